@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses and what every answer carries. The rules live in `claims`."""

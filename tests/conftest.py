@@ -1,0 +1,120 @@
+"""One database engine per run, chosen by DATABASE_URL; a browser where there is one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from unittest import mock
+
+import hypothesis
+import pytest
+from django.db import connection, connections
+from django.test import TransactionTestCase, override_settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+REQUIRED = os.environ.get("FACTCHECK_REQUIRE", "").split()
+
+# playwright keeps an event loop in the thread of the test, where Django would refuse to query.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+CHROMIUM = next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PAGE_TIMEOUT_MS = 10_000
+
+# A busy machine is no failure.
+hypothesis.settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow], print_blob=True
+)
+hypothesis.settings.load_profile("suite")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    other_engine = "sqlite" if connection.vendor == "postgresql" else "postgres"
+    elsewhere = [item for item in items if item.get_closest_marker(other_engine)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in elsewhere]
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", []):
+            item.add_marker("browser")
+            if CHROMIUM is None and "browser" not in REQUIRED:
+                item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give every worker of every run a database of its own.
+
+    On SQLite it is a file, not memory: other threads and processes have to open it.
+    """
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", str(os.getpid()))[:8]
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+    if connection.vendor == "sqlite":
+        name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+    else:
+        name = f"test_factcheck_{run}_{worker}"
+    connection.settings_dict["TEST"]["NAME"] = name
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _history_yields_to_flush() -> Iterator[None]:
+    """Drop the history's triggers before a transactional test empties the tables; they refuse even that.
+
+    The flush emits post_migrate, which restores them.
+    """
+    flush = TransactionTestCase._fixture_teardown
+
+    def drop_triggers_and_flush(case: TransactionTestCase) -> None:
+        from claims.services.triggers import drop_triggers
+
+        for alias in case._databases_names(include_mirrors=False):
+            drop_triggers(connections[alias])
+        flush(case)
+
+    with mock.patch.object(TransactionTestCase, "_fixture_teardown", drop_triggers_and_flush):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    assert CHROMIUM, "FACTCHECK_REQUIRE names the browser, but there is no Chromium on this machine."
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
+        yield chromium
+        chromium.close()
+
+
+def complaints_of(page: Page) -> list[str]:
+    """Return the list in which script errors and breaches of the content security policy on `page` will gather."""
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda message: complaints.append(message.text) if "Security Policy" in message.text else None)
+    return complaints
+
+
+@pytest.fixture
+def page(browser: Browser, live_server) -> Iterator[Page]:
+    """Give an empty page of a fresh browser profile; addresses are relative to the live server."""
+    context = browser.new_context(base_url=live_server.url)
+    page = context.new_page()
+    page.set_default_timeout(PAGE_TIMEOUT_MS)
+    complaints = complaints_of(page)
+
+    yield page
+
+    context.close()
+    assert complaints == []

@@ -1,0 +1,191 @@
+"""What an installation demands before it starts, and what it does with nothing set."""
+
+import os
+import stat
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+from factcheck import databases, secret_key
+from factcheck.databases import database_at, embedded_database
+from factcheck.secret_key import local_secret_key
+
+ROOT = Path(__file__).resolve().parent.parent
+
+PRODUCTION = {
+    "FACTCHECK_PROFILE": "production",
+    "SECRET_KEY": "$" + "".join(map(chr, range(ord("0"), ord("z")))),
+    "ALLOWED_HOSTS": "factcheck.example, www.factcheck.example",
+    "DATABASE_URL": "sqlite://:memory:",
+}
+
+
+def run_python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run Python in the project's folder with nothing set but `environment`."""
+    inherited = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=inherited | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def show_setting(name: str, **environment: str) -> str:
+    shown = run_python("-c", f"from factcheck import settings; print(settings.{name})", **environment)
+    return shown.stdout.strip() or shown.stderr
+
+
+@pytest.mark.parametrize("name", ["SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL"])
+@pytest.mark.parametrize("value", [None, " "], ids=["absent", "blank"])
+def test_production_refuses_to_start_without(name, value):
+    environment = PRODUCTION | {name: value}
+
+    refusal = run_python(
+        "manage.py", "check", **{key: given for key, given in environment.items() if given is not None}
+    )
+
+    assert refusal.returncode != 0
+    assert f"ImproperlyConfigured: Set {name}: the production profile has no default for it." in refusal.stderr
+
+
+def test_production_refuses_every_host():
+    assert "ALLOWED_HOSTS names every host" in show_setting(
+        "ALLOWED_HOSTS", **PRODUCTION | {"ALLOWED_HOSTS": "a.example,*"}
+    )
+
+
+def test_an_unknown_profile_is_refused():
+    assert "FACTCHECK_PROFILE is 'staging'" in show_setting("PROFILE", FACTCHECK_PROFILE="staging")
+
+
+def test_production_passes_the_deployment_check():
+    check = run_python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
+
+    assert check.returncode == 0, check.stderr
+    assert "no issues (0 silenced)" in check.stdout
+
+
+def test_the_deployment_check_sees_a_weak_key():
+    check = run_python(
+        "manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION | {"SECRET_KEY": "short"}
+    )
+
+    assert check.returncode != 0
+    assert "security.W009" in check.stderr
+
+
+def test_production_takes_its_values_as_they_are():
+    assert show_setting("SECRET_KEY", **PRODUCTION) == PRODUCTION["SECRET_KEY"]
+    assert show_setting("ALLOWED_HOSTS", **PRODUCTION) == "['factcheck.example', 'www.factcheck.example']"
+    assert show_setting("SESSION_COOKIE_NAME", **PRODUCTION) == "__Host-sessionid"
+
+
+def test_the_proxy_header_is_trusted_only_on_demand():
+    assert "no attribute" in show_setting("SECURE_PROXY_SSL_HEADER", **PRODUCTION)
+    assert "HTTP_X_FORWARDED_PROTO" in show_setting(
+        "SECURE_PROXY_SSL_HEADER", FACTCHECK_BEHIND_PROXY="on", **PRODUCTION
+    )
+
+
+def test_the_local_profile_needs_nothing_and_answers_locally_only():
+    assert show_setting("ALLOWED_HOSTS") == "['127.0.0.1', 'localhost', '[::1]']"
+    assert show_setting("DEBUG") == "False"
+    assert show_setting("DATABASES['default']['NAME']") == str(ROOT / "var" / "factcheck.sqlite3")
+
+
+def test_the_local_key_is_made_once_for_its_owner_alone(tmp_path):
+    path = tmp_path / "var" / "secret_key"
+
+    first = local_secret_key(path)
+
+    assert local_secret_key(path) == first
+    assert len(first) > 50
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert [kept.name for kept in path.parent.iterdir()] == ["secret_key"]
+
+
+def test_processes_that_start_at_once_share_one_key(tmp_path, monkeypatch):
+    path = tmp_path / "secret_key"
+    # Every one of them finds no key and makes its own.
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(secret_key._keep_new_key, [path] * 8))
+
+    assert len({local_secret_key(path) for _ in range(8)}) == 1
+    assert [kept.name for kept in tmp_path.iterdir()] == ["secret_key"]
+
+
+def test_the_embedded_database_is_kept_from_others(tmp_path):
+    database = embedded_database(tmp_path / "var" / "claims.sqlite3")
+
+    assert stat.S_IMODE((tmp_path / "var").stat().st_mode) == 0o700
+    assert database["OPTIONS"] == databases.SQLITE_OPTIONS
+
+
+def test_a_database_address_keeps_its_own_options():
+    database = database_at("postgres://someone@db.example:5433/facts?sslmode=require")
+
+    assert (database["HOST"], database["PORT"], database["NAME"]) == ("db.example", 5433, "facts")
+    assert database["OPTIONS"] == databases.POSTGRESQL_OPTIONS | {"sslmode": "require"}
+    assert database["CONN_HEALTH_CHECKS"] is True
+
+
+def test_another_database_is_refused():
+    with pytest.raises(ImproperlyConfigured, match="neither a SQLite nor a PostgreSQL"):
+        database_at("mysql://someone@db.example/facts")
+
+
+def test_no_request_is_one_transaction():
+    assert connection.settings_dict["ATOMIC_REQUESTS"] is False
+
+
+def test_pages_are_private_by_default():
+    assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
+
+
+@pytest.mark.sqlite
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("synchronous", 2),
+        ("recursive_triggers", 1),
+        ("foreign_keys", 1),
+        ("journal_mode", databases.JOURNAL_MODE.lower()),
+    ],
+)
+def test_sqlite_is_opened_as_promised(db, pragma, value):
+    with connection.cursor() as cursor:
+        cursor.execute(f"PRAGMA {pragma}")
+
+        assert cursor.fetchone() == (value,)
+
+
+@pytest.mark.sqlite
+def test_a_sqlite_transaction_locks_from_its_start(db):
+    assert connection.transaction_mode == "IMMEDIATE"
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("statement_timeout", "0"),
+        ("lock_timeout", "20s"),
+        ("idle_in_transaction_session_timeout", "1min"),
+        ("synchronous_commit", "on"),
+    ],
+)
+def test_postgresql_is_opened_as_promised(db, name, value):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SHOW {name}")
+
+        assert cursor.fetchone() == (value,)
