@@ -1,0 +1,1 @@
+"""What each act does to a claim or a document. Only `claims.workflow` calls these: it asks first who may."""

@@ -1,0 +1,96 @@
+"""Acts that put evidence beside a claim: citations, notes, and the authorities it names."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from claims.acts.change import Change
+from claims.acts.layout import authority_for
+from claims.acts.sources import source_for
+from claims.choices import VERDICTS_WITH_CITATION, AuthorityKind, ExcerptCheck, FoundBy, Stance
+from claims.models import Citation, Mention, Note
+from claims.refusal import Refused
+
+
+def cite(change: Change) -> None:
+    claim = change.claim
+    change.made = Citation.objects.create(
+        claim=claim,
+        source=source_for(change),
+        round=claim.round,
+        reviewer=change.by,
+        stance=change.one_of("stance", Stance),
+        pinpoint=change.line("pinpoint"),
+        excerpt=change.words("excerpt"),
+        excerpt_check=change.one_of("excerpt_check", ExcerptCheck, default=ExcerptCheck.NOT_CHECKED),
+        accessed_on=change.data.get("accessed_on"),
+        created_at=change.at,
+    )
+    change.payload |= {"citation": change.made.pk, "source": change.made.source_id, "stance": change.made.stance}
+    change.texts |= {"pinpoint": change.made.pinpoint, "excerpt": change.made.excerpt}
+
+
+def uncite(change: Change) -> None:
+    citation = _own(change, Citation.objects.filter(pk=change.data["citation"]), "reviewer_id")
+    if _is_last_ground(change, citation):
+        raise Refused(_("The last citation of your review in this round stays."))
+    change.payload |= {"citation": citation.pk, "source": citation.source_id, "stance": citation.stance}
+    change.texts |= {"pinpoint": citation.pinpoint, "excerpt": citation.excerpt}
+    citation.delete()
+
+
+def _is_last_ground(change: Change, citation: Citation) -> bool:
+    needs_one = any(
+        review.reviewer_id == citation.reviewer_id and review.verdict in VERDICTS_WITH_CITATION
+        for review in change.case.reviews
+    )
+    same = Citation.objects.filter(claim=change.claim, round=citation.round, reviewer=citation.reviewer_id)
+    return needs_one and citation.round == change.claim.round and same.count() <= 1
+
+
+def note(change: Change) -> None:
+    body = change.words("body")
+    if not body.strip():
+        raise Refused(_("A note needs words."))
+    change.made = Note.objects.create(
+        claim=change.claim,
+        round=change.claim.round,
+        author=change.by,
+        body=body,
+        is_public=bool(change.data.get("is_public")),
+        created_at=change.at,
+    )
+    change.payload |= {"note": change.made.pk, "public": change.made.is_public}
+    change.texts["body"] = body
+
+
+def mention(change: Change) -> None:
+    """Name an authority that the machine did not find, or not under this key."""
+    kind, key = change.one_of("kind", AuthorityKind), change.line("key")
+    if not key:
+        raise Refused(_("An authority needs its key, such as SB21-131 or 45 CFR 164.512(f)."))
+    authority = authority_for(kind, key)
+    change.made, is_new = Mention.objects.get_or_create(
+        claim=change.claim, authority=authority, defaults={"found_by": FoundBy.PERSON, "named_by": change.by}
+    )
+    if not is_new:
+        raise Refused(_("{claim} names {key} already.").format(claim=change.claim.number, key=key))
+    change.payload |= {"authority": authority.pk, "kind": kind, "key": key}
+
+
+def unmention(change: Change) -> None:
+    """Take away an authority that the claim does not name."""
+    found = (
+        Mention.objects.filter(pk=change.data["mention"], claim=change.claim).select_related("authority").first()
+    )
+    if found is None:
+        raise Refused(_("{claim} has no such mention.").format(claim=change.claim.number))
+    change.payload |= {"authority": found.authority_id, "kind": found.authority.kind, "key": found.authority.key}
+    found.delete()
+
+
+def _own(change: Change, rows: Any, owner: str) -> Any:
+    row = rows.filter(claim=change.claim).first()
+    if row is None or getattr(row, owner) != change.by.pk:
+        raise Refused(_("Only its author can take it back."))
+    return row

@@ -1,0 +1,79 @@
+"""A version's text with its blocks and the authorities it names, read once for many anchors."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import Any
+
+from claims.choices import FoundBy
+from claims.models import Anchor, Authority, Block, Claim, Mention, Version, VersionText
+from claims.text import find_authorities
+from claims.text.authorities import Authority as NamedAuthority
+from claims.text.authorities import work_of
+
+
+class Layout:
+    """Makes anchors and mentions for claims of one version, in constant queries."""
+
+    def __init__(self, version: Version, text: str | None = None, blocks: list[Block] | None = None) -> None:
+        self.version = version
+        self.text = text if text is not None else VersionText.objects.get(pk=version.pk).body
+        self.blocks = (
+            blocks if blocks is not None else list(version.blocks.select_related("section").order_by("ordinal"))
+        )
+        self._starts = [block.start for block in self.blocks]
+        self._known: dict[tuple[str, str], Authority] = {}
+
+    @cached_property
+    def authorities(self) -> list[NamedAuthority]:
+        """All of the text's authorities, since an abbreviation may be explained pages before it is used."""
+        return find_authorities(self.text)
+
+    @cached_property
+    def _authority_ends(self) -> list[int]:
+        return [authority.end for authority in self.authorities]
+
+    def block_at(self, offset: int) -> Block | None:
+        index = bisect_right(self._starts, offset) - 1
+        return self.blocks[index] if index >= 0 and offset < self.blocks[index].end else None
+
+    def anchor(self, claim: Claim, start: int, end: int, placed: str) -> Anchor:
+        return Anchor.cut(
+            self.text, start, end, claim=claim, version=self.version, block=self.block_at(start), placed=placed
+        )
+
+    def standing(self, start: int) -> dict[str, Any]:
+        """The claim columns that say where its first anchor is, for lists in document order."""
+        block = self.block_at(start)
+        section = block if block is None or block.title else block.section
+        return {"place": start, "section": section}
+
+    def mentions(self, claim: Claim, anchors: list[Anchor]) -> list[Mention]:
+        """Unsaved mentions of the authorities that the anchors touch, each authority once."""
+        found: dict[tuple[str, str], NamedAuthority] = {}
+        for anchor in anchors:
+            for authority in self.authorities[bisect_right(self._authority_ends, anchor.start) :]:
+                if authority.start >= anchor.end:
+                    break
+                found.setdefault((authority.kind, authority.key), authority)
+        return [
+            Mention(
+                claim=claim,
+                authority=self._authority(kind, key),
+                version=self.version,
+                start=authority.start,
+                end=authority.end,
+                found_by=FoundBy.MACHINE,
+            )
+            for (kind, key), authority in found.items()
+        ]
+
+    def _authority(self, kind: str, key: str) -> Authority:
+        if (kind, key) not in self._known:
+            self._known[kind, key] = authority_for(kind, key)
+        return self._known[kind, key]
+
+
+def authority_for(kind: str, key: str) -> Authority:
+    """Return the one row of that authority, made when it is new."""
+    authority, _is_new = Authority.objects.get_or_create(kind=kind, key=key, defaults={"work": work_of(kind, key)})
+    return authority

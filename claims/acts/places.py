@@ -1,0 +1,51 @@
+"""Finding the exact words that somebody names, and putting a claim on them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from claims.acts.layout import Layout
+from claims.choices import FoundBy, Placed
+from claims.models import Anchor, Claim, Mention
+from claims.refusal import Refused
+from claims.text import Span, find_quote
+
+
+def place_of(text: str, data: Mapping[str, Any]) -> Span:
+    """Return the one place that `quote` (and `start` in code points, where the quote stands more than once) names.
+
+    Raises Refused when the words are not in the text, or not at that place, or at several.
+    """
+    quote, start = str(data.get("quote") or ""), data.get("start")
+    if not quote.strip():
+        raise Refused(_("Give the exact words of the document."))
+    if start not in (None, ""):
+        span = Span(int(start), int(start) + len(quote))
+        if span.start < 0 or text[span.start : span.end] != quote:
+            raise Refused(_("The text does not read “{quote}” at character {start}.").format(quote=quote, start=start))
+        return span
+    found = find_quote(text, quote)
+    if not found:
+        raise Refused(_("The newest version does not contain the words “{quote}”.").format(quote=quote))
+    if len(found) > 1:
+        starts = ", ".join(str(span.start) for span in found)
+        raise Refused(
+            _("“{quote}” stands {count} times in the text; give the character it starts at: {starts}.").format(
+                quote=quote, count=len(found), starts=starts
+            )
+        )
+    return found[0]
+
+
+def anchor_claim(layout: Layout, claim: Claim, spans: Sequence[Span]) -> list[Anchor]:
+    """Put `claim` on these places of the version, instead of where it stood in it."""
+    claim.anchors.filter(version=layout.version).delete()
+    anchors = [layout.anchor(claim, *span, Placed.MANUAL) for span in sorted(set(spans))]
+    Anchor.objects.bulk_create(anchors)
+    claim.mentions.filter(found_by=FoundBy.MACHINE, version=layout.version).delete()
+    named = set(claim.mentions.values_list("authority_id", flat=True))
+    Mention.objects.bulk_create(
+        mention for mention in layout.mentions(claim, anchors) if mention.authority_id not in named
+    )
+    return anchors

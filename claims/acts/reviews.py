@@ -1,0 +1,101 @@
+"""Acts that give, take back or confirm a verdict."""
+
+from django.utils.translation import gettext as _
+
+from claims.acts.change import Change
+from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Status, Verdict
+from claims.models import Anchor, Citation, Confirmation, Review
+from claims.refusal import Refused
+
+
+def decide(change: Change) -> None:
+    _give_review(change, settles=False)
+
+
+def settle(change: Change) -> None:
+    _give_review(change, settles=True)
+
+
+def _give_review(change: Change, *, settles: bool) -> None:
+    claim = change.claim
+    verdict = Verdict(change.one_of("verdict", Verdict))
+    reason, correction = change.one_of("reason", Reason, default=""), change.words("correction")
+    rationale = change.words("rationale")
+    _refuse_without_grounds(change, verdict, rationale)
+    if (reason or correction.strip()) and verdict not in VERDICTS_WITH_REASON:
+        raise Refused(_("A reason and a correction go with disputed and partly supported only."))
+    change.made = Review.objects.create(
+        claim=claim,
+        round=claim.round,
+        reviewer=change.by,
+        verdict=verdict,
+        reason=reason,
+        rationale=rationale,
+        correction=correction,
+        settles=settles,
+        quote_sha256=_words_at_hand(change),
+        created_at=change.at,
+    )
+    change.values |= {"holder": None, "held_until": None, "text_changed": False}
+    change.payload |= {
+        "review": change.made.pk,
+        "verdict": verdict,
+        "reason": reason,
+        "words": change.made.quote_sha256,
+    }
+    change.texts |= {"rationale": rationale, "correction": correction}
+
+
+def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) -> None:
+    if verdict not in VERDICTS_WITH_CITATION:
+        return
+    if not rationale.strip():
+        raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict.label))
+    claim = change.claim
+    if not Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk).exists():
+        raise Refused(_("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict.label))
+
+
+def _words_at_hand(change: Change) -> str:
+    """Return the digest of the claim's words in the newest version; raises Refused where they are gone from it."""
+    anchors = Anchor.objects.newest_of(change.claim)
+    if not anchors:
+        raise Refused(
+            _("The words of {claim} are gone from {version}: place it on words of that version first.").format(
+                claim=change.claim.number, version=change.newest_version
+            )
+        )
+    return anchors.digest()
+
+
+def ask_second(change: Change) -> None:
+    change.values["second_asked"] = True
+    change.texts["reason"] = change.words("reason")
+
+
+def undo(change: Change) -> None:
+    review = change.case.reviews[-1]
+    review.undone_at = change.at
+    review.save(update_fields=["undone_at"])
+    change.payload |= {"review": review.pk, "verdict": review.verdict}
+    if not review.settles:
+        change.values["opened_round"] = change.claim.round - 1
+
+
+def reopen(change: Change) -> None:
+    change.values["round"] = change.claim.round + 1
+    change.texts["reason"] = change.words("reason")
+
+
+def confirm(change: Change) -> None:
+    """The verdict still holds on the new words; as many people have to say so as the round needed reviews."""
+    claim, digest = change.claim, _words_at_hand(change)
+    change.made = Confirmation.objects.create(
+        claim=claim, round=claim.round, reviewer=change.by, quote_sha256=digest, created_at=change.at
+    )
+    needed = claim.reviews_required if claim.status == Status.SETTLED else 1
+    given = Confirmation.objects.filter(claim=claim, round=claim.round, quote_sha256=digest).count()
+    change.payload |= {"words": digest, "confirmations": given, "needed": needed}
+    if given >= needed:
+        change.values["text_changed"] = False
+        Review.objects.standing().filter(claim=claim, round=claim.round).update(quote_sha256=digest)

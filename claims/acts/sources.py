@@ -1,0 +1,81 @@
+"""Finding the source of a citation: one we have, by identifier or URL, or a new one."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.translation import gettext as _
+
+from claims.acts.change import Change
+from claims.choices import SourceKind, Weight
+from claims.models import Source
+from claims.refusal import Refused
+from claims.text.urls import normalise_url
+
+
+def source_for(change: Change) -> Source:
+    """Return the source that the data names: `source` itself, or found or made from identifier, url and title.
+
+    Raises Refused when nothing names a source, or the URL is none that we would store.
+    """
+    given = change.data.get("source")
+    if given is not None:
+        return _existing(given)
+    url, identifier, title = clean_url(change.line("url")), change.line("identifier"), change.line("title")
+    for field, value in (("identifier", identifier), ("url", url)):
+        known = Source.objects.filter(**{field: value}).first() if value else None
+        if known:
+            return known
+    if not (url or identifier or title):
+        raise Refused(_("A citation needs a source: a URL, an identifier or a title."))
+    source = Source(
+        kind=change.one_of("source_kind", SourceKind, default=SourceKind.WEB_PAGE),
+        title=title or identifier or url,
+        publisher=change.line("publisher"),
+        identifier=identifier,
+        url=url,
+        archive_url=clean_url(change.line("archive_url")),
+        weight=change.one_of("weight", Weight, default=""),
+    )
+    try:
+        source.clean_fields()
+    except ValidationError as error:
+        raise Refused(" ".join(error.messages)) from None
+    return _create(source)
+
+
+def clean_url(written: str) -> str:
+    """Return the URL in its normal form; "" stays "". Raises Refused for anything but http(s) without credentials."""
+    if not written:
+        return ""
+    try:
+        url = normalise_url(written)
+        URLValidator(schemes=["http", "https"])(url)
+    except ValidationError:
+        raise Refused(_("“{url}” is not a web address.").format(url=written)) from None
+    except ValueError as error:
+        reason = error.args[0]
+        raise Refused(_("“{url}” cannot be cited: {reason}.").format(url=written, reason=reason)) from None
+    return url
+
+
+def _existing(given: Any) -> Source:
+    source = Source.objects.filter(pk=getattr(given, "pk", given)).first()
+    if source is None:
+        raise Refused(_("There is no such source."))
+    return source
+
+
+def _create(source: Source) -> Source:
+    """Two reviewers may add one work at the same instant; the unique constraints let one of them win."""
+    values = {
+        field: getattr(source, field)
+        for field in ("kind", "title", "publisher", "identifier", "url", "archive_url", "weight")
+    }
+    lookup = {field: values.pop(field) for field in ("url",) if values[field]}
+    if not lookup and values["identifier"]:
+        lookup = {"identifier": values.pop("identifier")}
+    if not lookup:
+        source.save()
+        return source
+    return Source.objects.get_or_create(**lookup, defaults=values)[0]

@@ -1,0 +1,144 @@
+"""Acts on what a claim says and where: they end once the round has a review."""
+
+from typing import Any
+
+from django.db.models import ProtectedError
+from django.utils.translation import gettext as _
+
+from claims.acts.change import Change
+from claims.acts.places import anchor_claim, place_of
+from claims.choices import Kind
+from claims.models import Anchor, Claim
+from claims.refusal import Refused, Stale
+from claims.text import Span
+
+
+def amend(change: Change) -> None:
+    """Set statement, kind and claimant; what is not given stays."""
+    claim = change.claim
+    new = {
+        "statement": change.line("statement") or claim.statement,
+        "kind": change.one_of("kind", Kind, default=claim.kind) or claim.kind,
+        "claimant": change.line("claimant") if "claimant" in change.data else claim.claimant,
+    }
+    changed = {name: value for name, value in new.items() if value != getattr(claim, name)}
+    if not changed:
+        raise Refused(_("Nothing to amend: statement, kind and claimant are the same."))
+    change.values |= changed
+    change.payload |= {"changed": sorted(changed)} | ({"kind": changed["kind"]} if "kind" in changed else {})
+    change.texts |= {name: value for name, value in changed.items() if name != "kind"}
+
+
+def retrim(change: Change) -> None:
+    """Put the claim on other exact words. No review stands on the old ones, so none is carried over."""
+    _move(change)
+    change.values["text_changed"] = False
+
+
+def place(change: Change) -> None:
+    """Say where a claim stands whose words a new version changed. The flag stays until somebody confirms."""
+    _move(change)
+
+
+def _move(change: Change) -> None:
+    span = place_of(change.layout.text, change.data)
+    anchors = anchor_claim(change.layout, change.claim, [span])
+    change.values |= change.layout.standing(anchors[0].start)
+    _tell_places(change, anchors)
+
+
+def _tell_places(change: Change, anchors: list[Anchor]) -> None:
+    change.payload |= {
+        "version": change.newest_version.number,
+        "places": [[anchor.start, anchor.end] for anchor in anchors],
+        "words": Anchor.objects.newest_of(change.claim).digest(),
+    }
+
+
+def add(change: Change) -> None:
+    """A claim that the extraction missed, on exact words of the newest version."""
+    span = place_of(change.layout.text, change.data)
+    claim = _born(
+        change, span, statement=change.line("statement"), kind=change.one_of("kind", Kind, default=Kind.FACTUAL)
+    )
+    change.made = claim
+    change.payload |= {"claim": claim.pk, "version": change.newest_version.number, "places": [[*span]]}
+    change.texts["statement"] = claim.statement
+
+
+def _born(change: Change, span: Span, *, statement: str, kind: str, claimant: str = "") -> Claim:
+    words = change.layout.text[span.start : span.end]
+    claim = Claim.objects.create(
+        document=change.document,
+        statement=statement or words.strip(),
+        kind=kind,
+        claimant=claimant,
+        changed_at=change.at,
+    )
+    anchors = anchor_claim(change.layout, claim, [span])
+    Claim.objects.filter(pk=claim.pk).update(**change.layout.standing(anchors[0].start))
+    return claim
+
+
+def split(change: Change) -> None:
+    """Make one claim of each of `parts` (quote, and start where needed): the first stays, the others are new."""
+    text, claim = change.layout.text, change.claim
+    spans = [place_of(text, part) for part in change.data.get("parts") or []]
+    if len(set(spans)) <= 1:
+        raise Refused(_("Splitting takes at least two different parts."))
+    anchors = anchor_claim(change.layout, claim, spans[:1])
+    change.values |= change.layout.standing(anchors[0].start)
+    change.made = [_born(change, span, statement="", kind=claim.kind, claimant=claim.claimant) for span in spans[1:]]
+    _tell_places(change, anchors)
+    change.payload["claims"] = [made.pk for made in change.made]
+
+
+def merge(change: Change) -> None:
+    """Take the places, citations, notes and authorities of `other` into this claim; `other` ends."""
+    claim, other = change.claim, _other(change)
+    taken = {(anchor.version_id, anchor.start, anchor.end) for anchor in claim.anchors.all()}
+    for anchor in other.anchors.all():
+        if (anchor.version_id, anchor.start, anchor.end) not in taken:
+            other.anchors.filter(pk=anchor.pk).update(claim=claim)
+    other.citations.update(claim=claim, round=claim.round)
+    other.notes.update(claim=claim, round=claim.round)
+    named = claim.mentions.values("authority")
+    other.mentions.exclude(authority__in=named).update(claim=claim)
+    change.payload |= {"merged": other.pk, "places": list(other.anchors.values_list("start", "end"))}
+    change.texts["statement"] = other.statement
+    _end(other, seen=change.data.get("other_seen", other.lock_version))
+    anchors = list(Anchor.objects.newest_of(claim))
+    change.values |= change.layout.standing(anchors[0].start) if anchors else {}
+
+
+def _other(change: Change) -> Claim:
+    other: Any = change.data["other"]
+    found = Claim.objects.filter(pk=getattr(other, "pk", other), document=change.document).first()
+    if found is None or found.pk == change.claim.pk:
+        raise Refused(_("Name another claim of the same document."))
+    if found.is_held(change.at) and found.holder_id != change.by.pk:
+        raise Refused(_("{claim} is held by somebody else.").format(claim=found.number))
+    return found
+
+
+def drop(change: Change) -> None:
+    """The machine took for a claim what is none: the record ends, and its sentences count as unread again."""
+    claim = change.claim
+    others: Any = claim.citations.exclude(reviewer=change.by.pk)
+    if others.exists() or claim.notes.exclude(author=change.by.pk).exists():
+        raise Refused(_("{claim} has citations or notes of other people.").format(claim=claim.number))
+    change.texts |= {"reason": change.words("reason"), "statement": claim.statement}
+    change.payload["places"] = list(Anchor.objects.newest_of(claim).values_list("start", "end"))
+    _end(claim, seen=claim.lock_version)
+
+
+def _end(claim: Claim, *, seen: int) -> None:
+    """Delete a claim that never had a review; raises Refused for one that had, Stale for one just changed."""
+    if claim.reviews.exists():
+        raise Refused(_("{claim} has been reviewed: it stays.").format(claim=claim.number))
+    try:
+        gone, _rows = Claim.objects.filter(pk=claim.pk, lock_version=seen).delete()
+    except ProtectedError:
+        raise Refused(_("{claim} was reviewed just now: it stays.").format(claim=claim.number)) from None
+    if not gone:
+        raise Stale(_("{claim} was changed meanwhile.").format(claim=claim.number), claim)

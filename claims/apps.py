@@ -1,0 +1,26 @@
+from typing import Any
+
+from django.apps import AppConfig
+from django.contrib.admin import apps as admin_apps
+from django.db.models.signals import post_migrate
+
+
+class ClaimsConfig(AppConfig):
+    default = True
+    name = "claims"
+    verbose_name = "Fact-check workbench"
+
+    def ready(self) -> None:
+        # Permissions do not exist while migrations run, and SQLite drops triggers when it rebuilds a table.
+        post_migrate.connect(_prepare_database, sender=self, dispatch_uid="claims.prepare_database")
+
+
+class WorkbenchAdminConfig(admin_apps.AdminConfig):
+    default = False
+    default_site = "claims.admin.site.WorkbenchSite"
+
+
+def _prepare_database(using: str, **_options: Any) -> None:
+    from claims.services.setup import prepare_database
+
+    prepare_database(using)

@@ -1,0 +1,61 @@
+"""Status and verdict drawn as one mark: a word, an icon and a line style, so that colour is never alone."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import OPEN_STATUSES, Status, Verdict
+from claims.models import Claim
+
+
+class Mark(NamedTuple):
+    """`name` is stored nowhere; it names the style in `marks.css` and the value of the mark filter."""
+
+    name: str
+    label: Any
+    icon: str
+
+
+MARKS: dict[str, Mark] = {
+    mark.name: mark
+    for mark in (
+        Mark("open", _("Open"), "○"),
+        Mark("held", _("In review"), "◐"),
+        Mark("second", _("Second review wanted"), "◑"),
+        Mark("contested", _("Contested"), "≠"),
+        Mark("text_changed", _("Text changed"), "⟳"),
+        Mark(Verdict.VERIFIED, Verdict.VERIFIED.label, "✓"),
+        Mark(Verdict.PARTLY_SUPPORTED, Verdict.PARTLY_SUPPORTED.label, "◪"),
+        Mark(Verdict.DISPUTED, Verdict.DISPUTED.label, "✗"),
+        Mark(Verdict.UNVERIFIABLE, Verdict.UNVERIFIABLE.label, "?"),
+        Mark(Verdict.NOT_CHECKABLE, Verdict.NOT_CHECKABLE.label, "–"),
+    )
+}
+
+_BY_STATUS = {Status.UNREVIEWED: "open", Status.SECOND_REVIEW: "second", Status.CONTESTED: "contested"}
+
+
+def mark_of(claim: Claim, at: datetime) -> Mark:
+    """Return the mark of a claim at that moment. Changed words come before everything: the verdict is in doubt."""
+    if claim.text_changed:
+        return MARKS["text_changed"]
+    if claim.status == Status.SETTLED:
+        return MARKS[claim.verdict]
+    return MARKS["held"] if claim.is_held(at) else MARKS[_BY_STATUS[Status(claim.status)]]
+
+
+def has_mark(name: str, at: datetime) -> Q:
+    """The condition under which a claim shows the mark `name`; raises KeyError for an unknown one."""
+    mark = MARKS[name]
+    if mark.name == "text_changed":
+        return Q(text_changed=True)
+    unchanged = Q(text_changed=False)
+    if mark.name in Verdict.values:
+        return unchanged & Q(status=Status.SETTLED, verdict=mark.name)
+    held = Q(holder__isnull=False, held_until__gt=at)
+    if mark.name == "held":
+        return unchanged & held & Q(status__in=OPEN_STATUSES)
+    status = next(status for status, name in _BY_STATUS.items() if name == mark.name)
+    return unchanged & Q(status=status) & (Q(holder__isnull=True) | Q(held_until__lte=at))

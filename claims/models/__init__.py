@@ -1,0 +1,38 @@
+"""The nouns, one module each: its fields, its constraints, its queryset."""
+
+from claims.models.anchor import Anchor
+from claims.models.authority import Authority, Mention
+from claims.models.citation import Citation
+from claims.models.claim import Claim
+from claims.models.confirmation import Confirmation
+from claims.models.dismissal import Dismissal
+from claims.models.document import Document
+from claims.models.event import ChainHead, Event, EventText
+from claims.models.note import Note
+from claims.models.original import Original
+from claims.models.review import Review
+from claims.models.source import Source
+from claims.models.structure import Block, Sentence
+from claims.models.version import Version, VersionText
+
+__all__ = [
+    "Anchor",
+    "Authority",
+    "Block",
+    "ChainHead",
+    "Citation",
+    "Claim",
+    "Confirmation",
+    "Dismissal",
+    "Document",
+    "Event",
+    "EventText",
+    "Mention",
+    "Note",
+    "Original",
+    "Review",
+    "Sentence",
+    "Source",
+    "Version",
+    "VersionText",
+]

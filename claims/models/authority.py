@@ -1,0 +1,63 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from claims.choices import AuthorityKind, FoundBy
+from claims.models.claim import Claim
+from claims.models.fields import one_of, person, words
+from claims.models.version import Version
+
+
+class Authority(models.Model):
+    """A named law, bill, regulation, case or order, under one canonical key whatever its spelling."""
+
+    kind = models.CharField(max_length=20, choices=AuthorityKind.choices)
+    key = words(blank=False)
+    work = words(blank=False, help_text="The key without subsections.")
+
+    class Meta:
+        ordering = ["kind", "key"]
+        verbose_name_plural = "authorities"
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "key"], name="one_authority_per_key"),
+            models.CheckConstraint(condition=one_of("kind", AuthorityKind), name="authority_kind_is_known"),
+            models.CheckConstraint(condition=~Q(key=""), name="authority_has_a_key"),
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class MentionQuerySet(models.QuerySet["Mention"]):
+    def visible_to(self, user: Any) -> "MentionQuerySet":
+        return self.filter(claim__in=Claim.objects.visible_to(user))
+
+
+class Mention(models.Model):
+    """A claim names an authority. `start` and `end` (code points) where the text names it in so many words."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="mentions")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="mentions")
+    version = models.ForeignKey(Version, null=True, on_delete=models.CASCADE, related_name="+")
+    start = models.PositiveIntegerField(null=True)
+    end = models.PositiveIntegerField(null=True)
+    found_by = models.CharField(max_length=10, choices=FoundBy.choices)
+    named_by = person("mentions", null=True)
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["claim", "authority"], name="one_mention_per_claim_and_authority"),
+            models.CheckConstraint(condition=one_of("found_by", FoundBy), name="mention_found_by_is_known"),
+            models.CheckConstraint(
+                condition=Q(start__isnull=True, end__isnull=True, version__isnull=True)
+                | Q(end__gt=F("start"), version__isnull=False),
+                name="a_mention_has_a_place_or_none",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.authority)

@@ -1,0 +1,53 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+
+from claims.choices import ExcerptCheck, Stance, Status
+from claims.models.claim import Claim
+from claims.models.fields import one_of, person, words
+from claims.models.sealing import sealed
+from claims.models.source import Source
+from claims.roles import reads_everything, reads_settled
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def visible_to(self, user: Any) -> "CitationQuerySet":
+        if reads_everything(user):
+            return self.filter(~sealed() | Q(reviewer=user.pk))
+        if not reads_settled(user):
+            return self.none()
+        return self.filter(~sealed(), claim__status=Status.SETTLED)
+
+    def published(self) -> "CitationQuerySet":
+        """The evidence of the round that settled a claim: what exports show."""
+        return self.filter(~sealed(), claim__status=Status.SETTLED, round=F("claim__round"))
+
+
+class Citation(models.Model):
+    """What a source says of a claim, by one reviewer in one round. Replaced, never edited."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    round = models.PositiveIntegerField()
+    reviewer = person("citations")
+    stance = models.CharField(max_length=20, choices=Stance.choices)
+    pinpoint = words()
+    excerpt = words()
+    excerpt_check = models.CharField(max_length=20, choices=ExcerptCheck.choices, default=ExcerptCheck.NOT_CHECKED)
+    accessed_on = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField()
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(condition=one_of("stance", Stance), name="citation_stance_is_known"),
+            models.CheckConstraint(
+                condition=one_of("excerpt_check", ExcerptCheck), name="citation_excerpt_check_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.stance}: {self.source_id}"

@@ -1,0 +1,149 @@
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import OPEN_STATUSES, VERDICTS_WITH_REASON, WAITING_STATUSES, Kind, Status, Verdict
+from claims.models.document import Document
+from claims.models.fields import one_of, person, words
+from claims.models.sealing import wants_two
+from claims.models.structure import Block
+from claims.roles import reads_everything, reads_settled
+
+
+class ClaimQuerySet(models.QuerySet["Claim"]):
+    def visible_to(self, user: Any) -> "ClaimQuerySet":
+        if reads_everything(user):
+            return self
+        return self.settled() if reads_settled(user) else self.none()
+
+    def unsettled(self) -> "ClaimQuerySet":
+        return self.filter(status__in=OPEN_STATUSES)
+
+    def settled(self) -> "ClaimQuerySet":
+        return self.filter(status=Status.SETTLED)
+
+    def contested(self) -> "ClaimQuerySet":
+        return self.filter(status=Status.CONTESTED)
+
+    def listed(self) -> "ClaimQuerySet":
+        """Settled on the words that the newest version still has: what the verified and disputed lists hold."""
+        return self.settled().filter(text_changed=False)
+
+    def verified(self) -> "ClaimQuerySet":
+        return self.listed().filter(verdict=Verdict.VERIFIED)
+
+    def disputed(self, *, partly: bool = False) -> "ClaimQuerySet":
+        return self.listed().filter(verdict__in=VERDICTS_WITH_REASON if partly else [Verdict.DISPUTED])
+
+    def held(self, at: datetime) -> "ClaimQuerySet":
+        return self.filter(status__in=OPEN_STATUSES, held_until__gt=at)
+
+    def leasable_by(self, user: Any, at: datetime) -> "ClaimQuerySet":
+        """Open claims that nobody else holds at that moment."""
+        return self.filter(Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at), status__in=OPEN_STATUSES)
+
+    def reviewed_by(self, user: Any) -> "ClaimQuerySet":
+        """Claims on which `user` has a standing review in the current round."""
+        return self.filter(self._own_review(user))
+
+    def awaiting_second_by(self, user: Any) -> "ClaimQuerySet":
+        return self.filter(~self._own_review(user), status=Status.SECOND_REVIEW)
+
+    def contested_without(self, user: Any) -> "ClaimQuerySet":
+        """Contested claims in which `user` is no side."""
+        return self.contested().filter(~self._own_review(user))
+
+    def blind(self) -> "ClaimQuerySet":
+        """Open claims whose round is closed to everybody but the authors until both reviews are in."""
+        return self.filter(wants_two(), status__in=WAITING_STATUSES)
+
+    def in_document_order(self) -> "ClaimQuerySet":
+        return self.order_by("document_id", "place", "pk")
+
+    @staticmethod
+    def _own_review(user: Any) -> Exists:
+        from claims.models.review import Review  # a review knows its claim; only this question looks the other way
+
+        own = Review.objects.standing().filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user.pk)
+        return Exists(own)
+
+
+class Claim(models.Model):
+    """One assertion that a reviewer can settle.
+
+    `status`, `verdict` and everything else here are written by `claims.workflow` alone.
+    """
+
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="claims")
+    statement = words(blank=False, help_text=_("The assertion restated so that it can be understood by itself"))
+    kind = models.CharField(max_length=20, choices=Kind.choices, default=Kind.FACTUAL)
+    claimant = words(help_text=_("Who asserts it, where that is not the document itself"))
+    status = models.CharField(max_length=20, choices=Status.choices, default=Status.UNREVIEWED, editable=False)
+    verdict = models.CharField(max_length=20, choices=Verdict.choices, blank=True, default="", editable=False)
+    text_changed = models.BooleanField(default=False, editable=False)
+    second_asked = models.BooleanField(default=False, editable=False)
+    round = models.PositiveIntegerField(default=1, editable=False)
+    opened_round = models.PositiveIntegerField(default=0, editable=False)
+    assignee = person("assigned_claims", null=True, blank=True)
+    holder = person("held_claims", null=True, editable=False)
+    held_until = models.DateTimeField(null=True, editable=False)
+    lock_version = models.PositiveIntegerField(default=0, editable=False)
+    section = models.ForeignKey(Block, null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
+    place = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    changed_at = models.DateTimeField(auto_now_add=True)
+    decided_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ClaimQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["document", "place", "id"], name="claim_in_document_order"),
+            models.Index(fields=["status", "verdict"], name="claim_by_status"),
+            models.Index(fields=["changed_at"], name="claim_by_change"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=~Q(statement=""), name="claim_has_a_statement"),
+            models.CheckConstraint(condition=one_of("status", Status), name="claim_status_is_known"),
+            models.CheckConstraint(condition=one_of("verdict", Verdict, blank=True), name="claim_verdict_is_known"),
+            models.CheckConstraint(condition=one_of("kind", Kind), name="claim_kind_is_known"),
+            models.CheckConstraint(
+                condition=(Q(status=Status.SETTLED) & ~Q(verdict="")) | (~Q(status=Status.SETTLED) & Q(verdict="")),
+                name="claim_has_a_verdict_when_settled",
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_at__isnull=False, status=Status.SETTLED)
+                | (Q(decided_at__isnull=True) & ~Q(status=Status.SETTLED)),
+                name="claim_is_dated_when_settled",
+            ),
+            models.CheckConstraint(
+                condition=Q(holder__isnull=True, held_until__isnull=True)
+                | Q(holder__isnull=False, held_until__isnull=False),
+                name="claim_is_held_until_some_time",
+            ),
+            models.CheckConstraint(condition=Q(round__gte=1), name="rounds_count_from_one"),
+            models.CheckConstraint(condition=Q(opened_round__lte=F("round")), name="no_round_opens_early"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.statement}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("claim", args=[self.pk])
+
+    @property
+    def number(self) -> str:
+        return f"C-{self.pk:04d}"
+
+    @property
+    def reviews_required(self) -> int:
+        """1 or 2; needs `document`."""
+        return 2 if self.second_asked else self.document.reviews_required
+
+    def is_held(self, at: datetime) -> bool:
+        return self.held_until is not None and self.held_until > at and self.status != Status.SETTLED

@@ -1,0 +1,14 @@
+"""Public numbers: D-3 for a document, C-0142 for a claim."""
+
+import re
+
+NUMBER = re.compile(r"\s*[DCdc]-?0*([0-9]{1,18})\s*")
+
+
+def parse_number(written: str) -> int:
+    """Return the primary key behind a public number ("D-3", "c-0142" or plain "142").
+
+    Raises ValueError when `written` is no number.
+    """
+    match = NUMBER.fullmatch(written)
+    return int(match[1] if match else written)

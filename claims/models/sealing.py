@@ -1,0 +1,18 @@
+"""The one text of the blindness policy.
+
+A round that needs two reviews is sealed from its first citation to its second review: what people wrote in
+it is seen by its author alone. `Claim.opened_round` is the last round that was opened; rounds after it are
+sealed, also an earlier one that was cut short because the words changed.
+"""
+
+from django.db.models import F, Q
+
+
+def wants_two(prefix: str = "") -> Q:
+    """Claims whose round needs two reviews; `prefix` leads from the queried row to the claim."""
+    return Q(**{f"{prefix}second_asked": True}) | Q(**{f"{prefix}document__reviews_required": 2})
+
+
+def sealed() -> Q:
+    """Rows with a `claim` and a `round` that nobody but their author may see yet."""
+    return wants_two("claim__") & Q(round__gt=F("claim__opened_round"))

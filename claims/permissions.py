@@ -1,0 +1,158 @@
+"""Who: one question per function. `claims.workflow` combines them in its table and nowhere else."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import Role, Status
+from claims.models import Anchor, Claim, Confirmation, Event, Review
+from claims.roles import has_role
+
+
+@dataclass
+class Case:
+    """One person in front of one claim (or, for acts on a document, none) at one moment."""
+
+    user: Any
+    claim: Claim | None
+    at: datetime
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        """The standing reviews of the claim's current round, oldest first."""
+        if self.claim is None:
+            return []
+        return list(Review.objects.standing().filter(claim=self.claim, round=self.claim.round).order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Question:
+    """A predicate over a case, with the sentence for a no and the words for the help page."""
+
+    ask: Callable[[Case], bool]
+    refusal: Any
+    words: Any
+    # A no that holds whatever the state of the claim: the person lacks the role.
+    about_role: bool = False
+
+
+def is_reviewer(case: Case) -> bool:
+    return has_role(case.user, Role.REVIEWER, Role.LEAD)
+
+
+def is_lead(case: Case) -> bool:
+    return has_role(case.user, Role.LEAD)
+
+
+def is_no_party(case: Case) -> bool:
+    """Has this person given no review in the current round?"""
+    return all(review.reviewer_id != case.user.pk for review in case.reviews)
+
+
+def is_holder(case: Case) -> bool:
+    return case.claim is not None and case.claim.is_held(case.at) and case.claim.holder_id == case.user.pk
+
+
+def is_free(case: Case) -> bool:
+    """Does nobody else hold the claim?"""
+    return case.claim is None or not case.claim.is_held(case.at) or is_holder(case)
+
+
+def is_holder_or_lead(case: Case) -> bool:
+    return is_holder(case) or is_lead(case)
+
+
+def is_able_to_settle(case: Case) -> bool:
+    """A contested claim waits for a lead; other open claims for any reviewer."""
+    return case.claim is None or case.claim.status != Status.CONTESTED or is_lead(case)
+
+
+def is_author_of_last_review(case: Case) -> bool:
+    return bool(case.reviews) and case.reviews[-1].reviewer_id == case.user.pk
+
+
+def has_no_review(case: Case) -> bool:
+    """Is the round still without a review, so that words and statement may move?"""
+    return not case.reviews
+
+
+def has_changed_text(case: Case) -> bool:
+    return case.claim is not None and case.claim.text_changed
+
+
+def is_held(case: Case) -> bool:
+    return case.claim is not None and case.claim.is_held(case.at)
+
+
+def is_no_blind_pair(case: Case) -> bool:
+    """A review that belongs to a blind pair stays; a settlement, made in the open, may be undone."""
+    if case.claim is None or not case.reviews:
+        return False
+    return case.claim.reviews_required == 1 or case.reviews[-1].settles
+
+
+def is_last_to_act(case: Case) -> bool:
+    """Every act that counts raises the lock version, so a later one has left a higher number."""
+    if case.claim is None:
+        return False
+    events = Event.objects.of_claim(case.claim.pk).filter(lock_version=case.claim.lock_version)
+    return events.filter(actor_number=case.user.pk, act__in=["decide", "settle"]).exists()
+
+
+def needs_one_review(case: Case) -> bool:
+    return case.claim is not None and case.claim.reviews_required == 1
+
+
+def has_not_confirmed(case: Case) -> bool:
+    """Has this person not yet said that the verdict holds on the words as they are now?"""
+    if case.claim is None:
+        return False
+    given = Confirmation.objects.filter(claim=case.claim, round=case.claim.round, reviewer=case.user.pk)
+    return not given.filter(quote_sha256=Anchor.objects.newest_of(case.claim).digest()).exists()
+
+
+def has_place(case: Case) -> bool:
+    return case.claim is not None and Anchor.objects.newest_of(case.claim).exists()
+
+
+REVIEWER = Question(is_reviewer, _("Only reviewers and leads do this."), _("reviewer"), about_role=True)
+LEAD = Question(is_lead, _("Only a lead does this."), _("lead"), about_role=True)
+NO_PARTY = Question(
+    is_no_party, _("You have reviewed this claim in this round already."), _("without a review in this round")
+)
+FREE = Question(is_free, _("Somebody else holds this claim at the moment."), _("while nobody else holds it"))
+HOLDER_OR_LEAD = Question(
+    is_holder_or_lead, _("Only the holder or a lead releases a claim."), _("its holder, or a lead")
+)
+ABLE_TO_SETTLE = Question(
+    is_able_to_settle, _("A contested claim is settled by a lead."), _("a lead where it is contested")
+)
+LAST_AUTHOR = Question(
+    is_author_of_last_review, _("Only your own last review can be undone."), _("author of the last review")
+)
+NO_REVIEW = Question(
+    has_no_review,
+    _("Statement, kind and words are frozen: the claim has a review in this round."),
+    _("before the first review of the round"),
+)
+TEXT_CHANGED = Question(has_changed_text, _("The words of this claim have not changed."), _("where the words changed"))
+HELD = Question(is_held, _("Nobody holds this claim."), _("while it is held"))
+NO_BLIND_PAIR = Question(
+    is_no_blind_pair,
+    _("A review of a blind pair cannot be undone; once the claim is settled it can be reopened."),
+    _("not in a blind pair"),
+)
+LAST_TO_ACT = Question(
+    is_last_to_act, _("Somebody has changed this claim since your review."), _("when nobody acted since")
+)
+ONE_REVIEW = Question(needs_one_review, _("This claim needs two reviews already."), _("where one review is needed"))
+NOT_CONFIRMED = Question(
+    has_not_confirmed, _("You have confirmed this claim on these words already."), _("once on the same words")
+)
+PLACED = Question(
+    has_place, _("Its words are gone from the newest version: place it on new words first."), _("once it has a place")
+)

@@ -1,0 +1,36 @@
+"""Which roles a person has. A role is a group of the same name; a superuser has them all."""
+
+from typing import Any
+
+from claims.choices import Role
+
+EVERY_ROLE = frozenset(Role)
+# Roles that see claims before they are settled.
+READING_ROLES = frozenset({Role.REVIEWER, Role.LEAD, Role.ADMINISTRATOR})
+
+
+def roles_of(user: Any) -> frozenset[Role]:
+    """Return the roles of `user`; none for anonymous and deactivated people. Asked once per user instance."""
+    if not user.is_authenticated or not user.is_active:
+        return frozenset()
+    if user.is_superuser:
+        return EVERY_ROLE
+    if not hasattr(user, "_claims_roles"):
+        names = set(user.groups.values_list("name", flat=True))
+        user._claims_roles = frozenset(role for role in Role if role.value in names)
+    found: frozenset[Role] = user._claims_roles
+    return found
+
+
+def has_role(user: Any, *roles: Role) -> bool:
+    return not roles_of(user).isdisjoint(roles)
+
+
+def reads_everything(user: Any) -> bool:
+    """May `user` see claims that are not settled yet?"""
+    return has_role(user, *READING_ROLES)
+
+
+def reads_settled(user: Any) -> bool:
+    """May `user` see settled claims, public notes and exports?"""
+    return bool(roles_of(user))

@@ -1,0 +1,1 @@
+"""Jobs that touch several nouns. Keyword-only, typed, all or nothing."""

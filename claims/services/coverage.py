@@ -1,0 +1,116 @@
+"""What has been read of a version: claims and dismissals over sentences. Nothing is silently unread."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import Count, Q
+
+from claims.choices import SentenceKind, Status
+from claims.models import Anchor, Block, Claim, Dismissal, Sentence, Version
+from claims.services.passages import slice_of
+
+# Sentences of these kinds seldom assert anything; a person accepts their dismissal in one action.
+SUGGESTED_KINDS = (SentenceKind.LEAD_IN, SentenceKind.QUESTION)
+
+
+class Coverage(NamedTuple):
+    """Counts of sentences. `percent` is floored: 100 means all."""
+
+    sentences: int
+    claimed: int
+    dismissed: int
+
+    @property
+    def left(self) -> int:
+        return self.sentences - self.claimed - self.dismissed
+
+    @property
+    def percent(self) -> int:
+        return 100 * (self.claimed + self.dismissed) // self.sentences if self.sentences else 100
+
+
+class Unread(NamedTuple):
+    """A sentence that nobody has claimed or dismissed, with its words."""
+
+    sentence: Sentence
+    words: str
+
+
+class SectionProgress(NamedTuple):
+    section: Block | None
+    claims: int
+    settled: int
+    left: int
+
+
+def coverage_of(version: Version) -> Coverage:
+    sentences = list(version.sentences.counted().order_by("start"))
+    claimed = _claimed(version, sentences)
+    dismissed = _dismissed(version) - claimed
+    return Coverage(len(sentences), len(claimed), len(dismissed & {sentence.pk for sentence in sentences}))
+
+
+def unread_sentences(version: Version) -> list[Sentence]:
+    """The counted sentences of the version that are neither claimed nor dismissed, in text order."""
+    sentences = list(version.sentences.counted().select_related("block__section").order_by("start"))
+    read = _claimed(version, sentences) | _dismissed(version)
+    return [sentence for sentence in sentences if sentence.pk not in read]
+
+
+def with_words(version: Version, sentences: Iterable[Sentence]) -> list[Unread]:
+    """Give each sentence its words, with one read of the part of the text that they span."""
+    chosen = list(sentences)
+    if not chosen:
+        return []
+    start, end = min(sentence.start for sentence in chosen), max(sentence.end for sentence in chosen)
+    text = slice_of(version, start, end)
+    return [Unread(sentence, text[sentence.start - start : sentence.end - start]) for sentence in chosen]
+
+
+def suggested_dismissals(version: Version) -> list[Sentence]:
+    return [sentence for sentence in unread_sentences(version) if sentence.kind in SUGGESTED_KINDS]
+
+
+def sections_of(version: Version) -> list[SectionProgress]:
+    """Progress per section, in text order; claims without a place in this version count nowhere here."""
+    counts: dict[int | None, dict[str, int]] = {
+        row["section"]: row
+        for row in Claim.objects.filter(anchors__version=version)
+        .values("section")
+        .annotate(
+            claims=Count("pk", distinct=True), settled=Count("pk", filter=Q(status=Status.SETTLED), distinct=True)
+        )
+    }
+    left: dict[int | None, int] = {}
+    for sentence in unread_sentences(version):
+        key = sentence.block.pk if sentence.block.title else sentence.block.section_id
+        left[key] = left.get(key, 0) + 1
+    headings: list[Block | None] = list(version.blocks.exclude(title="").order_by("ordinal"))
+    if None in counts or None in left:
+        headings.insert(0, None)
+    rows = []
+    for heading in headings:
+        key = heading.pk if heading else None
+        found: dict[str, int] = counts.get(key, {})
+        rows.append(SectionProgress(heading, found.get("claims", 0), found.get("settled", 0), left.get(key, 0)))
+    return rows
+
+
+def _claimed(version: Version, sentences: list[Sentence]) -> set[int]:
+    """One sweep over both lists in text order."""
+    spans = Anchor.objects.filter(version=version).order_by("start").values_list("start", "end")
+    claimed: set[int] = set()
+    first = 0
+    for start, end in spans:
+        while first < len(sentences) and sentences[first].end <= start:
+            first += 1
+        index = first
+        while index < len(sentences) and sentences[index].start < end:
+            if sentences[index].end > start:
+                claimed.add(sentences[index].pk)
+            index += 1
+    return claimed
+
+
+def _dismissed(version: Version) -> set[int]:
+    return set(Dismissal.objects.filter(sentence__version=version).values_list("sentence_id", flat=True))

@@ -1,0 +1,134 @@
+"""What the machine finds in a version: its blocks, its sentences, and the claims it suggests."""
+
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable
+from datetime import datetime
+from typing import Any
+
+from claims.acts.layout import Layout
+from claims.choices import Placed
+from claims.models import Anchor, Block, Claim, Document, Mention, Original, Sentence, Version, VersionText
+from claims.text import SPLITTER_VERSION, Candidate, Reading, Span, digest, extract_claims, outline
+
+BATCH = 500
+
+
+def add_version(document: Document, reading: Reading, filename: str, original: Original, by: Any) -> Version:
+    last = document.versions.order_by("-number").values_list("number", flat=True).first() or 0
+    version = Version.objects.create(
+        document=document,
+        number=last + 1,
+        filename=filename,
+        original=original,
+        text_sha256=digest(reading.text),
+        chars=len(reading.text),
+        encoding=reading.encoding,
+        had_bom=reading.had_bom,
+        newlines=reading.newlines,
+        importer=reading.importer,
+        importer_version=reading.importer_version,
+        splitter_version=SPLITTER_VERSION,
+        imported_by=by,
+    )
+    VersionText.objects.create(version=version, body=reading.text)
+    return version
+
+
+def add_structure(version: Version, reading: Reading, progress: Callable[[str, int, int], None]) -> list[Block]:
+    """Store blocks and sentences; return the blocks in text order, each knowing its section."""
+    blocks = _blocks(version, reading)
+    headings = [block for block in blocks if block.title]
+    Block.objects.bulk_create(headings, batch_size=BATCH)
+    Block.objects.bulk_create([block for block in blocks if not block.title], batch_size=BATCH)
+    sentences = [
+        Sentence(
+            version=version,
+            block=blocks[passage.block],
+            ordinal=ordinal,
+            kind=passage.kind,
+            start=passage.start,
+            end=passage.end,
+        )
+        for ordinal, passage in enumerate(outline(reading.text, reading.blocks))
+    ]
+    Sentence.objects.bulk_create(sentences, batch_size=BATCH)
+    progress("sentences", len(sentences), len(sentences))
+    return blocks
+
+
+def _blocks(version: Version, reading: Reading) -> list[Block]:
+    """A section is a heading and what follows it up to the next heading, of whatever level."""
+    blocks: list[Block] = []
+    heading: Block | None = None
+    for ordinal, found in enumerate(reading.blocks):
+        is_heading = found.kind == "heading"
+        block = Block(
+            version=version,
+            ordinal=ordinal,
+            kind=found.kind,
+            level=found.level,
+            label=found.label,
+            start=found.start,
+            end=found.end,
+            title=reading.text[found.start : found.end] if is_heading else "",
+            section=None if is_heading else heading,
+        )
+        heading = block if is_heading else heading
+        blocks.append(block)
+    return blocks
+
+
+def add_candidates(
+    document: Document,
+    layout: Layout,
+    reading: Reading,
+    covered: Collection[Span],
+    progress: Callable[[str, int, int], None],
+    at: datetime,
+) -> list[Claim]:
+    """Make an unreviewed claim of every candidate outside the spans that are `covered` already."""
+    taken = _merged(covered)
+    found = [candidate for candidate in extract_claims(reading.text, reading.blocks) if not _touches(candidate, taken)]
+    claims: list[Claim] = []
+    for first in range(0, len(found), BATCH):
+        claims += _add_batch(document, layout, found[first : first + BATCH], at)
+        progress("claims", len(claims), len(found))
+    return claims
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """The same characters as disjoint spans in text order."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _touches(candidate: Candidate, taken: list[Span]) -> bool:
+    index = bisect_left(taken, Span(candidate.end, 0)) - 1
+    return index >= 0 and taken[index].end > candidate.start
+
+
+def _add_batch(document: Document, layout: Layout, candidates: list[Candidate], at: datetime) -> list[Claim]:
+    claims = Claim.objects.bulk_create(
+        Claim(
+            document=document,
+            statement=candidate.statement,
+            kind=candidate.kind,
+            changed_at=at,
+            **layout.standing(candidate.start),
+        )
+        for candidate in candidates
+    )
+    anchors: list[Anchor] = []
+    mentions: list[Mention] = []
+    for claim, candidate in zip(claims, candidates, strict=True):
+        anchor = layout.anchor(claim, candidate.start, candidate.end, Placed.ORIGINAL)
+        anchors.append(anchor)
+        mentions += layout.mentions(claim, [anchor])
+    Anchor.objects.bulk_create(anchors)
+    Mention.objects.bulk_create(mentions)
+    return claims

@@ -1,0 +1,94 @@
+"""The words of a version cut for a page: blocks in order, each cut where claims begin and end."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from django.db.models.functions import Substr
+
+from claims.models import Anchor, Block, Claim, Version, VersionText
+from claims.text import Span, split_at
+
+PARAGRAPHS_AROUND = 2
+
+
+class Run(NamedTuple):
+    """Consecutive words that the same claims cover. `begins` and `ends`: the claims whose first or last run this is."""
+
+    text: str
+    anchors: tuple[Anchor, ...]
+    begins: tuple[Anchor, ...]
+    ends: tuple[Anchor, ...]
+
+
+class Paragraph(NamedTuple):
+    block: Block
+    runs: list[Run]
+
+
+class Passage(NamedTuple):
+    """The surroundings of an anchor: its section's heading and the blocks around it."""
+
+    section: Block | None
+    paragraphs: list[Paragraph]
+
+
+def slice_of(version: Version, start: int, end: int) -> str:
+    """Return text[start:end] of the version, in code points, without loading the rest."""
+    texts = VersionText.objects.filter(pk=version.pk).annotate(part=Substr("body", start + 1, max(end - start, 0)))
+    return str(texts.values_list("part", flat=True).get())
+
+
+def paragraphs_of(blocks: Sequence[Block], anchors: Iterable[Anchor], text: str, *, offset: int = 0) -> list[Paragraph]:
+    """Cut `blocks` at the edges of `anchors`; `text` is the part of the version that begins at `offset`.
+
+    Joined, the runs of a paragraph are the words of its block, character for character.
+    """
+    ordered = sorted(anchors, key=lambda anchor: (anchor.start, -anchor.end))
+    by_block: dict[int, list[Anchor]] = {}
+    starts, ends = [block.start for block in blocks], [block.end for block in blocks]
+    for anchor in ordered:
+        for index in range(bisect_right(ends, anchor.start), bisect_left(starts, anchor.end)):
+            by_block.setdefault(index, []).append(anchor)
+    return [Paragraph(block, _runs(block, by_block.get(i, []), text, offset)) for i, block in enumerate(blocks)]
+
+
+def _runs(block: Block, anchors: list[Anchor], text: str, offset: int) -> list[Run]:
+    words = text[block.start - offset : block.end - offset]
+    spans = [
+        Span(max(anchor.start, block.start) - block.start, min(anchor.end, block.end) - block.start)
+        for anchor in anchors
+    ]
+    runs = []
+    for piece in split_at(len(words), spans):
+        covering = tuple(anchors[member] for member in piece.members)
+        runs.append(
+            Run(
+                words[piece.start : piece.end],
+                covering,
+                tuple(anchors[member] for member in piece.members if spans[member].start == piece.start),
+                tuple(anchors[member] for member in piece.members if spans[member].end == piece.end),
+            )
+        )
+    return runs
+
+
+def passage_of(anchor: Anchor, claims: Iterable[Claim], *, around: int = PARAGRAPHS_AROUND) -> Passage:
+    """Return the block of `anchor` with `around` blocks on each side; of `claims`, those that stand there are cut out.
+
+    Loads that part of the text alone.
+    """
+    block = anchor.block
+    if block is None:
+        return Passage(None, [])
+    blocks = list(
+        Block.objects.filter(
+            version=anchor.version_id, ordinal__gte=block.ordinal - around, ordinal__lte=block.ordinal + around
+        ).order_by("ordinal")
+    )
+    start, end = blocks[0].start, max(blocks[-1].end, anchor.end)
+    anchors = Anchor.objects.filter(
+        version=anchor.version_id, start__lt=end, end__gt=start, claim__in=claims
+    ).select_related("claim")
+    text = slice_of(anchor.version, start, end)
+    return Passage(block.section, paragraphs_of(blocks, anchors, text, offset=start))

@@ -1,0 +1,51 @@
+"""What waits for a person: the piles of the front page, and the order of the claim list that serves work."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import OPEN_STATUSES, Role, Status
+from claims.models import Claim
+from claims.roles import has_role
+
+
+class Pile(NamedTuple):
+    """Claims that ask for the same thing; `name` is also a value of the list's work filter."""
+
+    name: str
+    label: Any
+    claims: QuerySet[Claim]
+
+
+def piles_of(user: Any, at: datetime) -> list[Pile]:
+    """Return the piles that `user` may work on, in the order to work on them."""
+    claims = Claim.objects.visible_to(user)
+    if not has_role(user, Role.REVIEWER, Role.LEAD):
+        return []
+    piles = [
+        Pile("held", _("Held by you"), claims.held(at).filter(holder=user)),
+        Pile("assigned", _("Assigned to you"), claims.unsettled().filter(assignee=user)),
+        Pile("second", _("Waiting for your second review"), claims.awaiting_second_by(user)),
+        Pile("text_changed", _("Words changed in a new version"), claims.filter(text_changed=True)),
+    ]
+    if has_role(user, Role.LEAD):
+        piles.append(Pile("contested", _("Contested, for you to settle"), claims.contested_without(user)))
+    piles.append(Pile("open", _("Unreviewed and free"), claims.leasable_by(user, at).filter(status=Status.UNREVIEWED)))
+    return piles
+
+
+def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:
+    """Order claims as `user` would take them: mine, second reviews, changed words, contests, then by document."""
+    mine = Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)
+    rank = Case(
+        When(mine & Q(status__in=OPEN_STATUSES), then=Value(0)),
+        When(status=Status.SECOND_REVIEW, then=Value(1)),
+        When(text_changed=True, then=Value(2)),
+        When(status=Status.CONTESTED, then=Value(3)),
+        When(status=Status.UNREVIEWED, then=Value(4)),
+        default=Value(5),
+        output_field=IntegerField(),
+    )
+    return claims.annotate(work_rank=rank).order_by("work_rank", "document_id", "place", "pk")

@@ -1,0 +1,177 @@
+"""Acts by name: "Privacy Act of 1974", "Health Insurance Portability and Accountability Act (HIPAA)", "HIPAA".
+
+The key is the abbreviation where the text defines one or everybody uses it, else the name as it stands, with its
+year where the text gives it anywhere.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.text.authorities.act_names import name_start
+from claims.text.authorities.authority import ACT, REGULATION, Authority
+from claims.text.authorities.known_acts import DATED_NAMES, EUROPEAN_REGULATIONS, INITIALS, KNOWN_NAMES
+from claims.text.authorities.patterns import SPACE, YEAR, plain_spaces
+from claims.text.authorities.words import Words
+
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+DATED = re.compile(
+    rf"{SPACE}(?:Amendments?(?:{SPACE}Act)?{SPACE})?of{SPACE}(?:the{SPACE}year{SPACE})?{YEAR}(?![\w-])"
+    rf"|{SPACE}(?:19|20)\d\d(?![\w-])"
+    rf"|,?{SPACE}(?:for{SPACE})?Fiscal{SPACE}Years?{SPACE}\d{{4}}(?:{SPACE}and{SPACE}\d{{4}})?"
+    rf"|,{SPACE}(?:19|20)\d\d(?![\w-])(?!{SPACE}[a-z])"
+)
+OF_DATE = re.compile(rf"{SPACE}of{SPACE}{_MONTH}{SPACE}\d{{1,2}},{SPACE}{YEAR}(?!\w)")
+SHORT_FORM = re.compile(
+    rf"{SPACE}\((?:(?:the|hereinafter|or){SPACE})?(?:the{SPACE})?[“\"‘']?(?:the{SPACE})?"
+    rf"(?P<short>[A-Z][\w&.-]{{1,14}}(?:{SPACE}[A-Z][\w.-]{{1,14}}){{0,3}})[”\"’']?\)"
+)
+INNER_INITIALS = re.compile(rf"(?P<initials>[A-Z][\w&-]{{1,14}})\){SPACE}Act\b")
+CAPITALS = re.compile(r"(?<![\w&’'])(?P<initials>[A-Z][A-Z&]{1,9}(?:-[A-Z]{2,6})?|[A-Z]{2,6}[a-z]?[A-Z]?)(?![\w&])")
+KNOWN_AMENDMENT = re.compile(
+    r"(?<!\w)(?:Hyde|Leahy|Byrd|Durbin|Dickey|Equal\sRights|[A-Z][a-z]+[-–][A-Z][a-z]+)\sAmendment\b"
+)
+EPONYMOUS_LAW = re.compile(
+    r"(?<!\w)(?:(?!Black|Moore|Murphy|Godwin|Ohm|Newton|Hooke|Boyle|Goodhart|Parkinson|Sturgeon|Hume|Amdahl|Conway|Benford|Brandolini)"
+    r"[A-Z][a-z]{2,14}[’']s\sLaw|(?:[A-Z][a-z]{2,14}\s){0,2}(?:Open\sMeetings|Open\sRecords|Public\sRecords|Sunshine|"
+    r"Freedom\sof\sInformation|Shield)\sLaw)\b"
+)
+NAMED_CODE = re.compile(
+    r"(?<!\w)(?:Internal\sRevenue\sCode(?:\sof\s19\d\d)?|Uniform\s(?:Commercial|Probate)\sCode|Bankruptcy\sCode"
+    r"|Uniform\sCode\sof\sMilitary\sJustice|Model\sPenal\sCode)\b"
+)
+EUROPEAN = re.compile(
+    rf"(?<!\w)(?P<form>Regulation|Directive|Decision){SPACE}(?:\((?P<union>EU|EC|EEC)\){SPACE}(?:No\.?{SPACE})?)?"
+    rf"(?P<number>\d{{1,4}}/\d{{1,4}})(?P<suffix>/(?:EC|EU|EEC|JHA))?(?![\w/])"
+)
+
+
+class Named(NamedTuple):
+    """An act by name: the name with its year, the same without, and the short form the text defines for it."""
+
+    start: int
+    end: int
+    name: str
+    undated: str
+    short: str
+
+
+def find_acts(text: str, words: Words) -> Iterator[Authority]:
+    named = list(read_names(text, words))
+    shorts = {act.undated.lower(): act.short for act in named if act.short}
+    dated = dated_names(named)
+    for act in named:
+        yield Authority(act.start, act.end, ACT, key_of(act, shorts, dated, text))
+    yield from by_initials(text, set(shorts.values()))
+    yield from european(text)
+    for pattern in (KNOWN_AMENDMENT, EPONYMOUS_LAW, NAMED_CODE):
+        for found in pattern.finditer(text):
+            yield Authority(found.start(), found.end(), ACT, straight(found[0]))
+
+
+def straight(name: str) -> str:
+    return plain_spaces(name).replace("’", "'").replace("–", "-").replace("‑", "-")
+
+
+def read_names(text: str, words: Words) -> Iterator[Named]:
+    for index, word in enumerate(words.all):
+        if word.text != "Act":
+            continue
+        first, initials = name_before(text, words, index)
+        if first is not None:
+            yield named(text, words.all[first].start, word.end, initials)
+        elif OF_DATE.match(text, word.end):
+            yield of_date(text, word.start, word.end)
+
+
+def name_before(text: str, words: Words, act: int) -> tuple[int | None, str]:
+    """Where the name ending at word `act` begins, and the initials in "… Economic Security (CARES) Act"."""
+    if (
+        act > 1
+        and (inner := INNER_INITIALS.match(text, words.all[act - 1].start))
+        and inner.end() == words.all[act].end
+    ):
+        before = words.all[act - 2]
+        if before.is_capital and re.fullmatch(r"\s\(", text[before.end : words.all[act - 1].start]):
+            return name_start(words, act - 2), inner["initials"] + " Act"
+    if act and words.are_joined(act - 1):
+        return name_start(words, act - 1), ""
+    return None, ""
+
+
+def of_date(text: str, start: int, act_end: int) -> Named:
+    """ "the Act of August 18, 1941": an act without a title."""
+    date = OF_DATE.match(text, act_end)
+    end = date.end() if date else act_end
+    return Named(start, end, straight(text[start:end]), straight(text[start:end]), "")
+
+
+def named(text: str, start: int, act_end: int, initials: str) -> Named:
+    dated = DATED.match(text, act_end)
+    end = dated.end() if dated else act_end
+    undated_end = act_end
+    if dated and "Amendment" in dated[0]:
+        undated_end = act_end + re.match(r"\s*Amendments?(?:\s*Act)?", text[act_end:end]).end()  # type: ignore[union-attr]
+    name, undated = straight(text[start:end]), straight(text[start:undated_end])
+    if initials:
+        return Named(start, end, name, undated, initials)
+    short = SHORT_FORM.match(text, end)
+    if short and is_short_for(short["short"], undated):
+        return Named(start, short.end(), name, undated, plain_spaces(short["short"]))
+    return Named(start, end, name, undated, "")
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether `short` can stand for `name`: its capitals are, in order, first letters or letters of the name."""
+    if short == "Act" or short.isdigit():
+        return False
+    if short.endswith(" Act"):
+        return True
+    letters = iter(name.lower())
+    capitals = [letter.lower() for letter in short if letter.isupper()]
+    return len(capitals) > 1 and " " not in short and all(letter in letters for letter in capitals)
+
+
+def dated_names(named: list[Named]) -> dict[str, str]:
+    """Undated name → the one dated form of it in this text."""
+    forms: dict[str, set[str]] = {}
+    for act in named:
+        if act.name != act.undated:
+            forms.setdefault(act.undated.lower(), set()).add(act.name)
+    return {undated: names.pop() for undated, names in forms.items() if len(names) == 1}
+
+
+def key_of(act: Named, shorts: dict[str, str], dated: dict[str, str], text: str) -> str:
+    undated = act.undated.lower()
+    if undated in KNOWN_NAMES:
+        return KNOWN_NAMES[undated]
+    if undated in shorts:
+        return shorts[undated]
+    if act.name != act.undated:
+        return act.name
+    return dated.get(undated) or (DATED_NAMES.get(act.name, act.name) if is_of_congress(text, act.start) else act.name)
+
+
+def is_of_congress(text: str, start: int) -> bool:
+    """Whether nothing says that an act is a state's or another country's."""
+    is_owned = text[max(0, start - 3) : start].startswith(("’s", "'s"))
+    return not is_owned and not re.search(r"Canad|Australia|Zealand", text)
+
+
+def by_initials(text: str, defined: set[str]) -> Iterator[Authority]:
+    """Bare initials: the known ones, and those this text has defined."""
+    for found in CAPITALS.finditer(text):
+        initials = found["initials"]
+        if initials in INITIALS or initials in defined:
+            yield Authority(found.start(), found.end(), ACT, initials)
+
+
+def european(text: str) -> Iterator[Authority]:
+    """Regulations and directives of the European Union, by number or by their common initials."""
+    for found in EUROPEAN.finditer(text):
+        if found["union"] or found["suffix"]:
+            key = "GDPR" if found["number"] == "2016/679" else straight(found[0])
+            yield Authority(found.start(), found.end(), REGULATION, key)
+    for initials, name in EUROPEAN_REGULATIONS.items():
+        for found in re.finditer(rf"(?<!\w)(?:{name}(?:\s\({initials}\))?|{initials})(?!\w)", text):
+            yield Authority(found.start(), found.end(), REGULATION, initials)

@@ -1,0 +1,185 @@
+"""Bills and resolutions of Congress and of the state legislatures.
+
+Colorado numbers a bill by chamber, two digits of the year and a number ("SB19-216"); a special session adds a
+letter ("SB24B-001"); Senate numbers have three digits, House numbers begin at 1001 (Colorado General Assembly,
+bill numbering). Congress numbers within each Congress ("H.R. 3355"; GPO Style Manual, chapter on congressional
+documents).
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claims.text.authorities.authority import BILL, Authority
+from claims.text.authorities.bill_years import YEAR_BEFORE, YEAR_BEHIND, session_year
+from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE
+
+FIRST_TWO_DIGIT_YEAR = 60
+CHAMBERS = {"senate": "S", "house": "H", "assembly": "A"}
+MEASURES = {
+    "bill": "B",
+    "joint resolution": "JR",
+    "concurrent resolution": "CR",
+    "joint memorial": "JM",
+    "memorial": "M",
+    "resolution": "R",
+    "file": "F",
+}
+FEDERAL_FORMS = {
+    "HR": "H.R.",
+    "S": "S.",
+    "HRES": "H.Res.",
+    "SRES": "S.Res.",
+    "HJRES": "H.J.Res.",
+    "SJRES": "S.J.Res.",
+    "HCONRES": "H.Con.Res.",
+    "SCONRES": "S.Con.Res.",
+}
+SPELLED_FEDERAL = {"HR": "H.Res.", "SR": "S.Res."}
+
+_SERIAL = (
+    rf"(?:(?P<year>(?:19|20)?\d\d)(?P<session>[A-Z]?)(?:{DASH}|{SPACE}{DASH}{SPACE})(?P<numbered>\d{{1,4}})"
+    rf"|(?P<bare>\d{{1,5}}))(?![\w]|{DASH}\w|[.,]\d)"
+)
+_NO = rf"(?:(?:[Nn]o\.|NO\.|[Nn]umber|#){MAYBE_SPACE})?"
+SPELLED = re.compile(
+    rf"(?<![\w-])(?P<chamber>senate|house|assembly){SPACE}"
+    rf"(?P<measure>bill|joint{SPACE}resolution|concurrent{SPACE}resolution|joint{SPACE}memorial|memorial|resolution|file)"
+    rf"(?P<plural>s?)(?:{SPACE}\([A-Z.]{{2,6}}\))?{SPACE}{_NO}{_SERIAL}",
+    re.IGNORECASE,
+)
+LETTERS = re.compile(
+    rf"(?<![\w.$/-])(?P<letters>S\.{MAYBE_SPACE}B\.|H\.{MAYBE_SPACE}B\.|A\.{MAYBE_SPACE}B\."
+    rf"|[SHA]\.?{MAYBE_SPACE}[JC]\.{MAYBE_SPACE}R\.|SB|HB|AB|HJR|SJR|AJR|HCR|SCR|ACR|SJM|HJM|LB(?=\s?\d{{3}}))(?P<plural>s?)"
+    rf"(?:{MAYBE_SPACE}|{DASH}){_NO}{_SERIAL}"
+)
+CONGRESS = re.compile(
+    rf"(?<![\w.$/-])(?P<letters>H\.{MAYBE_SPACE}R\.|HR(?={SPACE}?\d)|S\.|"
+    rf"[HS]\.{MAYBE_SPACE}(?:J\.?{MAYBE_SPACE}|Con\.?{MAYBE_SPACE})?Res\.|[HS](?:J|CON|Con)?{SPACE}?R(?:ES|es)\.?)(?P<plural>s?)"
+    rf"{MAYBE_SPACE}{_NO}{_SERIAL}"
+)
+STREET = re.compile(rf"{SPACE}(?:St|Ave|Street|Avenue|Main|Rd|Road|Blvd)\b|(?:st|nd|rd|th)\b")
+CANADIAN = re.compile(rf"(?<!\w)Bill{SPACE}(?P<number>[CS]{DASH}\d{{1,4}})(?![\w-])")
+NEXT_NUMBER = re.compile(rf"(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or|&){SPACE}){_SERIAL}")
+
+
+class Measure(NamedTuple):
+    """A bill as it stands, before its year is known."""
+
+    start: int
+    end: int
+    code: str
+    number: int
+    year: int | None
+    session: str
+    is_listed: bool = False
+
+
+def find_bills(text: str) -> Iterator[Authority]:
+    measures = list(read_measures(text))
+    dated = share_years([with_year(text, measure) for measure in measures])
+    known = known_years(dated)
+    for measure in dated:
+        year = measure.year or known.get((measure.code, measure.number))
+        yield Authority(measure.start, measure.end, BILL, key_of(measure._replace(year=year)))
+    for found in CANADIAN.finditer(text):
+        yield Authority(found.start(), found.end(), BILL, f"Bill {found['number']}")
+
+
+def read_measures(text: str) -> Iterator[Measure]:
+    for pattern, code_of in ((SPELLED, spelled_code), (LETTERS, letters_code), (CONGRESS, congress_code)):
+        for found in pattern.finditer(text):
+            code = code_of(found)
+            if code in {"S.", "H.R."} and is_address(text, found):
+                continue
+            yield measure_of(found, code, found.start())
+            if found["plural"]:
+                yield from further_numbers(text, found.end(), code)
+
+
+def further_numbers(text: str, at: int, code: str) -> Iterator[Measure]:
+    """ "House Bills 1124 and 1266": each number behind a plural."""
+    more = NEXT_NUMBER.match(text, at)
+    while more:
+        start = more.start("year") if more["year"] else more.start("bare")
+        yield measure_of(more, code, start)._replace(is_listed=True)
+        more = NEXT_NUMBER.match(text, more.end())
+
+
+def measure_of(found: re.Match[str], code: str, start: int) -> Measure:
+    number = int(found["numbered"] or found["bare"])
+    return Measure(start, found.end(), code, number, full_year(found["year"]), (found["session"] or "").upper())
+
+
+def full_year(digits: str | None) -> int | None:
+    """The year of "19" or "2019"; two digits from 60 on mean the last century."""
+    if not digits:
+        return None
+    year = int(digits)
+    if len(digits) == len("2019"):
+        return year
+    return year + (1900 if year >= FIRST_TWO_DIGIT_YEAR else 2000)
+
+
+def spelled_code(found: re.Match[str]) -> str:
+    measure = " ".join(found["measure"].lower().split())
+    code = CHAMBERS[found["chamber"].lower()] + MEASURES[measure]
+    return code if found["year"] else SPELLED_FEDERAL.get(code, code)
+
+
+def letters_code(found: re.Match[str]) -> str:
+    return re.sub(r"[\s.]", "", found["letters"])
+
+
+def congress_code(found: re.Match[str]) -> str:
+    letters = re.sub(r"[\s.]", "", found["letters"]).upper()
+    return letters if found["year"] else FEDERAL_FORMS[letters]
+
+
+def is_address(text: str, found: re.Match[str]) -> bool:
+    """ "1200 S. 300 East" and "S. 5th Street" are no bills."""
+    before = text[max(0, found.start() - 2) : found.start()].rstrip()
+    return before[-1:].isdigit() or bool(STREET.match(text, found.end()))
+
+
+def with_year(text: str, measure: Measure) -> Measure:
+    """The measure with the year that stands beside it taken into its span, or one said near it into its key."""
+    if measure.year or "." in measure.code:
+        return measure
+    behind = YEAR_BEHIND.match(text, measure.end)
+    if behind:
+        return measure._replace(end=behind.end(), year=int(behind["year"] or behind["bracketed"]))
+    before = YEAR_BEFORE.search(text, max(0, measure.start - 12), measure.start)
+    if before:
+        return measure._replace(start=before.start(), year=int(before["year"]))
+    return measure._replace(year=session_year(text, measure.start, measure.end))
+
+
+def share_years(measures: list[Measure]) -> list[Measure]:
+    """ "House Bills 1124 and 1266 in 2021": one year for the whole list."""
+    for place in range(len(measures) - 1, 0, -1):
+        before, here = measures[place - 1], measures[place]
+        if here.is_listed and here.year and not before.year:
+            measures[place - 1] = before._replace(year=here.year)
+    for place in range(1, len(measures)):
+        before, here = measures[place - 1], measures[place]
+        if here.is_listed and before.year and not here.year:
+            measures[place] = here._replace(year=before.year)
+    return measures
+
+
+def known_years(measures: list[Measure]) -> dict[tuple[str, int], int]:
+    """The years of bills that are named with just one year in this text."""
+    years: dict[tuple[str, int], set[int]] = {}
+    for measure in measures:
+        if measure.year and not measure.session:
+            years.setdefault((measure.code, measure.number), set()).add(measure.year)
+    return {bill: found.pop() for bill, found in years.items() if len(found) == 1}
+
+
+def key_of(measure: Measure) -> str:
+    """ "SB19-216" with a year, "SB 216" without one."""
+    if not measure.year or "." in measure.code:
+        return f"{measure.code} {measure.number}"
+    number = f"{measure.number:03d}" if measure.code[0] in "SH" else str(measure.number)
+    return f"{measure.code}{measure.year % 100:02d}{measure.session}-{number}"

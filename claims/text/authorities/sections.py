@@ -1,0 +1,91 @@
+"""Reading sections of a code, whichever of the code and the section is named first."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from claims.text.authorities.authority import Authority
+from claims.text.authorities.lists import Item, read_items
+from claims.text.authorities.patterns import DASH, MAYBE_SPACE, NUMBER, SPACE, is_plural
+
+
+class Code(NamedTuple):
+    """A code of laws or regulations.
+
+    `forward` matches what stands before the numbers ("8 U.S.C. §"), with a group `mark` for the section mark;
+    `behind` matches what follows them (", United States Code"). `key` makes the canonical key out of the
+    match, the unit ("section", "part", "chapter" …) and the number.
+    """
+
+    kind: str
+    forward: re.Pattern[str] | None
+    behind: re.Pattern[str] | None
+    key: Callable[[re.Match[str], str, str], str]
+    fits: re.Pattern[str] = re.compile(NUMBER)
+    ranges: bool = False
+
+
+UNITS = {
+    "§": "section",
+    "s": "section",
+    "p": "part",
+    "c": "chapter",
+    "a": "article",
+}
+UNIT_HEAD = re.compile(
+    rf"(?<![\w§])(?P<mark>§{{1,2}}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|[Cc]hapters?|[Pp]arts?|[Pp]ts?\.)"
+    rf"{MAYBE_SPACE}(?=\d|§)"
+)
+BARE_NUMBER = re.compile(r"(?<![\w§.$:/-])(?P<mark>)(?=\d{1,3}(?:\.\d{1,2})?-\d{1,3}(?:\.\d{1,2})?-\d)")
+
+
+FURTHER_SUBSECTIONS = re.compile(
+    rf"(?:(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or|to){SPACE}|{DASH})(?:\([A-Za-z0-9]{{1,4}}\)){{1,4}}){{1,6}}"
+)
+"""The rest of "section 24-76.6-102(1), (2), and (3), C.R.S."."""
+
+
+def unit_of(mark: str | None) -> str:
+    return UNITS.get((mark or "§").lower()[:1], "section")
+
+
+def sections_after(text: str, code: Code) -> Iterator[Authority]:
+    """ "8 U.S.C. §§ 1611 and 1621": the code first."""
+    assert code.forward
+    for head in code.forward.finditer(text):
+        mark = head["mark"]
+        items = read_items(text, head.end(), plural=is_plural(mark), ranges=code.ranges)
+        yield from authorities(code, head, unit_of(mark), items, start=head.start())
+
+
+def sections_before(text: str, codes: list[Code]) -> Iterator[Authority]:
+    """ "sections 1611 and 1621 of title 8, United States Code": the code last."""
+    for pattern in (UNIT_HEAD, BARE_NUMBER):
+        for head in pattern.finditer(text):
+            yield from named_behind(text, head, codes)
+
+
+def named_behind(text: str, head: re.Match[str], codes: list[Code]) -> Iterator[Authority]:
+    items = read_items(text, head.end(), plural=is_plural(head["mark"]) or not head["mark"], ranges=False)
+    if not items:
+        return
+    further = FURTHER_SUBSECTIONS.match(text, items[-1].end)
+    for code in codes:
+        tail = code.behind.match(text, further.end() if further else items[-1].end) if code.behind else None
+        if tail:
+            if code.ranges:
+                items = read_items(text, head.end(), plural=is_plural(head["mark"]), ranges=True) or items
+            yield from authorities(code, tail, unit_of(head["mark"]), items, start=head.start(), end=tail.end())
+            return
+
+
+def authorities(
+    code: Code, named: re.Match[str], unit: str, items: list[Item], *, start: int, end: int | None = None
+) -> Iterator[Authority]:
+    """One authority per item; the first reaches back to the head, the last on to what stands behind."""
+    for place, item in enumerate(items):
+        if not code.fits.match(item.number):
+            return
+        begins = start if place == 0 else item.start
+        ends = end if end and place == len(items) - 1 else item.end
+        yield Authority(begins, ends, code.kind, code.key(named, unit, item.number))

@@ -1,0 +1,39 @@
+"""Words of a text with their places, and how names are walked word by word."""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+WORD = re.compile(r"(?:[A-Z]\.){1,5}(?!\w)|\w+(?:[’'‐‑–-]\w+)*(?:[’'](?=\s))?|&")
+BETWEEN_WORDS = re.compile(r"[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?")
+
+
+class Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_capital(self) -> bool:
+        return self.text[0].isupper() or bool(re.match(r"\d{1,2}(?:st|nd|rd|th)\b|9/?11", self.text))
+
+
+class Words:
+    """All words of a text, in order."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.all = [Word(found.start(), found.end(), found[0]) for found in WORD.finditer(text)]
+        self._starts = [word.start for word in self.all]
+
+    def index_at(self, start: int) -> int:
+        """The index of the first word that begins at or behind `start`."""
+        return bisect_left(self._starts, start)
+
+    def gap(self, left: int) -> str:
+        """What stands between word `left` and the next one."""
+        return self.text[self.all[left].end : self.all[left + 1].start]
+
+    def are_joined(self, left: int) -> bool:
+        """Whether only a space or a line break stands between word `left` and the next."""
+        return bool(BETWEEN_WORDS.fullmatch(self.gap(left)))

@@ -1,0 +1,114 @@
+"""Grammar without a tagger: words with their places, the forms of known verbs, and the main verb of a sentence."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from .lexicon import ADVERBS, ARTICLES, AUXILIARIES, IRREGULAR, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS, RELATIVES, VERBS
+
+WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
+# What follows these is a noun, an infinitive or a participle.
+NOT_BEFORE_VERBS = ARTICLES | PREPOSITIONS | AUXILIARIES | {"be", "been", "being", "having"}
+
+
+class Word(NamedTuple):
+    """A word in lower case and its place in the text (code points)."""
+
+    form: str
+    start: int
+    end: int
+
+
+def words_of(text: str, start: int, end: int) -> list[Word]:
+    return [Word(found.group().lower(), found.start(), found.end()) for found in WORD.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=8192)
+def base_of(form: str, ending: str) -> str | None:
+    """The known verb of which `form` is the form with `ending` ("s", "ed" or "ing"), or None."""
+    if not form.endswith(ending) or len(form) < len(ending) + 2:
+        return None
+    stem = form[: -len(ending)]
+    candidates = [stem, stem + "e"]
+    if ending in ("s", "ed") and form.endswith("ie" + ending[-1]):
+        candidates.append(form[: -len("ie" + ending[-1])] + "y")
+    if stem.endswith("e"):
+        candidates.append(stem[:-1])
+    if len(stem) > 2 and stem[-1] == stem[-2]:
+        candidates.append(stem[:-1])
+    return next((candidate for candidate in candidates if candidate in VERBS), None)
+
+
+def is_base(form: str) -> bool:
+    return form in VERBS
+
+
+def is_participle(form: str) -> bool:
+    """An -ing form; nouns such as "housing" and prepositions such as "including" are none."""
+    return base_of(form, "ing") is not None and form not in PREPOSITIONS | {"including", "following"}
+
+
+def is_inflected(form: str) -> bool:
+    """A form that stands in a finite clause on its own: "prohibits", "passed", "overturned"."""
+    return form in IRREGULAR or base_of(form, "s") is not None or base_of(form, "ed") is not None
+
+
+def finite_verb(words: list[Word], is_strict: bool = False) -> int | None:
+    """The index of the main clause's finite verb, or None.
+
+    A relative clause takes the first finite verb after its pronoun; "shared with", which may be a participle, and
+    "benefits", which may be a noun, count only where nothing surer follows, and not at all when `is_strict`.
+    """
+    pending, fallback = 0, None
+    for index, word in enumerate(words):
+        if word.form in RELATIVES and index > 0:
+            pending = 1
+        elif _is_finite(words, index):
+            is_sure = _is_sure(words, index)
+            if pending:
+                pending = int(word.form in NOUN_LIKE and not is_sure)
+            elif is_sure:
+                return index
+            elif fallback is None:
+                fallback = index
+    return None if is_strict else fallback
+
+
+def sure_verb(words: list[Word]) -> int | None:
+    """The index of the first word that can hardly be anything but a finite verb, or None."""
+    return next((i for i in range(len(words)) if _is_finite(words, i) and _is_sure(words, i)), None)
+
+
+def _is_finite(words: list[Word], index: int) -> bool:
+    form, before = words[index].form, _before(words, index)
+    if form in AUXILIARIES:
+        return True
+    if before in NOT_BEFORE_VERBS:
+        return False
+    if is_inflected(form):
+        return True
+    return is_base(form) and bool(before) and _is_plural(before)
+
+
+def _before(words: list[Word], index: int) -> str:
+    """The word before, adverbs left out."""
+    for word in reversed(words[max(0, index - 3) : index]):
+        if word.form not in ADVERBS and not word.form.endswith("ly"):
+            return word.form
+    return ""
+
+
+def _is_plural(form: str) -> bool:
+    return form in {"they", "we", "you", "i", "that", "who", "which", "people", "data", "some", "others", "many"} or (
+        form.endswith("s") and not form.endswith(("ss", "us", "is"))
+    )
+
+
+def _is_sure(words: list[Word], index: int) -> bool:
+    form = words[index].form
+    if form in AUXILIARIES:
+        return True
+    after = words[index + 1].form if index + 1 < len(words) else ""
+    if form in NOUN_LIKE or form in NOUN_VERBS:
+        return after in ARTICLES or after == "to" or is_base(after)
+    return not (after in PREPOSITIONS and base_of(form, "ed")) and not (after == "by" and form in IRREGULAR)

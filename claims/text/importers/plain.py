@@ -1,0 +1,53 @@
+"""Plain text: its structure has to be inferred from line ends, indentation, markers and looks."""
+
+from ..paragraphs import Chunk, read_chunks
+from ..blocks import Block
+from ..headings import heading_of
+from ..lines import BULLETS
+from .importer import Importer, reading_text
+
+SPEAKER_WORDS = ("Q", "A")
+
+
+def find_blocks(text: str) -> list[Block]:
+    """The blocks of a plain text; page headers, page numbers and drawn lines are in none of them."""
+    chunks = read_chunks(text)
+    depths = _depths(chunks)
+    return [_block(text, chunks, index, depths[index]) for index in range(len(chunks))]
+
+
+def _block(text: str, chunks: list[Chunk], index: int, depth: int) -> Block:
+    chunk = chunks[index]
+    heading = heading_of(text, chunks, index)
+    if heading:
+        return heading
+    if chunk.label and not chunk.label.startswith(SPEAKER_WORDS):
+        return Block("list_item", depth, chunk.label, chunk.start, chunk.end)
+    return Block("paragraph", 0, chunk.label, chunk.start, chunk.end)
+
+
+def _depths(chunks: list[Chunk]) -> list[int]:
+    """How deep each chunk is in lists: a marker of a new style or a deeper indentation opens a level."""
+    depths: list[int] = []
+    open_levels: list[tuple[int, str]] = []
+    for chunk in chunks:
+        level = (chunk.indent, _style(chunk.label))
+        if not chunk.label:
+            open_levels.clear()
+        elif level in open_levels:
+            del open_levels[open_levels.index(level) + 1 :]
+        else:
+            open_levels = [known for known in open_levels if known[0] <= chunk.indent]
+            open_levels.append(level)
+        depths.append(len(open_levels))
+    return depths
+
+
+def _style(label: str) -> str:
+    """What labels of one list share: "1." and "12." do, "1." and "(a)" do not."""
+    if not label or label in BULLETS:
+        return label
+    return "".join("0" if c.isdigit() else "a" if c.islower() else "A" if c.isupper() else c for c in label).replace("00", "0")
+
+
+PLAIN_TEXT = Importer("text", "1", ("", ".txt", ".text"), reading_text(find_blocks))

@@ -1,0 +1,81 @@
+"""Lines of a plain text: where their words are, how far they are indented, which marker they begin with."""
+
+import re
+from typing import NamedTuple
+
+BULLETS = "-*+•‣▪◦●·–—"
+MARKER = re.compile(rf"([{BULLETS}]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})[.)])[^\S\n]+(?=\S)")
+SPEAKER = re.compile(r"((?:Q|A|Question|Answer)(?:\s?\d{1,3})?[:.])[^\S\n]+(?=\S)")
+RULE = re.compile(r"(?:[-=_*~#]\s?){3,}")
+TAB_STOP = 4
+
+
+class Line(NamedTuple):
+    """`text[start:end]` without outer blanks (code points); `words` is where the words after the marker begin."""
+
+    start: int
+    end: int
+    indent: int
+    label: str
+    words: int
+
+    @property
+    def is_blank(self) -> bool:
+        return self.start == self.end
+
+    @property
+    def width(self) -> int:
+        return self.indent + self.end - self.start
+
+
+def read_lines(text: str) -> list[Line]:
+    """Every line of `text`, blank ones too, in order."""
+    lines, offset = [], 0
+    for raw in text.split("\n"):
+        lines.append(_read_line(raw, offset))
+        offset += len(raw) + 1
+    return lines
+
+
+def _read_line(raw: str, offset: int) -> Line:
+    words = raw.strip()
+    if not words:
+        return Line(offset, offset, 0, "", offset)
+    blanks = len(raw) - len(raw.lstrip())
+    start = offset + blanks
+    found = SPEAKER.match(words) or MARKER.match(words)
+    label, skip = (found.group(1), found.end()) if found else ("", 0)
+    return Line(start, start + len(words), len(raw[:blanks].expandtabs(TAB_STOP)), label, start + skip)
+
+
+def is_rule(text: str, line: Line) -> bool:
+    """Whether the line is drawn, not written: underlines and separators."""
+    return bool(RULE.fullmatch(text, line.start, line.end))
+
+
+def follows(label: str, last: str) -> bool:
+    """Whether a list label opens a list or goes on from `last`: "1." and "(a)" open, "3." follows "2."."""
+    if label in BULLETS:
+        return last == label or label not in "–—"
+    rank, before = _rank(label), _rank(last)
+    return rank in (1, None) or (before is not None and rank == before + 1)
+
+
+def _rank(label: str) -> int | None:
+    core = label.strip("().")
+    if core.isdigit():
+        return int(core)
+    return ord(core.lower()) - ord("a") + 1 if len(core) == 1 and core.isalpha() else None
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """The column at which a hard-wrapped text breaks its lines, 0 when its lines are whole paragraphs.
+
+    Taken from the lines that another line follows: their ninth decile is a line's length in wrapped text, and a
+    paragraph's or a list entry's elsewhere.
+    """
+    followed = sorted(line.width for line, after in zip(lines, lines[1:], strict=False) if line.end > line.start and not after.is_blank)
+    if not followed:
+        return 0
+    decile = followed[(len(followed) * 9) // 10 if len(followed) > 9 else len(followed) - 1]
+    return followed[-1] if len(followed) < 10 and 45 <= decile <= 110 else decile if 45 <= decile <= 110 else 0

@@ -1,0 +1,60 @@
+"""Passages: the sentences of a document's blocks, with what each of them is. They are the unit of coverage."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from .blocks import Block
+from .labels import end_of_label
+from .lead_ins import is_lead_in
+from .sentences import split_sentences
+from .spans import trim
+
+PassageKind = Literal["sentence", "heading", "label", "lead_in", "question"]
+CLOSING_MARKS = "*_”\"'’)]"
+
+
+class Passage(NamedTuple):
+    """`text[start:end]` (code points) in the block with index `block`; every non-blank character of a block is in
+    exactly one passage. Only a `sentence` can carry a claim."""
+
+    start: int
+    end: int
+    kind: PassageKind
+    block: int
+
+
+def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
+    """The passages of all blocks, in order.
+
+    A `label` is a run-in heading ("Data Encryption:"), a `lead_in` a sentence that only announces the list after it,
+    a `heading` a whole heading block.
+    """
+    passages: list[Passage] = []
+    for index, block in enumerate(blocks):
+        if block.kind == "heading":
+            passages.append(Passage(block.start, block.end, "heading", index))
+        else:
+            passages.extend(_passages_of(text, blocks, index))
+    return [passage for passage in passages if passage.start < passage.end]
+
+
+def _passages_of(text: str, blocks: Sequence[Block], index: int) -> Iterator[Passage]:
+    block = blocks[index]
+    start = end_of_label(text, block.start, block.end)
+    if start > block.start:
+        yield Passage(*trim(text, block.start, start), "label", index)
+    opens_list = index + 1 < len(blocks) and blocks[index + 1].kind in ("list_item", "table_cell")
+    for sentence in split_sentences(text[start : block.end]):
+        words = text[start + sentence.start : start + sentence.end]
+        is_last = start + sentence.end == block.end
+        yield Passage(start + sentence.start, start + sentence.end, _kind_of(words, is_last and opens_list), index)
+
+
+def _kind_of(words: str, opens_list: bool) -> PassageKind:
+    bare = words.rstrip(CLOSING_MARKS)
+    if bare.endswith("?"):
+        # A question somebody asks inside quotation marks is part of what is told: “Why?” he said.
+        return "question"
+    if bare.endswith(":") and is_lead_in(bare, opens_list):
+        return "lead_in"
+    return "sentence"

@@ -1,0 +1,128 @@
+"""Chunks of a plain text: the lines that belong together, before anyone says what they are."""
+
+from typing import NamedTuple
+
+from .furniture import find_furniture
+from .lines import Line, follows, is_rule, read_lines, wrap_width
+
+TERMINALS = ".!?:;"
+CLOSERS = "\"')]”’*_"
+# A line this much shorter than the column was ended by its writer, not by the wrapping.
+SHORT_LINE = 0.75
+
+
+class Chunk(NamedTuple):
+    """Lines that form one block. `start` and `end` enclose the words after the label (code points).
+
+    `stands_alone` says that blank lines or other chunks' ends are on both sides; `underline` is the character of a
+    line drawn under it ("=" or "-"), or empty.
+    """
+
+    label: str
+    start: int
+    end: int
+    indent: int
+    lines: int
+    after_blank: bool
+    underline: str
+
+
+class _Reader:
+    """Reads lines one by one and knows what the open chunk still takes in."""
+
+    def __init__(self, text: str, width: int) -> None:
+        self.text = text
+        self.width = width
+        self.chunks: list[Chunk] = []
+        self.open: list[Line] = []
+        self.after_blank = True
+        self.blank_before = True
+        self.last_label = ""
+
+    def take(self, line: Line) -> None:
+        if line.is_blank:
+            self.close()
+            self.blank_before = True
+        elif is_rule(self.text, line):
+            self.close(self.text[line.start])
+        elif self.open and self._goes_on(line):
+            self.open.append(line)
+        else:
+            self.close()
+            self._begin(line)
+
+    def close(self, underline: str = "") -> None:
+        if self.open:
+            first, last = self.open[0], self.open[-1]
+            self.chunks.append(
+                Chunk(first.label, first.words, last.end, first.indent, len(self.open), self.after_blank, underline)
+            )
+        self.open = []
+
+    def _begin(self, line: Line) -> None:
+        if line.label and not self._is_marker(line):
+            line = line._replace(label="", words=line.start)
+        self.open = [line]
+        self.after_blank, self.blank_before = self.blank_before, False
+        self.last_label = line.label or ("" if self.after_blank and not line.indent else self.last_label)
+
+    def _is_marker(self, line: Line) -> bool:
+        """An initial at the start of a line is no list letter: "A. Smith", but "A. Purpose" after a blank line."""
+        return self.blank_before or follows(line.label, self.last_label)
+
+    def _goes_on(self, line: Line) -> bool:
+        before = self.open[-1]
+        if line.label and follows(line.label, self.last_label) and not self._is_full(before, line):
+            return False
+        if line.label and not self.width:
+            return False
+        if not self.width:
+            return not self._ends(before) and self.text[line.start].islower()
+        if line.indent > before.indent + 1 and len(self.open) > 1 and self._ends(before):
+            return False
+        return self._is_full(before, line) or not self._ends(before) or before.width > SHORT_LINE * self.width
+
+    def _ends(self, line: Line) -> bool:
+        return self.text[line.start : line.end].rstrip(CLOSERS)[-1:] in TERMINALS
+
+    def _is_full(self, before: Line, line: Line) -> bool:
+        """Whether the line's first word would not have fitted behind the line before."""
+        first_word = self.text[line.start : line.end].split(None, 1)[0]
+        return bool(self.width) and before.width + 1 + len(first_word) > self.width and not self._ends(before)
+
+
+def read_chunks(text: str) -> list[Chunk]:
+    """The chunks of a plain text, in order; page furniture and drawn lines are in none."""
+    lines = read_lines(text)
+    reader = _Reader(text, wrap_width(lines))
+    for line in _without_furniture(text, lines):
+        reader.take(line)
+    reader.close()
+    return reader.chunks
+
+
+def _without_furniture(text: str, lines: list[Line]) -> list[Line]:
+    """The lines that were written, not printed on every page; where a page turned inside a sentence, the blank lines
+    around the furniture are gone too, so that the sentence is in one chunk."""
+    furniture = find_furniture(text, lines)
+    kept: list[Line] = []
+    turned = False
+    for index, line in enumerate(lines):
+        if index in furniture:
+            turned = True
+        elif turned and not line.is_blank:
+            _close_gap(text, kept, line)
+            kept.append(line)
+            turned = False
+        else:
+            kept.append(line)
+    return kept
+
+
+def _close_gap(text: str, kept: list[Line], line: Line) -> None:
+    last = next((before for before in reversed(kept) if not before.is_blank), None)
+    if last is None or line.label or text[line.start].isupper() and text[last.end - 1] in TERMINALS:
+        return
+    if text[last.start : last.end].rstrip(CLOSERS)[-1:] not in TERMINALS:
+        while kept and kept[-1].is_blank:
+            kept.pop()

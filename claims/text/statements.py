@@ -1,0 +1,130 @@
+"""Statements: a claim's words said so that they can be understood, and settled, on their own."""
+
+from typing import NamedTuple
+
+from .agreement import is_plural, present
+from .antecedents import capitalise, resolve
+from .cleaning import clean
+from .grammar import base_of, finite_verb, is_base, is_participle, words_of
+from .lexicon import ADVERBS, BE, IRREGULAR, MODALS, PREPOSITIONS
+from .views import Clause, View
+
+PRONOUNS = frozenset("it they this these he she".split())
+INVITES_OBJECT = frozenset("include includes included are is were was to must may can should shall by for with".split())
+MAX_TOPIC_WORDS = 15
+
+
+class Setting(NamedTuple):
+    """What surrounds a sentence: the lead-in of its list, the subject of the sentence before it, what its section said
+    so far."""
+
+    lead_in: str
+    topic: str
+    before: str
+
+
+def statement_of(view: View, clause: Clause, setting: Setting) -> str:
+    """A self-contained restatement of a clause: list entries take in their lead-in, later clauses their subject;
+    markup is gone, an opening pronoun is replaced where the words before make it plain."""
+    words = clean(_words(view, clause))
+    if clause.role in ("whole", "main", "example", "inclusion", "coordinate") and setting.lead_in and _is_fragment(words):
+        return _finish(_after_lead_in(setting.lead_in, words))
+    return _finish(resolve(capitalise(words), setting.topic, setting.before))
+
+
+def topic_of(statement: str) -> str:
+    """The subject of a statement, for the sentence after it; empty where there is none worth repeating."""
+    view = View(statement, 0, len(statement.rstrip(".")))
+    topic = statement[slice(*view.subject)] if view.subject else ""
+    is_usable = topic and topic.lower() not in PRONOUNS | {"there"} and len(topic.split()) <= MAX_TOPIC_WORDS
+    return topic if is_usable else ""
+
+
+def _words(view: View, clause: Clause) -> str:
+    own = view.text[clause.start : clause.end]
+    shared = view.text[view.start : clause.pivot]
+    match clause.role:
+        case "coordinate" | "object" | "inclusion":
+            return f"{shared.rstrip()}{',' if clause.role == 'inclusion' else ''} {own}"
+        case "example":
+            return shared + own if clause.start >= clause.pivot else view.text[view.start : clause.end]
+        case "participle":
+            return _from_participle(view, own)
+        case "absolute":
+            return _from_absolute(own)
+        case "relative":
+            return _from_relative(view, clause, own)
+        case "reason":
+            return _from_reason(view, own)
+        case _:
+            return own
+
+
+def _subject(view: View) -> str:
+    return view.text[slice(*view.subject)] if view.subject else "It"
+
+
+def _from_participle(view: View, own: str) -> str:
+    """"…, further restricting it" becomes "Colorado further restricts it"."""
+    words = words_of(own, 0, len(own))
+    index = next((i for i, word in enumerate(words[:3]) if is_participle(word.form)), 0)
+    head, rest = own[: words[index].start], own[words[index].end :]
+    return f"{_subject(view)} {head}{_finite(view, words[index].form)}{rest}"
+
+
+def _finite(view: View, participle: str) -> str:
+    base, main = base_of(participle, "ing") or participle, view.verb.form if view.verb else ""
+    plural = is_plural(_subject(view))
+    if main in MODALS:
+        return f"{main} {base}"
+    if main in {"was", "were", "had", "did"} or main in IRREGULAR or base_of(main, "ed"):
+        return f"{'were' if plural else 'was'} {participle}"
+    return present(base, plural)
+
+
+def _from_absolute(own: str) -> str:
+    """"advocates calling for it" becomes "advocates are calling for it"."""
+    words = words_of(own, 0, len(own))
+    place = next((word for word in words[1:] if is_participle(word.form)), None)
+    if place is None:
+        return own
+    be = "are" if is_plural(own[: place.start]) else "is"
+    return f"{own[: place.start]}{be} {own[place.start :]}"
+
+
+def _from_relative(view: View, clause: Clause, own: str) -> str:
+    """", which prohibits it" behind the noun phrase that it tells more about: the object before the comma."""
+    words = [word for word in view.words if word.start < clause.pivot and (not view.verb or word.start > view.verb.start)]
+    while words and (is_base(words[0].form) or words[0].form in BE | ADVERBS | PREPOSITIONS or words[0].form.endswith(("ly", "ed"))):
+        words = words[1:]
+    antecedent = view.text[words[0].start : clause.pivot] if words else _subject(view)
+    return f"{antecedent} {own.removeprefix('that ')}"
+
+
+def _from_reason(view: View, own: str) -> str:
+    first, _, rest = own.partition(" ")
+    return f"{_subject(view)} {rest}" if first.lower() in PRONOUNS else own
+
+
+def _is_fragment(words: str) -> bool:
+    """Whether a list entry has no finite verb of its own: "Information on …", "Evaluating whether …"."""
+    return finite_verb(words_of(words, 0, len(words)), is_strict=True) is None
+
+
+def _after_lead_in(lead_in: str, words: str) -> str:
+    stem = clean(lead_in).rstrip(": ")
+    joint = " " if stem.rsplit(None, 1)[-1].lower() in INVITES_OBJECT else ": "
+    return f"{stem}{joint}{_lowered(words)}"
+
+
+def _lowered(words: str) -> str:
+    first = words.split(None, 1)[0] if words.strip() else ""
+    is_name = len(first) > 1 and not first[1:].islower() or first == "I"
+    return words if is_name else words[:1].lower() + words[1:]
+
+
+def _finish(words: str) -> str:
+    words = capitalise(words.strip().rstrip(",;:"))
+    if words.endswith((" include", " includes", " included")):
+        words = f"{words} the items listed"
+    return words if words.endswith((".", "!", "?", ".”", '."')) else words + "."

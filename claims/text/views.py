@@ -1,0 +1,103 @@
+"""Views: a sentence with its words, its main verb, its subject, and the stretches a rule must not cut."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from .grammar import Word, finite_verb, words_of
+from .lexicon import ADVERBS, PREPOSITIONS, SUBORDINATORS
+from .spans import Span
+
+Role = Literal[
+    "whole", "main", "independent", "coordinate", "participle", "absolute", "relative", "reason", "inclusion", "example", "object"
+]
+QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)|\[[^\[\]]*\]")
+
+
+class Clause(NamedTuple):
+    """`text[start:end]` (code points). `pivot` is where the words end that the clause shares with its sentence: a
+    statement of it is those shared words and its own."""
+
+    start: int
+    end: int
+    role: Role
+    pivot: int
+
+
+class Cut(NamedTuple):
+    """A place where a clause may begin: what is before ends at `left`, the clause begins at `start`."""
+
+    left: int
+    start: int
+    role: Role
+    pivot: int
+
+
+@dataclass(frozen=True)
+class View:
+    """The sentence `text[start:end]`, without its opener and its final stop; offsets are code points of `text`."""
+
+    text: str
+    start: int
+    end: int
+
+    def without_stop(self) -> "View":
+        """The same sentence without the stop or colon at its end."""
+        bare = self.start + len(self.text[self.start : self.end].rstrip(".:; "))
+        return View(self.text, self.start, bare) if bare > self.start else self
+
+    def words_end_in(self, mark: str) -> bool:
+        return self.text.endswith(mark, self.start, self.end)
+
+    @cached_property
+    def words(self) -> list[Word]:
+        return words_of(self.text, self.start, self.end)
+
+    @cached_property
+    def main_words(self) -> list[Word]:
+        """The words after an introductory phrase or clause: "In Colorado,", "If data is shared,"."""
+        if not self.words or self.words[0].form not in PREPOSITIONS | SUBORDINATORS:
+            return self.words
+        after = (index for index in range(1, len(self.words)) if self.between(index).startswith(","))
+        cut = next((index for index in after if finite_verb(self.words[index:]) is not None), 0)
+        return self.words[cut:]
+
+    def between(self, index: int) -> str:
+        """What stands before the word at `index` since the word before."""
+        return self.text[self.words[index - 1].end : self.words[index].start]
+
+    @cached_property
+    def verb(self) -> Word | None:
+        """The main clause's finite verb."""
+        index = finite_verb(self.main_words)
+        return None if index is None else self.main_words[index]
+
+    @cached_property
+    def subject(self) -> Span | None:
+        """The words between the introduction and the main verb; None where there are none or no verb."""
+        words = [word for word in self.main_words if self.verb and word.start < self.verb.start]
+        while words and (words[-1].form in ADVERBS or words[-1].form.endswith("ly")):
+            words.pop()
+        if not words or self.verb is None:
+            return None
+        end = self.verb.start if words[-1].end == self.verb.start else words[-1].end
+        # A closing bracket or quotation mark behind the last word belongs to it.
+        tail = self.text[end : self.verb.start].split(None, 1)
+        return Span(words[0].start, end + len(tail[0]) if tail and not tail[0][0].isalnum() and tail[0] != "," else end)
+
+    @cached_property
+    def guarded(self) -> list[Span]:
+        """Quotations and brackets: what somebody else said, and asides, are not cut."""
+        return [Span(*found.span()) for found in QUOTED.finditer(self.text, self.start, self.end)]
+
+    def is_guarded(self, offset: int) -> bool:
+        return any(span.start < offset < span.end for span in self.guarded)
+
+    def count(self, start: int, end: int) -> int:
+        """How many words begin in the stretch."""
+        return sum(start <= word.start < end for word in self.words)
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first word that begins at `offset` or later."""
+        return next((index for index, word in enumerate(self.words) if word.start >= offset), len(self.words))
