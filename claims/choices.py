@@ -33,7 +33,7 @@ class Verdict(TextChoices):
 # What readers of a list or an export are told about each verdict.
 VERDICT_MEANINGS = {
     Verdict.VERIFIED: _("The sources cited bear the claim out as it is worded."),
-    Verdict.PARTLY_SUPPORTED: _("Part of the claim holds; something else in it does not, or is missing or overstated."),
+    Verdict.PARTLY_SUPPORTED: _("Part of the claim holds; the rest is wrong, overstated or lacks what matters."),
     Verdict.DISPUTED: _("The sources cited contradict the claim, or what it names does not exist or says otherwise."),
     Verdict.UNVERIFIABLE: _("Evidence could settle the claim, but none was found that does, in either direction."),
     Verdict.NOT_CHECKABLE: _("Nothing could settle the claim: it is an opinion, a forecast or too vague to test."),

@@ -85,6 +85,13 @@ def head() -> Head:
     return Head(row.number, row.hash) if row else Head(0, GENESIS)
 
 
+def contains(published: Head) -> bool:
+    """Is the event that was the head once still in the chain, with the same hash? Says nothing of the chain itself."""
+    if published.number == 0:
+        return published.hash == GENESIS
+    return Event.objects.filter(number=published.number, hash=published.hash).exists()
+
+
 def first_flaw() -> Flaw | None:
     """Walk the whole chain and return the first broken row, or None when all of it holds."""
     end = Head(0, GENESIS)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import OPEN_STATUSES, Status, Verdict
@@ -59,3 +59,9 @@ def has_mark(name: str, at: datetime) -> Q:
         return unchanged & held & Q(status__in=OPEN_STATUSES)
     status = next(status for status, name in _BY_STATUS.items() if name == mark.name)
     return unchanged & Q(status=status) & (Q(holder__isnull=True) | Q(held_until__lte=at))
+
+
+def mark_rank(at: datetime) -> Case:
+    """An expression: the index in `MARKS` of the mark that a claim shows, to sort and to count by."""
+    whens = [When(has_mark(name, at), then=Value(rank)) for rank, name in enumerate(MARKS)]
+    return Case(*whens, output_field=IntegerField())

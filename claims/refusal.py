@@ -4,11 +4,15 @@ from typing import Any
 
 
 class Refused(Exception):
-    """The product does not do this; `reason` says why, in a sentence for the person who asked."""
+    """The product does not do this; `reason` says why, in a sentence for the person who asked.
 
-    def __init__(self, reason: Any) -> None:
+    `field` names the piece of data it is about, where it is about one.
+    """
+
+    def __init__(self, reason: Any, *, field: str = "") -> None:
         super().__init__(str(reason))
         self.reason = str(reason)
+        self.field = field
 
 
 class NotAllowed(Refused):

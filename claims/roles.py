@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.conf import settings
+
 from claims.choices import Role
 
 EVERY_ROLE = frozenset(Role)
@@ -34,3 +36,12 @@ def reads_everything(user: Any) -> bool:
 def reads_settled(user: Any) -> bool:
     """May `user` see settled claims, public notes and exports?"""
     return bool(roles_of(user))
+
+
+def sees_names(user: Any) -> bool:
+    """May `user` see who reviewed? The team does; others where the team shows its names."""
+    return reads_everything(user) or (reads_settled(user) and settings.FACTCHECK_SHOW_NAMES)
+
+
+def name_of(user: Any) -> str:
+    return user.get_full_name() or user.get_username()

@@ -1,12 +1,19 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
 
 from claims.choices import AuthorityKind, FoundBy
 from claims.models.claim import Claim
 from claims.models.fields import one_of, person, words
 from claims.models.version import Version
+
+
+class AuthorityQuerySet(models.QuerySet["Authority"]):
+    def visible_to(self, user: Any) -> "AuthorityQuerySet":
+        """Authorities that a claim names which `user` may see."""
+        return self.filter(Exists(Mention.objects.visible_to(user).filter(authority=OuterRef("pk"))))
 
 
 class Authority(models.Model):
@@ -15,6 +22,8 @@ class Authority(models.Model):
     kind = models.CharField(max_length=20, choices=AuthorityKind.choices)
     key = words(blank=False)
     work = words(blank=False, help_text="The key without subsections.")
+
+    objects = AuthorityQuerySet.as_manager()
 
     class Meta:
         ordering = ["kind", "key"]
@@ -27,6 +36,9 @@ class Authority(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+    def get_absolute_url(self) -> str:
+        return reverse("authority", args=[self.pk])
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):

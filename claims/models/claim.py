@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.choices import OPEN_STATUSES, VERDICTS_WITH_REASON, WAITING_STATUSES, Kind, Status, Verdict
 from claims.models.document import Document
 from claims.models.fields import one_of, person, words
+from claims.models.numbers import claim_number
 from claims.models.sealing import wants_two
 from claims.models.structure import Block
 from claims.roles import reads_everything, reads_settled
@@ -138,7 +139,7 @@ class Claim(models.Model):
 
     @property
     def number(self) -> str:
-        return f"C-{self.pk:04d}"
+        return claim_number(self.pk)
 
     @property
     def reviews_required(self) -> int:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import ReviewsRequired
 from claims.models.fields import words
+from claims.models.numbers import document_number
 from claims.roles import reads_settled
 
 
@@ -52,4 +53,4 @@ class Document(models.Model):
 
     @property
     def number(self) -> str:
-        return f"D-{self.pk}"
+        return document_number(self.pk)

@@ -5,6 +5,14 @@ import re
 NUMBER = re.compile(r"\s*[DCdc]-?0*([0-9]{1,18})\s*")
 
 
+def claim_number(pk: int) -> str:
+    return f"C-{pk:04d}"
+
+
+def document_number(pk: int) -> str:
+    return f"D-{pk}"
+
+
 def parse_number(written: str) -> int:
     """Return the primary key behind a public number ("D-3", "c-0142" or plain "142").
 

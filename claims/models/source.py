@@ -2,6 +2,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import SourceKind, Weight
@@ -55,3 +56,6 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.publisher})" if self.publisher else self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("source", args=[self.pk])

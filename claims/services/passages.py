@@ -44,30 +44,41 @@ def paragraphs_of(blocks: Sequence[Block], anchors: Iterable[Anchor], text: str,
 
     Joined, the runs of a paragraph are the words of its block, character for character.
     """
-    ordered = sorted(anchors, key=lambda anchor: (anchor.start, -anchor.end))
-    by_block: dict[int, list[Anchor]] = {}
+    by_block: dict[int, list[_Part]] = {}
     starts, ends = [block.start for block in blocks], [block.end for block in blocks]
-    for anchor in ordered:
-        for index in range(bisect_right(ends, anchor.start), bisect_left(starts, anchor.end)):
-            by_block.setdefault(index, []).append(anchor)
+    for anchor in sorted(anchors, key=lambda anchor: (anchor.start, -anchor.end)):
+        touched = range(bisect_right(ends, anchor.start), bisect_left(starts, anchor.end))
+        for index in touched:
+            part = _Part(anchor, is_first=index == touched[0], is_last=index == touched[-1])
+            by_block.setdefault(index, []).append(part)
     return [Paragraph(block, _runs(block, by_block.get(i, []), text, offset)) for i, block in enumerate(blocks)]
 
 
-def _runs(block: Block, anchors: list[Anchor], text: str, offset: int) -> list[Run]:
+class _Part(NamedTuple):
+    """An anchor as far as one block holds it; an anchor over several blocks begins and ends once."""
+
+    anchor: Anchor
+    is_first: bool
+    is_last: bool
+
+    def within(self, block: Block) -> Span:
+        return Span(
+            max(self.anchor.start, block.start) - block.start, min(self.anchor.end, block.end) - block.start
+        )
+
+
+def _runs(block: Block, parts: list[_Part], text: str, offset: int) -> list[Run]:
     words = text[block.start - offset : block.end - offset]
-    spans = [
-        Span(max(anchor.start, block.start) - block.start, min(anchor.end, block.end) - block.start)
-        for anchor in anchors
-    ]
+    spans = [part.within(block) for part in parts]
     runs = []
     for piece in split_at(len(words), spans):
-        covering = tuple(anchors[member] for member in piece.members)
+        covering = [(parts[member], spans[member]) for member in piece.members]
         runs.append(
             Run(
                 words[piece.start : piece.end],
-                covering,
-                tuple(anchors[member] for member in piece.members if spans[member].start == piece.start),
-                tuple(anchors[member] for member in piece.members if spans[member].end == piece.end),
+                tuple(part.anchor for part, _span in covering),
+                tuple(part.anchor for part, span in covering if part.is_first and span.start == piece.start),
+                tuple(part.anchor for part, span in covering if part.is_last and span.end == piece.end),
             )
         )
     return runs

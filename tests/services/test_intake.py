@@ -1,0 +1,329 @@
+"""Importing: whole documents in, nothing twice, nothing half, claims carried by exact words only."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.choices import Placed, Status, Verdict
+from claims.history import first_flaw
+from claims.models import (
+    Anchor,
+    Block,
+    Claim,
+    Confirmation,
+    Document,
+    Event,
+    Mention,
+    Original,
+    Review,
+    Sentence,
+    Source,
+    Version,
+    VersionText,
+)
+from claims.services.intake import import_document
+from claims.workflow import NotAllowed, Refused, perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+FIRST = """The agency report
+
+The agency shares data with counties. HIPAA covers the records of Medicaid.
+
+The governor signed the bill in June 2020.
+
+Counties must answer within ten days. Counties must answer within ten days.
+"""
+
+
+def read(text, document=None, **options):
+    return import_document(body=text.encode(), filename="report.txt", document=document, **options)
+
+
+def rows():
+    return {
+        model.__name__: model.objects.count()
+        for model in (Document, Version, VersionText, Original, Block, Sentence, Claim, Anchor, Mention, Event, Source)
+    }
+
+
+@pytest.fixture
+def report(db):
+    return read(FIRST).document
+
+
+@pytest.fixture
+def people(db):
+    return [factories.user(name, "reviewer", "lead") for name in ("author", "second", "third")]
+
+
+def test_every_anchor_is_cut_from_its_version(report):
+    text = report.newest_version.stored_text.body
+
+    assert text == FIRST
+    assert report.claims.count() >= 4
+    for anchor in Anchor.objects.all():
+        assert text[anchor.start : anchor.end] == anchor.quote
+
+
+def test_claims_know_their_section_their_place_and_the_laws_they_name(report):
+    claim = report.claims.get(anchors__quote__contains="HIPAA")
+
+    assert claim.section.title == report.title == "The agency report"
+    assert claim.place == FIRST.index("HIPAA")
+    assert [mention.authority.key for mention in claim.mentions.all()] == ["HIPAA"]
+
+
+def test_the_original_is_kept_byte_for_byte():
+    body = "\ufeffOne line is here.\r\nAnother line is there.\r\n".encode()
+
+    version = import_document(body=body, filename="crlf.txt").version
+
+    assert bytes(version.original.body) == body
+    assert (version.had_bom, version.newlines) == (True, "crlf")
+    assert version.stored_text.body == "One line is here.\nAnother line is there.\n"
+
+
+def test_the_same_bytes_add_nothing(report):
+    before = rows()
+
+    again = read(FIRST)
+    as_version = read(FIRST, report)
+
+    assert (again.added, again.document, as_version.added) == (False, report, False)
+    assert str(again) == f"already D-{report.pk} version 1, nothing added"
+    assert rows() == before
+
+
+def test_bytes_of_another_document_are_refused(report):
+    other = read("Another text is here.\n").document
+
+    with pytest.raises(Refused, match=f"D-{report.pk} version 1"):
+        read(FIRST, other)
+
+
+def test_bytes_of_an_older_version_are_refused_without_the_document_and_taken_with_it(report):
+    read(FIRST + "\nMore is known now.\n", report)
+
+    with pytest.raises(Refused, match="newer version"):
+        read(FIRST)
+    back = read(FIRST, report)
+
+    assert (back.version.number, Original.objects.count()) == (3, 2)
+
+
+@pytest.mark.parametrize(
+    ("body", "filename", "told"),
+    [
+        (b"caf\xe9 is open today.", "a.txt", "byte"),
+        (b"a\x00b", "a.txt", "NUL"),
+        (b"  \n\n", "a.txt", "no text"),
+        (b"", "a.txt", "no text"),
+        (b"%PDF-1.7", "a.pdf", r"\.pdf"),
+        (b"x" * 6_000_000, "a.txt", "bytes"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_by_name(body, filename, told):
+    before = rows()
+
+    with pytest.raises(Refused, match=told) as refusal:
+        import_document(body=body, filename=filename)
+
+    assert filename in refusal.value.reason
+    assert rows() == before
+
+
+def test_a_wrong_description_leaves_nothing():
+    before = rows()
+
+    with pytest.raises(Refused, match="url"):
+        read(FIRST, url="not an address")
+
+    assert rows() == before
+
+
+def test_a_failure_in_the_middle_leaves_nothing(monkeypatch):
+    before = rows()
+    monkeypatch.setattr("claims.services.intake.record", lambda entries: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        read(FIRST)
+
+    assert rows() == before
+
+
+@pytest.mark.parametrize(
+    ("role", "new", "version"), [("viewer", False, False), ("reviewer", True, False), ("lead", True, True)]
+)
+def test_who_may_import(report, role, new, version):
+    person = factories.user(role, role)
+
+    for allowed, document in ((new, None), (version, report)):
+        if allowed:
+            assert read(f"{FIRST}\n{role} {document} adds a line.\n", document, by=person).added
+        else:
+            with pytest.raises(NotAllowed):
+                read("A text nobody has seen yet.\n", document, by=person)
+
+
+def claim_on(report, words):
+    return report.claims.get(anchors__quote__contains=words, anchors__version=report.newest_version)
+
+
+def test_unchanged_words_keep_anchor_and_verdict(report, people):
+    claim = claim_on(report, "governor signed")
+    factories.review(claim, people[0], Verdict.VERIFIED)
+
+    result = read("A new first paragraph stands here.\n\n" + FIRST, report)
+
+    claim.refresh_from_db()
+    anchor = claim.anchors.get(version=result.version)
+    assert (anchor.quote, anchor.placed) == ("The governor signed the bill in June 2020.", Placed.SAME)
+    assert (claim.verdict, claim.text_changed, claim.place) == (Verdict.VERIFIED, False, anchor.start)
+
+
+def test_changed_words_flag_the_claim_and_take_it_off_the_lists(report, people):
+    claim = claim_on(report, "governor signed")
+    factories.review(claim, people[0], Verdict.VERIFIED)
+    assert list(Claim.objects.verified()) == [claim]
+
+    read(FIRST.replace("June 2020", "June 2021"), report)
+
+    claim.refresh_from_db()
+    assert (claim.verdict, claim.status, claim.text_changed) == (Verdict.VERIFIED, Status.SETTLED, True)
+    assert list(Claim.objects.verified()) == []
+    assert Event.objects.of_claim(claim.pk).latest("number").lock_version == claim.lock_version
+
+
+def test_a_negation_before_the_quote_is_a_change(report, people):
+    claim = perform("add", report, by=people[0], quote="shares data with counties").made
+
+    read(FIRST.replace("agency shares", "agency no longer shares"), report)
+
+    claim.refresh_from_db()
+    assert claim.text_changed
+
+
+def test_a_passage_moved_elsewhere_is_found_again(report):
+    claim = claim_on(report, "shares data")
+    sentence = "The agency shares data with counties."
+
+    result = read(FIRST.replace(f"{sentence} ", "") + f"\nMuch later it says this. {sentence}\n", report)
+
+    anchor = claim.anchors.get(version=result.version)
+    assert (anchor.quote, anchor.placed) == (sentence, Placed.MOVED)
+
+
+def test_ambiguity_is_never_guessed(report):
+    twins = list(report.claims.filter(anchors__quote__startswith="Counties must").order_by("place"))
+
+    read(FIRST.replace("Counties must answer within ten days. Counties", "Counties"), report)
+
+    assert len(twins) == 2
+    assert all(Claim.objects.get(pk=twin.pk).text_changed for twin in twins)
+
+
+def test_new_sentences_give_new_claims_and_known_ones_do_not(report, people):
+    dropped = claim_on(report, "governor signed")
+    perform("drop", dropped, by=people[0], reason="Not of interest.")
+    before = set(report.claims.values_list("pk", flat=True))
+
+    result = read(FIRST + "\nThe courts blocked the rule in 2022.\n", report)
+
+    new = report.claims.exclude(pk__in=before)
+    assert [claim.anchors.get().quote for claim in new] == ["The courts blocked the rule in 2022."]
+    assert result.claims == 1
+
+
+def test_dismissals_go_with_unchanged_sentences(report, people):
+    document = read("Is it so? The agency shares data.\n").document
+    question = document.newest_version.sentences.get(kind="question")
+    perform("dismiss", document, by=people[0], sentences=[question.pk], reason="question")
+
+    version = read("Is it so? The agency shares data. It does not sell data.\n", document).version
+
+    assert version.sentences.get(kind="question").dismissal.dismissed_by == people[0]
+
+
+def test_mentions_go_where_their_words_go(report):
+    claim = claim_on(report, "HIPAA")
+
+    version = read("A new first paragraph stands here.\n\n" + FIRST, report).version
+
+    mention = claim.mentions.get()
+    assert mention.version == version
+    assert version.stored_text.body[mention.start : mention.end] == "HIPAA"
+
+
+def test_a_waiting_review_on_changed_words_begins_the_next_round(report, people):
+    claim = claim_on(report, "governor signed")
+    perform("ask_second", claim, by=people[1], reason="Hard.")
+    factories.review(claim, people[0])
+
+    read(FIRST.replace("June 2020", "June 2021"), report)
+
+    claim.refresh_from_db()
+    assert (claim.status, claim.round, claim.text_changed) == (Status.UNREVIEWED, 2, True)
+    assert not Review.objects.visible_to(people[1]).filter(claim=claim).exists()
+
+
+@pytest.mark.parametrize("reviews", [1, 2])
+def test_as_many_people_confirm_as_the_round_needed(report, people, reviews):
+    author, second, third = people
+    claim = claim_on(report, "governor signed")
+    if reviews == 2:
+        perform("ask_second", claim, by=third, reason="Hard.")
+    for person in people[:reviews]:
+        factories.review(claim, person, Verdict.VERIFIED)
+    read(FIRST.replace("June 2020", "June 2021"), report)
+    claim.refresh_from_db()
+
+    with pytest.raises(Refused, match="gone from the newest version"):
+        perform("confirm", claim, by=author)
+    perform("place", claim, by=author, quote="The governor signed the bill in June 2021.")
+    assert claim.text_changed
+    for person in people[:reviews]:
+        assert claim.text_changed
+        perform("confirm", claim, by=person)
+        with pytest.raises(Refused):
+            perform("confirm", claim, by=person)
+
+    claim.refresh_from_db()
+    digest = Anchor.objects.newest_of(claim).digest()
+    assert not claim.text_changed
+    assert set(Review.objects.filter(claim=claim).values_list("quote_sha256", flat=True)) == {digest}
+    assert Confirmation.objects.count() == reviews
+
+
+def test_words_that_come_back_wait_for_a_person(report, people):
+    claim = claim_on(report, "governor signed")
+    factories.review(claim, people[0], Verdict.VERIFIED)
+    read(FIRST.replace("June 2020", "June 2021"), report)
+
+    read(FIRST, report)
+
+    claim.refresh_from_db()
+    assert claim.text_changed
+    perform("confirm", claim, by=people[1])
+    assert list(Claim.objects.verified()) == [claim]
+
+
+def test_the_import_of_a_version_leaves_one_event_and_one_per_flagged_claim(report):
+    before = Event.objects.count()
+
+    result = read(FIRST.replace("June 2020", "June 2021"), report)
+
+    acts = list(Event.objects.filter(number__gt=before).order_by("number").values_list("act", flat=True))
+    assert acts == ["import"] + ["text_changed"] * result.outcomes["changed"]
+    assert first_flaw() is None
+
+
+def test_rows_go_in_by_the_batch():
+    lines = [f"Town {number} shares its data with the agency." for number in range(1500)]
+
+    with CaptureQueriesContext(connection) as queries:
+        result = read("\n\n".join(lines))
+
+    assert result.claims == len(lines)
+    assert len(queries) <= len(lines) // 10

@@ -1,0 +1,91 @@
+"""What waits for whom, and in which order."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from claims.choices import Verdict
+from claims.models import Claim
+from claims.services.work import in_work_order, piles_of
+from claims.workflow import perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TEXT = "\n\n".join(f"Town {number} shares its data." for number in range(8))
+
+
+@pytest.fixture
+def cast(db):
+    return {name: factories.user(name, "reviewer") for name in ("me", "other")} | {
+        "lead": factories.user("lead", "lead")
+    }
+
+
+@pytest.fixture
+def claims(cast):
+    """One claim in each condition, by name, and the rest unreviewed."""
+    found = list(factories.document(TEXT).claims.in_document_order())
+    held, assigned, second, mine, contested = found[:5]
+    perform("take", held, by=cast["me"])
+    perform("assign", assigned, by=cast["lead"], assignee=cast["me"])
+    for claim, author in ((second, "other"), (mine, "me"), (contested, "me")):
+        perform("ask_second", claim, by=cast["lead"], reason="Hard.")
+        factories.review(claim, cast[author])
+    factories.review(contested, cast["other"], Verdict.UNVERIFIABLE)
+    return {
+        "held": held,
+        "assigned": assigned,
+        "second": second,
+        "mine": mine,
+        "contested": contested,
+        "rest": found[5:],
+    }
+
+
+def piles(person):
+    return {pile.name: list(pile.claims) for pile in piles_of(person, timezone.now())}
+
+
+def test_each_pile_holds_what_this_person_may_do(cast, claims):
+    mine = piles(cast["me"])
+
+    assert mine["held"] == [claims["held"]]
+    assert mine["assigned"] == [claims["assigned"]]
+    assert mine["second"] == [claims["second"]]
+    assert claims["held"] in mine["open"] and claims["second"] not in mine["open"]
+    assert "contested" not in mine
+
+
+def test_contests_wait_for_a_lead_who_is_no_side(cast, claims):
+    assert piles(cast["lead"])["contested"] == [claims["contested"]]
+    side = factories.user("side", "lead", "reviewer")
+    Claim.reviews.rel.related_model.objects.filter(claim=claims["contested"], reviewer=cast["me"]).update(reviewer=side)
+
+    assert piles(side)["contested"] == []
+
+
+def test_what_others_hold_is_not_free(cast, claims):
+    assert claims["held"] not in piles(cast["other"])["open"]
+    later = {pile.name: list(pile.claims) for pile in piles_of(cast["other"], timezone.now() + timedelta(days=1))}
+
+    assert claims["held"] in later["open"]
+
+
+@pytest.mark.parametrize("roles", [["viewer"], ["administrator"], []])
+def test_those_who_do_not_review_have_no_piles(claims, roles):
+    assert piles(factories.user("someone", *roles)) == {}
+
+
+def test_the_work_order_puts_mine_first_and_settled_last(cast, claims):
+    factories.review(claims["rest"][0], cast["other"])
+    claims["rest"][1].text_changed = True
+    claims["rest"][1].save(update_fields=["text_changed"])
+
+    order = list(in_work_order(Claim.objects.all(), cast["me"], timezone.now()))
+
+    assert set(order[:2]) == {claims["held"], claims["assigned"]}
+    assert set(order[2:4]) == {claims["second"], claims["mine"]}
+    assert order[4:6] == [claims["rest"][1], claims["contested"]]
+    assert order[-1] == claims["rest"][0]

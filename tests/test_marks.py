@@ -1,0 +1,53 @@
+"""One mark per claim, and a filter that finds exactly the claims that show it."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from claims.choices import Verdict
+from claims.marks import MARKS, has_mark, mark_of
+from claims.models import Claim
+from claims.workflow import perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def claims(db):
+    author, other = factories.user("author", "reviewer"), factories.user("other", "reviewer")
+    text = "\n\n".join(f"Town {number} shares its data." for number in range(12))
+    found = list(factories.document(text).claims.in_document_order())
+    for claim, verdict in zip(found, Verdict, strict=False):
+        factories.review(claim, author, verdict)
+    held, second, contested, flagged, expired = found[5:10]
+    perform("take", held, by=author)
+    perform("take", expired, by=author, at=timezone.now() - timedelta(days=1))
+    for claim in (second, contested):
+        perform("ask_second", claim, by=other, reason="Hard.")
+        factories.review(claim, author)
+    factories.review(contested, other, Verdict.UNVERIFIABLE)
+    Claim.objects.filter(pk=flagged.pk).update(text_changed=True)
+    return Claim.objects.select_related("document").in_document_order()
+
+
+def test_a_claim_shows_one_mark(claims):
+    at = timezone.now()
+
+    shown = [mark_of(claim, at).name for claim in claims]
+
+    assert shown == [*Verdict.values, "held", "second", "contested", "text_changed", "open", "open", "open"]
+
+
+@pytest.mark.parametrize("name", list(MARKS))
+def test_the_filter_finds_what_shows_the_mark(claims, name):
+    at = timezone.now()
+
+    assert {claim for claim in claims if mark_of(claim, at).name == name} == set(claims.filter(has_mark(name, at)))
+
+
+def test_every_mark_has_word_and_icon_of_its_own():
+    assert (
+        len({mark.icon for mark in MARKS.values()}) == len({str(mark.label) for mark in MARKS.values()}) == len(MARKS)
+    )
