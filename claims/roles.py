@@ -44,4 +44,4 @@ def sees_names(user: Any) -> bool:
 
 
 def name_of(user: Any) -> str:
-    return user.get_full_name() or user.get_username()
+    return str(user.get_full_name() or user.get_username())

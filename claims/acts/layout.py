@@ -14,13 +14,21 @@ from claims.text.authorities import work_of
 class Layout:
     """Makes anchors and mentions for claims of one version, in constant queries."""
 
-    def __init__(self, version: Version, text: str | None = None, blocks: list[Block] | None = None) -> None:
+    def __init__(
+        self,
+        version: Version,
+        text: str | None = None,
+        blocks: list[Block] | None = None,
+        authorities: list[NamedAuthority] | None = None,
+    ) -> None:
         self.version = version
         self.text = text if text is not None else VersionText.objects.get(pk=version.pk).body
         self.blocks = (
             blocks if blocks is not None else list(version.blocks.select_related("section").order_by("ordinal"))
         )
         self._starts = [block.start for block in self.blocks]
+        if authorities is not None:
+            self.authorities = authorities
         self._known: dict[tuple[str, str], Authority] = {}
 
     @cached_property

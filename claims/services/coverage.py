@@ -11,6 +11,7 @@ from claims.services.passages import slice_of
 
 # Sentences of these kinds seldom assert anything; a person accepts their dismissal in one action.
 SUGGESTED_KINDS = (SentenceKind.LEAD_IN, SentenceKind.QUESTION)
+SETTLED = Q(status=Status.SETTLED)
 
 
 class Coverage(NamedTuple):
@@ -73,13 +74,12 @@ def suggested_dismissals(version: Version) -> list[Sentence]:
 
 def sections_of(version: Version) -> list[SectionProgress]:
     """Progress per section, in text order; claims without a place in this version count nowhere here."""
-    counts: dict[int | None, dict[str, int]] = {
-        row["section"]: row
-        for row in Claim.objects.filter(anchors__version=version)
+    counts: dict[int | None, tuple[int, int]] = {
+        section: (claims, settled)
+        for section, claims, settled in Claim.objects.filter(anchors__version=version)
         .values("section")
-        .annotate(
-            claims=Count("pk", distinct=True), settled=Count("pk", filter=Q(status=Status.SETTLED), distinct=True)
-        )
+        .annotate(claims=Count("pk", distinct=True), settled=Count("pk", filter=SETTLED, distinct=True))
+        .values_list("section", "claims", "settled")
     }
     left: dict[int | None, int] = {}
     for sentence in unread_sentences(version):
@@ -91,8 +91,7 @@ def sections_of(version: Version) -> list[SectionProgress]:
     rows = []
     for heading in headings:
         key = heading.pk if heading else None
-        found: dict[str, int] = counts.get(key, {})
-        rows.append(SectionProgress(heading, found.get("claims", 0), found.get("settled", 0), left.get(key, 0)))
+        rows.append(SectionProgress(heading, *counts.get(key, (0, 0)), left.get(key, 0)))
     return rows
 
 

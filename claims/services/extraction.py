@@ -1,16 +1,45 @@
 """What the machine finds in a version: its blocks, its sentences, and the claims it suggests."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from claims.acts.layout import Layout
 from claims.choices import Placed
 from claims.models import Anchor, Block, Claim, Document, Mention, Original, Sentence, Version, VersionText
-from claims.text import SPLITTER_VERSION, Candidate, Reading, Span, digest, extract_claims, outline
+from claims.text import (
+    SPLITTER_VERSION,
+    Candidate,
+    Passage,
+    Reading,
+    Span,
+    digest,
+    extract_claims,
+    find_authorities,
+    outline,
+)
+from claims.text import Authority as NamedAuthority
 
 BATCH = 500
+
+
+class Finding(NamedTuple):
+    """What the text core found in a file, before anything is stored: the slow part, done outside the transaction."""
+
+    reading: Reading
+    passages: list[Passage]
+    candidates: list[Candidate]
+    authorities: list[NamedAuthority]
+
+
+def find_all(reading: Reading) -> Finding:
+    return Finding(
+        reading,
+        outline(reading.text, reading.blocks),
+        extract_claims(reading.text, reading.blocks),
+        find_authorities(reading.text),
+    )
 
 
 def add_version(document: Document, reading: Reading, filename: str, original: Original, by: Any) -> Version:
@@ -34,9 +63,9 @@ def add_version(document: Document, reading: Reading, filename: str, original: O
     return version
 
 
-def add_structure(version: Version, reading: Reading, progress: Callable[[str, int, int], None]) -> list[Block]:
-    """Store blocks and sentences; return the blocks in text order, each knowing its section."""
-    blocks = _blocks(version, reading)
+def add_structure(version: Version, finding: Finding, progress: Callable[[str, int, int], None]) -> Layout:
+    """Store blocks and sentences; return the version's layout, each block of it knowing its section."""
+    blocks = _blocks(version, finding.reading)
     headings = [block for block in blocks if block.title]
     Block.objects.bulk_create(headings, batch_size=BATCH)
     Block.objects.bulk_create([block for block in blocks if not block.title], batch_size=BATCH)
@@ -49,11 +78,11 @@ def add_structure(version: Version, reading: Reading, progress: Callable[[str, i
             start=passage.start,
             end=passage.end,
         )
-        for ordinal, passage in enumerate(outline(reading.text, reading.blocks))
+        for ordinal, passage in enumerate(finding.passages)
     ]
     Sentence.objects.bulk_create(sentences, batch_size=BATCH)
     progress("sentences", len(sentences), len(sentences))
-    return blocks
+    return Layout(version, finding.reading.text, blocks, finding.authorities)
 
 
 def _blocks(version: Version, reading: Reading) -> list[Block]:
@@ -81,14 +110,14 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
 def add_candidates(
     document: Document,
     layout: Layout,
-    reading: Reading,
+    candidates: Sequence[Candidate],
     covered: Collection[Span],
     progress: Callable[[str, int, int], None],
     at: datetime,
 ) -> list[Claim]:
     """Make an unreviewed claim of every candidate outside the spans that are `covered` already."""
     taken = _merged(covered)
-    found = [candidate for candidate in extract_claims(reading.text, reading.blocks) if not _touches(candidate, taken)]
+    found = [candidate for candidate in candidates if not _touches(candidate, taken)]
     claims: list[Claim] = []
     for first in range(0, len(found), BATCH):
         claims += _add_batch(document, layout, found[first : first + BATCH], at)

@@ -12,14 +12,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.acts.layout import Layout
 from claims.choices import Role
 from claims.history import Entry, record
 from claims.models import Document, Original, Version
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services import carrying
-from claims.services.extraction import add_candidates, add_structure, add_version
+from claims.services.extraction import Finding, add_candidates, add_structure, add_version, find_all
 from claims.text import Reading, Unreadable, read_document
 
 Progress = Callable[[str, int, int], None]
@@ -61,7 +60,7 @@ def import_document(
     _refuse_stranger(by, document)
     if document is not None and description:
         raise Refused(_("A new version keeps the document's description; change that on its own page."))
-    reading = _read(body, filename)
+    finding = find_all(_read(body, filename))
     at, progress = at or timezone.now(), progress or _silent
     try:
         with transaction.atomic():
@@ -69,8 +68,8 @@ def import_document(
             if known:
                 return known
             original = Original.objects.create(sha256=_sha256(body), body=body) if _is_new(body) else None
-            owner = document or _new_document(reading, filename, description)
-            return _add_version(owner, reading, filename, original or _stored(body), by, at, progress)
+            owner = document or _new_document(finding.reading, filename, description)
+            return _add_version(owner, finding, filename, original or _stored(body), by, at, progress)
     except IntegrityError:
         # Somebody imported the same bytes at the same moment and was first.
         known = _known(body, document)
@@ -145,7 +144,7 @@ def _new_document(reading: Reading, filename: str, description: dict[str, Any]) 
 
 def _add_version(
     document: Document,
-    reading: Reading,
+    finding: Finding,
     filename: str,
     original: Original,
     by: Any,
@@ -153,13 +152,12 @@ def _add_version(
     progress: Progress,
 ) -> Imported:
     before = document.versions.order_by("-number").first()
-    version = add_version(document, reading, filename, original, by)
-    blocks = add_structure(version, reading, progress)
-    layout = Layout(version, reading.text, blocks)
+    version = add_version(document, finding.reading, filename, original, by)
+    layout = add_structure(version, finding, progress)
     document.newest_version = version
     document.save(update_fields=["newest_version"])
     carried = carrying.carry(document, before, layout, at=at, by=by) if before else carrying.NOTHING
-    claims = add_candidates(document, layout, reading, carried.covered, progress, at)
+    claims = add_candidates(document, layout, finding.candidates, carried.covered, progress, at)
     entry = Entry(
         act="import",
         at=at,
