@@ -110,7 +110,7 @@ def is_list_comma(words: Words, index: int, *, listing: bool) -> bool:
 def ends_name(words: Words, index: int, following: Word) -> bool:
     word = words.all[index].text
     lower = word.lower()
-    if lower in STOPS - {"the"} or word == "The" or is_owner(words, index):
+    if lower in STOPS - {"the"} or word == "The" or is_owner(words, index) or counts_heading(words, index):
         return True
     if following.text in {"and", "or", "&"}:
         return lower in STOPS_BEFORE_AND or (is_initials(word) and word in INITIALS)
@@ -162,12 +162,15 @@ def without_opening(words: Words, first: int, act: int) -> int | None:
 
 
 def is_outside_name(words: Words, index: int) -> bool:
-    """Openers, the "U.S." of "the U.S. Privacy Act of 1974", and the "B." that counts a heading."""
+    """Openers, and the "U.S." of "the U.S. Privacy Act of 1974"."""
+    word = words.all[index].text
+    return word in {"U.S.", "US"} or word in SMALL_WORDS or is_opener(words, index)
+
+
+def counts_heading(words: Words, index: int) -> bool:
+    """The "B." that opens the line "B. Wiretap Act"."""
     word = words.all[index]
-    if word.text in {"U.S.", "US"} or word.text in SMALL_WORDS:
-        return True
-    counts = bool(re.fullmatch(r"[A-Z]\.", word.text)) and words.text[max(0, word.start - 1) : word.start] in {"", "\n"}
-    return counts or is_opener(words, index)
+    return bool(re.fullmatch(r"[A-Z]\.", word.text)) and words.text[max(0, word.start - 1) : word.start] in {"", "\n"}
 
 
 def is_opener(words: Words, index: int) -> bool:

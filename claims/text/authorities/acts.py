@@ -21,11 +21,13 @@ DATED = re.compile(
     rf"|,?{SPACE}(?:for{SPACE})?Fiscal{SPACE}Years?{SPACE}\d{{4}}(?:{SPACE}and{SPACE}\d{{4}})?"
     rf"|,{SPACE}(?:19|20)\d\d(?![\w-])(?!{SPACE}[a-z])"
 )
+OTHER_COUNTRIES = re.compile(r"Canad|Australia|Zealand")
 OF_DATE = re.compile(rf"{SPACE}of{SPACE}{_MONTH}{SPACE}\d{{1,2}},{SPACE}{YEAR}(?!\w)")
 SHORT_FORM = re.compile(
     rf"{SPACE}\((?:(?:the|hereinafter|or){SPACE})?(?:the{SPACE})?[“\"‘']?(?:the{SPACE})?"
     rf"(?P<short>[A-Z][\w&.-]{{1,14}}(?:{SPACE}[A-Z][\w.-]{{1,14}}){{0,3}})[”\"’']?\)"
 )
+YEAR_BEHIND_SHORT_FORM = re.compile(rf"{SPACE}of{SPACE}(?P<year>{YEAR})(?!\w)")
 INNER_INITIALS = re.compile(rf"(?P<initials>[A-Z][\w&-]{{1,14}})\){SPACE}Act\b")
 CAPITALS = re.compile(r"(?<![\w&’'])(?P<initials>[A-Z][A-Z&]{1,9}(?:-[A-Z]{2,6})?|[A-Z]{2,6}[a-z]?[A-Z]?)(?![\w&])")
 KNOWN_AMENDMENT = re.compile(
@@ -60,8 +62,12 @@ def find_acts(text: str, words: Words) -> Iterator[Authority]:
     named = list(read_names(text, words))
     shorts = {act.undated.lower(): act.short for act in named if act.short}
     dated = dated_names(named)
+    is_abroad = bool(OTHER_COUNTRIES.search(text))
     for act in named:
-        yield Authority(act.start, act.end, ACT, key_of(act, shorts, dated, text))
+        key = key_of(act, shorts, dated)
+        if key in DATED_NAMES and not (is_abroad or is_owned(text, act.start)):
+            key = DATED_NAMES[key]
+        yield Authority(act.start, act.end, ACT, key)
     yield from by_initials(text, set(shorts.values()))
     yield from european(text)
     for pattern in (KNOWN_AMENDMENT, EPONYMOUS_LAW, NAMED_CODE):
@@ -117,13 +123,15 @@ def named(text: str, start: int, act_end: int, initials: str) -> Named:
         return Named(start, end, name, undated, initials)
     short = SHORT_FORM.match(text, end)
     if short and is_short_for(short["short"], undated):
-        return Named(start, short.end(), name, undated, plain_spaces(short["short"]))
+        year = None if dated else YEAR_BEHIND_SHORT_FORM.match(text, short.end())
+        name += f" of {year['year']}" if year else ""
+        return Named(start, (year or short).end(), name, undated, plain_spaces(short["short"]))
     return Named(start, end, name, undated, "")
 
 
 def is_short_for(short: str, name: str) -> bool:
     """Whether `short` can stand for `name`: its capitals are, in order, first letters or letters of the name."""
-    if short == "Act" or short.isdigit():
+    if short == "Act" or any(letter.isdigit() for letter in short):
         return False
     if short.endswith(" Act"):
         return True
@@ -141,21 +149,18 @@ def dated_names(named: list[Named]) -> dict[str, str]:
     return {undated: names.pop() for undated, names in forms.items() if len(names) == 1}
 
 
-def key_of(act: Named, shorts: dict[str, str], dated: dict[str, str], text: str) -> str:
+def key_of(act: Named, shorts: dict[str, str], dated: dict[str, str]) -> str:
     undated = act.undated.lower()
     if undated in KNOWN_NAMES:
         return KNOWN_NAMES[undated]
     if undated in shorts:
         return shorts[undated]
-    if act.name != act.undated:
-        return act.name
-    return dated.get(undated) or (DATED_NAMES.get(act.name, act.name) if is_of_congress(text, act.start) else act.name)
+    return dated.get(undated, act.name) if act.name == act.undated else act.name
 
 
-def is_of_congress(text: str, start: int) -> bool:
-    """Whether nothing says that an act is a state's or another country's."""
-    is_owned = text[max(0, start - 3) : start].startswith(("’s", "'s"))
-    return not is_owned and not re.search(r"Canad|Australia|Zealand", text)
+def is_owned(text: str, start: int) -> bool:
+    """Whether "Colorado's" or the like stands before an act, which then is no act of Congress."""
+    return text[max(0, start - 3) : start].startswith(("’s", "'s"))
 
 
 def by_initials(text: str, defined: set[str]) -> Iterator[Authority]:

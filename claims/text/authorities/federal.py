@@ -15,10 +15,10 @@ from claims.text.authorities.sections import Code, sections_after
 _TITLE = rf"(?<![\w.$§-])(?:[Tt](?:itle|it\.){SPACE})?(?P<title>\d{{1,2}})"
 _OF = rf",?{MAYBE_SPACE}(?:of{SPACE}the{SPACE})?"
 _USC_NAME = (
-    rf"(?:U\.?\s?S\.?\s?C(?:\.?\s?[AS]\.|\.(?!\w)|(?!\w))|U\.?\s?S\.?{SPACE}Code|United{SPACE}States{SPACE}Code)"
+    rf"(?:U\.\s?S\.\s?C\.(?:\s?[AS]\.)?|U\.\s?S\.\s?C(?![\w.])|USC[AS]?(?!\w)|U\.?\s?S\.?{SPACE}Code|United{SPACE}States{SPACE}Code)"
     rf"(?:{SPACE}Annotated)?"
 )
-_CFR_NAME = rf"(?:C\.?\s?F\.?\s?R(?:\.(?!\w)|(?!\w))|Code{SPACE}of{SPACE}Federal{SPACE}Regulations)"
+_CFR_NAME = rf"(?:C\.\s?F\.\s?R\.|C\.\s?F\.\s?R(?![\w.])|CFR(?!\w)|Code{SPACE}of{SPACE}Federal{SPACE}Regulations)"
 _APPENDIX = rf"(?P<appendix>{SPACE}App(?:\.|endix))?"
 
 
@@ -84,7 +84,7 @@ FEDERAL_REGISTER = re.compile(
 )
 STATUTES_AT_LARGE = re.compile(rf"(?<![\w.$])(?P<volume>\d{{1,3}}){SPACE}Stat\.{SPACE}(?P<page>\d{{1,4}}){NUMBER_ENDS}")
 BEHIND_PUBLIC_LAW = re.compile(
-    r"(?:P\.?\s?L\.?|Law|L\.)(?:\s?No\.?)?\s?\d{1,3}[-–]\d{1,4}(?:[^.]|\.(?!\s[A-Z])){0,60}$"
+    r"(?:P\.?\s?L\.?|Law|L\.)(?:\s?No\.?)?\s?\d{1,3}[-–]\d{1,4}(?:[^.]|\.(?!\s[A-Z][a-z])){0,60}$"
 )
 
 

@@ -8,7 +8,8 @@ REPORTERS = (
     "U.S.", "S. Ct.", "L. Ed. 2d", "L. Ed.", "F.2d", "F.3d", "F.4th", "F. Supp. 3d", "F. Supp. 2d", "F. Supp.",
     "F. App’x", "F.R.D.", "B.R.", "Fed. Cl.", "P.2d", "P.3d", "A.2d", "A.3d", "N.E.2d", "N.E.3d", "N.W.2d", "S.E.2d",
     "S.W.2d", "S.W.3d", "So. 2d", "So. 3d", "Cal. Rptr. 2d", "Cal. Rptr. 3d", "Cal. Rptr.", "Cal. App. 2d",
-    "Cal. App. 3d", "Cal. App. 4th", "Cal. App. 5th", "Cal. 2d", "Cal. 3d", "Cal. 4th", "Cal. 5th", "N.Y.S.2d", "N.Y.S.3d", "N.Y.2d",
+    "Cal. App. 3d", "Cal. App. 4th", "Cal. App. 5th", "Cal. 2d", "Cal. 3d", "Cal. 4th",
+    "Cal. 5th", "N.Y.S.2d", "N.Y.S.3d", "N.Y.2d",
     "N.Y.3d", "Ill. 2d", "Wis. 2d", "Wn.2d", "Wash. 2d", "Ohio St. 3d", "Colo.", "Mass.", "Mich.", "I. & N. Dec.",
 )  # fmt: skip
 NAMED_ONLY = ("US", "F.", "P.", "A.", "Colo. App.", "WL", "CO", "COA")

@@ -61,12 +61,19 @@ def sections_after(text: str, code: Code) -> Iterator[Authority]:
 def sections_before(text: str, codes: list[Code]) -> Iterator[Authority]:
     """ "sections 1611 and 1621 of title 8, United States Code": the code last."""
     for pattern in (UNIT_HEAD, BARE_NUMBER):
+        read_until = 0
         for head in pattern.finditer(text):
-            yield from named_behind(text, head, codes)
+            # A head inside a list that no code follows would only read the rest of that list again.
+            if head.start() < read_until:
+                continue
+            items = read_items(text, head.end(), plural=is_plural(head["mark"]) or not head["mark"], ranges=False)
+            found = list(named_behind(text, head, items, codes))
+            read_until = items[-1].end if items and not found else 0
+            yield from found
 
 
-def named_behind(text: str, head: re.Match[str], codes: list[Code]) -> Iterator[Authority]:
-    items = read_items(text, head.end(), plural=is_plural(head["mark"]) or not head["mark"], ranges=False)
+def named_behind(text: str, head: re.Match[str], items: list[Item], codes: list[Code]) -> Iterator[Authority]:
+    """The authorities of a list of sections, when one of the codes is named behind it."""
     if not items:
         return
     further = FURTHER_SUBSECTIONS.match(text, items[-1].end)
@@ -85,7 +92,7 @@ def authorities(
     """One authority per item; the first reaches back to the head, the last on to what stands behind."""
     for place, item in enumerate(items):
         if not code.fits.match(item.number):
-            return
+            continue
         begins = start if place == 0 else item.start
         ends = end if end and place == len(items) - 1 else item.end
         yield Authority(begins, ends, code.kind, code.key(named, unit, item.number))

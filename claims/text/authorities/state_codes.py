@@ -76,7 +76,8 @@ OWN_LETTERS = {
 }
 LETTER_CODES = {
     "RCW": "RCW", "R.C.W.": "RCW", "ORS": "ORS", "O.R.S.": "ORS", "NRS": "NRS", "N.R.S.": "NRS", "KRS": "KRS",
-    "K.R.S.": "KRS", "HRS": "HRS", "MCL": "MCL", "M.C.L.": "MCL", "NMSA": "NMSA", "A.R.S.": "A.R.S. §", "O.C.G.A.": "O.C.G.A. §",
+    "K.R.S.": "KRS", "HRS": "HRS", "MCL": "MCL", "M.C.L.": "MCL",
+    "NMSA": "NMSA", "A.R.S.": "A.R.S. §", "O.C.G.A.": "O.C.G.A. §",
     "K.S.A.": "K.S.A. §", "T.C.A.": "T.C.A. §", "SDCL": "SDCL", "N.J.S.A.": "N.J.S.A.", "N.C.G.S.": "N.C.G.S. §",
     "M.C.A.": "MCA §", "N.D.C.C.": "N.D.C.C. §", "RSA": "RSA", "D.C. Code": "D.C. Code §", "WAC": "WAC", "OAR": "OAR",
 }  # fmt: skip
@@ -144,13 +145,13 @@ STATE_CODES = [STATUTES, CODE_OF_STATE, LETTERED]
 
 
 def find_state_codes(text: str) -> Iterator[Authority]:
-    for code in STATE_CODES:
-        for found in sections_after(text, code):
-            yield as_regulation(found)
     yield from volume_first(text)
     for chapter in MASSACHUSETTS.finditer(text):
         section = f", § {chapter['section']}" if chapter["section"] else ""
         yield Authority(chapter.start(), chapter.end(), STATUTE, f"M.G.L. c. {chapter['chapter']}{section}")
+    for code in STATE_CODES:
+        for found in sections_after(text, code):
+            yield as_regulation(found)
 
 
 def volume_first(text: str) -> Iterator[Authority]:

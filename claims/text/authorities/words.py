@@ -5,6 +5,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 WORD = re.compile(r"(?:[A-Z]\.){1,5}(?!\w)|\w+(?:[’'‐‑–-]\w+)*(?:[’'](?=\s))?|&")
+FULL_LINE_CHARS = 50
 BETWEEN_WORDS = re.compile(r"[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?")
 
 
@@ -35,5 +36,12 @@ class Words:
         return self.text[self.all[left].end : self.all[left + 1].start]
 
     def are_joined(self, left: int) -> bool:
-        """Whether only a space or a line break stands between word `left` and the next."""
-        return bool(BETWEEN_WORDS.fullmatch(self.gap(left)))
+        """Whether only a space stands between word `left` and the next, or the break of a full line.
+
+        A short line before the break is a heading or a list item, and no name goes on behind it.
+        """
+        gap = self.gap(left)
+        if not BETWEEN_WORDS.fullmatch(gap):
+            return False
+        end = self.all[left].end
+        return "\n" not in gap or (end >= FULL_LINE_CHARS and "\n" not in self.text[end - FULL_LINE_CHARS : end])

@@ -1,0 +1,75 @@
+"""The finder takes time in proportion to its text, on texts made to trip it too."""
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+
+from claims.text.authorities import find_authorities
+
+CHARACTERS = 3_000
+FACTOR = 8
+MAX_GROWTH = 2.5**3
+"""Three doublings: linear time grows eight times, quadratic time sixty-four times."""
+
+TRAPS = [
+    "Act ",
+    "(",
+    "§ 1-",
+    "A and ",
+    "Senate Bill ",
+    "A v. ",
+    "8 U.S.C. §§ 1, ",
+    "1",
+    "1-",
+    "(a)",
+    "A.",
+    "a-",
+    " ",
+    "\n",
+    "A, and ",
+    "Foo Act (FA) ",
+    "X and Foo Act of ",
+    "Public Law 1-1 and ",
+    "§§ 1-1-1, ",
+    "section 1 and ",
+    "New York ",
+    "Va. Code ",
+    "A’A’",
+    "1 U.S. 1, ",
+    "In re A ",
+    "Title I of division A of ",
+    "Executive Orders 12345, ",
+    "Senate Bills 1, ",
+    "First Amendment, ",
+    "of the Act ",
+    "v. ",
+]
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = time.process_time()
+        read(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def growth(read: Callable[[str], object], trap: str, characters: int = CHARACTERS) -> float:
+    short = trap * (characters // len(trap))
+    return seconds(read, short * FACTOR) / max(seconds(read, short), 0.0005)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("trap", TRAPS)
+def test_time_grows_with_the_text(trap: str) -> None:
+    assert growth(find_authorities, trap) < MAX_GROWTH
+
+
+@pytest.mark.slow
+def test_the_measure_sees_quadratic_time() -> None:
+    careless = re.compile(r"\d+-x")
+
+    assert growth(careless.findall, "1", characters=800) > MAX_GROWTH
