@@ -49,14 +49,14 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
 
     def reviewed_by(self, user: Any) -> "ClaimQuerySet":
         """Claims on which `user` has a standing review in the current round."""
-        return self.filter(self._own_review(user))
+        return self.filter(own_review(user))
 
     def awaiting_second_by(self, user: Any) -> "ClaimQuerySet":
-        return self.filter(~self._own_review(user), status=Status.SECOND_REVIEW)
+        return self.filter(~own_review(user), status=Status.SECOND_REVIEW)
 
     def contested_without(self, user: Any) -> "ClaimQuerySet":
         """Contested claims in which `user` is no side."""
-        return self.contested().filter(~self._own_review(user))
+        return self.contested().filter(~own_review(user))
 
     def blind(self) -> "ClaimQuerySet":
         """Open claims whose round is closed to everybody but the authors until both reviews are in."""
@@ -65,12 +65,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
     def in_document_order(self) -> "ClaimQuerySet":
         return self.order_by("document_id", "place", "pk")
 
-    @staticmethod
-    def _own_review(user: Any) -> Exists:
-        from claims.models.review import Review  # a review knows its claim; only this question looks the other way
 
-        own = Review.objects.standing().filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user.pk)
-        return Exists(own)
+def own_review(user: Any) -> Exists:
+    """The condition that `user` has a standing review of a claim in its current round."""
+    from claims.models.review import Review  # a review knows its claim; only this question looks the other way
+
+    own = Review.objects.standing().filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user.pk)
+    return Exists(own)
 
 
 class Claim(models.Model):

@@ -2,6 +2,8 @@
 
 import re
 
+# What a column of numbers holds; SQLite raises at more.
+MAX_NUMBER = 2**63 - 1
 NUMBER = re.compile(r"\s*[DCdc]-?0*([0-9]{1,18})\s*")
 
 
@@ -19,4 +21,7 @@ def parse_number(written: str) -> int:
     Raises ValueError when `written` is no number.
     """
     match = NUMBER.fullmatch(written)
-    return int(match[1] if match else written)
+    number = int(match[1] if match else written)
+    if number > MAX_NUMBER:
+        raise ValueError(f"{written} is larger than any number here.")
+    return number

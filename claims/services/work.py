@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import OPEN_STATUSES, Role, Status
 from claims.models import Claim
+from claims.models.claim import own_review
 from claims.roles import has_role
 
 
@@ -37,15 +38,21 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
 
 
 def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:
-    """Order claims as `user` would take them: mine, second reviews, changed words, contests, then by document."""
+    """Order claims as `user` would take them: mine, second reviews, changed words, contests, then by document.
+
+    What `user` has reviewed already, or may not settle, waits for somebody else and comes after the open ones.
+    """
     mine = Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)
+    free = ~own_review(user)
+    contests = Q(status=Status.CONTESTED) & free if has_role(user, Role.LEAD) else Q(pk=None)
     rank = Case(
-        When(mine & Q(status__in=OPEN_STATUSES), then=Value(0)),
-        When(status=Status.SECOND_REVIEW, then=Value(1)),
+        When(mine & free & Q(status__in=OPEN_STATUSES), then=Value(0)),
+        When(Q(status=Status.SECOND_REVIEW) & free, then=Value(1)),
         When(text_changed=True, then=Value(2)),
-        When(status=Status.CONTESTED, then=Value(3)),
+        When(contests, then=Value(3)),
         When(status=Status.UNREVIEWED, then=Value(4)),
-        default=Value(5),
+        When(status__in=OPEN_STATUSES, then=Value(5)),
+        default=Value(6),
         output_field=IntegerField(),
     )
     return claims.annotate(work_rank=rank).order_by("work_rank", "document_id", "place", "pk")

@@ -86,6 +86,11 @@ def test_the_work_order_puts_mine_first_and_settled_last(cast, claims):
     order = list(in_work_order(Claim.objects.all(), cast["me"], timezone.now()))
 
     assert set(order[:2]) == {claims["held"], claims["assigned"]}
-    assert set(order[2:4]) == {claims["second"], claims["mine"]}
-    assert order[4:6] == [claims["rest"][1], claims["contested"]]
-    assert order[-1] == claims["rest"][0]
+    assert order[2:4] == [claims["second"], claims["rest"][1]]
+    assert order[4:] == [claims["rest"][2], claims["mine"], claims["contested"], claims["rest"][0]]
+
+
+def test_a_contest_comes_first_for_a_lead_who_may_settle_it(cast, claims):
+    order = list(in_work_order(Claim.objects.unsettled(), cast["lead"], timezone.now()))
+
+    assert order.index(claims["contested"]) == 2
