@@ -2,18 +2,24 @@
 
 import re
 
-ALWAYS = frozenset("v vs e.g i.e cf viz mr mrs ms dr prof hon messrs".split())
+# sentencex knows "Mr.", "v.", "e.g." and many others, but not this one.
+ALWAYS = frozenset({"ms"})
 BEFORE_NUMBER = frozenset(
     """
     no nos sec secs art arts ch chs para paras pt pts p pp vol vols cl stat fed reg supp app fig figs ex tit subch
-    ca approx jan feb mar apr jun jul aug sept oct nov dec inc co corp ltd cal colo
+    ca approx ed ann proc crim jur eng cert jan feb mar apr jun jul aug sept oct nov dec inc co corp ltd cal colo
     """.split()
 )
 BEFORE_NAME = frozenset("gov sen rep sens reps gen col capt lt sgt st ste mt pres rev dept univ pub".split())
+SHORT_WORDS = frozenset("it me him her us them so no yes up on in out do is was".split())
 LAST_TOKEN = re.compile(r"(\S+)\.$")
 DOTTED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
-REFERENCE = re.compile(r"[§¶]|\(?\d")
 CONTINUATION = re.compile(r"[§¶a-z]|\(?[\da-z]")
+PAGE = re.compile(r"[§¶]|at \d|\(?\d")
+# "23 Vet." goes on with "App. 488": a volume, an abbreviated reporter, and more of it.
+REPORTER = re.compile(r"\d\s(?:[A-Z][\w’'.]{0,8}\s){0,3}[A-Z][\w’']{0,8}\.$")
+MORE_OF_REPORTER = re.compile(r"(?:[A-Z][A-Za-z’']{0,7}\.|\d|§|at \d)")
+MAX_SHORT_CHARS = 5
 NAME = re.compile(r"[A-Z]")
 # Long enough for any abbreviation, short enough that a sentence of a megabyte costs nothing.
 MAX_TOKEN_CHARS = 40
@@ -25,7 +31,13 @@ def ends_in_abbreviation(left: str, right: str) -> bool:
     if not found:
         return False
     token = found.group(1).lstrip("(“\"'[‘")
-    return _goes_on(token, right) or _is_initial(token, left, right)
+    if right[:1].islower() and len(token) <= MAX_SHORT_CHARS and token not in SHORT_WORDS:
+        return True
+    return _goes_on(token, right) or _is_reporter(left, right)
+
+
+def _is_reporter(left: str, right: str) -> bool:
+    return bool(REPORTER.search(left[-MAX_TOKEN_CHARS:]) and MORE_OF_REPORTER.match(right))
 
 
 def _goes_on(token: str, right: str) -> bool:
@@ -35,13 +47,5 @@ def _goes_on(token: str, right: str) -> bool:
     if word in BEFORE_NAME:
         return bool(NAME.match(right))
     if word in BEFORE_NUMBER:
-        return bool(REFERENCE.match(right))
+        return bool(PAGE.match(right))
     return bool(DOTTED.fullmatch(token) and CONTINUATION.match(right))
-
-
-def _is_initial(token: str, left: str, right: str) -> bool:
-    """A single capital between names: "John F. Kennedy", but not "Schedule A. The"."""
-    if len(token) != 1 or not token.isupper() or not re.match(r"[A-Z][a-z’']+(?:\s|,|$)", right):
-        return False
-    before = left[: -len(token) - 1].rstrip().rsplit(None, 1)
-    return not before or before[-1][:1].isupper() and right.split(None, 1)[0] not in {"The", "It", "This", "In", "A"}

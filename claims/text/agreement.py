@@ -6,7 +6,15 @@ from .grammar import base_of, words_of
 from .lexicon import PREPOSITIONS, RELATIVES
 
 PLURALS = frozenset("people data they we you i these those children women men police others some many both all".split())
-PAIRS = {"is": "are", "was": "were", "has": "have", "does": "do", "isn’t": "aren’t", "hasn’t": "haven’t", "doesn’t": "don’t"}
+PAIRS = {
+    "is": "are",
+    "was": "were",
+    "has": "have",
+    "does": "do",
+    "isn’t": "aren’t",
+    "hasn’t": "haven’t",
+    "doesn’t": "don’t",
+}
 SINGULAR_OF = {plural: singular for singular, plural in PAIRS.items()}
 SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -15,7 +23,10 @@ CONSONANT_Y = re.compile(r"[^aeiou]y$")
 def is_plural(phrase: str) -> bool:
     """Whether a noun phrase takes a plural verb: by its head, the last word before a preposition or relative clause."""
     words = words_of(phrase, 0, len(phrase))
-    head = next((i for i, word in enumerate(words) if i and (word.form in PREPOSITIONS | RELATIVES or _is_adjunct(word.form))), len(words))
+    head = next(
+        (i for i, word in enumerate(words) if i and (word.form in PREPOSITIONS | RELATIVES or _is_adjunct(word.form))),
+        len(words),
+    )
     forms = [word.form for word in words[:head]]
     if not forms or base_of(forms[0], "ing"):
         return False
@@ -25,7 +36,9 @@ def is_plural(phrase: str) -> bool:
 
 
 def _is_adjunct(form: str) -> bool:
-    return form.endswith("ed") or base_of(form, "ing") is not None and form not in {"sharing", "housing", "funding", "training"}
+    return form.endswith("ed") or (
+        base_of(form, "ing") is not None and form not in {"sharing", "housing", "funding", "training"}
+    )
 
 
 def agree(verb: str, plural: bool) -> str:

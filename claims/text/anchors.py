@@ -1,8 +1,8 @@
 """Anchors: where the words of a claim stand in the next version of its document."""
 
 import re
-from bisect import bisect_right
-from collections import Counter, defaultdict
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -45,17 +45,21 @@ class _Comparison:
         self.old, self.new = old, new
         self.before, self.after = read_units(old), read_units(new)
         self.pairs = pair_units([unit.words for unit in self.before], [unit.words for unit in self.after])
-        self.count_before = Counter(unit.words for unit in self.before)
-        self.count_after = Counter(unit.words for unit in self.after)
-        self.left_over: dict[str, list[int]] = defaultdict(list)
-        taken = set(self.pairs.values())
-        for index, unit in enumerate(self.after):
-            if index not in taken:
-                self.left_over[unit.words].append(index)
+        self.places_before = _places(self.before)
+        self.places_after = _places(self.after)
+        self.paired_after = set(self.pairs.values())
+        # Twins ask the same questions; each is answered once.
+        self.unpaired: dict[str, tuple[list[int], list[int]]] = {}
+        self.found: dict[tuple[str, ...], bool] = {}
+        self.words_of_gap: dict[tuple[int, int], set[str]] = {}
 
     @cached_property
     def starts(self) -> list[int]:
         return [unit.start for unit in self.before]
+
+    @cached_property
+    def paired_before(self) -> list[int]:
+        return sorted(self.pairs)
 
     def place(self, start: int, end: int) -> Placement:
         covered = self._units_under(start, end)
@@ -82,9 +86,14 @@ class _Comparison:
         first = paired[0]
         if first is None or paired != list(range(first, first + len(paired))):
             return False
-        if all(self.count_before[self.before[i].words] == self.count_after[self.before[i].words] for i in covered):
+        if all(self._is_as_frequent(self.before[index].words) for index in covered):
             return True
-        return self._pair_or_edge(covered[0] - 1, first - 1) and self._pair_or_edge(covered[-1] + 1, first + len(paired))
+        return self._pair_or_edge(covered[0] - 1, first - 1) and self._pair_or_edge(
+            covered[-1] + 1, first + len(paired)
+        )
+
+    def _is_as_frequent(self, words: str) -> bool:
+        return len(self.places_before[words]) == len(self.places_after.get(words, ()))
 
     def _pair_or_edge(self, index: int, expected: int) -> bool:
         if index < 0 or index >= len(self.before):
@@ -99,22 +108,30 @@ class _Comparison:
         return Placement("changed")
 
     def _elsewhere(self, start: int, end: int, covered: list[int]) -> Placement:
-        words = [self.before[index].words for index in covered]
-        places = [index for index in self._all_places(words[0]) if self._stands_at(words, index)]
-        if not places:
-            return Placement("changed" if self._is_left(start, end, covered) else "gone")
-        free = [index for index in places if index in self.left_over[words[0]]]
-        lost = [i for i, unit in enumerate(self.before) if unit.words == words[0] and i not in self.pairs]
-        same_number = self.count_before[words[0]] == self.count_after[words[0]]
-        if same_number and len(free) == 1 == len(lost):
+        """Where the unchanged sentences stand out of order: theirs must be the only place, or the only one left."""
+        words = tuple(self.before[index].words for index in covered)
+        free, lost = self._unpaired(words[0])
+        if len(free) == 1 and lost == covered[:1] and self._stands_at(words, free[0]):
             return self._put("moved", start, end, covered, free[0])
-        return Placement("ambiguous")
+        if self._stands_anywhere(words):
+            return Placement("ambiguous")
+        return Placement("changed" if self._is_left(start, end, covered) else "gone")
 
-    def _all_places(self, words: str) -> list[int]:
-        return [index for index, unit in enumerate(self.after) if unit.words == words]
+    def _unpaired(self, words: str) -> tuple[list[int], list[int]]:
+        """Where the words stand without a pair: in the new version, in the old one. Kept for their next twin."""
+        if words not in self.unpaired:
+            free = [index for index in self.places_after.get(words, ()) if index not in self.paired_after]
+            lost = [index for index in self.places_before[words] if index not in self.pairs]
+            self.unpaired[words] = (free, lost)
+        return self.unpaired[words]
 
-    def _stands_at(self, words: list[str], index: int) -> bool:
-        return [unit.words for unit in self.after[index : index + len(words)]] == words
+    def _stands_anywhere(self, words: tuple[str, ...]) -> bool:
+        if words not in self.found:
+            self.found[words] = any(self._stands_at(words, index) for index in self.places_after.get(words[0], ()))
+        return self.found[words]
+
+    def _stands_at(self, words: tuple[str, ...], index: int) -> bool:
+        return tuple(unit.words for unit in self.after[index : index + len(words)]) == words
 
     def _is_left(self, start: int, end: int, covered: list[int]) -> bool:
         """Whether the quote, or half of its words, is still there: in another sentence or at the old place."""
@@ -127,6 +144,18 @@ class _Comparison:
 
     def _words_between(self, covered: list[int]) -> set[str]:
         """The words that stand in the new text between the paired neighbours of the covered units."""
-        left = next((self.pairs[i] for i in range(covered[0] - 1, -1, -1) if i in self.pairs), -1)
-        right = next((self.pairs[i] for i in range(covered[-1] + 1, len(self.before)) if i in self.pairs), len(self.after))
-        return {word for unit in self.after[left + 1 : right] for word in WORD.findall(unit.words.lower())}
+        place = bisect_left(self.paired_before, covered[0])
+        left = self.pairs[self.paired_before[place - 1]] if place else -1
+        place = bisect_right(self.paired_before, covered[-1])
+        right = self.pairs[self.paired_before[place]] if place < len(self.paired_before) else len(self.after)
+        if (left, right) not in self.words_of_gap:
+            units = self.after[left + 1 : right]
+            self.words_of_gap[left, right] = {word for unit in units for word in WORD.findall(unit.words.lower())}
+        return self.words_of_gap[left, right]
+
+
+def _places(units: Sequence[Unit]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, unit in enumerate(units):
+        places[unit.words].append(index)
+    return dict(places)

@@ -3,15 +3,16 @@
 import re
 
 from .agreement import agree, is_plural
-from .grammar import words_of
-from .lexicon import ADVERBS, AUXILIARIES
-from .grammar import finite_verb
+from .grammar import finite_verb, is_base, is_inflected, words_of
+from .lexicon import ADVERBS, AUXILIARIES, NOUN_VERBS
 
 DEMONSTRATIVE = re.compile(r"(?:This|These|That|Those|Such)\s+(?=[^\W\d_])")
 PRONOUN = re.compile(r"(?:This|These|Those|It|They|He|She|Which)\s+")
 MEANS = re.compile(r"This\s+(?:also\s+)?(?:means|implies|suggests|shows|indicates)\s+that\s+")
 # "It is essential to …": the subject comes later, and there is nothing to put in its place.
-EXPLETIVE = re.compile(r"It\s+(?:is|was|may be|can be|remains|seems|appears|takes)\s+(?:\w+\s+){1,3}(?:to|that|for|whether|if)\b")
+EXPLETIVE = re.compile(
+    r"It\s+(?:is|was|may be|can be|remains|seems|appears|takes)\s+(?:\w+\s+){1,3}(?:to|that|for|whether|if)\b"
+)
 MAX_MODIFIERS = 3
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = frozenset(
@@ -43,10 +44,10 @@ def resolve(statement: str, topic: str, before: str) -> str:
 def _is_alone(statement: str, start: int) -> bool:
     """Whether the verb follows the pronoun at once, so that it stands without a noun."""
     words = words_of(statement, start, len(statement))
-    while words and (words[0].form in ADVERBS or words[0].form.endswith("ly")):
-        words = words[1:]
     if not words:
         return False
+    if words[0].form in ADVERBS:
+        return True
     if words[0].form in AUXILIARIES or not statement.startswith(("This", "These", "Those")):
         return True
     # "This means" has a verb, "These measures" a noun: a plural verb has no ending.
@@ -59,7 +60,7 @@ def _with_topic(rest: str, topic: str) -> str:
 
 
 def _with_noun(statement: str, start: int, before: str) -> str:
-    """"These MOUs typically" with the MOUs that were named before."""
+    """ "These MOUs typically" with the MOUs that were named before."""
     noun = _head(statement, start)
     named = _named(noun, before)
     rest = statement[start:]
@@ -80,10 +81,14 @@ def _named(noun: str, before: str) -> str:
         return ""
     modifiers: list[str] = []
     for word in reversed(before[: places[-1]].split()[-MAX_MODIFIERS:]):
-        if word.lower() in STOP or not word.replace("-", "").isalpha():
+        if word.lower() in STOP or _is_verb(word.lower()) or not word.replace("-", "").isalpha():
             break
         modifiers.insert(0, word)
     return " ".join([*modifiers, noun]) if modifiers else ""
+
+
+def _is_verb(form: str) -> bool:
+    return (is_base(form) or is_inflected(form)) and form not in NOUN_VERBS and not form.endswith("ed")
 
 
 def capitalise(words: str) -> str:

@@ -34,15 +34,13 @@ def to_utf16(text: str, offset: int) -> int:
 
 def from_utf16(text: str, units: int) -> int:
     """UTF-16 code units as a code-point offset. Raises ValueError outside the text and inside a surrogate pair."""
-    counted = 0
-    for offset, character in enumerate(text):
-        if counted >= units:
-            break
-        counted += 1 + (character > LAST_OF_BASIC_PLANE)
-    else:
-        offset = len(text)
-    if counted > units > 0:
-        raise ValueError(f"UTF-16 offset {units} is inside the surrogate pair of character {offset}.")
-    if counted != units:
-        raise ValueError(f"UTF-16 offset {units} is outside a text of {counted} units.")
-    return offset
+    offset = counted = 0
+    while counted < units and offset < len(text):
+        counted += 1 + (text[offset] > LAST_OF_BASIC_PLANE)
+        offset += 1
+    if counted == units:
+        return offset
+    place = (
+        "inside a surrogate pair" if counted > units >= 0 else f"outside a text of {to_utf16(text, len(text))} units"
+    )
+    raise ValueError(f"UTF-16 offset {units} is {place}.")

@@ -3,16 +3,24 @@
 import re
 from collections.abc import Callable, Iterator
 
-from .enumerations import examples_of, inclusion_cuts, object_cuts
+from .enumerations import examples_of, inclusion_cuts, numbered_cuts, object_cuts
 from .grammar import finite_verb, is_base, is_inflected, is_participle, sure_verb
 from .lexicon import ARTICLES, AUXILIARIES, BE, MODALS, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS, RELATIVES, TAKE_INFINITIVE
+from .spans import trim
 from .views import Clause, Cut, View
 
+# The rules compare every place with every other; nobody writes so long a sentence to be read.
+MAX_CUT_CHARS = 1_500
 MIN_CLAUSE_WORDS = 4
+MIN_WORDS_BEFORE = 3
 MIN_VERB_PHRASE_WORDS = 5
 MIN_PARTICIPLE_WORDS = 7
-ADVERBS = frozenset("also further then thus thereby potentially ultimately often even effectively possibly particularly".split())
-NEW_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas|so|yet)\s+|;\s+(?:(?:and|but|however,|moreover,|therefore,)\s+)?")
+ADVERBS = frozenset(
+    "also further then thus thereby potentially ultimately often even effectively possibly particularly".split()
+)
+NEW_CLAUSE = re.compile(
+    r",\s+(?:and|but|while|whereas|so|yet)\s+|;\s+(?:(?:and|but|however,|moreover,|therefore,)\s+)?"
+)
 PARTICIPLE_PAIR = re.compile(r"\s+and\s+(?=[a-z]+ing\b)")
 COORDINATION = re.compile(r",?\s+(?:and|or|but)\s+(?:to\s+)?(?=[a-z])")
 RELATIVE = re.compile(r",\s+(?:which|who)\s+")
@@ -29,12 +37,14 @@ def clauses_of(sentence: View, is_opened: bool = False) -> list[Clause]:
     out (`is_opened`), as clauses do that are parts of a sentence.
     """
     view = sentence.without_stop()
-    cuts = _settled(view, sorted({cut for rule in RULES for cut in rule(view)}))
+    is_short = view.end - view.start <= MAX_CUT_CHARS
+    cuts = _settled(view, sorted({cut for rule in RULES for cut in rule(view)})) if is_short else []
     clauses = [part for clause in _pieces(view, cuts) for part in examples_of(view, clause)]
     if not cuts and not is_opened and clauses[-1].start == view.start and not sentence.words_end_in(":"):
         # The stop belongs to the claim that is the sentence, or to the last of those that begin where it does.
         clauses[-1] = clauses[-1]._replace(end=sentence.end)
-    return clauses
+    trimmed = (clause._replace(**trim(view.text, clause.start, clause.end)._asdict()) for clause in clauses)
+    return [clause for clause in trimmed if clause.start < clause.end]
 
 
 def _settled(view: View, cuts: list[Cut]) -> list[Cut]:
@@ -42,7 +52,7 @@ def _settled(view: View, cuts: list[Cut]) -> list[Cut]:
     kept: list[Cut] = []
     for cut in cuts:
         floor = kept[-1].start if kept else view.start
-        if cut.left > floor and not view.is_guarded(cut.left) and view.count(floor, cut.left) >= 3:
+        if cut.left > floor and not view.is_guarded(cut.left) and view.count(floor, cut.left) >= MIN_WORDS_BEFORE:
             kept.append(cut)
     return kept
 
@@ -56,10 +66,12 @@ def _pieces(view: View, cuts: list[Cut]) -> list[Clause]:
 
 
 def _new_clauses(view: View) -> Iterator[Cut]:
-    """", and strict controls are put in place": a clause with a subject and a verb of its own."""
+    """ ", and strict controls are put in place": a clause with a subject and a verb of its own."""
     for found in NEW_CLAUSE.finditer(view.text, view.start, view.end):
         words = view.words[view.index_at(found.end()) :]
         verb = sure_verb(words)
+        if view.text.startswith("(", found.end()):
+            continue
         if not _is_late(view, found.start()) or not verb or len(words) < MIN_CLAUSE_WORDS:
             continue
         if words[0].form not in RELATIVES | PREPOSITIONS and not any(word.form in RELATIVES for word in words[:verb]):
@@ -72,7 +84,7 @@ def _is_late(view: View, offset: int) -> bool:
 
 
 def _coordinations(view: View) -> Iterator[Cut]:
-    """"identify people … and determine their eligibility": a second verb phrase in the place of the first."""
+    """ "identify people … and determine their eligibility": a second verb phrase in the place of the first."""
     for found in COORDINATION.finditer(view.text, view.start, view.end):
         index = view.index_at(found.end())
         if not _is_late(view, found.start()) or len(view.words) - index < MIN_VERB_PHRASE_WORDS:
@@ -91,7 +103,11 @@ def _parallel(view: View, index: int, repeats_to: bool) -> int | None:
     main = view.verb
     if main is None or main.start >= view.words[index].start or not (is_inflected(form) or form in AUXILIARIES):
         return None
-    if main.form in MODALS or _is_noun_here(view, index) or _crosses_relative(view, main.start, view.words[index].start):
+    if (
+        main.form in MODALS
+        or _is_noun_here(view, index)
+        or _crosses_relative(view, main.start, view.words[index].start)
+    ):
         return None
     return main.start
 
@@ -118,22 +134,22 @@ def _parallel_infinitive(view: View, index: int, repeats_to: bool) -> int | None
         if before.endswith("ly"):
             before = view.words[place - 2].form
         if before in MODALS | {"help", "to"} and is_base(word.form):
-            if index - place < 3 or _is_purpose(view, place) and not (repeats_to or view.words[index].form == "ensure"):
-                return None
-            return word.start
+            is_repeated = repeats_to or view.words[index].form == "ensure"
+            is_one = index - place < MIN_WORDS_BEFORE or (_is_purpose(view, place) and not is_repeated)
+            return None if is_one else word.start
         if _opens_relative(view, place) and view.words[index].form != "ensure":
             return None
     return _parallel_plural(view, index)
 
 
 def _opens_relative(view: View, place: int) -> bool:
-    """A relative clause whose verb the coordination may go on; "who are" is none, a bare verb does not go on from "be"."""
+    """A relative clause that the coordination may go on; not "who are": a bare verb does not go on from "be"."""
     following = [word.form for word in view.words[place + 1 : place + 3]]
     return view.words[place].form in {"that", "which", "who"} and not any(form in BE for form in following)
 
 
 def _parallel_plural(view: View, index: int) -> int | None:
-    """"These measures prevent … and ensure …": the main verb itself has no ending."""
+    """ "These measures prevent … and ensure …": the main verb itself has no ending."""
     main = view.verb
     if main is None or not is_base(main.form) or main.start >= view.words[index].start:
         return None
@@ -141,7 +157,7 @@ def _parallel_plural(view: View, index: int) -> int | None:
 
 
 def _is_purpose(view: View, place: int) -> bool:
-    """"is encrypted to prevent": the infinitive says what for, and the sentence asserts the encryption."""
+    """ "is encrypted to prevent": the infinitive says what for, and the sentence asserts the encryption."""
     if view.words[place - 1].form != "to":
         return False
     return view.words[place - 2].form not in TAKE_INFINITIVE if place > 1 else True
@@ -149,7 +165,11 @@ def _is_purpose(view: View, place: int) -> bool:
 
 def _relatives(view: View) -> Iterator[Cut]:
     for found in RELATIVE.finditer(view.text, view.start, view.end):
-        if _is_late(view, found.start()) and view.count(found.end(), view.end) >= MIN_CLAUSE_WORDS and "," not in view.text[found.end() : view.end]:
+        if (
+            _is_late(view, found.start())
+            and view.count(found.end(), view.end) >= MIN_CLAUSE_WORDS
+            and "," not in view.text[found.end() : view.end]
+        ):
             yield Cut(found.start(), found.end(), "relative", found.start())
     for found in RELATIVE_OF_ALL.finditer(view.text, view.start, view.end):
         words = view.words[view.index_at(found.end()) + 1 :]
@@ -165,7 +185,7 @@ def _reasons(view: View) -> Iterator[Cut]:
 
 
 def _participles(view: View) -> Iterator[Cut]:
-    """", further restricting the sharing of data": what the main clause brings about. Of a pair joined by "and" that
+    """ ", further restricting the sharing of data": what the main clause brings about. Of a pair joined by "and" that
     is too short for two, only the second member is told apart."""
     for found in PARTICIPLE.finditer(view.text, view.start, view.end):
         index = view.index_at(found.end())
@@ -181,7 +201,11 @@ def _participles(view: View) -> Iterator[Cut]:
 
 def _has_object(view: View, index: int) -> bool:
     """A participle in a row of nouns ("identification, tracking, and enforcement") has none."""
-    return index + 1 < len(view.words) and not view.between(index + 1).strip() and view.words[index + 1].form not in {"and", "or", "of"}
+    return (
+        index + 1 < len(view.words)
+        and not view.between(index + 1).strip()
+        and view.words[index + 1].form not in {"and", "or", "of"}
+    )
 
 
 def _absolutes(view: View) -> Iterator[Cut]:
@@ -200,4 +224,5 @@ RULES: tuple[Callable[[View], Iterator[Cut]], ...] = (
     _absolutes,
     inclusion_cuts,
     object_cuts,
+    numbered_cuts,
 )

@@ -13,17 +13,23 @@ SEPARATOR = re.compile(r",\s+(?:and|or|as well as)\s+|\s+(?:and|or)\s+(?=(?:the\
 LAW_WORD = re.compile(r"\b(?:Act|Code|Law|Bill|Regulations?|Rule|Order|Amendment|Statutes?|Constitution|Directive)\b")
 NAME = re.compile(r"(?:the\s+)?[A-Z]")
 # After an inserted enumeration the sentence goes on: "agencies, including ICE, is done".
-RESUMED = re.compile(r",\s+(?:is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would|to|that|which|who)\b")
+RESUMED = re.compile(
+    r",\s+(?:is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would|to|that|which|who)\b"
+)
 OBJECT = re.compile(r",\s+(?:and\s+)?(?=(?:the|an?)\s)")
 LAW_KIND = re.compile(r"laws?|acts?|statutes?|legislation|regulations?|rules|policies|orders|bills|codes?|protections")
 MAX_HEAD_WORDS = 8
 MIN_GENERAL_WORDS = 3
+FIRST_NUMBER = re.compile(r"(\w+):?\s+(\((?:1|a|A|i)\)\s+)")
+NEXT_NUMBER = re.compile(r"[;,]\s+(?:and\s+|or\s+)?\((?:\d{1,2}|[a-z])\)\s+")
+CONDITIONS = frozenset("if alien person individual applicant who that when unless either or and".split())
+MIN_OBJECTS = 3
 MIN_OBJECT_WORDS = 5
 CLAUSE_WORDS = ("how", "what", "whether", "when", "where", "why", "that")
 
 
 def inclusion_cuts(view: View) -> Iterator[Cut]:
-    """", including firewalls, detection systems and audits": an enumeration of two or more."""
+    """ ", including firewalls, detection systems and audits": an enumeration of two or more."""
     for found in INCLUSION.finditer(view.text, view.start, view.end):
         members = view.text[found.end() + len("including ") : view.end]
         if RESUMED.search(members):
@@ -34,15 +40,30 @@ def inclusion_cuts(view: View) -> Iterator[Cut]:
 
 
 def object_cuts(view: View) -> Iterator[Cut]:
-    """"outline the purposes for which …, the procedures for …, and the restrictions on …": three or more objects,
+    """ "outline the purposes for which …, the procedures for …, and the restrictions on …": three or more objects,
     each long enough to be settled by itself."""
     places = [Span(*found.span()) for found in OBJECT.finditer(view.text, view.start, view.end)]
-    if len(places) < 2 or view.verb is None or view.verb.start > places[0].start or "and" not in view.text[slice(*places[-1])]:
+    if (
+        len(places) < MIN_OBJECTS - 1
+        or view.verb is None
+        or view.verb.start > places[0].start
+        or "and" not in view.text[slice(*places[-1])]
+    ):
         return
     ends = [*(place.start for place in places[1:]), view.end]
     if all(view.count(place.end, end) >= MIN_OBJECT_WORDS for place, end in zip(places, ends, strict=True)):
         for place in places:
             yield Cut(place.start, place.end, "object", view.verb.end)
+
+
+def numbered_cuts(view: View) -> Iterator[Cut]:
+    """ "Directs the Secretary to: (1) hire agents; and (2) report": what is directed, item by item. Numbered
+    conditions ("if the alien: (1) …") stay together."""
+    first = FIRST_NUMBER.search(view.text, view.start, view.end)
+    if first is None or first.group(1).lower() in CONDITIONS:
+        return
+    for found in NEXT_NUMBER.finditer(view.text, first.end(), view.end):
+        yield Cut(found.start(), found.end(), "object", first.start(2))
 
 
 def examples_of(view: View, clause: Clause) -> list[Clause]:
@@ -56,11 +77,13 @@ def examples_of(view: View, clause: Clause) -> list[Clause]:
         return [clause]
     members = _members(view.text, found.end(), clause.end)
     words = [view.text[slice(*member)] for member in members]
-    if len(members) < 2 or not any(NAME.match(member) for member in words):
+    if len(members) == 1 or not any(NAME.match(member) for member in words):
         return [clause]
     if sum(bool(LAW_WORD.search(member)) for member in words) * 2 >= len(words):
         return _laws(view, clause, Span(*found.span()), members)
-    return [clause._replace(end=member.end, role="example" if clause.role == "whole" else clause.role) for member in members]
+    return [
+        clause._replace(end=member.end, role="example" if clause.role == "whole" else clause.role) for member in members
+    ]
 
 
 def _laws(view: View, clause: Clause, opener: Span, members: list[Span]) -> list[Clause]:
@@ -100,5 +123,3 @@ def _is_one_law(text: str, before: Span, after: Span) -> bool:
         return False
     one, other = text[slice(*before)], text[slice(*after)]
     return bool(LAW_WORD.search(other)) and not LAW_WORD.search(one) and not one.rsplit(None, 1)[-1].isupper()
-
-

@@ -4,7 +4,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from .lexicon import ADVERBS, ARTICLES, AUXILIARIES, IRREGULAR, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS, RELATIVES, VERBS
+from .lexicon import (
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    DEMONSTRATIVES,
+    IRREGULAR,
+    NOUN_LIKE,
+    NOUN_VERBS,
+    PREPOSITIONS,
+    RELATIVES,
+    VERBS,
+)
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
 # What follows these is a noun, an infinitive or a participle.
@@ -34,7 +45,7 @@ def base_of(form: str, ending: str) -> str | None:
         candidates.append(form[: -len("ie" + ending[-1])] + "y")
     if stem.endswith("e"):
         candidates.append(stem[:-1])
-    if len(stem) > 2 and stem[-1] == stem[-2]:
+    if stem[-1:] == stem[-2:-1]:
         candidates.append(stem[:-1])
     return next((candidate for candidate in candidates if candidate in VERBS), None)
 
@@ -83,11 +94,19 @@ def _is_finite(words: list[Word], index: int) -> bool:
     form, before = words[index].form, _before(words, index)
     if form in AUXILIARIES:
         return True
+    if before in DEMONSTRATIVES and base_of(form, "s") and not _is_noun_after_all(words, index):
+        return True
     if before in NOT_BEFORE_VERBS:
         return False
     if is_inflected(form):
         return True
     return is_base(form) and bool(before) and _is_plural(before)
+
+
+def _is_noun_after_all(words: list[Word], index: int) -> bool:
+    """ "These measures …", but "this means that …" and "this ensures …"."""
+    after = words[index + 1].form if index + 1 < len(words) else ""
+    return words[index].form in NOUN_LIKE and after != "that"
 
 
 def _before(words: list[Word], index: int) -> str:

@@ -3,17 +3,23 @@
 import re
 
 from .blocks import Block
+from .lines import BULLETS
 from .paragraphs import Chunk
 
 MAX_HEADING_CHARS = 200
+MAX_HEADING_LINES = 2
 MAX_TITLE_WORDS = 14
+MIN_CAPITALS = 3
+# So few words are a heading however they are written; of more, most begin with a capital.
+MAX_UNJUDGED_WORDS = 4
+MIN_CAPITALISED = 0.7
 DIVISION = re.compile(
     r"(?i)((?:section|sec\.|chapter|part|article|title|appendix|annex|schedule|division|subtitle|subchapter|§)"
     r"\s*(?:\d[\w.-]*|[IVXLC]+|[A-Z])(?:[.:—–-]|\b))(?=\s|$)"
 )
 DOTTED_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})+\.?)\s+(?=[A-Z])")
 SMALL_WORDS = frozenset(
-    "a an and as at but by for from in into nor of on or over per the to under upon v. vs. via with without is are".split()
+    "a an and are as at but by for from in into is nor of on or over per the to under upon v. vs. via with".split()
 )
 WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 TITLE_LEVEL, SECTION_LEVEL = 1, 2
@@ -38,7 +44,7 @@ def heading_of(text: str, chunks: list[Chunk], index: int) -> Block | None:
 
 def _level(words: str, chunks: list[Chunk], index: int) -> int:
     chunk = chunks[index]
-    if chunk.underline and chunk.lines <= 2:
+    if chunk.underline and chunk.lines <= MAX_HEADING_LINES:
         return TITLE_LEVEL if chunk.underline == "=" else SECTION_LEVEL
     if _is_question(words, chunks, index):
         return SECTION_LEVEL
@@ -55,13 +61,13 @@ def _is_question(words: str, chunks: list[Chunk], index: int) -> bool:
     if not words.endswith("?") or ". " in words.rstrip("?"):
         return False
     if chunk.label:
-        return chunk.label not in "-*+•‣▪◦●·–—"
-    return chunk.lines <= 2 and chunk.after_blank and index + 1 < len(chunks)
+        return chunk.label not in BULLETS
+    return chunk.lines <= MAX_HEADING_LINES and chunk.after_blank and index + 1 < len(chunks)
 
 
 def _is_title(words: str, chunks: list[Chunk], index: int) -> bool:
     chunk = chunks[index]
-    if chunk.lines > 2 or index + 1 == len(chunks):
+    if chunk.lines > MAX_HEADING_LINES or index + 1 == len(chunks):
         return False
     if _is_capitals(words):
         return not words.endswith((",", ";"))
@@ -76,16 +82,21 @@ def _is_title(words: str, chunks: list[Chunk], index: int) -> bool:
 
 def _is_bare(words: str) -> bool:
     """Short, begun with a capital or a number, and without the stop that ends a sentence."""
-    return len(words.split()) <= MAX_TITLE_WORDS and not words.endswith((".", ":", ";", ",", "!")) and not words[0].islower()
+    return (
+        len(words.split()) <= MAX_TITLE_WORDS
+        and not words.endswith((".", ":", ";", ",", "!"))
+        and not words[0].islower()
+    )
 
 
 def _is_capitals(words: str) -> bool:
     letters = [character for character in words if character.isalpha()]
-    return len(letters) > 2 and all(not character.islower() for character in letters)
+    return len(letters) >= MIN_CAPITALS and all(not character.islower() for character in letters)
 
 
 def _in_title_case(words: str) -> bool:
     heavy = [word for word in WORD.findall(words) if word.lower() not in SMALL_WORDS]
-    if len(heavy) <= 4:
+    if len(heavy) <= MAX_UNJUDGED_WORDS:
         return bool(heavy)
-    return sum(word[0].isupper() for word in heavy) >= 0.7 * len(heavy)
+    capitalised = [word for word in heavy if word[0].isupper()]
+    return len(capitalised) >= MIN_CAPITALISED * len(heavy)

@@ -7,38 +7,55 @@ Kind = Literal["factual", "legal", "causal", "procedural", "opinion", "predictio
 
 # Whoever says it, says it: what somebody is reported to hold is a fact about them.
 SAID = re.compile(
-    r"(?i)\b(?:said|says|argue[sd]?|according to|told|claims? that|claimed|stated|states that|reported|announced|asserts?|asserted|"
+    r"(?i)\b(?:said|says|argue[sd]?|according to|told|claims? that|claimed|stated|states that|reported|"
+    r"announced|asserts?|asserted|"
     r"testified|contends?|warned|acknowledged)\b"
 )
 FUTURE = re.compile(
-    r"(?i)\b(?:will(?! of)|won[’']t|(?:is|are) (?:likely|expected|projected|set|going|poised) to|could involve|projected to|forecast\w*|"
+    r"(?i)\b(?:will(?! of)|won[’']t|(?:is|are) (?:likely|expected|projected|set|going|poised) to|could involve|"
+    r"projected to|forecast\w*|"
     r"in the (?:near )?future|future development|by 20[3-9]\d)\b"
 )
 VALUE = (
-    r"paramount|crucial|essential|vital|controversial|concerning|important|severe|far-reaching|fair|unfair|best|worst|unacceptable|"
-    r"contentious|complex|remarkable|great|beautiful|terrible|wrong|good|bad|reasonable|unreasonable|absurd|clear|sensitive|significant"
+    r"paramount|crucial|essential|vital|controversial|concerning|important|severe|far-reaching|fair|unfair|best|"
+    r"worst|unacceptable|"
+    r"contentious|complex|remarkable|great|beautiful|terrible|wrong|good|bad|reasonable|unreasonable|absurd|"
+    r"clear|sensitive|significant"
 )
 OPINION = re.compile(
-    rf"(?i)\b(?:(?:is|are|was|were|be|being|remains?|seems?|appears?)(?: \w+){{0,3}}? (?:{VALUE})\b(?! (?:to|in) (?:the )?\d)|should\b|ought\b|"
-    r"(?:highlight|underscore|reflect)s? (?:the|a) (?:\w+ )?(?:risks?|importance|need|commitment)|considerations|strike a balance|aims? to balance|"
+    rf"(?i)\b(?:(?:is|are|was|were|be|being|remains?|seems?|appears?)(?: \w+){{0,3}}? (?:{VALUE})\b(?! (?:to|"
+    rf"in) (?:the )?\d)|should\b|ought\b|"
+    r"(?:highlight|underscore|reflect)s? (?:the|a) (?:\w+ )?(?:risks?|importance|need|commitment)|"
+    r"considerations|strike a balance|aims? to balance|"
     r"I (?:think|believe|feel)|in (?:my|our) (?:view|opinion)|stand out|crucial role|vital role|commitment to)"
 )
 # What is enforced or broken is named by its law, and nothing is said about the law.
-BROKEN_LAW = re.compile(r"(?i)\b(?:enforc\w+|violat\w+)(?: of)?(?: \w+){0,3}? laws?\b|\bimmigration (?:laws?|enforcement)\b|law enforcement")
+BROKEN_LAW = re.compile(
+    r"(?i)\b(?:enforc\w+|violat\w+)(?: of)?(?: \w+){0,3}? laws?\b|\bimmigration (?:laws?|enforcement)\b|"
+    r"law enforcement"
+)
 LAW = re.compile(
-    r"\b(?:[Ll]aws?|[Ll]egal(?:ly)?|[Uu]nlawful|[Ii]llegal|[Ss]tatut\w+|Act|Bill|Code|C\.F\.R\.|CFR|U\.S\.C\.|C\.R\.S\.|regulations?|"
-    r"prohibit\w*|forbid\w*|Constitution\w*|Amendment|[Cc]ourts?|judicial|required to|requires?|compl(?:y|ies|iance)|mandat\w+|must|shall|"
-    r"enact\w+|repeal\w*|ordinances?|jurisdiction|liab\w+|exempt\w*|limitations|restrict\w*|HIPAA|FERPA|Section|entitled to|policy that)\b|§"
+    r"\b(?:[Ll]aws?|[Ll]egal(?:ly)?|[Uu]nlawful|[Ii]llegal|[Ss]tatut\w+|Act|Bill|Code|C\.F\.R\.|CFR|U\.S\.C\.|"
+    r"C\.R\.S\.|regulations?|"
+    r"prohibit\w*|forbid\w*|Constitution\w*|Amendment|[Cc]ourts?|judicial|required to|requires?|compl(?:y|ies|"
+    r"iance)|mandat\w+|must|shall|"
+    r"enact\w+|repeal\w*|ordinances?|jurisdiction|liab\w+|exempt\w*|limitations|restrict\w*|HIPAA|FERPA|Section|"
+    r"entitled to|policy that)\b|§"
 )
 CAUSE = re.compile(
-    r"(?i)\b(?:caus\w+|leads?|leading|led to|results? in|resulting|resulted|because|due to|deter\w*|exacerbat\w+|undermin\w+|erod\w+|"
-    r"prevent\w*|impacts?|affects?|affected|effects?|disrupt\w*|contribut\w+|creat(?:e|es|ing)|reduc\w+|increas(?:e|es|ing)|"
-    r"rais(?:e|es|ing) concerns?|influenc\w+|consequences?|instill\w*|expos(?:e|es|ing)|deepen\w*|discourag\w+|(?<!to )help(?:s|ing)?|thereby|"
+    r"(?i)\b(?:caus\w+|leads?|leading|led to|results? in|resulting|resulted|because|due to|deter\w*|"
+    r"exacerbat\w+|undermin\w+|erod\w+|"
+    r"prevent\w*|impacts?|affects?|affected|effects?|disrupt\w*|contribut\w+|creat(?:e|es|ing)|reduc\w+|"
+    r"increas(?:e|es|ing)|"
+    r"rais(?:e|es|ing) concerns?|influenc\w+|consequences?|instill\w*|expos(?:e|es|ing)|deepen\w*|discourag\w+|"
+    r"(?<!to )help(?:s|ing)?|thereby|"
     r"at risk|shap(?:e|es|ing)|(?:may|might|can|could) (?:be|feel|face|lose|also)|if|when|by \w+ing)\b"
 )
 PROCEDURE = re.compile(
-    r"(?i)\b(?:procedures?|polic(?:y|ies) outline|executive orders?|memorand\w+|MOUs?|audits?|oversee|oversight|appl(?:y|ies) for|apply|"
-    r"submit\w*|fil(?:e|es|ed|ing)|deadlines?|applications?|renew\w*|register\w*|mechanisms?|by mail|online|guidelines|"
+    r"(?i)\b(?:procedures?|polic(?:y|ies) outline|executive orders?|memorand\w+|MOUs?|audits?|oversee|oversight|"
+    r"appl(?:y|ies) for|apply|"
+    r"submit\w*|fil(?:e|es|ed|ing)|deadlines?|applications?|renew\w*|register\w*|mechanisms?|by mail|online|"
+    r"guidelines|"
     r"you (?:can|may|must|will|should|need)|within \d+ (?:\w+ )?days)\b"
 )
 

@@ -7,10 +7,21 @@ from .lexicon import AUXILIARIES, IRREGULAR
 MAX_LABEL_CHARS = 90
 MAX_LABEL_WORDS = 9
 # "(Sec. 1001)" opens the paragraphs of bill summaries; ".—" closes the catchlines of statutes.
-SECTION = re.compile(r"\((?:Sec|Section|Sect|Title|Subtitle|Division)s?\.? [\w.,–-]+(?:\)|(?: (?:and|through) [\w.]+)\))\s+(?=\S)")
+SECTION = re.compile(
+    r"(?:[A-Z][^\n.;]{1,250}? - )?\((?:Secs?|Sections?|Title|Subtitle|Division)\.? [\w.,–-]+(?: (?:and|through|"
+    r"-) [\w.]+)?\)\s+(?=\S)"
+)
+ACT = re.compile(r"(?:[A-Z][^\n.;]{1,250}? )?(?:Act|Resolution|Code)(?: of \d{4})?(?: \([^()\n]{1,60}\))? - (?=[A-Z])")
 CATCHLINE = re.compile(r"(?:(?:SEC|Sec|SECTION|Section)\.? ?\d[\w.-]*\.? )?[A-Z(][^.!?\n]{0,80}\.\s?—\s*(?=\S)")
+PROVISION = re.compile(r"\((?:Sec|Section)\.? ([\w.-]+)\)")
+# "DENVER (AP) — " says where a report was written.
+DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][A-Za-z.]{1,14})?(?: \([A-Z][A-Za-z ]{1,20}\))? (?:—|–|--) (?=\S)"
+)
 BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]{1,90}?)(?:([.:–—?])\1|\1\s?[:.–—]|\1\s-)\s+(?=\S)")
 COLON = re.compile(r"((?:[^\s:()]|\([^()\n]{1,40}\)| (?=\S)){1,90}):[*_]{0,2}[^\S\n]+(?=\S)")
+# "Directs the Secretary to:" and "if the alien:" go on behind the colon.
+DANGLING = re.compile(r"(?i)\b(?:to|by|if|that|when|who|either|for|with)$|\s(?:if|that|who|which|unless)\s")
 SAYING = frozenset("says writes wrote asks adds told include includes".split())
 # These open a sentence, and a colon behind them announces the sentence itself.
 NEVER_LABELS = frozenset("yes no".split())
@@ -18,7 +29,7 @@ NEVER_LABELS = frozenset("yes no".split())
 
 def end_of_label(text: str, start: int, end: int) -> int:
     """Where the words after the run-in label of `text[start:end]` begin; `start` when there is no label."""
-    for pattern in (SECTION, CATCHLINE, BOLD):
+    for pattern in (SECTION, ACT, DATELINE, CATCHLINE, BOLD):
         found = pattern.match(text, start, end)
         if found:
             return found.end()
@@ -31,5 +42,13 @@ def _names(words: str) -> bool:
     tokens = words.strip("*_ ").split()
     if not tokens or len(tokens) > MAX_LABEL_WORDS or not (tokens[0][0].isupper() or tokens[0][0].isdigit()):
         return False
+    if DANGLING.search(words):
+        return False
     plain = {token.lower().strip(".,;'’") for token in tokens}
     return not plain & (AUXILIARIES | IRREGULAR | SAYING | NEVER_LABELS)
+
+
+def provision_of(label: str) -> str:
+    """The provision that a label names and its sentences tell about: "Section 1102" of "(Sec. 1102)", or ""."""
+    found = PROVISION.search(label)
+    return f"Section {found.group(1)}" if found else ""

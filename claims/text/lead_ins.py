@@ -2,13 +2,16 @@
 
 import re
 
+from .blocks import Block
 from .grammar import finite_verb, words_of
 from .lexicon import EMPTY_NOUNS, MODALS, PREPOSITIONS
+from .lines import style_of
 from .openers import after_opener
 
 POINTER = re.compile(r"(?i)(?:here|below|following|these|those)\s(?:are|is|were|was|include|includes)\b")
 SAMPLE = re.compile(
-    r"(?i)(?:some|several|many|most|a few|other|common|key|example|examples|possible)\b.*\b(?:include|includes|included|are|is|were|was)"
+    r"(?i)(?:some|several|many|most|a few|other|common|key|example|examples|possible)\b.*\b(?:include|includes|"
+    r"included|are|is|were|was)"
 )
 EXISTENCE = re.compile(r"(?i)there\s(?:are|is|were|was|may be|can be|have been)\s(.*)")
 FOLLOWING = re.compile(r"(?i).*\b(?:following(?:\s[\w-]+){0,3}|as follows|these(?:\s[\w-]+)?)")
@@ -43,3 +46,30 @@ def _last_word(words: str) -> str:
 
 def _has_finite_verb(words: str) -> bool:
     return finite_verb(words_of(words, 0, len(words))) is not None
+
+
+class LeadIns:
+    """The lead-ins of the lists that are open, by depth; one is given up when a list of another style begins."""
+
+    def __init__(self) -> None:
+        self.open_lists: dict[int, tuple[str, str | None]] = {}
+
+    def open(self, block: Block, lead_in: str) -> None:
+        """Remember the words that announce the list behind `block`."""
+        depth = block.level + 1 if block.kind == "list_item" else 1
+        self.open_lists = {level: known for level, known in self.open_lists.items() if level < depth}
+        self.open_lists[depth] = (lead_in, None)
+
+    def lead_in_for(self, block: Block, is_first: bool) -> str:
+        """The lead-in that a sentence of `block` completes: the first sentence of a list's entry, else none ("")."""
+        if block.kind != "list_item":
+            self.open_lists.clear()
+            return ""
+        lead_in, style = self.open_lists.get(block.level, ("", None))
+        if not is_first or not lead_in:
+            return ""
+        if style is not None and style != style_of(block.label):
+            del self.open_lists[block.level]
+            return ""
+        self.open_lists[block.level] = (lead_in, style_of(block.label))
+        return lead_in

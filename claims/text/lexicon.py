@@ -1,4 +1,4 @@
-"""Words the rules look for. Lists of our own: closed classes of English, and the verbs and nouns of public documents."""
+"""Words the rules look for: lists of our own, of closed classes and of the verbs and nouns of public documents."""
 
 BE = frozenset("is are was were be been being am isn’t aren’t wasn’t weren’t isn't aren't wasn't weren't".split())
 HAVE = frozenset("has have had having hasn’t haven’t hadn’t hasn't haven't hadn't".split())
@@ -10,8 +10,16 @@ MODALS = frozenset(
     """.split()
 )
 AUXILIARIES = (BE | HAVE | DO | MODALS) - {"be", "been", "being", "having"}
-RELATIVES = frozenset("that which who whom whose where when while because if although though unless since as how why what whether".split())
-ARTICLES = frozenset("a an the this that these those its their his her our your my each every any some no many most several".split())
+RELATIVES = frozenset(
+    "that which who whom whose where when while because if although though unless since as how why what whether".split()
+)
+ARTICLES = frozenset(
+    """
+    a an the this that these those its their his her our your my each every any all both some no many most several such
+    certain other
+    """.split()
+)
+DEMONSTRATIVES = frozenset("this that these those".split())
 PREPOSITIONS = frozenset(
     """
     about above across after against along among around at before behind below beneath beside between beyond by
@@ -86,7 +94,9 @@ NOUN_LIKE = frozenset(
     required united advanced
     """.split()
 )
-SUBORDINATORS = frozenset("when if while although though because since as once unless given after before whenever where whereas".split())
+SUBORDINATORS = frozenset(
+    "when if while although though because since as once unless given after before whenever where whereas".split()
+)
 
 # Bases that are nouns as often as verbs: after "and" they are verbs only before an article or "that".
 NOUN_VERBS = frozenset(
@@ -113,4 +123,6 @@ TAKE_INFINITIVE = frozenset(
     want wanted wants wish wishes
     """.split()
 )
-ADVERBS = frozenset("also often then not never always further thus thereby only already still ever now just even again".split())
+ADVERBS = frozenset(
+    "also often then not never always further thus thereby only already still ever now just even again".split()
+)

@@ -1,6 +1,7 @@
 """Lines of a plain text: where their words are, how far they are indented, which marker they begin with."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 BULLETS = "-*+•‣▪◦●·–—"
@@ -8,6 +9,7 @@ MARKER = re.compile(rf"([{BULLETS}]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{2,6}}|[IVX
 SPEAKER = re.compile(r"((?:Q|A|Question|Answer)(?:\s?\d{1,3})?[:.])[^\S\n]+(?=\S)")
 RULE = re.compile(r"(?:[-=_*~#]\s?){3,}")
 TAB_STOP = 4
+MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 45, 110
 
 
 class Line(NamedTuple):
@@ -53,12 +55,17 @@ def is_rule(text: str, line: Line) -> bool:
     return bool(RULE.fullmatch(text, line.start, line.end))
 
 
+def opens_list(label: str) -> bool:
+    """Whether a label can be the first of a list: a bullet, "1.", "(a)", "i."; a dash begins more asides than lists."""
+    return label not in "–—" if label in BULLETS else _rank(label) in (1, None)
+
+
 def follows(label: str, last: str) -> bool:
-    """Whether a list label opens a list or goes on from `last`: "1." and "(a)" open, "3." follows "2."."""
+    """Whether a label goes on from `last`, the one before in a list of the same style: "3." follows "2."."""
     if label in BULLETS:
-        return last == label or label not in "–—"
+        return last == label
     rank, before = _rank(label), _rank(last)
-    return rank in (1, None) or (before is not None and rank == before + 1)
+    return bool(last) and (rank is None or (before is not None and rank == before + 1))
 
 
 def _rank(label: str) -> int | None:
@@ -74,8 +81,20 @@ def wrap_width(lines: list[Line]) -> int:
     Taken from the lines that another line follows: their ninth decile is a line's length in wrapped text, and a
     paragraph's or a list entry's elsewhere.
     """
-    followed = sorted(line.width for line, after in zip(lines, lines[1:], strict=False) if line.end > line.start and not after.is_blank)
-    if not followed:
+    widths = sorted(line.width for line in lines if not line.is_blank)
+    followed = sorted(line.width for line, after in pairwise(lines) if not line.is_blank and not after.is_blank)
+    if not followed or widths[_decile(widths)] > MAX_WRAP_COLUMN:
         return 0
-    decile = followed[(len(followed) * 9) // 10 if len(followed) > 9 else len(followed) - 1]
-    return followed[-1] if len(followed) < 10 and 45 <= decile <= 110 else decile if 45 <= decile <= 110 else 0
+    width = followed[_decile(followed)]
+    return width if MIN_WRAP_COLUMN <= width <= MAX_WRAP_COLUMN else 0
+
+
+def _decile(ordered: list[int]) -> int:
+    return min(len(ordered) - 1, len(ordered) * 9 // 10)
+
+
+def style_of(label: str) -> str:
+    """What the labels of one list share: "1." and "12." do, "1." and "(a)" do not."""
+    if label in BULLETS:
+        return label
+    return re.sub(r"[0a]+", lambda run: run.group()[0], re.sub("[^\\W\\d_]", "a", re.sub(r"\d", "0", label)))

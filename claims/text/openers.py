@@ -13,8 +13,10 @@ to be clear|to be sure|importantly|interestingly|sure|certainly|absolutely|in ge
 simply put|again|all in all|at the same time|after all|as mentioned(?: above| earlier)?|as noted(?: above| earlier)?
 """.replace("\n", "")
 REMARKS = """
-(?:it(?:’s|'s| is) (?:also )?(?:(?:very |particularly |especially )?(?:important|worth|essential|crucial|critical|useful|helpful|interesting)
-(?: to (?:note|mention|remember|understand|recognize|point out|keep in mind|emphasize|stress|highlight|know|add|consider)
+(?:it(?:’s|'s| is) (?:also )?(?:(?:very |particularly |especially )?
+(?:important|worth|essential|crucial|critical|useful|helpful|interesting)
+(?: to (?:note|mention|remember|understand|recognize|point out|keep in mind|emphasize|stress|highlight|know|add
+|consider)
 | noting| mentioning| remembering| pointing out| emphasizing)(?: here| also)?)(?: that|,)|
 (?:please |also )?(?:note|remember|keep in mind|bear in mind)(?: also)? that|
 (?:it should be (?:noted|mentioned|emphasized|remembered) that)|there is no doubt that|needless to say,?)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from .blocks import Block
+from .furniture import hide_furniture
 from .labels import end_of_label
 from .lead_ins import is_lead_in
 from .sentences import split_sentences
@@ -29,6 +30,7 @@ def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
     A `label` is a run-in heading ("Data Encryption:"), a `lead_in` a sentence that only announces the list after it,
     a `heading` a whole heading block.
     """
+    text = hide_furniture(text, (block[-2:] for block in blocks))
     passages: list[Passage] = []
     for index, block in enumerate(blocks):
         if block.kind == "heading":

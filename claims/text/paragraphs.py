@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from .furniture import find_furniture
-from .lines import Line, follows, is_rule, read_lines, wrap_width
+from .lines import BULLETS, Line, follows, is_rule, opens_list, read_lines, style_of, wrap_width
 
 TERMINALS = ".!?:;"
 CLOSERS = "\"')]”’*_"
@@ -37,7 +37,7 @@ class _Reader:
         self.open: list[Line] = []
         self.after_blank = True
         self.blank_before = True
-        self.last_label = ""
+        self.last_labels: dict[str, str] = {}
 
     def take(self, line: Line) -> None:
         if line.is_blank:
@@ -64,23 +64,33 @@ class _Reader:
             line = line._replace(label="", words=line.start)
         self.open = [line]
         self.after_blank, self.blank_before = self.blank_before, False
-        self.last_label = line.label or ("" if self.after_blank and not line.indent else self.last_label)
+        if line.label:
+            self.last_labels[style_of(line.label)] = line.label
+        elif self.after_blank and not line.indent:
+            self.last_labels.clear()
 
     def _is_marker(self, line: Line) -> bool:
         """An initial at the start of a line is no list letter: "A. Smith", but "A. Purpose" after a blank line."""
-        return self.blank_before or follows(line.label, self.last_label)
+        return self.blank_before or opens_list(line.label) or self._follows(line)
+
+    def _follows(self, line: Line) -> bool:
+        return follows(line.label, self.last_labels.get(style_of(line.label), ""))
 
     def _goes_on(self, line: Line) -> bool:
         before = self.open[-1]
-        if line.label and follows(line.label, self.last_label) and not self._is_full(before, line):
-            return False
-        if line.label and not self.width:
+        if line.label and self._is_entry(before, line):
             return False
         if not self.width:
             return not self._ends(before) and self.text[line.start].islower()
         if line.indent > before.indent + 1 and len(self.open) > 1 and self._ends(before):
             return False
         return self._is_full(before, line) or not self._ends(before) or before.width > SHORT_LINE * self.width
+
+    def _is_entry(self, before: Line, line: Line) -> bool:
+        """Whether the marker begins an entry here: it follows another, or opens a list where wrapped words ended."""
+        if not self.width or self._follows(line):
+            return True
+        return opens_list(line.label) and (line.label in BULLETS or self._ends(before))
 
     def _ends(self, line: Line) -> bool:
         return self.text[line.start : line.end].rstrip(CLOSERS)[-1:] in TERMINALS
@@ -121,7 +131,7 @@ def _without_furniture(text: str, lines: list[Line]) -> list[Line]:
 
 def _close_gap(text: str, kept: list[Line], line: Line) -> None:
     last = next((before for before in reversed(kept) if not before.is_blank), None)
-    if last is None or line.label or text[line.start].isupper() and text[last.end - 1] in TERMINALS:
+    if last is None or line.label or (text[line.start].isupper() and text[last.end - 1] in TERMINALS):
         return
     if text[last.start : last.end].rstrip(CLOSERS)[-1:] not in TERMINALS:
         while kept and kept[-1].is_blank:

@@ -23,9 +23,9 @@ def find_quote(text: str, quote: str, prefix: str = "", suffix: str = "") -> lis
     Where there are several and `prefix` and `suffix` fit exactly one of them, that one alone.
     """
     places = _places(text, quote)
-    if len(places) < 2 or not (prefix or suffix):
-        return places
-    fitting = [place for place in places if text.endswith(prefix, 0, place.start) and text.startswith(suffix, place.end)]
+    fitting = [
+        place for place in places if text.endswith(prefix, 0, place.start) and text.startswith(suffix, place.end)
+    ]
     return fitting if len(fitting) == 1 else places
 
 
@@ -42,7 +42,7 @@ def context_of(text: str, start: int, end: int) -> Context:
     """What stands before and after `text[start:end]`: to the edge of its sentences, 64 characters at least where the
     text has them."""
     window = _window(text, start, end)
-    edges = [sentence for sentence in split_sentences(text[window.start : window.end])]
+    edges = split_sentences(text[window.start : window.end])
     left = max((window.start + s.start for s in edges if window.start + s.start <= start), default=start)
     right = min((window.start + s.end for s in edges if window.start + s.end >= end), default=end)
     left = max(0, min(left, start - MIN_CONTEXT_CHARS))

@@ -37,7 +37,9 @@ def split_at(text_length: int, spans: Sequence[tuple[int, int]]) -> list[Piece]:
     return pieces
 
 
-def _boundaries(text_length: int, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+def _boundaries(
+    text_length: int, spans: Sequence[tuple[int, int]]
+) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
     starting: dict[int, list[int]] = {}
     ending: dict[int, list[int]] = {}
     for index, (start, end) in enumerate(spans):

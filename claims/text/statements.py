@@ -1,5 +1,6 @@
 """Statements: a claim's words said so that they can be understood, and settled, on their own."""
 
+import re
 from typing import NamedTuple
 
 from .agreement import is_plural, present
@@ -7,35 +8,52 @@ from .antecedents import capitalise, resolve
 from .cleaning import clean
 from .grammar import base_of, finite_verb, is_base, is_participle, words_of
 from .lexicon import ADVERBS, BE, IRREGULAR, MODALS, PREPOSITIONS
+from .openers import end_of_opener
 from .views import Clause, View
 
 PRONOUNS = frozenset("it they this these he she".split())
 INVITES_OBJECT = frozenset("include includes included are is were was to must may can should shall by for with".split())
+NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
+THIS_SECTION = re.compile(r"^[Tt]h(?:is|e) section\b")
+AGE = re.compile(r", \d{1,3}$")
+TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
 MAX_TOPIC_WORDS = 15
 
 
 class Setting(NamedTuple):
     """What surrounds a sentence: the lead-in of its list, the subject of the sentence before it, what its section said
-    so far."""
+    so far, and the provision that its subjectless sentences tell about ("Section 1102")."""
 
     lead_in: str
     topic: str
     before: str
+    provision: str
 
 
 def statement_of(view: View, clause: Clause, setting: Setting) -> str:
     """A self-contained restatement of a clause: list entries take in their lead-in, later clauses their subject;
     markup is gone, an opening pronoun is replaced where the words before make it plain."""
     words = clean(_words(view, clause))
-    if clause.role in ("whole", "main", "example", "inclusion", "coordinate") and setting.lead_in and _is_fragment(words):
+    if clause.role in NEED_LEAD_IN and setting.lead_in and (_is_open(setting.lead_in) or _is_fragment(words)):
         return _finish(_after_lead_in(setting.lead_in, words))
+    if setting.provision and _lacks_subject(words):
+        return _finish(f"{setting.provision} {_lowered(words)}")
+    if setting.provision:
+        words = THIS_SECTION.sub(setting.provision, words)
     return _finish(resolve(capitalise(words), setting.topic, setting.before))
+
+
+def lead_in_of(words: str, setting: Setting) -> str:
+    """A sentence as its list's entries take it in: without opener and colon, its pronoun replaced."""
+    words = clean(words[end_of_opener(words, 0, len(words)) :]).rstrip(": ")
+    return resolve(capitalise(words), setting.topic, setting.before)
 
 
 def topic_of(statement: str) -> str:
     """The subject of a statement, for the sentence after it; empty where there is none worth repeating."""
     view = View(statement, 0, len(statement.rstrip(".")))
     topic = statement[slice(*view.subject)] if view.subject else ""
+    topic = AGE.sub("", topic)
     is_usable = topic and topic.lower() not in PRONOUNS | {"there"} and len(topic.split()) <= MAX_TOPIC_WORDS
     return topic if is_usable else ""
 
@@ -43,21 +61,17 @@ def topic_of(statement: str) -> str:
 def _words(view: View, clause: Clause) -> str:
     own = view.text[clause.start : clause.end]
     shared = view.text[view.start : clause.pivot]
-    match clause.role:
-        case "coordinate" | "object" | "inclusion":
-            return f"{shared.rstrip()}{',' if clause.role == 'inclusion' else ''} {own}"
-        case "example":
-            return shared + own if clause.start >= clause.pivot else view.text[view.start : clause.end]
-        case "participle":
-            return _from_participle(view, own)
-        case "absolute":
-            return _from_absolute(own)
-        case "relative":
-            return _from_relative(view, clause, own)
-        case "reason":
-            return _from_reason(view, own)
-        case _:
-            return own
+    rules = {
+        "coordinate": lambda: f"{shared.rstrip()} {own}",
+        "object": lambda: f"{shared.rstrip()} {own}",
+        "inclusion": lambda: f"{shared.rstrip()}, {own}",
+        "example": lambda: shared + own if clause.start >= clause.pivot else view.text[view.start : clause.end],
+        "participle": lambda: _from_participle(view, own),
+        "absolute": lambda: _from_absolute(own),
+        "relative": lambda: _from_relative(view, clause, own),
+        "reason": lambda: _from_reason(view, own),
+    }
+    return rules[clause.role]() if clause.role in rules else own
 
 
 def _subject(view: View) -> str:
@@ -65,7 +79,7 @@ def _subject(view: View) -> str:
 
 
 def _from_participle(view: View, own: str) -> str:
-    """"…, further restricting it" becomes "Colorado further restricts it"."""
+    """ "…, further restricting it" becomes "Colorado further restricts it"."""
     words = words_of(own, 0, len(own))
     index = next((i for i, word in enumerate(words[:3]) if is_participle(word.form)), 0)
     head, rest = own[: words[index].start], own[words[index].end :]
@@ -83,7 +97,7 @@ def _finite(view: View, participle: str) -> str:
 
 
 def _from_absolute(own: str) -> str:
-    """"advocates calling for it" becomes "advocates are calling for it"."""
+    """ "advocates calling for it" becomes "advocates are calling for it"."""
     words = words_of(own, 0, len(own))
     place = next((word for word in words[1:] if is_participle(word.form)), None)
     if place is None:
@@ -93,9 +107,13 @@ def _from_absolute(own: str) -> str:
 
 
 def _from_relative(view: View, clause: Clause, own: str) -> str:
-    """", which prohibits it" behind the noun phrase that it tells more about: the object before the comma."""
-    words = [word for word in view.words if word.start < clause.pivot and (not view.verb or word.start > view.verb.start)]
-    while words and (is_base(words[0].form) or words[0].form in BE | ADVERBS | PREPOSITIONS or words[0].form.endswith(("ly", "ed"))):
+    """ ", which prohibits it" behind the noun phrase that it tells more about: the object before the comma."""
+    words = [
+        word for word in view.words if word.start < clause.pivot and (not view.verb or word.start > view.verb.start)
+    ]
+    while words and (
+        is_base(words[0].form) or words[0].form in BE | ADVERBS | PREPOSITIONS or words[0].form.endswith(("ly", "ed"))
+    ):
         words = words[1:]
     antecedent = view.text[words[0].start : clause.pivot] if words else _subject(view)
     return f"{antecedent} {own.removeprefix('that ')}"
@@ -111,20 +129,34 @@ def _is_fragment(words: str) -> bool:
     return finite_verb(words_of(words, 0, len(words)), is_strict=True) is None
 
 
+def _is_open(lead_in: str) -> bool:
+    """Whether the lead-in's last word needs another verb: "Agencies must", "is required to"."""
+    return lead_in.rsplit(None, 1)[-1].lower() in MODALS | {"to"}
+
+
+def _lacks_subject(words: str) -> bool:
+    """ "Directs the Secretary to report": a summary's sentence begins with its verb."""
+    first = words.split(None, 1)[0] if words else ""
+    return (
+        first[:1].isupper()
+        and base_of(first.lower(), "s") is not None
+        and finite_verb(words_of(words, 0, len(words))) == 0
+    )
+
+
 def _after_lead_in(lead_in: str, words: str) -> str:
-    stem = clean(lead_in).rstrip(": ")
-    joint = " " if stem.rsplit(None, 1)[-1].lower() in INVITES_OBJECT else ": "
-    return f"{stem}{joint}{_lowered(words)}"
+    last = lead_in.rsplit(None, 1)[-1].lower()
+    return f"{lead_in}{' ' if last in INVITES_OBJECT else ': '}{_lowered(words)}"
 
 
 def _lowered(words: str) -> str:
     first = words.split(None, 1)[0] if words.strip() else ""
-    is_name = len(first) > 1 and not first[1:].islower() or first == "I"
+    is_name = (len(first) > 1 and not first[1:].islower()) or first == "I"
     return words if is_name else words[:1].lower() + words[1:]
 
 
 def _finish(words: str) -> str:
-    words = capitalise(words.strip().rstrip(",;:"))
+    words = capitalise(TRAILING_LINK.sub("", words.strip()))
     if words.endswith((" include", " includes", " included")):
         words = f"{words} the items listed"
     return words if words.endswith((".", "!", "?", ".”", '."')) else words + "."

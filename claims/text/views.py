@@ -10,7 +10,17 @@ from .lexicon import ADVERBS, PREPOSITIONS, SUBORDINATORS
 from .spans import Span
 
 Role = Literal[
-    "whole", "main", "independent", "coordinate", "participle", "absolute", "relative", "reason", "inclusion", "example", "object"
+    "whole",
+    "main",
+    "independent",
+    "coordinate",
+    "participle",
+    "absolute",
+    "relative",
+    "reason",
+    "inclusion",
+    "example",
+    "object",
 ]
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)|\[[^\[\]]*\]")
 

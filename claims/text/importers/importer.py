@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from ..blocks import Block
-from ..encodings import Decoded, decode
+from claims.text.blocks import Block
+from claims.text.encodings import Decoded, decode
 
 
 class Imported(NamedTuple):

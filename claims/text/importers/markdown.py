@@ -7,8 +7,9 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..blocks import Block, BlockKind
-from ..spans import trim
+from claims.text.blocks import Block, BlockKind
+from claims.text.spans import trim
+
 from .importer import Importer, reading_text
 
 CELL_BORDER = re.compile(r"(?<!\\)\|")
@@ -19,13 +20,19 @@ HEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}\.|Q(?:\s?\
 FOREIGN_MARKER = re.compile(r"([•‣▪◦●·]|\((?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})\))\s+(?=\S)")
 ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]{1,200}?\1")
 BOLD_LEVEL = 6
+FRONT_MATTER = re.compile(r"---[^\S\n]*\n(?:(?!---)[^\n]*\n){0,200}---[^\S\n]*(?:\n|$)")
+LINE = re.compile(r"(?m)^(?!---)[^\n]+")
 
 
 def find_blocks(text: str) -> list[Block]:
     """The blocks of a Markdown text. Quotations, code and HTML are paragraphs; rules, comments and link definitions
-    are none. A paragraph that is all bold is a heading of the lowest level."""
-    blocks = [block for block in _walk(text, _line_starts(text)) if block.start < block.end]
-    return sorted(blocks, key=lambda block: block.start)
+    are none. Front matter is a paragraph per line; a paragraph that is all bold is a heading of the lowest level."""
+    found = FRONT_MATTER.match(text)
+    head = found.end() if found else 0
+    blocks = [Block("paragraph", 0, "", *trim(text, *line.span())) for line in LINE.finditer(text, 0, head)]
+    # Line ends keep the lines' numbers while the front matter is hidden from the parser.
+    blocks += _walk("\n" * text.count("\n", 0, head) + text[head:], text, _line_starts(text))
+    return sorted((block for block in blocks if block.start < block.end), key=lambda block: block.start)
 
 
 def _line_starts(text: str) -> list[int]:
@@ -33,10 +40,10 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1, len(text) + 1]
 
 
-def _walk(text: str, starts: list[int]) -> Iterator[Block]:
+def _walk(visible: str, text: str, starts: list[int]) -> Iterator[Block]:
     labels: list[str] = []
     opener: Token | None = None
-    for token in MarkdownIt("commonmark").enable("table").parse(text):
+    for token in MarkdownIt("commonmark").enable("table").parse(visible):
         if token.type == "list_item_open":
             labels.append(f"{token.info}{token.markup}")
         elif token.type == "list_item_close":
@@ -74,11 +81,11 @@ def _labelled(kind: BlockKind, level: int, marker: re.Pattern[str], text: str, s
 
 def _words(text: str, starts: list[int], inline: Token) -> tuple[int, int]:
     """Where an inline token's content begins and ends; its lines lost their indentation and quotation marks."""
-    first, last = inline.map or [0, 1]
+    first = (inline.map or [0])[0]
     content = inline.content.split("\n")
     end_line = min(first + len(content) - 1, len(starts) - 2)
     start, _ = _find(text, content[0].strip(), starts[first], starts[first + 1] - 1)
-    _, end = _find(text, content[-1].strip(), max(start, starts[end_line]), starts[end_line + 1] - 1)
+    _, end = _find(text, content[-1].strip(), starts[end_line], starts[end_line + 1] - 1)
     return start, end
 
 
@@ -91,8 +98,8 @@ def _find(text: str, words: str, start: int, end: int) -> tuple[int, int]:
 def _verbatim(text: str, starts: list[int], token: Token) -> Block:
     first, last = token.map or [0, 1]
     if token.type == "fence":
-        first, last = first + 1, first + 1 + token.content.count("\n")
-    start, end = trim(text, starts[first], max(starts[first], min(starts[last] - 1, len(text))))
+        first, last = first + 1, first + 1 + len(token.content.rstrip("\n").split("\n"))
+    start, end = trim(text, starts[first], max(starts[first], min(starts[min(last, len(starts) - 1)] - 1, len(text))))
     if token.type == "html_block" and COMMENT.fullmatch(text, start, end):
         return Block("paragraph", 0, "", start, start)
     return Block("paragraph", 0, "", start, end)

@@ -1,9 +1,10 @@
 """Plain text: its structure has to be inferred from line ends, indentation, markers and looks."""
 
-from ..paragraphs import Chunk, read_chunks
-from ..blocks import Block
-from ..headings import heading_of
-from ..lines import BULLETS
+from claims.text.blocks import Block
+from claims.text.headings import heading_of
+from claims.text.lines import style_of
+from claims.text.paragraphs import Chunk, read_chunks
+
 from .importer import Importer, reading_text
 
 SPEAKER_WORDS = ("Q", "A")
@@ -31,7 +32,7 @@ def _depths(chunks: list[Chunk]) -> list[int]:
     depths: list[int] = []
     open_levels: list[tuple[int, str]] = []
     for chunk in chunks:
-        level = (chunk.indent, _style(chunk.label))
+        level = (chunk.indent, style_of(chunk.label))
         if not chunk.label:
             open_levels.clear()
         elif level in open_levels:
@@ -41,13 +42,6 @@ def _depths(chunks: list[Chunk]) -> list[int]:
             open_levels.append(level)
         depths.append(len(open_levels))
     return depths
-
-
-def _style(label: str) -> str:
-    """What labels of one list share: "1." and "12." do, "1." and "(a)" do not."""
-    if not label or label in BULLETS:
-        return label
-    return "".join("0" if c.isdigit() else "a" if c.islower() else "A" if c.isupper() else c for c in label).replace("00", "0")
 
 
 PLAIN_TEXT = Importer("text", "1", ("", ".txt", ".text"), reading_text(find_blocks))

@@ -1,0 +1,228 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text import Authority, extract_claims, read_document
+
+
+def quotes(text):
+    return [text[claim.start : claim.end] for claim in extract_claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        # A sentence that is a claim keeps its stop, one without its opener does not.
+        ("The state shares data.", ["The state shares data."]),
+        ("Additionally, the state shares data.", ["the state shares data"]),
+        ("It is important to note that the state shares data.", ["the state shares data"]),
+        ("Yes, the state shares data.", ["the state shares data"]),
+        # Hedges stay inside.
+        ("In some cases, the state shares data.", ["In some cases, the state shares data."]),
+        # Labels, headings, questions and empty lead-ins are outside.
+        ("Title here\n\n1. Is it so?\n\n1. Access: It is limited.", ["It is limited."]),
+        ("There are two ways:\n\n1. It is sold.\n2. It is given.", ["It is sold.", "It is given."]),
+        # Clauses with verbs of their own.
+        (
+            "Access is limited to a few people, and strict controls are put in place.",
+            ["Access is limited to a few people", "strict controls are put in place"],
+        ),
+        ("The agency shares the data; the office keeps it.", ["The agency shares the data", "the office keeps it"]),
+        (
+            "The act passed in 2019, which prohibits all agencies from sharing.",
+            ["The act passed in 2019", "prohibits all agencies from sharing"],
+        ),
+        (
+            "The sharing is controversial, as it raises concerns about privacy.",
+            ["The sharing is controversial", "it raises concerns about privacy"],
+        ),
+        # Verb phrases after one subject, infinitive or finite.
+        (
+            "It aims to set its own priorities and ensure that nobody is left out.",
+            ["It aims to set its own priorities", "ensure that nobody is left out"],
+        ),
+        (
+            "The law limits all such sharing and prohibits the sale of data.",
+            ["The law limits all such sharing", "prohibits the sale of data"],
+        ),
+        # What for is one assertion with what.
+        (
+            "The data is encrypted to prevent all access and protect the people in it.",
+            ["The data is encrypted to prevent all access and protect the people in it."],
+        ),
+        # Two nouns, a participle, a phrase too short are no second verb phrase.
+        (
+            "The office offers legal help and support services to all.",
+            ["The office offers legal help and support services to all."],
+        ),
+        (
+            "The data is accessed and used by agencies of the state.",
+            ["The data is accessed and used by agencies of the state."],
+        ),
+        # Participles behind the clause, and with their own subjects.
+        (
+            "The state has a policy that limits it, further restricting the sharing of all its benefits data.",
+            ["The state has a policy that limits it", "further restricting the sharing of all its benefits data"],
+        ),
+        (
+            "The state has a policy that limits it, protecting people.",
+            ["The state has a policy that limits it, protecting people."],
+        ),
+        (
+            "The sharing has sparked debate, with advocates calling for more protection.",
+            ["The sharing has sparked debate", "advocates calling for more protection"],
+        ),
+        # Enumerations.
+        (
+            "The office has many controls, including firewalls and regular audits.",
+            ["The office has many controls", "including firewalls and regular audits"],
+        ),
+        ("Data held by agencies, including ICE, is safe.", ["Data held by agencies, including ICE, is safe."]),
+        (
+            "The rules set the aims for which it is shared, the steps for getting the data, and the limits on its use.",
+            [
+                "The rules set the aims for which it is shared",
+                "the steps for getting the data",
+                "the limits on its use",
+            ],
+        ),
+        (
+            "Directs the Secretary to: (1) hire more agents; and (2) report on them.",
+            ["Directs the Secretary to: (1) hire more agents", "report on them"],
+        ),
+        (
+            "Permits an alien to apply if the alien: (1) is here; and (2) was here.",
+            ["Permits an alien to apply if the alien: (1) is here; and (2) was here."],
+        ),
+        # Named examples are claims of their own; laws beside the general claim.
+        (
+            "It complies with privacy laws, such as the Privacy Act and the Loss and Accountability Act (LAA).",
+            [
+                "It complies with privacy laws",
+                "privacy laws, such as the Privacy Act",
+                "the Loss and Accountability Act (LAA)",
+            ],
+        ),
+        (
+            "It includes data from programs, such as Medicaid or food help.",
+            [
+                "It includes data from programs, such as Medicaid",
+                "It includes data from programs, such as Medicaid or food help.",
+            ],
+        ),
+        (
+            "It affects groups such as children and pregnant women.",
+            ["It affects groups such as children and pregnant women."],
+        ),
+        # A quotation is not cut: it is somebody else's sentence.
+        (
+            "He said: “The state shares data, and the county keeps it.”",
+            ["He said: “The state shares data, and the county keeps it.”"],
+        ),
+        # Requests, pointers, bare citations and signs of life are no claims.
+        ("Please call the office today.", []),
+        ("See 8 U.S.C. § 1373.", []),
+        ("Cf. Toll v. Moreno, 458 U.S. 1 (1982).", []),
+        # Before the main verb nothing has been asserted yet.
+        ("If it is shared, and the office agrees, they act.", ["If it is shared, and the office agrees, they act."]),
+        ("For more information, visit our website.", []),
+        ("As an AI language model, I cannot know it.", []),
+        ("Alphabetical index of all of the names", []),
+    ],
+)
+def test_claims_are_what_can_be_settled(text, claims):
+    assert quotes(text) == claims
+
+
+def test_a_list_entry_without_a_verb_is_a_claim_behind_its_lead_in():
+    entries = "- Information on\n- Data of all"
+
+    assert quotes(f"The data include:\n\n{entries}") == ["The data include", "Information on", "Data of all"]
+    assert quotes(f"A paragraph is here.\n\n{entries}") == ["A paragraph is here."]
+
+
+def test_a_lead_in_ends_with_its_list():
+    text = "The data include:\n\n- Names\n- Dates\n\nIt is so.\n\n- Places"
+
+    assert quotes(text) == ["The data include", "Names", "Dates", "It is so."]
+
+
+def test_a_list_of_another_style_is_another_list():
+    text = "The data include:\n\n- Names\n- Dates\n\n1. Places of birth\n2. It is so."
+    blocks = read_document(text.encode(), "a.md").blocks
+
+    claims = [text[claim.start : claim.end] for claim in extract_claims(text, blocks)]
+
+    assert claims == ["The data include", "Names", "Dates", "It is so."]
+
+
+def test_a_claim_knows_its_section_and_authorities():
+    text = "A title\n\n1. Which law is it?\n\nThe Privacy Act of 1974 governs it.\n\n2. Who says so?\n\nIt is known."
+
+    first, second = extract_claims(text)
+
+    assert (first.section, second.section) == ("Which law is it?", "Who says so?")
+    assert [text[a.start : a.end] for a in first.authorities] == ["Privacy Act of 1974"]
+    assert second.authorities == ()
+
+
+def test_an_authority_that_reaches_out_of_a_claim_is_not_inside(monkeypatch):
+    text = "The Good and Bad Act applies."
+    monkeypatch.setattr(
+        "claims.text.candidates.find_authorities", lambda _: [Authority(4, len(text) + 1, "act", "Act")]
+    )
+
+    (claim,) = extract_claims(text)
+
+    assert claim.authorities == ()
+
+
+def test_blocks_of_markdown_are_used_where_given():
+    reading = read_document(b"## **What** is it?\n\n> It is *so*.\n", "a.md")
+
+    (claim,) = extract_claims(reading.text, reading.blocks)
+
+    assert reading.text[claim.start : claim.end] == "It is *so*."
+    assert (claim.statement, claim.section) == ("It is so.", "What is it?")
+
+
+def test_a_page_header_inside_a_claim_is_in_its_quote_alone():
+    first = "   The {} of the state and those of every one of its counties\n\n{}   ARIZONA v. UNITED STATES\n\n"
+    page = f"{first}must report it. They do.\n\n"
+    text = "".join(page.format(who, number) for number, who in enumerate(["boards", "courts", "clerks"], 1))
+
+    claim = extract_claims(text)[2]
+
+    assert "ARIZONA v." in text[claim.start : claim.end]
+    assert claim.statement == "The courts of the state and those of every one of its counties must report it."
+    assert claim.authorities == ()
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            "Title",
+            "1. Is it so?",
+            "The law applies, which is good, and he agrees.",
+            "- one such as A, B and C",
+            "So:",
+            "\n",
+            ", and it is",
+            "“",
+            "to see and ensure that",
+        ]
+    )
+)
+
+
+@given(st.one_of(st.text(), PARTS.map("\n".join), PARTS.map(" ".join)))
+def test_any_text_gives_claims_in_bounds_in_order_and_said_in_words(text):
+    claims = extract_claims(text)
+
+    assert [claim.start for claim in claims] == sorted(claim.start for claim in claims)
+    for claim in claims:
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert text[claim.start : claim.end].strip() == text[claim.start : claim.end]
+        assert claim.statement.strip()
+        assert all(claim.start <= a.start < a.end <= claim.end for a in claim.authorities)
+    assert claims == extract_claims(text)

@@ -1,0 +1,26 @@
+import pytest
+
+from claims.text.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("claim", "kind"),
+    [
+        ("The bill prohibits agencies from sharing data.", "legal"),
+        ("Agencies must comply with HIPAA.", "legal"),
+        ("Sharing data can lead to fear.", "causal"),
+        ("If the data is shared, they may lose benefits.", "causal"),
+        ("You can apply online within 30 days.", "procedural"),
+        ("Protecting the data is crucial.", "opinion"),
+        ("The state should share less.", "opinion"),
+        ("The court will decide in 2027.", "prediction"),
+        ("The number is expected to grow.", "prediction"),
+        ("The office has forty employees.", "factual"),
+        # Who says it, says it, whatever it is.
+        ("Critics argue that it will violate the law.", "factual"),
+        # What is enforced is not what is claimed.
+        ("The office enforces the immigration laws.", "factual"),
+    ],
+)
+def test_kinds_follow_the_words(claim, kind):
+    assert kind_of(claim) == kind

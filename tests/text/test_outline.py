@@ -1,0 +1,109 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text import outline, read_document
+from claims.text.spans import is_ordered
+
+
+def passages(text, name="a.txt"):
+    reading = read_document(text.encode(), name)
+    return [(p.kind, reading.text[p.start : p.end]) for p in outline(reading.text, reading.blocks)]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "A title\n\n1. Is it so?\n\nYes. Is it?",
+            [("heading", "A title"), ("heading", "Is it so?"), ("sentence", "Yes."), ("question", "Is it?")],
+        ),
+        # Run-in labels name, they do not assert.
+        ("1. Data Encryption: The data is safe.", [("label", "Data Encryption:"), ("sentence", "The data is safe.")]),
+        (
+            "1. Revised Statutes (C.R.S.): The C.R.S. says so.",
+            [("label", "Revised Statutes (C.R.S.):"), ("sentence", "The C.R.S. says so.")],
+        ),
+        ("Note: It is safe.", [("label", "Note:"), ("sentence", "It is safe.")]),
+        ("(Sec. 1001) Directs him to act.", [("label", "(Sec. 1001)"), ("sentence", "Directs him to act.")]),
+        (
+            "Good Act - Title I: Aims - (Sec. 2) Defines aims.",
+            [("label", "Good Act - Title I: Aims - (Sec. 2)"), ("sentence", "Defines aims.")],
+        ),
+        ("Good Act of 2019 - Amends the code.", [("label", "Good Act of 2019 -"), ("sentence", "Amends the code.")]),
+        ("SEC. 2. AIMS.—The aims are good.", [("label", "SEC. 2. AIMS.—"), ("sentence", "The aims are good.")]),
+        ("DENVER (AP) — The state sued him.", [("label", "DENVER (AP) —"), ("sentence", "The state sued him.")]),
+        # A colon behind a sentence makes no label, nor does one behind lower case.
+        ("He said this: It is safe.", [("sentence", "He said this: It is safe.")]),
+        ("There is one: It is safe.", [("sentence", "There is one: It is safe.")]),
+        ("and so: It is safe.", [("sentence", "and so: It is safe.")]),
+        # Sentences that announce a list assert nothing, those that say what is in it do.
+        (
+            "There are several key ways in which it works:\n\n1. One.",
+            [("lead_in", "There are several key ways in which it works:"), ("sentence", "One.")],
+        ),
+        (
+            "Here are some points to consider:\n\n1. One.",
+            [("lead_in", "Here are some points to consider:"), ("sentence", "One.")],
+        ),
+        (
+            "Some of these safeguards include:\n\n1. One.",
+            [("lead_in", "Some of these safeguards include:"), ("sentence", "One.")],
+        ),
+        ("You must do the following:\n\n1. One.", [("lead_in", "You must do the following:"), ("sentence", "One.")]),
+        ("Agencies must:\n\n1. Act.", [("lead_in", "Agencies must:"), ("sentence", "Act.")]),
+        (
+            "Yes, there are several concerns about it:\n\n1. One.",
+            [("sentence", "Yes, there are several concerns about it:"), ("sentence", "One.")],
+        ),
+        (
+            "There are laws that govern it:\n\n1. One.",
+            [("sentence", "There are laws that govern it:"), ("sentence", "One.")],
+        ),
+        ("The data includes:\n\n1. One.", [("sentence", "The data includes:"), ("sentence", "One.")]),
+    ],
+)
+def test_passages_have_their_kinds(text, wanted):
+    assert passages(text) == wanted
+
+
+def test_markdown_labels_keep_their_marks():
+    assert passages("- **Aim:** It is so.\n- **Aim** – it was.", "a.md") == [
+        ("label", "**Aim:**"),
+        ("sentence", "It is so."),
+        ("label", "**Aim** –"),
+        ("sentence", "it was."),
+    ]
+    assert passages("**Aim** is so.", "a.md") == [("sentence", "**Aim** is so.")]
+
+
+def test_a_sentence_over_a_turned_page_is_one():
+    page = "   The {} of the state and those of every one of its counties\n\n{}   THE CASE\n\nreport it. They do.\n\n"
+    text = "".join(page.format(who, number) for number, who in enumerate(["boards", "courts", "clerks"], 1))
+
+    assert [words.split()[1] for _, words in passages(text) if words.endswith("report it.")] == [
+        "boards",
+        "courts",
+        "clerks",
+    ]
+
+
+PARTS = st.lists(
+    st.sampled_from(
+        ["Title", "1. Is it?", "A b: it is so. It was.", "- one", "(a) two: three", "So:", "\n", "  x", "|a|b|", "=="]
+    )
+)
+
+
+@given(st.one_of(st.text(), PARTS.map("\n".join)), st.sampled_from(["a.txt", "a.md"]))
+def test_passages_hold_every_character_of_every_block_once(text, name):
+    try:
+        reading = read_document(text.encode(), name)
+    except (UnicodeEncodeError, ValueError):
+        return
+    found = outline(reading.text, reading.blocks)
+
+    assert is_ordered([(p.start, p.end) for p in found])
+    inside = "".join(reading.text[p.start : p.end] for p in found)
+    assert "".join(inside.split()) == "".join("".join(reading.text[b.start : b.end] for b in reading.blocks).split())
+    assert all(reading.blocks[p.block].start <= p.start < p.end <= reading.blocks[p.block].end for p in found)

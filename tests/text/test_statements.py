@@ -1,0 +1,150 @@
+import pytest
+
+from claims.text import extract_claims
+from claims.text.agreement import agree, is_plural, present
+from claims.text.cleaning import clean
+
+
+def statements(text):
+    return [claim.statement for claim in extract_claims(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        # List entries take in their lead-in.
+        (
+            "In Utah, the data shared include:\n\n1. Names of people.",
+            "In Utah, the data shared include names of people.",
+        ),
+        ("Agencies must:\n\n- provide a hearing; and\n- pay", "Agencies must pay."),
+        ("Agencies must:\n\n- provide a hearing; and", "Agencies must provide a hearing."),
+        (
+            "Some ways include:\n\n1. Test: Evaluating whether it complies.",
+            "Some ways include evaluating whether it complies.",
+        ),
+        ("Its parts:\n\n1. ICE", "Its parts: ICE."),
+        # An entry that is a sentence does not.
+        ("There are two ways:\n\n1. It is sold.", "It is sold."),
+        # Later clauses take in their subject.
+        ("Utah aims to set its own priorities and ensure that all is well.", "Utah aims to ensure that all is well."),
+        (
+            "Utah has a policy that limits it, further restricting the sharing of all its benefits data.",
+            "Utah further restricts the sharing of all its benefits data.",
+        ),
+        (
+            "The sharing can create a climate of fear, leading all of the people to avoid it.",
+            "The sharing can lead all of the people to avoid it.",
+        ),
+        (
+            "The agencies were slow, leading all of the people there to avoid it.",
+            "The agencies were leading all of the people there to avoid it.",
+        ),
+        (
+            "The sharing has sparked debate, with advocates calling for more protection.",
+            "Advocates are calling for more protection.",
+        ),
+        (
+            "The state passed Bill 216 in 2019, which prohibits all agencies from sharing.",
+            "Bill 216 in 2019 prohibits all agencies from sharing.",
+        ),
+        (
+            "The sharing is controversial, as it raises concerns about privacy.",
+            "The sharing raises concerns about privacy.",
+        ),
+        (
+            "The office has many controls, including firewalls and audits.",
+            "The office has many controls, including firewalls and audits.",
+        ),
+        (
+            "It complies with laws, such as the Privacy Act and the Trust Act.",
+            "It complies with laws, such as the Trust Act.",
+        ),
+        (
+            "The rules set the aims for which it is held, the steps for getting the data, and the limits on its use.",
+            "The rules set the limits on its use.",
+        ),
+        # An opening pronoun stands for the subject before it, whose number the verb takes.
+        ("The sharing of data is common. This can lead to fear.", "The sharing of data can lead to fear."),
+        ("The two systems are old. This ensures that it works.", "The two systems ensure that it works."),
+        ("Some agencies agree. They argue that it helps.", "Some agencies argue that it helps."),
+        ("The office is new. It does not decide.", "The office does not decide."),
+        ("The boards cannot share it. This means that it is safe.", "It is safe."),
+        ("The office is old. This also slows it.", "The office also slows it."),
+        # With a noun it stands for the noun phrase that ended so.
+        ("The governor issues executive orders. These orders outline it.", "Executive orders outline it."),
+        ("The governor is new. These orders outline it.", "The orders outline it."),
+        ("It is new. Such data sharing may lead to fear.", "Data sharing may lead to fear."),
+        # A subject that comes later has nothing to stand for.
+        ("The office is new. It is essential to decide it.", "It is essential to decide it."),
+        # In a new section nobody was named yet.
+        ("The office is new.\n\n1. Is it so?\n\nIt does not decide.", "It does not decide."),
+        # A summary's sentences are about the provision that opens them.
+        ("(Sec. 1102) Directs him to act. Amends the code.", "Section 1102 amends the code."),
+        ("(Sec. 1102) This section directs him to act.", "Section 1102 directs him to act."),
+    ],
+)
+def test_a_statement_stands_on_its_own(text, last):
+    assert statements(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("words", "cleaned"),
+    [
+        ("a **b** and *c* and __d__ `e`", "a b and c and d e"),
+        ("see [the *law*](https://a.b/c_d_e) and <https://x.y>", "see the law and https://x.y"),
+        ("![alt](a.png) text[^1]", "alt text"),
+        ("a\n> b\n  c", "a b c"),
+        ("a \\* b <br> c", "a * b c"),
+        # No markup: names and sums.
+        ("snake_case_name and 2 * 3 * 4", "snake_case_name and 2 * 3 * 4"),
+        ("a < b and c > d", "a < b and c > d"),
+    ],
+)
+def test_cleaning_takes_markup_only(words, cleaned):
+    assert clean(words) == cleaned
+
+
+@pytest.mark.parametrize(
+    ("phrase", "plural"),
+    [
+        ("the agencies of the state", True),
+        ("the sharing of data", False),
+        ("Utah and Ohio", True),
+        ("people", True),
+        ("the class", False),
+        ("Sharing benefits", False),
+        ("systems used by it", True),
+        ("", False),
+    ],
+)
+def test_the_head_of_a_phrase_decides_its_number(phrase, plural):
+    assert is_plural(phrase) is plural
+
+
+@pytest.mark.parametrize(
+    ("verb", "plural", "form"),
+    [
+        ("is", True, "are"),
+        ("are", False, "is"),
+        ("ensures", True, "ensure"),
+        ("may", True, "may"),
+        ("has", True, "have"),
+    ],
+)
+def test_verbs_agree(verb, plural, form):
+    assert agree(verb, plural) == form
+
+
+@pytest.mark.parametrize(
+    ("base", "plural", "form"),
+    [
+        ("restrict", False, "restricts"),
+        ("apply", False, "applies"),
+        ("reach", False, "reaches"),
+        ("pay", False, "pays"),
+        ("pay", True, "pay"),
+    ],
+)
+def test_present_forms_are_built(base, plural, form):
+    assert present(base, plural) == form
