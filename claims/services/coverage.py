@@ -26,8 +26,12 @@ class Coverage(NamedTuple):
         return self.sentences - self.claimed - self.dismissed
 
     @property
+    def read(self) -> int:
+        return self.claimed + self.dismissed
+
+    @property
     def percent(self) -> int:
-        return 100 * (self.claimed + self.dismissed) // self.sentences if self.sentences else 100
+        return 100 * self.read // self.sentences if self.sentences else 100
 
 
 class Unread(NamedTuple):

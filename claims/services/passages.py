@@ -62,9 +62,7 @@ class _Part(NamedTuple):
     is_last: bool
 
     def within(self, block: Block) -> Span:
-        return Span(
-            max(self.anchor.start, block.start) - block.start, min(self.anchor.end, block.end) - block.start
-        )
+        return Span(max(self.anchor.start, block.start) - block.start, min(self.anchor.end, block.end) - block.start)
 
 
 def _runs(block: Block, parts: list[_Part], text: str, offset: int) -> list[Run]:

@@ -1,0 +1,169 @@
+"""What the claim list can be narrowed by. Each filter looks only where its user may look."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import django_filters as filters
+from django import forms
+from django.contrib.auth import get_user_model
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django_filters.fields import ModelChoiceField
+
+from claims.choices import Kind, Status, Verdict
+from claims.marks import MARKS, has_mark
+from claims.models import Anchor, Block, Claim, Document, Mention, Review
+from claims.models.claim import ClaimQuerySet
+from claims.models.numbers import NUMBER, parse_number
+from claims.roles import name_of, reads_everything, sees_names
+from claims.services.progress import Progress, progress_of
+
+MAX_SEARCH_CHARS = 200
+# Marks that a settled claim can show.
+SETTLED_MARKS = ("text_changed", *Verdict.values)
+
+
+class PersonField(ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        return name_of(obj)
+
+
+class PersonFilter(filters.ModelChoiceFilter):
+    field_class = PersonField
+
+
+def _several(choices: Any, **options: Any) -> filters.MultipleChoiceFilter:
+    return filters.MultipleChoiceFilter(choices=choices, widget=forms.CheckboxSelectMultiple, distinct=False, **options)
+
+
+class ClaimFilter(filters.FilterSet):
+    """The claims of `queryset`, which has to be what `request.user` may see already."""
+
+    text = filters.CharFilter(
+        method="with_words",
+        label=_("Words or number"),
+        help_text=_("All words, in the statement or the quote; or a number such as C-0142"),
+        max_length=MAX_SEARCH_CHARS,
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    mark = _several([(mark.name, mark.label) for mark in MARKS.values()], method="with_mark", label=_("Mark"))
+    document = filters.ModelChoiceFilter(
+        queryset=Document.objects.none(), label=_("Document"), empty_label=_("All documents")
+    )
+    section = filters.ModelChoiceFilter(
+        queryset=Block.objects.none(), label=_("Section"), empty_label=_("All sections")
+    )
+    verdict = _several(Verdict.choices, label=_("Verdict"))
+    status = _several(Status.choices, label=_("Status"))
+    kind = _several(Kind.choices, label=_("Kind"))
+    authority = filters.CharFilter(
+        method="with_authority",
+        label=_("Authority"),
+        help_text=_("Part of a key, such as SB19-216 or 45 CFR"),
+        max_length=MAX_SEARCH_CHARS,
+    )
+    reviewer = PersonFilter(
+        queryset=get_user_model()._default_manager.none(),
+        method="with_review_by",
+        label=_("Reviewer"),
+        empty_label=_("Anybody"),
+    )
+    text_changed = filters.ChoiceFilter(
+        method="with_changed_text",
+        label=_("Words"),
+        choices=[("yes", _("Changed since the verdict")), ("no", _("Unchanged"))],
+        empty_label=_("Changed or not"),
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, queryset: ClaimQuerySet, *, request: Any) -> None:
+        super().__init__(data, queryset, request=request)
+        self.user = request.user
+        self.at: datetime = timezone.now()
+        self._offer_what_is_visible()
+
+    def _offer_what_is_visible(self) -> None:
+        offered = self.filters
+        offered["document"].queryset = Document.objects.visible_to(self.user)
+        offered["section"].queryset = self._sections()
+        if sees_names(self.user):
+            offered["reviewer"].queryset = self._reviewers()
+        else:
+            del offered["reviewer"]
+        if not reads_everything(self.user):
+            del offered["status"]
+            offered["mark"].extra["choices"] = [(name, MARKS[name].label) for name in SETTLED_MARKS]
+
+    def _sections(self) -> QuerySet[Block]:
+        """The headings of the chosen document; none before one is chosen."""
+        chosen = self.data.get("document", "")
+        if not (chosen.isascii() and chosen.isdecimal()):
+            return Block.objects.none()
+        documents = Document.objects.visible_to(self.user).filter(pk=chosen)
+        return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
+
+    def _reviewers(self) -> QuerySet[Any]:
+        reviews = Review.objects.visible_to(self.user).standing().filter(reviewer=OuterRef("pk"))
+        return get_user_model()._default_manager.filter(Exists(reviews)).order_by("username")
+
+    def with_words(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        """Every word of `value` stands in the statement or in the words of the newest version; blanks part words."""
+        anchors = Anchor.objects.in_newest_version().filter(claim=OuterRef("pk"))
+        for word in value.split():
+            in_quote = Q(Exists(anchors.filter(quote__icontains=word)))
+            found = Q(statement__icontains=word) | in_quote
+            if NUMBER.fullmatch(word):
+                found |= Q(pk=parse_number(word))
+            claims = claims.filter(found)
+        return claims
+
+    def with_mark(self, claims: ClaimQuerySet, _name: str, value: list[str]) -> ClaimQuerySet:
+        wanted = Q()
+        for name in value:
+            wanted |= has_mark(name, self.at)
+        return claims.filter(wanted)
+
+    def with_authority(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        named = Mention.objects.filter(claim=OuterRef("pk"))
+        return claims.filter(Exists(named.filter(authority__key__icontains=value.strip())))
+
+    def with_review_by(self, claims: ClaimQuerySet, _name: str, value: Any) -> ClaimQuerySet:
+        reviews = Review.objects.visible_to(self.user).standing().of_current_round()
+        return claims.filter(Exists(reviews.filter(claim=OuterRef("pk"), reviewer=value)))
+
+    def with_changed_text(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        return claims.filter(text_changed=value == "yes")
+
+    def progress(self) -> Progress:
+        """Counts by mark of what all the other filters leave, so that each mark says what choosing it would show."""
+        claims = self.queryset.all()
+        for name, value in self._valid().items():
+            if name != "mark":
+                claims = self.filters[name].filter(claims, value)
+        return progress_of(claims, self.at)
+
+    def described(self) -> dict[str, str]:
+        """The filters in use, by name, in the words of the page."""
+        return {name: self._words(name, value) for name, value in self._valid().items() if value}
+
+    def _valid(self) -> dict[str, Any]:
+        """The values given, without those that are not valid."""
+        return self.form.cleaned_data if self.is_bound and self.errors is not None else {}
+
+    def _words(self, name: str, value: Any) -> str:
+        if name == "reviewer":
+            return name_of(value)
+        if isinstance(value, list):
+            labels = dict(self.filters[name].extra["choices"])
+            return ", ".join(str(labels[one]) for one in value)
+        return str(dict(self.filters[name].extra.get("choices", ())).get(value, value))
+
+
+def filter_of(request: Any) -> ClaimFilter:
+    """The one reading of the list's address, for the page and for its exports alike. What is empty filters nothing."""
+    claims = Claim.objects.visible_to(request.user).in_document_order()
+    given = request.GET.copy()
+    for name, values in request.GET.lists():
+        given.setlist(name, [value for value in values if value])
+    return ClaimFilter(given or None, claims, request=request)

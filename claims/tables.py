@@ -1,0 +1,178 @@
+"""What lists show: their columns and their order. A cell's markup is a template; which rows, is the caller's to say."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import django_tables2 as tables
+from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models.functions import Left
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import Stance
+from claims.marks import mark_rank
+from claims.models import Anchor, Authority, Citation, Claim, Mention, Source
+from claims.models.claim import ClaimQuerySet
+from claims.services.progress import Progress, progress_by
+
+ROWS_PER_PAGE = 25
+# A list shows where a quote begins; all of it is on the claim's page.
+MAX_QUOTE_CHARS = 160
+
+
+class Cell(tables.Column):
+    """A column whose cells are drawn by a template of its own, which is given `record` and `table`."""
+
+    def __init__(self, template: str, heading: Any, **options: Any) -> None:
+        super().__init__(verbose_name=heading, empty_values=(), **options)
+        self.template_name = f"claims/cells/{template}.html"
+
+
+class SiteTable(tables.Table):
+    """A table with a caption and a row header. `user` sees it, `at` is the moment it tells of."""
+
+    caption: Any = ""
+    row_header = ""
+
+    class Meta:
+        template_name = "claims/_table.html"
+        order_by_field = "sort"
+        attrs = {"class": "table"}
+
+    def __init__(self, rows: QuerySet[Any], *, user: Any, at: datetime, **options: Any) -> None:
+        self.user, self.at = user, at
+        super().__init__(rows, **options)
+
+    def show_page(self, request: Any) -> None:
+        """Sort and cut as `request` asks; whatever cannot be is the default order, the first or the last page."""
+        wanted = request.GET.get(self.order_by_field, "")
+        if self._is_sortable(wanted.removeprefix("-")):
+            self.order_by = [wanted]
+        self.paginate(per_page=ROWS_PER_PAGE)
+        self.page = self.paginator.get_page(request.GET.get(self.page_field))
+
+    def _is_sortable(self, name: str) -> bool:
+        return name in self.columns and self.columns[name].orderable
+
+    @property
+    def records(self) -> list[Any]:
+        """The rows of this page."""
+        return [row.record for row in self.page.object_list]
+
+
+Ordered = tuple[QuerySet[Any], bool]
+
+
+def in_order(rows: QuerySet[Any], is_descending: bool, *fields: str, then: tuple[str, ...] = ("pk",)) -> Ordered:
+    """Sort by `fields`, then by what never ties, so that no row stands on two pages or on none."""
+    ordered = [F(field).desc() if is_descending else F(field).asc() for field in fields]
+    return rows.order_by(*ordered, *then), True
+
+
+DOCUMENT_ORDER = ("document_id", "place", "pk")
+
+
+def with_cells(claims: ClaimQuerySet, user: Any) -> ClaimQuerySet:
+    """Load what the cells of a claim show, for the rows of one page, in the same few queries for however many."""
+    citations = Citation.objects.visible_to(user).filter(round=F("claim__round")).only("claim_id", "stance")
+    places = Anchor.objects.in_newest_version().order_by("start").defer("quote", "prefix", "suffix")
+    beginnings = places.annotate(beginning=Left("quote", MAX_QUOTE_CHARS + 1))
+    return claims.select_related("document", "section").prefetch_related(
+        Prefetch("citations", citations, to_attr="seen_citations"),
+        Prefetch("anchors", beginnings, to_attr="newest_places"),
+    )
+
+
+class ClaimTable(SiteTable):
+    caption = _("Claims")
+    row_header = "number"
+
+    number = Cell("number", _("Claim"), order_by="pk")
+    statement = Cell("statement", _("Statement and quote"), orderable=False)
+    mark = Cell("mark", _("Mark"))
+    place = Cell("place", _("Document and section"), order_by=DOCUMENT_ORDER)
+    kind = Cell("kind", _("Kind"), orderable=False)
+    citations = Cell("citations", _("Citations"), orderable=False)
+    changed = Cell("changed", _("Changed"), order_by="changed_at")
+    decided = Cell("decided", _("Decided"), order_by="decided_at")
+
+    def __init__(self, claims: ClaimQuerySet, *, user: Any, at: datetime, **options: Any) -> None:
+        super().__init__(with_cells(claims, user), user=user, at=at, **options)
+
+    def order_mark(self, claims: ClaimQuerySet, is_descending: bool) -> Ordered:
+        return in_order(claims.annotate(mark_rank=mark_rank(self.at)), is_descending, "mark_rank", then=DOCUMENT_ORDER)
+
+    def order_changed(self, claims: ClaimQuerySet, is_descending: bool) -> Ordered:
+        return in_order(claims, is_descending, "changed_at", then=DOCUMENT_ORDER)
+
+    def order_decided(self, claims: ClaimQuerySet, is_descending: bool) -> Ordered:
+        """Claims that are not decided come last either way: both engines would sort them differently."""
+        field = F("decided_at")
+        first = field.desc(nulls_last=True) if is_descending else field.asc(nulls_last=True)
+        return claims.order_by(first, *DOCUMENT_ORDER), True
+
+
+class AuthorityTable(SiteTable):
+    caption = _("Authorities, with the claims that name them")
+    row_header = "key"
+
+    key = Cell("authority", _("Authority"), order_by="key")
+    kind = Cell("kind", _("Kind"), order_by=("kind", "key"))
+    work = Cell("work", _("Work"), order_by=("work", "key"))
+    claims = Cell("total", _("Claims"))
+    verdicts = Cell("verdicts", _("Claims by mark"), orderable=False)
+
+    def __init__(self, authorities: QuerySet[Authority], *, user: Any, at: datetime, **options: Any) -> None:
+        seen = Q(mentions__in=Mention.objects.visible_to(user))
+        super().__init__(authorities.annotate(total=Count("mentions", filter=seen)), user=user, at=at, **options)
+
+    def order_claims(self, authorities: QuerySet[Authority], is_descending: bool) -> Ordered:
+        return in_order(authorities, is_descending, "total", then=("kind", "key"))
+
+    @cached_property
+    def progress(self) -> dict[int, Progress]:
+        """For each authority of this page, the claims that name it and that the user may see."""
+        claims = Claim.objects.visible_to(self.user).filter(mentions__authority__in=[row.pk for row in self.records])
+        return progress_by(claims, "mentions__authority", self.at)
+
+
+class SourceTable(SiteTable):
+    caption = _("Sources, with what they say of claims")
+    row_header = "title"
+
+    title = Cell("source", _("Source"), order_by=("title", "pk"))
+    kind = Cell("kind", _("Kind"), order_by=("kind", "pk"))
+    weight = Cell("weight", _("Weight"), order_by=("weight", "pk"))
+    claims = Cell("total", _("Claims"))
+    stances = Cell("stances", _("Citations"), orderable=False)
+
+    def __init__(self, sources: QuerySet[Source], *, user: Any, at: datetime, **options: Any) -> None:
+        seen = Q(citations__in=Citation.objects.visible_to(user))
+        total = Count("citations__claim", filter=seen, distinct=True)
+        super().__init__(sources.annotate(total=total), user=user, at=at, **options)
+
+    def order_claims(self, sources: QuerySet[Source], is_descending: bool) -> Ordered:
+        return in_order(sources, is_descending, "total")
+
+    @cached_property
+    def stances_of(self) -> dict[int, list[int]]:
+        """For each source of this page, its visible citations counted in the order of `Stance`."""
+        citations = Citation.objects.visible_to(self.user).filter(source__in=[row.pk for row in self.records])
+        found: dict[int, list[int]] = {}
+        for source, stance, count in citations.order_by().values_list("source", "stance").annotate(Count("pk")):
+            found.setdefault(source, [0] * len(Stance))[Stance.values.index(stance)] += count
+        return found
+
+
+class CitationTable(SiteTable):
+    """The citations of one source."""
+
+    caption = _("Claims that rest on this source")
+    row_header = "number"
+
+    number = Cell("cited_number", _("Claim"), order_by=("claim_id", "pk"))
+    statement = Cell("cited_statement", _("Statement"), orderable=False)
+    mark = Cell("cited_mark", _("Mark"), orderable=False)
+    stance = Cell("stance", _("Stance"), order_by=("stance", "pk"))
+    pinpoint = Cell("pinpoint", _("Pinpoint and excerpt"), orderable=False)
+    accessed = Cell("accessed", _("Accessed"), order_by=("accessed_on", "pk"))

@@ -1,0 +1,105 @@
+"""What the site's own frame needs: where one is, who one is, and notes as their authors meant them."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.contrib import admin
+from django.core.paginator import Page
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from markdown_it import MarkdownIt
+
+from claims.choices import Role, Stance, Status
+from claims.models import Citation
+from claims.roles import name_of, reads_everything, reads_settled, roles_of
+
+register = template.Library()
+
+# No HTML, no pictures, and no headings: a note stands below the headings of its page.
+MARKDOWN = MarkdownIt("js-default").disable(["image", "heading", "lheading"])
+
+
+@register.simple_tag(takes_context=True)
+def nav(context: dict[str, Any], name: str, words: str) -> SafeString:
+    """A link of the main navigation, told as current on its page and on the pages below it."""
+    address, request = reverse(name), context.get("request")
+    is_current = request is not None and request.path.startswith(address)
+    return format_html(
+        '<a href="{}"{}>{}</a>', address, SafeString(' aria-current="page"') if is_current else "", words
+    )
+
+
+@register.filter
+def may_read(user: Any) -> bool:
+    return reads_settled(user)
+
+
+@register.filter
+def is_team(user: Any) -> bool:
+    return reads_everything(user)
+
+
+@register.simple_tag(takes_context=True)
+def may_enter_admin(context: dict[str, Any]) -> bool:
+    request = context.get("request")
+    return request is not None and admin.site.has_permission(request)
+
+
+@register.filter
+def role_labels(user: Any) -> list[str]:
+    found = roles_of(user)
+    return [str(role.label) for role in Role if role in found]
+
+
+@register.filter
+def person(user: Any) -> str:
+    """The name by which the team knows somebody."""
+    return name_of(user)
+
+
+@register.filter
+def status_labels(statuses: Sequence[str]) -> str:
+    if set(statuses) == set(Status.values):
+        return _("any status")
+    return ", ".join(str(Status(status).label) for status in statuses)
+
+
+@register.filter
+def of(found: Mapping[Any, Any], key: Any) -> Any:
+    """What `found` has under `key`, or nothing."""
+    return found.get(key)
+
+
+@register.filter
+def by_stance(citations: Iterable[Citation]) -> list[int]:
+    """How many support, refute and give context."""
+    counts = Counter(citation.stance for citation in citations)
+    return [counts[stance] for stance in Stance.values]
+
+
+@register.filter
+def says_more_than(quote: str, statement: str) -> bool:
+    """Is the beginning of a quote in other words than the statement, so that showing both says more?"""
+    return quote.rstrip(" .").casefold() not in statement.casefold()
+
+
+@register.filter
+def near(page: Page[Any]) -> list[int | str]:
+    """The numbers of the first, the last and the neighbouring pages, with "…" for those between."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
+
+
+@register.filter
+def markdown(body: str) -> SafeString:
+    """A note as HTML. The renderer escapes every HTML in it and drops addresses that could run."""
+    tokens = MARKDOWN.parse(body)
+    for token in tokens:
+        for child in token.children or ():
+            if child.type == "link_open":
+                child.attrSet("rel", "noreferrer noopener")
+    html: SafeString = mark_safe(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}))
+    return html

@@ -1,0 +1,33 @@
+"""Addresses of the site, grouped by noun."""
+
+from django.contrib.auth.views import LogoutView
+from django.urls import path, re_path
+
+from claims.views.account import PasswordChange, SignIn
+from claims.views.authority import AuthorityList, AuthorityPage
+from claims.views.claim import ClaimByNumber, ClaimPage
+from claims.views.claim_list import ClaimList
+from claims.views.document import DocumentByNumber, DocumentList, DocumentPage
+from claims.views.export import EXPORTS, ClaimExport
+from claims.views.help import ActsHelp
+from claims.views.home import Home
+from claims.views.source import SourceList, SourcePage
+
+urlpatterns = [
+    path("", Home.as_view(), name="home"),
+    path("sign-in/", SignIn.as_view(), name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("password/", PasswordChange.as_view(), name="password"),
+    path("documents/", DocumentList.as_view(), name="documents"),
+    path("documents/<int:pk>/", DocumentPage.as_view(), name="document"),
+    re_path(r"^documents/[Dd]-0*(?P<pk>[0-9]{1,18})/$", DocumentByNumber.as_view(), name="document-by-number"),
+    path("claims/", ClaimList.as_view(), name="claims"),
+    path("claims/<int:pk>/", ClaimPage.as_view(), name="claim"),
+    re_path(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", ClaimByNumber.as_view(), name="claim-by-number"),
+    re_path(rf"^claims/export/(?P<form>{'|'.join(EXPORTS)})/$", ClaimExport.as_view(), name="claims-export"),
+    path("authorities/", AuthorityList.as_view(), name="authorities"),
+    path("authorities/<int:pk>/", AuthorityPage.as_view(), name="authority"),
+    path("sources/", SourceList.as_view(), name="sources"),
+    path("sources/<int:pk>/", SourcePage.as_view(), name="source"),
+    path("help/acts/", ActsHelp.as_view(), name="help-acts"),
+]

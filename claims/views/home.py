@@ -1,0 +1,31 @@
+"""The front page: how far each document is, and the lists that others wait for."""
+
+from typing import Any
+
+from django.views.generic import TemplateView
+
+from claims.models import Claim, Document
+from claims.services.progress import progress_of
+from claims.services.work import piles_of
+from claims.views.document import with_progress
+from claims.views.export import BUTTONS
+from claims.views.page import ReadersOnly
+
+NEWEST_DOCUMENTS = 10
+
+
+class Home(ReadersOnly, TemplateView):
+    template_name = "claims/home.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        user = self.request.user
+        documents = Document.objects.visible_to(user).select_related("newest_version")
+        newest = documents.order_by("-pk")[:NEWEST_DOCUMENTS]
+        return super().get_context_data(
+            documents=with_progress(newest, user, self.at),
+            more=documents.count() - NEWEST_DOCUMENTS,
+            progress=progress_of(Claim.objects.visible_to(user), self.at),
+            exports=BUTTONS,
+            piles=[(pile, pile.claims.count()) for pile in piles_of(user, self.at)],
+            **kwargs,
+        )

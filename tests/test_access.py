@@ -1,0 +1,279 @@
+"""TRUST 30 and 15: every address, for everybody, by every method; and reading writes nothing.
+
+A route that the resolver knows and `TABLE` does not fails here. Codes are for PEOPLE, in that order.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import get_resolver
+
+from claims.choices import Verdict
+from claims.models import Authority, Source
+from tests import factories
+
+PEOPLE = ("anonymous", "no role", "viewer", "reviewer", "lead", "administrator")
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+TO_SIGN_IN = "302"
+
+
+class Row(NamedTuple):
+    """A route of the resolver, an address under it, and what each method answers to each of PEOPLE."""
+
+    route: str
+    address: str
+    get: str
+    post: str
+    # PUT, PATCH and DELETE; where it is empty, as POST.
+    other: str = ""
+    # Where Django's form views take PUT for POST.
+    put: str = ""
+
+    def codes(self, method: str) -> list[int]:
+        other = self.other or self.post
+        codes = {"GET": self.get, "POST": self.post, "PUT": self.put or other}.get(method, other)
+        return [int(code) for code in codes.split()]
+
+
+def page(route: str, address: str, get: str = "302 403 200 200 200 200") -> Row:
+    """A page of the site: for reading only."""
+    return Row(route, address, get, "302 403 405 405 405 405")
+
+
+def admin(route: str, address: str, get: str, post: str = "", other: str = "", put: str = "") -> Row:
+    """A page of the admin. Whoever it does not let in is sent to its sign-in page."""
+    return Row(f"admin/{route}", f"/admin/{address}", get, post or get, other or get, put)
+
+
+# Who gets into the admin at all; what a page there says to those it has nothing for.
+IN = "302 302 302 200 200 200"
+NEVER = "302 302 302 403 403 403"
+LEADS = "302 302 302 403 200 403"
+REVIEWERS = "302 302 302 200 200 403"
+ADMINISTRATORS = "302 302 302 403 403 200"
+ALWAYS = "200 200 200 200 200 200"
+ELSEWHERE = "302 302 302 302 302 302"
+
+
+def listed(noun: str, name: str) -> list[Row]:
+    """What the admin has for every noun that nobody adds or deletes there by hand."""
+    return [
+        admin(f"{noun}/", f"{noun}/", IN),
+        admin(f"{noun}/add/", f"{noun}/add/", NEVER),
+        admin(f"{noun}/<path:object_id>/history/", f"{noun}/{{{name}}}/history/", IN),
+        admin(f"{noun}/<path:object_id>/delete/", f"{noun}/{{{name}}}/delete/", NEVER),
+        admin(f"{noun}/<path:object_id>/", f"{noun}/{{{name}}}/", ELSEWHERE),
+    ]
+
+
+def form(route: str, address: str, get: str, post: str, other: str) -> Row:
+    """A form of the admin. 422: it was sent without what it needs and is shown again, saying so."""
+    return admin(route, address, get, post, other)
+
+
+CHANGE = "<path:object_id>/change/"
+TABLE = [
+    # The site. What is not for a role is not there at all.
+    page("", "/"),
+    Row("sign-in/", "/sign-in/", "200 302 302 302 302 302", "200 302 302 302 302 302", "405 302 302 302 302 302"),
+    Row("sign-out/", "/sign-out/", "302 405 405 405 405 405", "302 302 302 302 302 302", "302 405 405 405 405 405"),
+    Row("password/", "/password/", "302 200 200 200 200 200", "302 200 200 200 200 200", "302 405 405 405 405 405"),
+    page("documents/", "/documents/"),
+    page("documents/<int:pk>/", "/documents/{document}/"),
+    page("documents/<int:pk>/", "/documents/{nothing}/", "302 403 404 404 404 404"),
+    page(r"^documents/[Dd]-0*(?P<pk>[0-9]{1,18})/$", "/documents/D-{document}/", "302 403 302 302 302 302"),
+    page("claims/", "/claims/"),
+    page("claims/<int:pk>/", "/claims/{settled}/"),
+    page("claims/<int:pk>/", "/claims/{open}/", "302 403 404 200 200 200"),
+    page("claims/<int:pk>/", "/claims/{sealed}/", "302 403 404 200 200 200"),
+    page(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", "/claims/C-{settled}/", "302 403 302 302 302 302"),
+    page("^claims/export/(?P<form>json|csv|spreadsheet|csv-manifest|spreadsheet-manifest)/$", "/claims/export/json/"),
+    page(
+        "^claims/export/(?P<form>json|csv|spreadsheet|csv-manifest|spreadsheet-manifest)/$",
+        "/claims/export/csv/?mark=nonsense",
+        "302 403 400 400 400 400",
+    ),
+    page("authorities/", "/authorities/"),
+    page("authorities/<int:pk>/", "/authorities/{authority}/"),
+    page("authorities/<int:pk>/", "/authorities/{open_authority}/", "302 403 404 200 200 200"),
+    page("sources/", "/sources/"),
+    page("sources/<int:pk>/", "/sources/{source}/"),
+    page("sources/<int:pk>/", "/sources/{sealed_source}/", "302 403 404 404 404 404"),
+    page("help/acts/", "/help/acts/"),
+    # The admin: for those who read claims before they are settled.
+    admin("", "", IN),
+    admin("acts/", "acts/", IN),
+    admin(
+        "login/",
+        "login/",
+        "200 200 200 302 302 302",
+        "200 200 200 200 200 200",
+        "405 405 405 405 405 405",
+        "200 200 200 200 200 200",
+    ),
+    admin("logout/", "logout/", "302 302 302 405 405 405", ELSEWHERE),
+    admin("password_change/", "password_change/", IN, IN, "302 302 302 405 405 405", IN),
+    admin("password_change/done/", "password_change/done/", IN, "302 302 302 405 405 405", "302 302 302 405 405 405"),
+    admin("jsi18n/", "jsi18n/", IN, "302 302 302 405 405 405", "302 302 302 405 405 405"),
+    admin("^(?P<app_label>claims|auth)/$", "claims/", ELSEWHERE),
+    admin("(?P<url>.*)$", "nothing/", "302 302 302 404 404 404"),
+    # Claims are added and dropped where their words stand, not in this form.
+    *listed("claims/claim", "settled"),
+    form(f"claims/claim/{CHANGE}", "claims/claim/{settled}/change/", IN, "302 302 302 302 302 403", REVIEWERS),
+    form(f"claims/claim/{CHANGE}", "claims/claim/{sealed}/change/", IN, "302 302 302 302 302 403", REVIEWERS),
+    *[row for row in listed("claims/document", "document") if not row.route.endswith(("add/", "delete/"))],
+    form("claims/document/add/", "claims/document/add/", REVIEWERS, "302 302 302 422 422 403", REVIEWERS),
+    form(f"claims/document/{CHANGE}", "claims/document/{document}/change/", IN, "302 302 302 422 422 403", REVIEWERS),
+    form(
+        "claims/document/<path:object_id>/delete/",
+        "claims/document/{document}/delete/",
+        LEADS,
+        "302 302 302 403 422 403",
+        LEADS,
+    ),
+    # A source begins with a citation.
+    *listed("claims/source", "source"),
+    form(f"claims/source/{CHANGE}", "claims/source/{source}/change/", IN, "302 302 302 422 422 403", REVIEWERS),
+    form(f"claims/source/{CHANGE}", "claims/source/{sealed_source}/change/", *["302 302 302 404 404 404"] * 3),
+    *listed("claims/authority", "authority"),
+    form(f"claims/authority/{CHANGE}", "claims/authority/{authority}/change/", IN, NEVER, NEVER),
+    *listed("claims/event", "event"),
+    form(f"claims/event/{CHANGE}", "claims/event/{event}/change/", IN, NEVER, NEVER),
+    # People are the administrators' work; nobody deletes one.
+    admin("auth/user/", "auth/user/", ADMINISTRATORS),
+    form("auth/user/add/", "auth/user/add/", ADMINISTRATORS, "302 302 302 403 403 422", ADMINISTRATORS),
+    admin("auth/user/<path:object_id>/history/", "auth/user/{user}/history/", ADMINISTRATORS),
+    admin("auth/user/<path:object_id>/delete/", "auth/user/{user}/delete/", NEVER),
+    form(f"auth/user/{CHANGE}", "auth/user/{user}/change/", ADMINISTRATORS, "302 302 302 403 403 422", ADMINISTRATORS),
+    form(
+        "auth/user/<path:object_id>/password/",
+        "auth/user/{user}/password/",
+        ADMINISTRATORS,
+        "302 302 302 403 403 422",
+        ADMINISTRATORS,
+    ),
+    admin("auth/user/<path:object_id>/", "auth/user/{user}/", ELSEWHERE),
+]
+
+
+def routes(resolver=None, prefix: str = "") -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = f"{prefix}{pattern.pattern}"
+        if hasattr(pattern, "url_patterns"):
+            yield from routes(pattern, route)
+        else:
+            yield route
+
+
+def unlisted(table: list[Row]) -> set[str]:
+    return set(routes()) - {row.route for row in table}
+
+
+@pytest.fixture
+def newsroom(db):
+    """The cast of PEOPLE, and the numbers that the addresses of TABLE name."""
+    author = factories.user("author", "reviewer")
+    cast = {name: factories.user(name.replace(" ", "-"), name) for name in PEOPLE[2:]}
+    cast["no role"] = factories.user("no-role")
+    document = factories.document(
+        "SB20-083 passed in 2020.\n\nHIPAA covers records.\n\nThe board met.", by=cast["lead"]
+    )
+    open_claim, settled = document.claims.in_document_order()[:2]
+    factories.review(settled, author, Verdict.VERIFIED)
+    sealed = factories.claim(factories.document(by=cast["lead"], reviews_required=2))
+    factories.cite(sealed, author, url="https://sealed.example/")
+    numbers = {
+        "document": document.pk,
+        "nothing": 987654321,
+        "settled": settled.pk,
+        "open": open_claim.pk,
+        "sealed": sealed.pk,
+        "authority": Authority.objects.get(key="HIPAA", mentions__claim=settled).pk,
+        "open_authority": open_claim.mentions.get().authority_id,
+        "source": Source.objects.get(url="https://leg.example/act").pk,
+        "sealed_source": Source.objects.get(url="https://sealed.example/").pk,
+        "event": 1,
+        "user": author.pk,
+    }
+    return cast, numbers
+
+
+def answer(newsroom, row: Row, person: str, method: str) -> int:
+    cast, numbers = newsroom
+    client = Client(raise_request_exception=False)
+    if person in cast:
+        client.force_login(cast[person])
+    response = client.generic(method, row.address.format(**numbers))
+    if response.streaming:
+        b"".join(response.streaming_content)
+    return response.status_code
+
+
+def surprises(newsroom, row: Row) -> list[str]:
+    """Where the answer is not the one in the table."""
+    found = []
+    for method in METHODS:
+        for person, expected in zip(PEOPLE, row.codes(method), strict=True):
+            code = answer(newsroom, row, person, method)
+            if code != expected:
+                found.append(f"{method} {row.address} as {person}: {code}, not {expected}")
+    return found
+
+
+def test_every_route_has_a_row():
+    assert unlisted(TABLE) == set()
+
+
+def test_every_row_has_a_route():
+    assert {row.route for row in TABLE} - set(routes()) == set()
+
+
+@pytest.mark.parametrize("route", sorted({row.route for row in TABLE}))
+def test_a_route_without_a_row_is_seen(route):
+    assert unlisted([row for row in TABLE if row.route != route]) == {route}
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.address or "/")
+def test_an_address_answers_as_the_table_says(newsroom, row):
+    assert surprises(newsroom, row) == []
+
+
+@pytest.mark.parametrize("person", range(len(PEOPLE)), ids=PEOPLE)
+def test_a_wrong_code_is_seen(newsroom, person):
+    """The control: the check above fails for each person alone."""
+    row = page("claims/<int:pk>/", "/claims/{open}/", "302 403 404 200 200 200")
+    codes = row.get.split()
+    codes[person] = "299"
+
+    assert len(surprises(newsroom, row._replace(get=" ".join(codes)))) == 1
+
+
+# Also what begins a transaction: on SQLite that takes the write lock.
+WRITING = re.compile(r"\s*(INSERT|UPDATE|DELETE|REPLACE|BEGIN IMMEDIATE|SAVEPOINT|CREATE|ALTER|DROP|TRUNCATE)\b", re.I)
+
+
+def writes_of(newsroom, address: str, method: str = "GET") -> list[str]:
+    cast, numbers = newsroom
+    client = Client(raise_request_exception=False)
+    client.force_login(cast["lead"])
+    with CaptureQueriesContext(connection) as captured:
+        response = client.generic(method, address.format(**numbers))
+        if response.streaming:
+            b"".join(response.streaming_content)
+    assert captured.captured_queries or response.status_code == 405
+    return [query["sql"] for query in captured if WRITING.match(query["sql"])]
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.address or "/")
+def test_reading_writes_nothing(newsroom, row):
+    assert writes_of(newsroom, row.address) == []
+
+
+def test_the_control_a_write_is_seen(newsroom):
+    assert writes_of(newsroom, "/sign-out/", "POST") != []

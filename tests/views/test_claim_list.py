@@ -1,0 +1,173 @@
+"""The claim list as a page: what it offers, what it says, what its buttons give."""
+
+import csv
+import io
+import json
+
+import pytest
+from django.test import override_settings
+
+from claims.workflow import perform
+from tests import factories
+from tests.views.oracle import read, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def listed(html):
+    return [words.text for words in read(html).words if words.is_within("col-number") and words.text.startswith("C-")]
+
+
+def said(html, css_class=""):
+    return " ".join(text_of(html, css_class).split())
+
+
+def test_a_list_counts_what_it_shows_in_a_live_region(newsroom, cast, page_of):
+    html = page_of(cast.viewer, "/claims/")
+
+    live = [one for one in read(html).words if any(e.attributes.get("role") == "status" for e in one.path)]
+    assert "".join(words.text for words in live) == "2 claims"
+    assert listed(html) == [newsroom.disputed.number, newsroom.verified.number]
+
+
+def test_counts_stand_beside_the_marks(newsroom, cast, page_of):
+    chips = said(page_of(cast.second, "/claims/"), "chips")
+
+    assert "✗ Disputed 1" in chips
+    assert "◑ Second review wanted 1" in chips
+
+
+def test_viewers_are_offered_no_marks_of_work(newsroom, cast, page_of):
+    chips = said(page_of(cast.viewer, "/claims/"), "chips")
+
+    assert "Disputed 1" in chips
+    assert "Open" not in chips
+
+
+def test_a_filter_that_is_not_valid_is_told_beside_its_field(newsroom, cast, page_of):
+    html = page_of(cast.second, "/claims/", document="999", mark="disputed")
+
+    assert "Select a valid choice" in said(html, "field")
+    assert listed(html) == [newsroom.disputed.number]
+    assert "Export" not in said(html, "list-head")
+
+
+def test_sections_are_offered_once_a_document_is_chosen(newsroom, cast, page_of):
+    assert 'name="section"' not in page_of(cast.second, "/claims/")
+    assert "Who decides?" in page_of(cast.second, "/claims/", document=newsroom.document.pk)
+
+
+@pytest.mark.parametrize(
+    ("person", "query", "sentence"),
+    [
+        ("second", {"text": "nosuchword"}, "No claim fits all of these filters."),
+        ("viewer", {"text": "nosuchword"}, "No settled claim fits all of these filters."),
+    ],
+)
+def test_an_empty_list_tells_the_truth(newsroom, cast, page_of, person, query, sentence):
+    html = page_of(getattr(cast, person), "/claims/", **query)
+
+    assert sentence in said(html, "empty")
+    assert "<table" not in html
+
+
+@pytest.mark.parametrize(
+    ("person", "sentence"), [("lead", "There are no claims yet"), ("viewer", "No claim has been settled yet")]
+)
+def test_a_list_without_claims_tells_the_truth(cast, page_of, person, sentence):
+    assert sentence in page_of(getattr(cast, person), "/claims/")
+
+
+def test_more_filters_stand_open_while_one_is_in_use(newsroom, cast, page_of):
+    assert '<details class="more">' in page_of(cast.second, "/claims/", text="a")
+    assert '<details class="more" open>' in page_of(cast.second, "/claims/", kind="legal")
+
+
+def test_a_search_is_given_back_escaped(newsroom, cast, page_of):
+    html = page_of(cast.second, "/claims/", text='"><script>x</script>')
+
+    assert [one.attributes["value"] for one in read(html).elements if one.attributes.get("name") == "text"] == [
+        '"><script>x</script>'
+    ]
+    assert "<script" not in html
+
+
+def body_of(response):
+    """The file of an export; the client closes it once it is read."""
+    return b"".join(response.streaming_content)
+
+
+def buttons(html):
+    return [one.attributes["href"] for one in read(html).elements if "/export/" in one.attributes.get("href", "")]
+
+
+def test_the_export_buttons_carry_the_filters_without_page_and_order(newsroom, cast, page_of):
+    html = page_of(cast.second, "/claims/", text="a", mark=["open", "verified"], kind="", sort="mark", page="1")
+
+    assert buttons(html) == [
+        f"/claims/export/{form}/?text=a&mark=open&mark=verified"
+        for form in ("json", "csv", "csv-manifest", "spreadsheet", "spreadsheet-manifest")
+    ]
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?mark=disputed", "?text=the", "?verdict=verified&kind=legal", "?text=nothing-such"]
+)
+@pytest.mark.parametrize("person", ["viewer", "second"])
+def test_an_export_holds_exactly_what_the_list_shows(newsroom, cast, get, page_of, person, query):
+    shown = listed(page_of(getattr(cast, person), f"/claims/{query}"))
+
+    json_file = body_of(get(getattr(cast, person), f"/claims/export/json/{query}"))
+    csv_file = body_of(get(getattr(cast, person), f"/claims/export/csv/{query}"))
+
+    assert [claim["id"] for claim in json.loads(json_file)["claims"]] == shown
+    assert [row["id"] for row in csv.DictReader(io.StringIO(csv_file.decode(), newline=""))] == shown
+
+
+def test_an_export_is_a_file_to_keep(newsroom, cast, get):
+    response = get(cast.viewer, "/claims/export/spreadsheet/?mark=disputed")
+
+    assert response.headers["Content-Disposition"] == 'attachment; filename="claims-spreadsheet-safe.csv"'
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert body_of(response).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_manifest_says_how_the_list_was_filtered(newsroom, cast, get):
+    query = f"?mark=disputed&reviewer={cast.author.pk}"
+    response = get(cast.second, f"/claims/export/csv-manifest/{query}")
+
+    manifest = json.loads(body_of(response))
+    assert manifest["filter"]["shown"] == {"mark": "Disputed", "reviewer": "…"}
+    assert manifest["counts"]["claims"] == 1
+
+
+def test_an_export_with_a_bad_filter_is_refused_with_a_sentence(newsroom, cast, get):
+    response = get(cast.second, "/claims/export/csv/?mark=nonsense", status=400)
+
+    assert "A filter of this address is not valid" in text_of(response.content.decode())
+
+
+def test_what_a_spreadsheet_would_cut_is_refused_by_name(cast, get):
+    claim = factories.claim(factories.document(by=cast.lead))
+    perform("amend", claim, by=cast.lead, statement="very " * 8000)
+
+    response = get(cast.lead, "/claims/export/spreadsheet/", status=400)
+
+    assert "too long for a spreadsheet cell" in text_of(response.content.decode())
+
+
+def test_an_unknown_form_is_not_found(cast, get):
+    get(cast.lead, "/claims/export/xlsx/", status=404)
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "csv-manifest"])
+@pytest.mark.parametrize("words", ["sealed", "private worry", "Rosa", "author"])
+def test_no_export_says_what_is_private(newsroom, cast, get, form, words):
+    for person in (cast.author, cast.second, cast.viewer):
+        body = body_of(get(person, f"/claims/export/{form}/")).decode()
+        assert words not in body.replace('"authorities"', "").replace("authorities", "")
+
+
+@override_settings(FACTCHECK_SHOW_NAMES=True)
+def test_the_control_names_are_found_where_they_are_shown(newsroom, cast, get):
+    assert b"Rosa" in body_of(get(cast.viewer, "/claims/export/json/"))

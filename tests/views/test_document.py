@@ -1,0 +1,183 @@
+"""The reader: the words from their blocks, every visible claim in place, what is left."""
+
+import pytest
+
+from claims.choices import Verdict
+from claims.models import VersionText
+from claims.services.intake import import_document
+from claims.workflow import perform
+from tests import factories
+from tests.views.conftest import TEXT
+from tests.views.oracle import read, text_of
+
+pytestmark = pytest.mark.django_db
+
+
+def marks_of(html):
+    return [one.attributes["class"] for one in read(html).elements if one.tag == "mark" and "id" in one.attributes]
+
+
+def add_version(newsroom, by, text):
+    import_document(body=text.encode(), filename="faq.md", by=by, document=newsroom.document)
+
+
+def test_the_words_of_every_block_are_there(newsroom, cast, page_of):
+    html = page_of(cast.lead, newsroom.document.get_absolute_url())
+
+    version = newsroom.document.newest_version
+    words = "".join(
+        one.text
+        for one in read(html).words
+        if one.is_within("words") and not one.is_within("edge") and not one.is_within("claim-number")
+    )
+    body = VersionText.objects.get(pk=version.pk).body
+    assert words == "".join(body[block.start : block.end] for block in version.blocks.order_by("ordinal"))
+
+
+def test_headings_are_headings_in_steps(newsroom, cast, page_of):
+    reader = read(page_of(cast.lead, newsroom.document.get_absolute_url()))
+
+    headings = [one.tag for one in reader.elements if one.attributes.get("class") == "doc-heading"]
+    assert headings == ["h2", "h3", "h3"]
+
+
+def test_paragraphs_have_numbers_to_link_to(newsroom, cast, page_of):
+    reader = read(page_of(cast.lead, newsroom.document.get_absolute_url()))
+
+    ids = {one.attributes.get("id") for one in reader.elements}
+    links = {one.attributes.get("href") for one in reader.elements}
+    assert {"s1", "s1-p1", "s1-p2", "s2", "s2-p1"} <= ids
+    assert {"#s1", "#s1-p2"} <= links
+
+
+def test_the_team_sees_every_claim_in_place(newsroom, cast, page_of):
+    marks = marks_of(page_of(cast.second, newsroom.document.get_absolute_url()))
+
+    assert len(marks) == newsroom.document.claims.count()
+    assert marks.count("claim mark-disputed") == 1
+    assert marks.count("claim mark-open") == len(marks) - 2
+
+
+def test_a_viewer_sees_settled_claims_alone_and_no_progress(newsroom, cast, page_of):
+    html = page_of(cast.viewer, newsroom.document.get_absolute_url())
+
+    assert sorted(marks_of(html)) == ["claim mark-disputed", "claim mark-verified"]
+    assert newsroom.open.number not in html
+    assert "sentences read" not in html
+    assert 'class="unread"' not in html
+    assert "2 settled claims" in text_of(html)
+
+
+def test_the_legend_filters_what_is_marked_and_keeps_its_counts(newsroom, cast, page_of):
+    html = page_of(cast.lead, newsroom.document.get_absolute_url(), marks=["disputed"])
+
+    assert marks_of(html) == ["claim mark-disputed"]
+    chosen = [one.attributes["href"] for one in read(html).elements if one.attributes.get("aria-current") == "true"]
+    assert chosen == ["?"]
+    assert 'href="?marks=verified&amp;marks=disputed"' in html or 'href="?marks=disputed&amp;marks=verified"' in html
+
+
+def test_an_unknown_mark_is_no_filter(newsroom, cast, page_of):
+    html = page_of(cast.lead, newsroom.document.get_absolute_url(), marks=["nonsense"])
+
+    assert len(marks_of(html)) == newsroom.document.claims.count()
+
+
+def test_coverage_is_told_with_a_floor(newsroom, cast, page_of):
+    perform("drop", newsroom.open, by=cast.lead, reason="repeated")
+
+    html = page_of(cast.lead, newsroom.document.get_absolute_url())
+
+    assert "5 of 6 sentences read, 83 %" in " ".join(text_of(html).split())
+    assert "unread" in [one.attributes.get("class") for one in read(html).elements]
+
+
+def test_sections_tell_their_progress(newsroom, cast, page_of):
+    text = " ".join(text_of(page_of(cast.lead, newsroom.document.get_absolute_url()), "section-nav").split())
+
+    assert "§ 1 What does the law say? 2 of" in text
+
+
+def test_an_older_version_can_be_read_and_says_so(newsroom, cast, page_of):
+    add_version(newsroom, cast.lead, TEXT.replace("five members", "nine members"))
+
+    old = page_of(cast.viewer, newsroom.document.get_absolute_url(), version="1")
+    new = page_of(cast.viewer, newsroom.document.get_absolute_url())
+
+    assert "five members" in text_of(old)
+    assert "This is an older version." in text_of(old)
+    assert "nine members" in text_of(new)
+    assert "This is an older version." not in text_of(new)
+
+
+@pytest.mark.parametrize("version", ["0", "9", "x", "١", "1.0"])
+def test_a_version_that_is_not_there_is_not_found(newsroom, cast, get, version):
+    get(cast.viewer, newsroom.document.get_absolute_url(), status=404, version=version)
+
+
+def test_claims_whose_words_are_gone_lie_in_the_tray(newsroom, cast, page_of):
+    add_version(newsroom, cast.lead, TEXT.replace("Senate Bill 216 of 2019 bars sharing of data. ", ""))
+
+    html = page_of(cast.viewer, newsroom.document.get_absolute_url())
+
+    tray = " ".join(text_of(html, "tray").split())
+    assert newsroom.disputed.number in tray
+    assert "Senate Bill 216 of 2019 bars sharing of data" in tray
+    assert "Text changed" in tray
+    assert "tray" not in page_of(cast.viewer, newsroom.document.get_absolute_url(), version="1")
+
+
+def test_the_tray_of_a_viewer_holds_settled_claims_alone(newsroom, cast, page_of):
+    add_version(newsroom, cast.lead, "# Benefits and ICE\n\nNothing of it is left, the board said.")
+
+    tray = text_of(page_of(cast.viewer, newsroom.document.get_absolute_url()), "tray")
+
+    assert newsroom.disputed.number in tray
+    assert newsroom.open.number not in tray
+
+
+def test_a_second_reviewer_sees_no_more_of_a_sealed_claim_than_its_mark(newsroom, cast, page_of):
+    html = page_of(cast.second, newsroom.blind.get_absolute_url())
+
+    assert "claim mark-second" in marks_of(html)
+    assert "sealed" not in html.lower().replace(newsroom.blind.title.lower(), "")
+
+
+def test_a_public_number_leads_to_the_page(newsroom, cast, get):
+    response = get(cast.viewer, f"/documents/D-{newsroom.document.pk}/", status=302)
+
+    assert response.headers["Location"] == newsroom.document.get_absolute_url()
+
+
+def test_the_list_shows_progress_for_whom_it_may(newsroom, cast, page_of):
+    total = newsroom.document.claims.count()
+
+    team = " ".join(text_of(page_of(cast.lead, "/documents/")).split())
+    viewer = " ".join(text_of(page_of(cast.viewer, "/documents/")).split())
+
+    assert f"{100 * 2 // total} % · 2 of {total} claims decided" in team
+    assert "2 settled claims" in viewer
+    assert "decided" not in viewer
+
+
+def test_overlapping_claims_are_nested(cast, page_of):
+    document = factories.document("The state passed the law in June 2020.", by=cast.lead)
+    perform("add", document, by=cast.lead, quote="passed the law in June", statement="Passed in June.")
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    inner = [words for words in reader.words if sum(one.tag == "mark" for one in words.path) == 2]
+    assert "".join(words.text for words in inner if not words.is_within("edge")) == "passed the law in June"
+
+
+def test_a_document_language_is_told(cast, page_of):
+    document = factories.document("El estado aprobó la ley en 2020.", by=cast.lead, language="es")
+
+    assert '<article class="document-text words-serif" lang="es"' in page_of(cast.lead, document.get_absolute_url())
+
+
+def test_a_verdict_shows_in_the_text_as_a_word_too(newsroom, cast, page_of):
+    edges = [words.text for words in read(page_of(cast.viewer, newsroom.document.get_absolute_url())).words]
+
+    assert f" [{newsroom.disputed.number}, {Verdict.DISPUTED.label}, start] " in edges
+    assert f" [{newsroom.disputed.number}, {Verdict.DISPUTED.label}, end] " in edges

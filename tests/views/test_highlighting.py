@@ -1,0 +1,156 @@
+"""TRUST 35: without its tags the page says exactly what the document says, and marks begin and end where claims do."""
+
+import html
+import re
+from itertools import pairwise
+
+from django.template import Context, Template
+from django.utils import timezone
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from claims.models import Anchor, Block, Claim, Sentence
+from claims.services.passages import paragraphs_of
+from claims.services.reader import read_version
+from tests.views.oracle import read
+
+LINES = Template(
+    '{% load workbench %}{% for section in sections %}{% with line=section.heading %}{% if line %}<div class="line">'
+    '{% include "claims/_line.html" %}</div>{% endif %}{% endwith %}{% for line in section.lines %}<div class="line">'
+    '{% include "claims/_line.html" %}</div>{% endfor %}{% endfor %}'
+)
+PASSAGE = Template('{% include "claims/_passage.html" with current=claim %}')
+EDGE = re.compile(r" \[C-(\d+), [^\]]*, (start|end)\] ")
+
+# What breaks highlighters: markup, entities, half entities, wide and joined characters.
+ALPHABET = st.sampled_from("ab &<>\"';#x1\n\t.…é𝒂👩‍🚀\u202e\u200b") | st.characters(exclude_categories=["Cs"])
+
+
+@st.composite
+def documents(draw):
+    """A text, blocks in it with gaps between, claims anywhere in it, unread sentences anywhere."""
+    text = draw(
+        st.text(ALPHABET, min_size=1, max_size=60).map(lambda drawn: drawn.replace("\0", "?").replace("\r", "?"))
+    )
+    place = st.integers(0, len(text))
+    span = st.tuples(place, place).map(sorted).filter(lambda pair: pair[0] < pair[1])
+    cuts = sorted(draw(st.sets(place, max_size=6)) | {0, len(text)})
+    kept = [pair for pair in pairwise(cuts) if draw(st.integers(0, 4))]
+    kinds = st.sampled_from(["paragraph", "heading", "list_item"])
+    blocks = [
+        Block(ordinal=ordinal, kind=draw(kinds), level=draw(st.integers(0, 6)), start=start, end=end)
+        for ordinal, (start, end) in enumerate(kept or [(0, len(text))])
+    ]
+    anchors = [
+        Anchor(pk=pk, claim=Claim(pk=pk), start=start, end=end)
+        for pk, (start, end) in enumerate(draw(st.lists(span, max_size=5)), start=1)
+    ]
+    unread = [Sentence(start=start, end=end) for start, end in draw(st.lists(span, max_size=3))]
+    return text, blocks, anchors, unread
+
+
+def rendered(text, blocks, anchors, unread):
+    sections = read_version(blocks, anchors, text, unread=unread)
+    return LINES.render(Context({"sections": sections, "at": timezone.now()}))
+
+
+def drawn_words(page, css_class):
+    """For each element of that class: its words, and the number of marks around each character."""
+    lines = []
+    for words in read(page).words:
+        inner = next((one for one in words.path if css_class in one.attributes.get("class", "").split()), None)
+        if inner is None or words.is_within("block-label"):
+            continue
+        if not lines or lines[-1][0] is not inner:
+            lines.append((inner, [], []))
+        if words.is_within("edge") or words.is_within("claim-number"):
+            lines[-1][2].append((len(lines[-1][1]), words.text))
+            continue
+        depth = sum(element.tag == "mark" for element in words.path)
+        lines[-1][1].extend((character, depth) for character in words.text)
+    return lines
+
+
+def told_edges(page, blocks, css_class):
+    """Where in the document each claim is told to start and to end."""
+    edges = []
+    for block, (_inner, _characters, asides) in zip(blocks, drawn_words(page, css_class), strict=True):
+        for offset, aside in asides:
+            if found := EDGE.fullmatch(aside):
+                edges.append((int(found[1]), found[2], block.start + offset))
+    return sorted(edges)
+
+
+def expected_edges(blocks, anchors):
+    """The first and the last place of each claim that stands in a block."""
+    edges = []
+    for anchor in anchors:
+        touched = [block for block in blocks if block.start < anchor.end and anchor.start < block.end]
+        if touched:
+            edges.append((anchor.pk, "start", max(anchor.start, touched[0].start)))
+            edges.append((anchor.pk, "end", min(anchor.end, touched[-1].end)))
+    return sorted(edges)
+
+
+@settings(max_examples=600)
+@given(documents())
+@example(
+    (
+        "a&amp;<b>",
+        [Block(ordinal=0, kind="paragraph", start=0, end=9)],
+        [Anchor(pk=1, claim=Claim(pk=1), start=2, end=4)],
+        [],
+    )
+)
+def test_without_tags_a_page_is_the_text_and_marks_are_the_spans(drawn):
+    text, blocks, anchors, _unread = drawn
+    page = rendered(*drawn)
+
+    lines = drawn_words(page, "words")
+
+    assert ["".join(character for character, _depth in line[1]) for line in lines] == [
+        text[block.start : block.end] for block in blocks
+    ]
+    for block, line in zip(blocks, lines, strict=True):
+        depths = [sum(one.start <= place < one.end for one in anchors) for place in range(block.start, block.end)]
+        assert [depth for _character, depth in line[1]] == depths
+    assert told_edges(page, blocks, "words") == expected_edges(blocks, anchors)
+
+
+@settings(max_examples=300)
+@given(documents())
+def test_a_passage_says_the_same_words(drawn):
+    text, blocks, anchors, _unread = drawn
+    paragraphs = paragraphs_of(blocks, anchors, text)
+    claim = anchors[0].claim if anchors else None
+    page = PASSAGE.render(Context({"paragraphs": paragraphs, "claim": claim, "at": timezone.now()}))
+
+    lines = drawn_words(page, "block")
+
+    assert ["".join(character for character, _depth in line[1]) for line in lines] == [
+        text[block.start : block.end] for block in blocks
+    ]
+
+
+@settings(max_examples=200)
+@given(documents())
+def test_ids_are_told_once(drawn):
+    reader = read(rendered(*drawn))
+
+    ids = [one.attributes["id"] for one in reader.elements if "id" in one.attributes]
+    assert len(ids) == len(set(ids))
+
+
+def test_marking_after_escaping_would_be_seen():
+    """The control: the obvious way to mark words fails this oracle, so the oracle can fail."""
+    naive = f'<p class="block">{html.escape("R&D, amp").replace("amp", "<mark>amp</mark>", 1)}</p>'
+
+    said = "".join(character for character, _depth in drawn_words(naive, "block")[0][1])
+
+    assert said != "R&D, amp"
+
+
+def test_a_mark_in_the_wrong_place_would_be_seen():
+    page = '<p class="block">a<mark>b</mark>c</p>'
+
+    assert [depth for _character, depth in drawn_words(page, "block")[0][1]] == [0, 1, 0]

@@ -1,0 +1,107 @@
+"""Lists cost the same however long they are, and none of them reads a text."""
+
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.choices import Verdict
+from claims.models import Claim
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+SENTENCES = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 21))
+LISTS = [
+    "/",
+    "/documents/",
+    "/claims/",
+    "/claims/?sort=-mark&text=bill&mark=disputed&mark=open",
+    "/authorities/",
+    "/sources/",
+]
+EXPORTS = ["/claims/export/json/", "/claims/export/csv/"]
+
+
+def fill(author, lead, number):
+    """Twenty claims: some settled on a source of their own, some sealed by the author."""
+    document = factories.document(SENTENCES.replace("town", f"place {number} of town"), by=lead)
+    for claim in document.claims.in_document_order()[:5]:
+        factories.review(claim, author, Verdict.DISPUTED)
+        factories.cite(claim, author, url=f"https://law.example/{number}/{claim.pk}")
+        factories.note(claim, author, is_public=True)
+
+
+@pytest.fixture
+def cast(db):
+    author, lead = factories.user("author", "reviewer"), factories.user("lead", "lead")
+    fill(author, lead, 0)
+    return {"author": author, "lead": lead, "viewer": factories.user("viewer", "viewer")}
+
+
+def queries_of(client, person, address):
+    client.force_login(person)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        response = client.get(address)
+        if response.streaming:
+            b"".join(response.streaming_content)
+    assert response.status_code == 200
+    return [query["sql"] for query in captured]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("person", ["viewer", "lead"])
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_costs_the_same_at_20_and_at_200_claims(client, cast, person, address):
+    few = queries_of(client, cast[person], address)
+    for number in range(1, 10):
+        fill(cast["author"], cast["lead"], number)
+    many = queries_of(client, cast[person], address)
+
+    assert Claim.objects.count() == 200
+    assert len(many) == len(few), "\n".join(many)
+    assert len(many) <= 25
+
+
+@pytest.mark.parametrize("person", ["viewer", "lead"])
+@pytest.mark.parametrize("address", LISTS + EXPORTS)
+def test_no_list_reads_a_text(client, cast, person, address):
+    queries = queries_of(client, cast[person], address)
+
+    assert [query for query in queries if re.search('claims_versiontext|claims_original|"csl"', query)] == []
+
+
+def test_the_control_a_document_page_does_read_it(client, cast):
+    document = Claim.objects.first().document
+
+    assert [query for query in queries_of(client, cast["lead"], document.get_absolute_url()) if "versiontext" in query]
+
+
+@pytest.mark.parametrize("person", ["viewer", "lead"])
+def test_a_document_costs_the_same_however_long_it_is(client, cast, person):
+    short = Claim.objects.first().document
+    long = factories.document(
+        "\n\n".join(f"The town {n} paid {n} dollars in 2020." for n in range(1, 201)), by=cast["lead"]
+    )
+    for claim in long.claims.in_document_order()[:20]:
+        factories.review(claim, cast["author"], Verdict.VERIFIED)
+
+    costs = {len(queries_of(client, cast[person], document.get_absolute_url())) for document in (short, long)}
+
+    assert len(costs) == 1
+    assert max(costs) <= 20
+
+
+def test_a_claim_costs_the_same_however_much_stands_on_it(client, cast):
+    plain, rich = Claim.objects.filter(status="settled")[:2]
+    for number in range(20):
+        factories.cite(rich, cast["author"], url=f"https://more.example/{number}")
+        factories.note(rich, cast["author"])
+
+    costs = {len(queries_of(client, cast["lead"], claim.get_absolute_url())) for claim in (plain, rich)}
+
+    assert max(costs) - min(costs) <= 1  # the first claim of a document has no neighbour before it
+    assert max(costs) <= 30

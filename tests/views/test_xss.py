@@ -1,0 +1,139 @@
+"""TRUST 34 for the site: whatever is in the words, titles and notes, a parser finds no element that they made."""
+
+import pytest
+
+from claims.choices import Verdict
+from claims.models import Authority, Claim, Source
+from claims.templatetags.site import markdown
+from claims.workflow import perform
+from tests import factories
+from tests.views.oracle import dangers, read, text_of
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</mark></p><img src=x onerror=alert(1)>",
+    '"><svg onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    '" autofocus onfocus="alert(1)',
+    "<a href=javascript:alert(1)>click</a>",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "<!--><script>alert(1)</script>-->",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<math><mtext><style><img src onerror=alert(1)></style></mtext></math>",
+    "{{ 7|add:7 }}{% now 'Y' %}",
+    "<plaintext>",
+    "<base href=//evil.example>",
+    "<form action=//evil.example><button>go</button></form>",
+    "<style>*{display:none}</style>",
+    "<template><script>alert(1)</script></template>",
+    "\u202e<script>alert(1)</script>",
+]
+NOTES = [
+    *PAYLOADS,
+    "[click](javascript:alert(1))",
+    "[click](JaVaScRiPt:alert(1))",
+    "[click](data:text/html,<script>alert(1)</script>)",
+    "[click](vbscript:msgbox)",
+    "![x](https://evil.example/pixel.png)",
+    "[x]: javascript:alert(1)\n\n[x]",
+    '<https://evil.example/"onmouseover=alert(1)>',
+    "`<script>alert(1)</script>`",
+    "# A heading of its own",
+    "Title\n=====",
+]
+
+
+@pytest.fixture
+def hostile(db):
+    """Every free text a page shows, each with every payload somewhere."""
+    author, lead = (
+        factories.user("author", "reviewer", first_name="<b>Rosa</b>", last_name="'\"><i>"),
+        factories.user("lead", "lead"),
+    )
+    body = "# <u>Heading</u> &amp; <script>1</script>\n\n" + "\n\n".join(
+        f"The state said {payload} in 2020." for payload in PAYLOADS
+    )
+    document = factories.document(
+        body, by=lead, title=PAYLOADS[1], author=PAYLOADS[3], publisher=PAYLOADS[2], url="https://a.example/?q=%22%3E"
+    )
+    for number, claim in enumerate(document.claims.in_document_order()):
+        payload = PAYLOADS[number % len(PAYLOADS)]
+        perform("amend", claim, by=author, statement=payload + " was said.", claimant=payload)
+        perform(
+            "cite",
+            claim,
+            by=author,
+            stance="refutes",
+            title=payload,
+            publisher=payload,
+            identifier=f"{number} {payload}"[:500],
+            pinpoint=payload,
+            excerpt=payload,
+        )
+        perform("mention", claim, by=author, kind="act", key=f"{number} {payload}")
+        for note in NOTES if number == 0 else [payload]:
+            factories.note(claim, author, note, is_public=True)
+        perform(
+            "decide",
+            claim,
+            by=author,
+            verdict=Verdict.DISPUTED,
+            reason="invented",
+            rationale=payload,
+            correction=payload,
+        )
+    return document
+
+
+def addresses(document):
+    yield from [
+        "/",
+        "/documents/",
+        "/claims/",
+        "/claims/?page=2",
+        "/authorities/",
+        "/sources/",
+        document.get_absolute_url(),
+    ]
+    yield f"/claims/?document={document.pk}"
+    yield from (claim.get_absolute_url() for claim in Claim.objects.all())
+    yield from (f"/authorities/{authority.pk}/" for authority in Authority.objects.all())
+    yield from (f"/sources/{source.pk}/" for source in Source.objects.all())
+
+
+@pytest.mark.slow
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["viewer", "lead"])
+def test_no_page_has_an_element_of_foreign_making(client, hostile, role):
+    client.force_login(factories.user("reader", role))
+    seen = 0
+    for address in addresses(hostile):
+        response = client.get(address)
+        assert response.status_code == 200, address
+        html = response.content.decode()
+        assert dangers(html) == [], address
+        tags = [one.tag for one in read(html).elements]
+        assert not {"base", "template", "plaintext", "u", "i"} & set(tags), address
+        assert {"/sign-out/", "/claims/", ""} >= {one.attributes.get("action", "") for one in read(html).elements}, (
+            address
+        )
+        seen += "alert(1)" in text_of(html)
+    assert seen > 30
+
+
+@pytest.mark.parametrize("note", NOTES)
+def test_a_note_makes_no_danger(note):
+    assert dangers(markdown(note)) == []
+    assert not {"h1", "h2"} & {one.tag for one in read(markdown(note)).elements}
+
+
+def test_a_note_has_its_emphasis_and_its_links():
+    html = markdown("**Bold**, `code` and [a link](https://law.example/).")
+
+    assert "<strong>Bold</strong>" in html
+    assert '<a href="https://law.example/" rel="noreferrer noopener">' in html
+
+
+def test_the_control_an_unescaped_payload_is_seen():
+    assert dangers(f"<p>{PAYLOADS[0]}</p>") != []
