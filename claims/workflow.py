@@ -57,8 +57,8 @@ _ROWS = (
     Act("amend", _t("Amend statement or kind"), wording.amend, _OPEN, _same, _UNFROZEN),
     Act("retrim", _t("Re-trim"), wording.retrim, _OPEN, _same, _UNFROZEN, ["quote"]),
     Act("place", _t("Place on new words"), wording.place, _ANY, _same, [who.REVIEWER, who.TEXT_CHANGED], ["quote"]),
-    Act("split", _t("Split"), wording.split, _OPEN, _same, _UNFROZEN, ["parts"]),
-    Act("merge", _t("Merge"), wording.merge, _OPEN, _same, _UNFROZEN, ["other"]),
+    Act("split", _t("Split"), wording.split, _OPEN, _same, _UNFROZEN, ["parts"], spreads=True),
+    Act("merge", _t("Merge"), wording.merge, _OPEN, _same, _UNFROZEN, ["other"], spreads=True),
     Act("drop", _t("No claim here"), wording.drop, _OPEN, _t("gone"), _UNFROZEN, ["reason"], ends=True),
     Act("cite", _t("Cite"), evidence.cite, _ANY, _same, _REVIEWER, ["stance"]),
     Act("uncite", _t("Take back a citation"), evidence.uncite, _ANY, _same, _REVIEWER, ["citation"]),
@@ -104,7 +104,9 @@ def perform(
         if obstacle:
             raise Refused(obstacle.refusal)
         if missing := act.missing(data):
-            raise Refused(_("“{act}” needs: {fields}.").format(act=act.label, fields=", ".join(missing)))
+            raise Refused(
+                _("“{act}” needs: {fields}.").format(act=act.label, fields=", ".join(missing)), field=missing[0]
+            )
         act.effect(change)
         lock_version = _write(act, change) if act.statuses and act.counts and not act.ends else None
         if act.records:
@@ -115,14 +117,19 @@ def perform(
 
 
 def _begin(act: Act, target: Claim | Document, by: Any, at: datetime, data: dict[str, Any]) -> Change:
+    """Lock what the act is about. Everybody locks in this order, or two would wait for each other: document, claims,
+    sources and authorities, the head of the history."""
     if isinstance(target, Document):
-        # A new version is imported under the same lock, so that an act never lands on a version just replaced.
-        rows = Document.objects.select_for_update(of=("self",)).select_related("newest_version")
-        document = rows.filter(pk=target.pk).first()
+        # A new version is imported under the same lock, so that an act never lands on a version just replaced. Read
+        # with the document, that version would be the one from before the wait.
+        document = Document.objects.select_for_update().filter(pk=target.pk).first()
         if document is None:
             raise Refused(_("This document is gone."))
         return Change(Case(by, None, at), document, data)
-    claim = Claim.objects.select_related("document__newest_version").filter(pk=target.pk).first()
+    if act.spreads:
+        list(Document.objects.select_for_update().filter(pk=target.document_id))
+    locked = Claim.objects.select_for_update(of=("self",), no_key=True)
+    claim = locked.select_related("document__newest_version").filter(pk=target.pk).first()
     if claim is None:
         raise Refused(_("{claim} is gone.").format(claim=target.number))
     return Change(Case(by, claim, at), claim.document, data)

@@ -25,6 +25,8 @@ class Act:
     records: bool = True
     # Does it end the claim?
     ends: bool = False
+    # Does it make or end other claims of the document?
+    spreads: bool = False
 
     def missing(self, data: Mapping[str, Any]) -> list[str]:
         """The names of what the act needs and `data` does not give."""

@@ -68,6 +68,8 @@ def _refuse_while_waiting(document: Document) -> None:
 def discard(change: Change) -> None:
     """Delete a document that nobody has reviewed, with its versions and claims."""
     document = change.document
+    # Whoever is at work on one of its claims ends first; whoever comes later finds it gone.
+    list(document.claims.select_for_update().order_by("pk").values_list("pk"))
     if Review.objects.filter(claim__document=document).exists():
         raise Refused(_("{document} has reviews: it stays.").format(document=document.number))
     originals = list(document.versions.values_list("original_id", flat=True))

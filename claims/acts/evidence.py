@@ -51,7 +51,7 @@ def _is_last_ground(change: Change, citation: Citation) -> bool:
 def note(change: Change) -> None:
     body = change.words("body")
     if not body.strip():
-        raise Refused(_("A note needs words."))
+        raise Refused(_("A note needs words."), field="body")
     change.made = Note.objects.create(
         claim=change.claim,
         round=change.claim.round,
@@ -68,21 +68,19 @@ def mention(change: Change) -> None:
     """Name an authority that the machine did not find, or not under this key."""
     kind, key = change.one_of("kind", AuthorityKind), change.line("key")
     if not key:
-        raise Refused(_("An authority needs its key, such as SB21-131 or 45 CFR 164.512(f)."))
+        raise Refused(_("An authority needs its key, such as SB21-131 or 45 CFR 164.512(f)."), field="key")
     authority = authority_for(kind, key)
     change.made, is_new = Mention.objects.get_or_create(
         claim=change.claim, authority=authority, defaults={"found_by": FoundBy.PERSON, "named_by": change.by}
     )
     if not is_new:
-        raise Refused(_("{claim} names {key} already.").format(claim=change.claim.number, key=key))
+        raise Refused(_("{claim} names {key} already.").format(claim=change.claim.number, key=key), field="key")
     change.payload |= {"authority": authority.pk, "kind": kind, "key": key}
 
 
 def unmention(change: Change) -> None:
     """Take away an authority that the claim does not name."""
-    found = (
-        Mention.objects.filter(pk=change.data["mention"], claim=change.claim).select_related("authority").first()
-    )
+    found = Mention.objects.filter(pk=change.data["mention"], claim=change.claim).select_related("authority").first()
     if found is None:
         raise Refused(_("{claim} has no such mention.").format(claim=change.claim.number))
     change.payload |= {"authority": found.authority_id, "kind": found.authority.kind, "key": found.authority.key}

@@ -1,12 +1,13 @@
 """A version's text with its blocks and the authorities it names, read once for many anchors."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from claims.choices import FoundBy
 from claims.models import Anchor, Authority, Block, Claim, Mention, Version, VersionText
-from claims.text import find_authorities
+from claims.text import Span, find_authorities
 from claims.text.authorities import Authority as NamedAuthority
 from claims.text.authorities import work_of
 
@@ -57,28 +58,35 @@ class Layout:
 
     def mentions(self, claim: Claim, anchors: list[Anchor]) -> list[Mention]:
         """Unsaved mentions of the authorities that the anchors touch, each authority once."""
-        found: dict[tuple[str, str], NamedAuthority] = {}
-        for anchor in anchors:
-            for authority in self.authorities[bisect_right(self._authority_ends, anchor.start) :]:
-                if authority.start >= anchor.end:
-                    break
-                found.setdefault((authority.kind, authority.key), authority)
+        named = self.meet(Span(anchor.start, anchor.end) for anchor in anchors)
         return [
             Mention(
                 claim=claim,
-                authority=self._authority(kind, key),
+                authority=self._known[kind, key],
                 version=self.version,
                 start=authority.start,
                 end=authority.end,
                 found_by=FoundBy.MACHINE,
             )
-            for (kind, key), authority in found.items()
+            for (kind, key), authority in named.items()
         ]
 
-    def _authority(self, kind: str, key: str) -> Authority:
-        if (kind, key) not in self._known:
+    def meet(self, spans: Iterable[Span]) -> dict[tuple[str, str], NamedAuthority]:
+        """Make the authorities that these spans touch, and return each where it is named first.
+
+        Call it for all spans of a transaction at once: since everybody makes new ones in one order, two people who
+        name the same ones never wait for each other in a circle.
+        """
+        named: dict[tuple[str, str], NamedAuthority] = {}
+        for start, end in spans:
+            for index in range(bisect_right(self._authority_ends, start), len(self.authorities)):
+                authority = self.authorities[index]
+                if authority.start >= end:
+                    break
+                named.setdefault((authority.kind, authority.key), authority)
+        for kind, key in sorted(named.keys() - self._known.keys()):
             self._known[kind, key] = authority_for(kind, key)
-        return self._known[kind, key]
+        return named
 
 
 def authority_for(kind: str, key: str) -> Authority:

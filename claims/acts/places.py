@@ -19,21 +19,25 @@ def place_of(text: str, data: Mapping[str, Any]) -> Span:
     """
     quote, start = str(data.get("quote") or ""), data.get("start")
     if not quote.strip():
-        raise Refused(_("Give the exact words of the document."))
+        raise Refused(_("Give the exact words of the document."), field="quote")
     if start not in (None, ""):
         span = Span(int(start), int(start) + len(quote))
         if span.start < 0 or text[span.start : span.end] != quote:
-            raise Refused(_("The text does not read “{quote}” at character {start}.").format(quote=quote, start=start))
+            raise Refused(
+                _("The text does not read “{quote}” at character {start}.").format(quote=quote, start=start),
+                field="start",
+            )
         return span
     found = find_quote(text, quote)
     if not found:
-        raise Refused(_("The newest version does not contain the words “{quote}”.").format(quote=quote))
+        raise Refused(_("The newest version does not contain the words “{quote}”.").format(quote=quote), field="quote")
     if len(found) > 1:
         starts = ", ".join(str(span.start) for span in found)
         raise Refused(
             _("“{quote}” stands {count} times in the text; give the character it starts at: {starts}.").format(
                 quote=quote, count=len(found), starts=starts
-            )
+            ),
+            field="start",
         )
     return found[0]
 

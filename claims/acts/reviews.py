@@ -23,7 +23,10 @@ def _give_review(change: Change, *, settles: bool) -> None:
     rationale = change.words("rationale")
     _refuse_without_grounds(change, verdict, rationale)
     if (reason or correction.strip()) and verdict not in VERDICTS_WITH_REASON:
-        raise Refused(_("A reason and a correction go with disputed and partly supported only."))
+        raise Refused(
+            _("A reason and a correction go with disputed and partly supported only."),
+            field="reason" if reason else "correction",
+        )
     change.made = Review.objects.create(
         claim=claim,
         round=claim.round,
@@ -50,10 +53,13 @@ def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) ->
     if verdict not in VERDICTS_WITH_CITATION:
         return
     if not rationale.strip():
-        raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict.label))
+        raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict.label), field="rationale")
     claim = change.claim
     if not Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk).exists():
-        raise Refused(_("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict.label))
+        raise Refused(
+            _("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict.label),
+            field="citation",
+        )
 
 
 def _words_at_hand(change: Change) -> str:

@@ -27,7 +27,7 @@ def source_for(change: Change) -> Source:
         if known:
             return known
     if not (url or identifier or title):
-        raise Refused(_("A citation needs a source: a URL, an identifier or a title."))
+        raise Refused(_("A citation needs a source: a URL, an identifier or a title."), field="url")
     source = Source(
         kind=change.one_of("source_kind", SourceKind, default=SourceKind.WEB_PAGE),
         title=title or identifier or url,
@@ -52,10 +52,10 @@ def clean_url(written: str) -> str:
         url = normalise_url(written)
         URLValidator(schemes=["http", "https"])(url)
     except ValidationError:
-        raise Refused(_("“{url}” is not a web address.").format(url=written)) from None
+        raise Refused(_("“{url}” is not a web address.").format(url=written), field="url") from None
     except ValueError as error:
         reason = error.args[0]
-        raise Refused(_("“{url}” cannot be cited: {reason}.").format(url=written, reason=reason)) from None
+        raise Refused(_("“{url}” cannot be cited: {reason}.").format(url=written, reason=reason), field="url") from None
     return url
 
 

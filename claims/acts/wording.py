@@ -86,6 +86,7 @@ def split(change: Change) -> None:
     spans = [place_of(text, part) for part in change.data.get("parts") or []]
     if len(set(spans)) <= 1:
         raise Refused(_("Splitting takes at least two different parts."))
+    change.layout.meet(spans)
     anchors = anchor_claim(change.layout, claim, spans[:1])
     change.values |= change.layout.standing(anchors[0].start)
     change.made = [_born(change, span, statement="", kind=claim.kind, claimant=claim.claimant) for span in spans[1:]]
@@ -113,7 +114,8 @@ def merge(change: Change) -> None:
 
 def _other(change: Change) -> Claim:
     other: Any = change.data["other"]
-    found = Claim.objects.filter(pk=getattr(other, "pk", other), document=change.document).first()
+    rows = Claim.objects.select_for_update().filter(document=change.document)
+    found = rows.filter(pk=getattr(other, "pk", other)).first()
     if found is None or found.pk == change.claim.pk:
         raise Refused(_("Name another claim of the same document."))
     if found.is_held(change.at) and found.holder_id != change.by.pk:

@@ -118,6 +118,7 @@ def add_candidates(
     """Make an unreviewed claim of every candidate outside the spans that are `covered` already."""
     taken = _merged(covered)
     found = [candidate for candidate in candidates if not _touches(candidate, taken)]
+    layout.meet(Span(candidate.start, candidate.end) for candidate in found)
     claims: list[Claim] = []
     for first in range(0, len(found), BATCH):
         claims += _add_batch(document, layout, found[first : first + BATCH], at)

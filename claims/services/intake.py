@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -62,20 +62,18 @@ def import_document(
         raise Refused(_("A new version keeps the document's description; change that on its own page."))
     finding = find_all(_read(body, filename))
     at, progress = at or timezone.now(), progress or _silent
-    try:
-        with transaction.atomic():
-            known = _known(body, document)
-            if known:
-                return known
-            original = Original.objects.create(sha256=_sha256(body), body=body) if _is_new(body) else None
-            owner = document or _new_document(finding.reading, filename, description)
-            return _add_version(owner, finding, filename, original or _stored(body), by, at, progress)
-    except IntegrityError:
-        # Somebody imported the same bytes at the same moment and was first.
+    with transaction.atomic():
         known = _known(body, document)
         if known:
             return known
-        raise
+        original, is_new = Original.objects.get_or_create(sha256=_sha256(body), defaults={"body": body})
+        if not is_new:
+            # An old version of this document; or somebody imported the same bytes just now and was first.
+            known = _known(body, document)
+            if known:
+                return known
+        owner = document or _new_document(finding.reading, filename, description)
+        return _add_version(owner, finding, filename, original, by, at, progress)
 
 
 def _sha256(body: bytes) -> str:
@@ -99,21 +97,15 @@ def _read(body: bytes, filename: str) -> Reading:
         raise Refused(f"{filename}: {error}") from None
 
 
-def _stored(body: bytes) -> Original:
-    return Original.objects.get(pk=_sha256(body))
-
-
-def _is_new(body: bytes) -> bool:
-    return not Original.objects.filter(pk=_sha256(body)).exists()
-
-
 def _known(body: bytes, document: Document | None) -> Imported | None:
     """Return where these bytes are already; raises Refused where adding them would double another document."""
     versions = Version.objects.filter(original=_sha256(body)).select_related("document")
     if document is not None:
         # The lock that acts on the document take too: no claim is added to a version that is being replaced.
-        newest_id = Document.objects.select_for_update().values_list("newest_version", flat=True).get(pk=document.pk)
-        newest = versions.filter(pk=newest_id).first()
+        locked = Document.objects.select_for_update().filter(pk=document.pk).first()
+        if locked is None:
+            raise Refused(_("This document is gone."))
+        newest = next((version for version in versions if version.pk == locked.newest_version_id), None)
         if newest:
             return Imported(newest.document, newest, added=False)
         versions = versions.exclude(document=document)

@@ -20,7 +20,7 @@ def test_a_document_is_found_by_its_number(written):
     ("written", "reason"),
     [
         ("D-999", "There is no document D-999."),
-        ("9" * 40, "There is no document 9"),
+        ("9" * 40, "is no document number"),
         ("C-0001", "“C-0001” is no document number"),
         ("the report", "“the report” is no document number"),
         ("", "“” is no document number"),
