@@ -1,3 +1,4 @@
+from importlib import import_module
 from typing import Any
 
 from django.apps import AppConfig
@@ -15,9 +16,14 @@ class ClaimsConfig(AppConfig):
         post_migrate.connect(_prepare_database, sender=self, dispatch_uid="claims.prepare_database")
 
 
-class WorkbenchAdminConfig(admin_apps.AdminConfig):
+class WorkbenchAdminConfig(admin_apps.SimpleAdminConfig):
     default = False
     default_site = "claims.admin.site.WorkbenchSite"
+
+    def ready(self) -> None:
+        super().ready()
+        # Named here instead of discovered: while the site itself is imported, nothing can be registered with it yet.
+        import_module("claims.admin.nouns")
 
 
 def _prepare_database(using: str, **_options: Any) -> None:

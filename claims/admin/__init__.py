@@ -1,0 +1,1 @@
+"""Where reviewers annotate: surfaces over the door, no rule of their own."""

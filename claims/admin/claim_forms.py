@@ -1,0 +1,141 @@
+"""The forms of the claim page, and the steps that a pressed button asks for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+from claims.forms import claim as claim_forms
+from claims.forms import evidence
+from claims.forms.base import ActForm, Difference
+from claims.models import Anchor, Claim
+from claims.services.bundle import Step
+
+SAVE = "save"
+# What every button does first, as far as something was typed: form -> act.
+PENDING = {"words": "amend", "cite": "cite", "note": "note", "mention": "mention"}
+# The form that an act reads: act -> form. Other acts need no more than their button.
+FORM_OF = {
+    "decide": "decision",
+    "settle": "decision",
+    "retrim": "place",
+    "place": "place",
+    "split": "split",
+    "merge": "merge",
+    "ask_second": "ask_second",
+    "reopen": "reopen",
+    "drop": "drop",
+    "assign": "assign",
+}
+# Acts on one row of the page: act -> what the door calls the row.
+ROW_ACTS = {"uncite": "citation", "unmention": "mention"}
+# An undo is for the last to act, and what is typed while reopening belongs to the next round.
+BEFORE_PENDING = ("undo", "reopen")
+REASON_FORMS = ("ask_second", "reopen", "drop")
+
+
+@dataclass(frozen=True)
+class Pressed:
+    """The button that was pressed: an act, the row it is about, and whether the next claim is wanted then."""
+
+    act: str
+    row: int | None = None
+    then_next: bool = False
+
+    @classmethod
+    def read(cls, value: str) -> "Pressed":
+        act, _plus, after = value.partition("+")
+        name, _colon, row = act.partition(":")
+        return cls(name, int(row[:18]) if row.isdecimal() else None, after == "next")
+
+
+class ClaimForms:
+    """All forms of the page. Bound where the post has their fields, fresh where it has not."""
+
+    def __init__(self, claim: Claim, user: Any, others: list[Claim], data: QueryDict | None = None) -> None:
+        self.claim, self.user, self.others, self.data = claim, user, others, data
+        self.forms: dict[str, Any] = {name: self._make(name, data) for name in self._names()}
+
+    def __getitem__(self, name: str) -> Any:
+        return self.forms[name]
+
+    def given(self) -> dict[str, Any]:
+        return {name: form for name, form in self.forms.items() if form.is_given}
+
+    def asked(self, pressed: Pressed) -> dict[str, Any]:
+        """The forms that this button reads, by the act they ask for."""
+        pending = {act: self[name] for name, act in PENDING.items() if self[name].is_given}
+        own = {pressed.act: self[FORM_OF[pressed.act]]} if pressed.act in FORM_OF else {}
+        return own | pending if pressed.act in BEFORE_PENDING else pending | own
+
+    def steps(self, pressed: Pressed) -> list[Step]:
+        """What is to be done, in its order; call it once the asked forms are valid."""
+        asked = self.asked(pressed)
+        steps = [step for act, form in asked.items() for step in form.steps(act)]
+        if pressed.act == SAVE or pressed.act in asked:
+            return steps
+        row = {ROW_ACTS[pressed.act]: pressed.row} if pressed.act in ROW_ACTS else {}
+        own = [Step(pressed.act, row)]
+        return own + steps if pressed.act in BEFORE_PENDING else steps + own
+
+    def left_over(self, pressed: Pressed) -> dict[str, Any]:
+        """Forms that something was typed into which this button did not read."""
+        asked = list(self.asked(pressed).values())
+        return {name: form for name, form in self.given().items() if not any(form is read for read in asked)}
+
+    def renew(self, keep: dict[str, Any]) -> None:
+        """Make all forms anew but those in `keep`, for a claim that has changed."""
+        for name in self._names():
+            if name not in keep:
+                self.forms[name] = self._make(name, None)
+
+    def rebase(self) -> list[Difference]:
+        """Bring untouched fields up to date with the claim as it is now; return where theirs and mine differ."""
+        found: list[Difference] = []
+        for name in ("words", "place"):
+            form = self.forms[name]
+            if form.is_bound:
+                theirs = self._initial(name)
+                found += form.differences(theirs)
+                self.forms[name] = type(form)(form.rebased(theirs), prefix=name, initial=theirs)
+        return found
+
+    def errors(self) -> Iterator[tuple[str, ActForm]]:
+        for name, form in self.forms.items():
+            rows = getattr(form, "forms", [form])
+            yield from ((name, row) for row in rows if row.is_bound and row.errors and row.is_given)
+
+    def _names(self) -> list[str]:
+        return [*PENDING, "decision", "place", "split", "merge", "assign", *REASON_FORMS]
+
+    def _make(self, name: str, data: QueryDict | None) -> Any:
+        sent = data is not None and any(key.startswith(f"{name}-") for key in data)
+        options: dict[str, Any] = {"data": data if sent else None, "prefix": name}
+        if name == "cite":
+            return evidence.CitationRows(**options, form_kwargs={"user": self.user})
+        if name in ROWS:
+            return ROWS[name](**options)
+        if name == "merge":
+            others = [(f"{other.pk}:{other.lock_version}", str(other)) for other in self.others]
+            return claim_forms.MergeForm(**options, others=others)
+        return SINGLE.get(name, claim_forms.ReasonForm)(**options, initial=self._initial(name))
+
+    def _initial(self, name: str) -> dict[str, Any]:
+        claim = self.claim
+        if name == "words":
+            return {"statement": claim.statement, "kind": claim.kind, "claimant": claim.claimant}
+        if name == "place":
+            anchor = Anchor.objects.newest_of(claim).first()
+            return {"quote": anchor.quote if anchor else "", "start": None}
+        return {"assignee": claim.assignee_id} if name == "assign" else {}
+
+
+ROWS: dict[str, Any] = {"note": evidence.NoteRows, "split": evidence.PartRows}
+SINGLE: dict[str, type[ActForm]] = {
+    "words": claim_forms.AmendForm,
+    "mention": evidence.MentionForm,
+    "decision": claim_forms.DecisionForm,
+    "place": claim_forms.PlaceForm,
+    "assign": claim_forms.AssignForm,
+}

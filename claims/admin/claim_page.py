@@ -1,0 +1,136 @@
+"""The page on which a claim is worked on: one form, one button pressed, all of it done or none."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from claims.admin.base import REFUSED_STATUS, STALE_STATUS
+from claims.admin.claim_forms import SAVE, ClaimForms, Pressed
+from claims.admin.claim_view import ClaimView
+from claims.choices import Status
+from claims.models import Claim
+from claims.refusal import Stale
+from claims.services.bundle import Halted, perform_all
+from claims.workflow import ACTS
+
+# Acts on a claim; the others are for documents.
+CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
+
+
+class ClaimPage:
+    """One request on one claim."""
+
+    def __init__(self, admin: Any, request: HttpRequest, claim: Claim) -> None:
+        self.admin, self.request, self.claim = admin, request, claim
+        self.view = ClaimView(admin, request, claim)
+        self.forms = ClaimForms(claim, request.user, self.view.siblings, request.POST or None)
+        self.context: dict[str, Any] = {}
+
+    def answer(self) -> HttpResponse:
+        if self.request.method != "POST":
+            return self._show()
+        pressed = Pressed.read(self.request.POST.get("act", SAVE))
+        if pressed.act not in CLAIM_ACTS:
+            return self._refuse(_("There is no act of that name."))
+        if not all(form.is_valid() for form in self.forms.asked(pressed).values()):
+            return self._refuse(_("Something typed cannot be read: see below. Nothing was saved."))
+        return self._perform(pressed)
+
+    def _perform(self, pressed: Pressed) -> HttpResponse:
+        steps = self.forms.steps(pressed)
+        following = self.view.next_in_list()
+        if not steps:
+            return self._stay(pressed, _("Nothing to save."), following)
+        try:
+            perform_all(steps, self.claim, by=self.request.user, seen=self._seen())
+        except Halted as halted:
+            return self._halted(halted, pressed)
+        if any(ACTS[step.act].ends for step in steps):
+            messages.success(self.request, _("{claim} is gone.").format(claim=self.claim.number))
+            return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)
+        return self._done(pressed, following)
+
+    def _seen(self) -> int:
+        written = self.request.POST.get("seen", "")
+        return int(written[:9]) if written.isdecimal() else -1
+
+    def _done(self, pressed: Pressed, following: Claim | None) -> HttpResponse:
+        self.view.refresh()
+        left = self.forms.left_over(pressed)
+        said = self._said(pressed)
+        if left:
+            return self._stay_with(left, said)
+        if pressed.then_next and following is not None:
+            messages.success(self.request, said)
+            return HttpResponseRedirect(self.view.link_to(following))
+        return self._stay(pressed, said, following)
+
+    def _said(self, pressed: Pressed) -> str:
+        """What happened, in one sentence."""
+        claim = self.view.claim
+        if pressed.act in ("decide", "settle"):
+            if claim.status == Status.SETTLED:
+                return f"{claim.number}: {claim.get_verdict_display()}."
+            return _("{claim}: your review is in. {status}.").format(
+                claim=claim.number, status=claim.get_status_display()
+            )
+        label = _("Saved") if pressed.act == SAVE else ACTS[pressed.act].label
+        return f"{claim.number}: {label}."
+
+    def _stay(self, pressed: Pressed, said: str, following: Claim | None) -> HttpResponse:
+        """Show the same claim again, by GET, with the way to the next one in the message."""
+        told: Any = said
+        if following is not None and pressed.act in ("decide", "settle", "confirm"):
+            link = self.view.link_to(following)
+            told = format_html('{} <a href="{}">{}</a>', said, link, _("Next: {claim}").format(claim=following.number))
+        messages.success(self.request, told)
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def _stay_with(self, left: dict[str, Any], said: str) -> HttpResponse:
+        """What another button would have read is kept in its field, not thrown away."""
+        messages.success(self.request, said)
+        self.forms.claim = self.view.claim
+        self.forms.renew(left)
+        self.context["left_over"] = True
+        return self._show()
+
+    def _halted(self, halted: Halted, pressed: Pressed) -> HttpResponse:
+        self.view.refresh()
+        self.forms.claim = self.view.claim
+        if isinstance(halted.refusal, Stale):
+            return self._stale(halted, pressed)
+        origin = halted.step.origin
+        if halted.refusal.field == "citation":
+            origin = self.forms["cite"].forms[0]
+        if origin is not None:
+            origin.refuse(halted.refusal)
+        return self._refuse(halted.refusal.reason, at=origin)
+
+    def _stale(self, halted: Halted, pressed: Pressed) -> HttpResponse:
+        """Somebody was faster: show both versions; every button below now writes over the one that is there."""
+        self.context |= {
+            "conflict": {
+                "reason": halted.refusal.reason,
+                "differences": self.forms.rebase(),
+                "events": self.view.events_since(self._seen()),
+                "again": self.request.POST.get("act", SAVE),
+                "label": _("Save") if pressed.act == SAVE else ACTS[pressed.act].label,
+            }
+        }
+        return self._show(status=STALE_STATUS)
+
+    def _refuse(self, reason: str, at: Any = None) -> HttpResponse:
+        wrong = [at] if hasattr(at, "focus") else [form for _name, form in self.forms.errors()]
+        found = next((form.focus() for form in wrong), None)
+        self.context |= {"refusal": reason, "refused_field": found}
+        return self._show(status=REFUSED_STATUS)
+
+    def _show(self, status: int = 200) -> HttpResponse:
+        context = self.view.context(self.forms) | self.context
+        response: HttpResponse = self.admin.render(
+            self.request, "claims/claim/change_form.html", context, status=status
+        )
+        return response

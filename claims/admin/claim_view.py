@@ -1,0 +1,179 @@
+"""What the page of a claim shows. Every row on it went through `visible_to`."""
+
+from functools import cached_property
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+
+from claims.admin.claim_forms import ClaimForms
+from claims.admin.differences import compare
+from claims.admin.neighbours import neighbours
+from claims.choices import VERDICT_MEANINGS
+from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Review, Source
+from claims.services.chronicle import Told, tell
+from claims.services.passages import Passage, passage_of
+from claims.workflow import available
+
+FILTERS = "_changelist_filters"
+DOCUMENT_ORDER = ("document_id", "place", "pk")
+MAX_EVENTS = 100
+MAX_PASSAGES = 5
+MAX_SOURCES_OFFERED = 200
+
+
+class ClaimView:
+    def __init__(self, admin: Any, request: HttpRequest, claim: Claim) -> None:
+        self.admin, self.request, self.claim = admin, request, claim
+        self.user = request.user
+        self.at = timezone.now()
+
+    def refresh(self) -> None:
+        """Read everything anew: the claim has changed, or the transaction that changed it was rolled back."""
+        for name in ("passages", "siblings", "anchors"):
+            self.__dict__.pop(name, None)
+        self.claim = self.admin.get_queryset(self.request).get(pk=self.claim.pk)
+
+    def context(self, forms: ClaimForms) -> dict[str, Any]:
+        claim = self.claim
+        acts = {act.name: act for act in available(self.user, claim, at=self.at)}
+        before, after = self._in_document()
+        return {
+            "title": claim.number,
+            "meanings": [(verdict.label, meaning) for verdict, meaning in VERDICT_MEANINGS.items()],
+            "claim": claim,
+            "at": self.at,
+            "acts": acts,
+            "shown": self._shown_forms(forms, acts),
+            "forms": forms.forms,
+            "passages": self.passages,
+            "changes": self._changes(),
+            "path": self._heading_path(),
+            "siblings": self.siblings,
+            "citations": self._citations(),
+            "notes": Note.objects.visible_to(self.user).filter(claim=claim).select_related("author"),
+            "reviews": Review.objects.visible_to(self.user).filter(claim=claim).select_related("reviewer"),
+            "mentions": Mention.objects.filter(claim=claim).select_related("authority", "named_by"),
+            "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS])),
+            "sources": self._sources(),
+            "document_before": before,
+            "document_after": after,
+            "list_before": self._in_list[0],
+            "list_after": self._in_list[1],
+            "query": self.request.GET.urlencode(),
+            "list_query": self.request.GET.get(FILTERS, ""),
+            "holder": self._holder(),
+        }
+
+    @cached_property
+    def anchors(self) -> list[Anchor]:
+        return list(Anchor.objects.newest_of(self.claim).select_related("version", "block__section")[:MAX_PASSAGES])
+
+    @cached_property
+    def passages(self) -> list[tuple[Anchor, Passage]]:
+        """The words in their surroundings; the last known ones where the newest version has none."""
+        visible = Claim.objects.visible_to(self.user)
+        return [(anchor, passage_of(anchor, visible)) for anchor in self.anchors or self._last_anchors()]
+
+    @cached_property
+    def siblings(self) -> list[Claim]:
+        """Other claims on the same few paragraphs."""
+        found = {
+            anchor.claim
+            for _anchor, passage in self.passages
+            for paragraph in passage.paragraphs
+            for piece in paragraph.runs
+            for anchor in piece.anchors
+        }
+        return sorted(found - {self.claim}, key=lambda claim: (claim.place, claim.pk))
+
+    def events_since(self, seen: int) -> list[Told]:
+        return tell(list(self._events().filter(lock_version__gt=seen).order_by("number")[:MAX_EVENTS]))
+
+    def next_in_list(self) -> Claim | None:
+        """Asked before an act: after it the claim may stand elsewhere in the list."""
+        found: Claim | None = self._in_list[1]
+        return found
+
+    def link_to(self, claim: Claim) -> str:
+        query = self.request.GET.urlencode()
+        address = reverse("admin:claims_claim_change", args=[claim.pk])
+        return f"{address}?{query}" if query else address
+
+    def _events(self) -> QuerySet[Event]:
+        return Event.objects.visible_to(self.user).of_claim(self.claim.pk)
+
+    def _shown_forms(self, forms: ClaimForms, acts: dict[str, Any]) -> set[str]:
+        """Forms whose act may be done, and any that still holds what somebody typed."""
+        wanted = {
+            "words": {"amend"},
+            "cite": {"cite"},
+            "note": {"note"},
+            "mention": {"mention"},
+            "decision": {"decide", "settle"},
+            "place": {"retrim", "place"},
+        }
+        may = {name for name in forms.forms if wanted.get(name, {name}) & acts.keys()}
+        return may | {name for name, form in forms.given().items()}
+
+    def _last_anchors(self) -> list[Anchor]:
+        rows = self.claim.anchors.select_related("version", "block__section").order_by("-version__number", "start")
+        found = list(rows[:MAX_PASSAGES])
+        return [anchor for anchor in found if anchor.version_id == found[0].version_id]
+
+    def _changes(self) -> dict[str, Any] | None:
+        """For a claim whose words changed: the last words it was sure of, and the new ones where it has any."""
+        if not self.claim.text_changed:
+            return None
+        newest = self.claim.document.newest_version_id
+        earlier = self.claim.anchors.exclude(version=newest).select_related("version")
+        old = list(earlier.order_by("-version__number", "start")[:MAX_PASSAGES])
+        old = [anchor for anchor in old if anchor.version_id == old[0].version_id]
+        before, after = ("\n".join(anchor.quote for anchor in side) for side in (old, self.anchors))
+        return {"old": old, "new": self.anchors, "stretches": compare(before, after) if self.anchors else []}
+
+    def _heading_path(self) -> list[Block]:
+        """The headings above the claim, outermost first."""
+        section = self.claim.section
+        if section is None:
+            return []
+        path, level = [section], section.level
+        above = Block.objects.filter(version=section.version_id, ordinal__lt=section.ordinal, level__lt=level)
+        for heading in above.exclude(title="").order_by("-ordinal"):
+            if heading.level < level:
+                path.insert(0, heading)
+                level = heading.level
+        return path
+
+    def _citations(self) -> QuerySet[Citation]:
+        rows = Citation.objects.visible_to(self.user).filter(claim=self.claim)
+        return rows.select_related("source", "reviewer")
+
+    def _sources(self) -> list[Source]:
+        """Sources to choose from: those cited in this document first, then the newest."""
+        sources = Source.objects.visible_to(self.user)
+        cited = Citation.objects.visible_to(self.user).filter(claim__document=self.claim.document_id)
+        near = sources.filter(pk__in=cited.values("source")).order_by("-pk")[:MAX_SOURCES_OFFERED]
+        found = {source.pk: source for source in [*near, *sources.order_by("-pk")[:MAX_SOURCES_OFFERED]]}
+        return list(found.values())[:MAX_SOURCES_OFFERED]
+
+    def _in_document(self) -> tuple[Any, Any]:
+        claims = Claim.objects.visible_to(self.user).filter(document=self.claim.document_id)
+        return neighbours(claims, self.claim, DOCUMENT_ORDER)
+
+    @cached_property
+    def _in_list(self) -> tuple[Any, Any]:
+        rows, ordering = self.admin.list_behind(self.request, QueryDict(self.request.GET.get(FILTERS, "")))
+        here = rows.model.objects.filter(pk=self.claim.pk)
+        row = self.admin.ranked(self.request, here).first()
+        return neighbours(rows, row, ordering) if row else (None, None)
+
+    def _holder(self) -> Any:
+        """Who holds the claim; in a blind round that stays a secret, since it tells who reviews."""
+        claim = self.claim
+        if not claim.is_held(self.at):
+            return None
+        mine = claim.holder_id == self.user.pk
+        return {"mine": mine, "name": claim.holder if mine or claim.reviews_required == 1 else None}

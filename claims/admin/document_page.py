@@ -1,0 +1,150 @@
+"""The page of a document: what it is, how far it is read, and what is left."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from claims.admin.base import REFUSED_STATUS, STALE_STATUS
+from claims.admin.claim_forms import Pressed
+from claims.admin.document_view import document_context
+from claims.forms.base import ActForm
+from claims.forms.document import AddClaimForm, DescribeForm, DismissForm, VersionForm, read_upload
+from claims.models import Document, Sentence
+from claims.refusal import NotAllowed, Refused, Stale
+from claims.services.coverage import with_words
+from claims.services.intake import import_document
+from claims.services.suggestions import accept_dismissals
+from claims.workflow import perform
+
+DESCRIBED = tuple(DescribeForm.base_fields)
+
+
+class DocumentPage:
+    def __init__(self, admin: Any, request: HttpRequest, document: Document) -> None:
+        self.admin, self.request, self.document = admin, request, document
+        post = request.POST if request.method == "POST" else None
+        self.describe = DescribeForm(self._sent(post, "about"), prefix="about", initial=_description(document))
+        self.add = AddClaimForm(self._sent(post, "add"), prefix="add")
+        self.dismiss = DismissForm(self._sent(post, "dismiss"), prefix="dismiss")
+        self.version = VersionForm(post, request.FILES or None, prefix="version")
+        self.context: dict[str, Any] = {}
+
+    def answer(self) -> HttpResponse:
+        if self.request.method != "POST":
+            return self._show()
+        pressed = Pressed.read(self.request.POST.get("act", ""))
+        answers = {
+            "describe": self._describe,
+            "add": self._add,
+            "dismiss": self._dismiss,
+            "suggested": self._accept,
+            "restore": self._restore,
+            "version": self._new_version,
+        }
+        if pressed.act not in answers:
+            return self._refuse(Refused(_("There is no act of that name.")), None)
+        form = self._form_of(pressed)
+        if form is not None and not form.is_valid():
+            return self._refuse(Refused(_("Something typed cannot be read: see below.")), None, form)
+        try:
+            said = answers[pressed.act](pressed)
+        except Stale as stale:
+            return self._stale(stale)
+        except Refused as refusal:
+            return self._refuse(refusal, form, form)
+        messages.success(self.request, said)
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def _form_of(self, pressed: Pressed) -> ActForm | None:
+        """The form that the button reads; a row's own button brings its words along."""
+        if pressed.act == "add":
+            return self.add if pressed.row is None else None
+        forms: dict[str, ActForm] = {"describe": self.describe, "dismiss": self.dismiss, "version": self.version}
+        return forms.get(pressed.act)
+
+    def _describe(self, _pressed: Pressed) -> str:
+        seen = self.request.POST.get("seen", "")
+        version = int(seen[:9]) if seen.isdecimal() else -1
+        perform("describe", self.document, by=self.request.user, seen_version=version, **self.describe.changes)
+        return _("{document}: description saved.").format(document=self.document.number)
+
+    def _add(self, pressed: Pressed) -> str:
+        data = self.add.cleaned_data if pressed.row is None else self._words_of(pressed.row)
+        made = perform("add", self.document, by=self.request.user, **data).made
+        return _("{claim} added.").format(claim=made.number)
+
+    def _words_of(self, number: int) -> dict[str, Any]:
+        found = list(Sentence.objects.filter(pk=number, version=self.document.newest_version_id))
+        if not found or self.document.newest_version is None:
+            raise Refused(_("This sentence is not in the newest version."))
+        words = with_words(self.document.newest_version, found)[0].words
+        return {"quote": words, "start": found[0].start}
+
+    def _dismiss(self, pressed: Pressed) -> str:
+        sentences = [pressed.row] if pressed.row is not None else self._ticked("sentences")
+        perform("dismiss", self.document, by=self.request.user, sentences=sentences, **self.dismiss.cleaned_data)
+        return _("{count} dismissed.").format(count=len(sentences))
+
+    def _accept(self, _pressed: Pressed) -> str:
+        shown = self._ticked("suggested")
+        count = accept_dismissals(document=self.document, by=self.request.user, shown=shown)
+        return _("{count} dismissed as suggested.").format(count=count)
+
+    def _restore(self, pressed: Pressed) -> str:
+        perform("restore", self.document, by=self.request.user, sentences=[pressed.row or 0])
+        return _("Restored: it counts as unread again.")
+
+    def _new_version(self, _pressed: Pressed) -> str:
+        upload = self.version.cleaned_data["file"]
+        if not upload:
+            raise Refused(_("Choose the file of the new version."), field="file")
+        body = read_upload(upload)
+        return str(import_document(body=body, filename=upload.name, by=self.request.user, document=self.document))
+
+    def _ticked(self, name: str) -> list[int]:
+        return [int(number[:18]) for number in self.request.POST.getlist(name) if number.isdecimal()]
+
+    def _stale(self, stale: Stale) -> HttpResponse:
+        """Described by somebody else meanwhile: both versions, and the fields ready for writing over theirs."""
+        self.document = self.admin.get_queryset(self.request).get(pk=self.document.pk)
+        theirs = _description(self.document)
+        differences = self.describe.differences(theirs)
+        self.describe = DescribeForm(self.describe.rebased(theirs), prefix="about", initial=theirs)
+        label = _("Save description")
+        self.context["conflict"] = {
+            "reason": stale.reason, "differences": differences, "again": "describe", "label": label,
+        }  # fmt: skip
+        return self._show(status=STALE_STATUS)
+
+    def _refuse(self, refusal: Refused, origin: ActForm | None, form: ActForm | None = None) -> HttpResponse:
+        self.document = self.admin.get_queryset(self.request).get(pk=self.document.pk)
+        if origin is not None and origin.is_bound:
+            origin.refuse(refusal)
+        self.context |= {"refusal": refusal.reason, "refused_field": form.focus() if form else None}
+        return self._show(status=403 if isinstance(refusal, NotAllowed) else REFUSED_STATUS)
+
+    def _show(self, status: int = 200) -> HttpResponse:
+        forms = {"describe": self.describe, "add": self.add, "dismiss": self.dismiss, "version": self.version}
+        ticked = set(self._ticked("sentences"))
+        context = document_context(self.document, self.request.user, ticked) | {"forms": forms} | self.context
+        response: HttpResponse = self.admin.render(
+            self.request, "claims/document/change_form.html", context | {"can": self._may()}, status=status
+        )
+        return response
+
+    def _may(self) -> dict[str, bool]:
+        request = self.request
+        return {
+            "delete": self.admin.has_delete_permission(request, self.document),
+            "version": self.admin.has_version_permission(request),
+        }
+
+    @staticmethod
+    def _sent(post: Any, prefix: str) -> Any:
+        return post if post is not None and any(key.startswith(f"{prefix}-") for key in post) else None
+
+
+def _description(document: Document) -> dict[str, Any]:
+    return {name: getattr(document, name) for name in DESCRIBED}

@@ -1,0 +1,27 @@
+"""What the admin shows: every registered model with its page. `WorkbenchAdminConfig` imports this once."""
+
+from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.db.models import Model
+
+from claims.admin.authority import AuthorityAdmin
+from claims.admin.base import DoorAdmin
+from claims.admin.claim import ClaimAdmin
+from claims.admin.document import DocumentAdmin
+from claims.admin.event import EventAdmin
+from claims.admin.person import PersonAdmin
+from claims.admin.source import SourceAdmin
+from claims.models import Authority, Claim, Document, Event, Source
+
+# The order of the bar on top of every page.
+NOUNS: dict[type[Model], type[DoorAdmin]] = {
+    Claim: ClaimAdmin,
+    Document: DocumentAdmin,
+    Source: SourceAdmin,
+    Authority: AuthorityAdmin,
+    Event: EventAdmin,
+    get_user_model(): PersonAdmin,
+}
+
+for noun, page in NOUNS.items():
+    admin.site.register(noun, page)

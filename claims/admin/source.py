@@ -1,0 +1,127 @@
+"""Sources: the list, and each with the claims that rest on it, as far as this person may see them."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from claims.admin.base import REFUSED_STATUS, STALE_STATUS, DoorAdmin, Pick
+from claims.choices import SourceKind, Weight
+from claims.forms.source import SourceForm
+from claims.models import Citation, Source
+from claims.refusal import Refused, Stale
+from claims.services.sources import KEPT, save_source
+
+MAX_CITATIONS = 500
+
+
+class KindFilter(Pick):
+    title = gettext_lazy("kind")
+    parameter_name = "kind"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(SourceKind.choices)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return queryset.filter(kind=self.value()) if self.value() else queryset
+
+
+class WeightFilter(Pick):
+    title = gettext_lazy("weight")
+    parameter_name = "weight"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [*Weight.choices, ("none", _("not weighed"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if not self.value():
+            return queryset
+        return queryset.filter(weight="" if self.value() == "none" else self.value())
+
+
+class SourceAdmin(DoorAdmin):
+    list_display = ("titled", "kind", "weighed", "claim_count")
+    list_display_links = None
+    list_filter = (KindFilter, WeightFilter)
+    search_fields = ("title", "publisher", "identifier", "url")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        cited = Citation.objects.visible_to(request.user).filter(source=OuterRef("pk")).order_by().values("source")
+        counted = cited.annotate(n=Count("claim", distinct=True)).values("n")
+        sources = Source.objects.visible_to(request.user).order_by("-pk")
+        return sources.annotate(visible_claims=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
+
+    def events_of(self, events: QuerySet[Any], shown: Any) -> QuerySet[Any]:
+        return events.filter(act="source", payload__contains=f'"source":{shown.pk},')
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A source comes in with the citation that needs it."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def page(self, request: HttpRequest, shown: Any) -> HttpResponse:
+        form = SourceForm(request.POST if request.method == "POST" else None, initial=_fields(shown))
+        if request.method != "POST":
+            return self._show(request, shown, form)
+        if not form.is_valid():
+            return self._show(request, shown, form, {"refusal": _("Something typed cannot be read: see below.")}, 422)
+        seen = request.POST.get("seen", "")
+        try:
+            version = int(seen[:9]) if seen.isdecimal() else -1
+            save_source(source=shown, by=request.user, seen=version, **form.changes)
+        except Stale as stale:
+            return self._stale(request, shown, form, stale)
+        except Refused as refusal:
+            form.refuse(refusal)
+            fresh = self.get_object(request, str(shown.pk))
+            return self._show(request, fresh, form, {"refusal": refusal.reason}, REFUSED_STATUS)
+        messages.success(request, _("Source saved."))
+        return HttpResponseRedirect(self.url_of(shown))
+
+    def _stale(self, request: HttpRequest, shown: Any, form: SourceForm, stale: Stale) -> HttpResponse:
+        current = self.get_object(request, str(shown.pk))
+        theirs = _fields(current)
+        conflict = {"reason": stale.reason, "differences": form.differences(theirs), "label": _("Save")}
+        rebased = SourceForm(form.rebased(theirs), initial=theirs)
+        return self._show(request, current, rebased, {"conflict": conflict | {"again": "save"}}, STALE_STATUS)
+
+    def _show(
+        self, request: HttpRequest, shown: Any, form: SourceForm, more: dict[str, Any] | None = None, status: int = 200
+    ) -> HttpResponse:
+        rows = Citation.objects.visible_to(request.user).filter(source=shown)
+        context = {
+            "title": shown.title,
+            "source": shown,
+            "form": form,
+            "refused_field": form.focus(),
+            "citations": rows.select_related("claim__document", "reviewer").order_by("claim_id", "pk")[:MAX_CITATIONS],
+            "can_change": self.has_change_permission(request, shown),
+        }
+        return self.render(request, "claims/source/change_form.html", context | (more or {}), status=status)
+
+    @admin.display(description=gettext_lazy("source"), ordering="title")
+    def titled(self, source: Source) -> str:
+        detail = source.identifier or source.url
+        return format_html(
+            '<a href="{}">{}</a> <span class="quote">{}</span>', self.url_of(source), source, detail[:120]
+        )
+
+    @admin.display(description=gettext_lazy("weight"), ordering="weight")
+    def weighed(self, source: Source) -> str:
+        return source.get_weight_display() or "–"
+
+    @admin.display(description=gettext_lazy("claims"), ordering="visible_claims")
+    def claim_count(self, source: Any) -> int:
+        return int(source.visible_claims)
+
+
+def _fields(source: Source) -> dict[str, Any]:
+    return {name: getattr(source, name) for name in KEPT}

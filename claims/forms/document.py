@@ -1,0 +1,129 @@
+"""Forms over a document: bringing it in, describing it, and reading what is left of it."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from claims.choices import DismissalReason, Kind, ReviewsRequired
+from claims.forms.base import ActForm, ChangeForm
+from claims.forms.fields import Day, Line, Words
+
+PASTED_NAMES = {"pasted.txt": gettext_lazy("Plain text"), "pasted.md": gettext_lazy("Markdown")}
+
+
+class DescriptionFields(forms.Form):
+    """What is known about a document, apart from its text."""
+
+    title = Line(label=gettext_lazy("Title"))
+    author = Line(label=gettext_lazy("Author"), required=False)
+    publisher = Line(label=gettext_lazy("Publisher"), required=False)
+    url = Line(label=gettext_lazy("URL"), required=False)
+    archive_url = Line(label=gettext_lazy("Archive URL"), required=False)
+    language = Line(label=gettext_lazy("Language"), initial="en", help_text=gettext_lazy("Such as en or es-MX"))
+    published_on = Day(label=gettext_lazy("Published on"), required=False)
+    captured_on = Day(label=gettext_lazy("Captured on"), required=False)
+    reviews_required = forms.TypedChoiceField(
+        label=gettext_lazy("Reviews required"),
+        choices=ReviewsRequired.choices,
+        initial=ReviewsRequired.ONE,
+        coerce=int,
+        help_text=gettext_lazy("Two blind reviews: neither reviewer sees the other’s work before both are in"),
+    )
+
+
+class DescribeForm(ChangeForm, DescriptionFields):
+    pass
+
+
+class ImportForm(ActForm, DescriptionFields):
+    """A file or pasted text, with what is known about it."""
+
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy("Plain text or Markdown"),
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.markdown,text/plain,text/markdown"}),
+    )
+    text = Words(label=gettext_lazy("Or paste the text"), rows=10, required=False)
+    pasted_as = forms.ChoiceField(
+        label=gettext_lazy("Pasted text is"), choices=list(PASTED_NAMES.items()), required=False
+    )
+
+    field_order = ("file", "text", "pasted_as", "title")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Needed with pasted text; a file’s first heading is taken otherwise")
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        pasted = bool(data.get("text", "").strip())
+        if bool(data.get("file")) == pasted:
+            self.add_error("file", _("Choose a file or paste a text: one of the two."))
+        if pasted and not data.get("title"):
+            self.add_error("title", _("Give the pasted text a title."))
+        return data
+
+    @property
+    def filename(self) -> str:
+        upload = self.cleaned_data["file"]
+        return str(upload.name) if upload else self.cleaned_data["pasted_as"] or next(iter(PASTED_NAMES))
+
+    def read(self) -> bytes:
+        """The bytes to import: no more of an upload than what shows that it is too long."""
+        upload = self.cleaned_data["file"]
+        return read_upload(upload) if upload else self.cleaned_data["text"].encode("utf-8", "surrogatepass")
+
+    @property
+    def description(self) -> dict[str, Any]:
+        named = {name: self.cleaned_data[name] for name in DescriptionFields.base_fields}
+        return {name: value for name, value in named.items() if value not in ("", None)}
+
+
+class VersionForm(ActForm):
+    file = forms.FileField(
+        label=gettext_lazy("File of the new version"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".txt,.md,.markdown,text/plain,text/markdown"}),
+    )
+
+
+class AddClaimForm(ActForm):
+    typed = ("quote", "statement")
+
+    quote = Words(label=gettext_lazy("Exact words of the document"), rows=2, required=False)
+    start = forms.IntegerField(
+        label=gettext_lazy("First character"),
+        required=False,
+        min_value=0,
+        help_text=gettext_lazy("Only where the words stand in the text more than once"),
+    )
+    statement = Words(
+        label=gettext_lazy("Statement"),
+        rows=2,
+        required=False,
+        strip=True,
+        help_text=gettext_lazy("Restated so that it can stand alone; empty takes the words as they are"),
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Kind.choices, required=False)
+
+
+class DismissForm(ActForm):
+    typed = ("remark",)
+
+    reason = forms.ChoiceField(
+        label=gettext_lazy("Why they carry no claim"),
+        choices=DismissalReason.choices,
+        required=False,
+        initial=DismissalReason.TRANSITION,
+    )
+    remark = Line(label=gettext_lazy("Remark"), required=False)
+
+
+def read_upload(upload: Any) -> bytes:
+    body: bytes = upload.read(settings.FACTCHECK_MAX_DOCUMENT_BYTES + 1)
+    return body

@@ -1,0 +1,129 @@
+"""Forms for what stands beside a claim: citations, notes, authorities."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.forms import BaseFormSet, formset_factory
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import AuthorityKind, ExcerptCheck, SourceKind, Stance, Weight
+from claims.forms.base import ActForm
+from claims.forms.claim import PartForm
+from claims.forms.fields import Day, Line, Words, choices_of
+from claims.models import Source
+from claims.refusal import Refused
+from claims.services.bundle import Step
+
+BLANK_CITATIONS = 2
+BLANK_PARTS = 3
+MAX_ROWS = 20
+NEW_SOURCE_FIELDS = ("title", "publisher", "source_kind", "weight")
+
+
+class CitationForm(ActForm):
+    """A source we have, named by URL, identifier or number, or a new one; and what it says of the claim."""
+
+    typed = ("url", "title", "publisher", "identifier", "pinpoint", "excerpt")
+    aliases = {"source": "url", "citation": "url"}
+
+    url = Line(
+        label=_("Source"),
+        required=False,
+        help_text=_("Paste a web address, or type the identifier of a source we have"),
+        widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off", "spellcheck": "false"}),
+    )
+    stance = forms.ChoiceField(label=_("Stance"), choices=Stance.choices, required=False)
+    pinpoint = Line(label=_("Pinpoint"), required=False, help_text=_("Section, page or paragraph"))
+    excerpt = Words(label=_("Excerpt"), rows=2, required=False, help_text=_("The source’s own words"))
+    excerpt_check = forms.ChoiceField(label=_("Excerpt check"), choices=ExcerptCheck.choices, required=False)
+    accessed_on = Day(label=_("Accessed on"), required=False)
+    title = Line(label=_("Title"), required=False)
+    publisher = Line(label=_("Publisher"), required=False)
+    identifier = Line(label=_("Identifier"), required=False, help_text=_("Bill or law number, DOI, docket"))
+    source_kind = forms.ChoiceField(label=_("Kind of source"), choices=SourceKind.choices, required=False)
+    weight = forms.ChoiceField(label=_("Weight"), choices=choices_of(Weight, empty=_("not weighed")), required=False)
+
+    def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def steps(self, act: str) -> list[Step]:
+        data = dict(self.cleaned_data)
+        known = self._known(data["url"].strip())
+        if known is not None:
+            data["source"] = known
+        elif data["url"] and not _is_address(data["url"]):
+            data |= {"url": "", "identifier": data["identifier"] or data["url"].strip()}
+        return [Step(act, data, origin=self)]
+
+    def _known(self, written: str) -> int | None:
+        """The source that `written` names ("#12", or an identifier), of those this person may see."""
+        sources = Source.objects.visible_to(self.user)
+        number = written.removeprefix("#")
+        if written.startswith("#") and number.isdecimal():
+            found = sources.filter(pk=int(number[:18]))
+        else:
+            found = sources.filter(identifier=written) if written else sources.none()
+        return found.values_list("pk", flat=True).first()
+
+
+class NoteForm(ActForm):
+    typed = ("body",)
+
+    body = Words(label=_("Note"), rows=2, required=False)
+    is_public = forms.BooleanField(
+        label=_("Public: shown with the claim once it is settled"), required=False, initial=False
+    )
+
+
+class MentionForm(ActForm):
+    typed = ("key",)
+
+    kind = forms.ChoiceField(label=_("Kind of authority"), choices=AuthorityKind.choices, required=False)
+    key = Line(label=_("Key"), required=False, help_text=_("Such as SB21-131 or 45 CFR 164.512(f)"))
+
+
+class Rows(BaseFormSet):
+    """Blank rows of one form, of which the typed ones count."""
+
+    @property
+    def given(self) -> list[ActForm]:
+        return [form for form in self.forms if form.is_given]
+
+    @property
+    def is_given(self) -> bool:
+        return bool(self.given)
+
+    def is_valid(self) -> bool:
+        return all(form.is_valid() for form in self.given)
+
+    def steps(self, act: str) -> list[Step]:
+        return [step for form in self.given for step in form.steps(act)]
+
+    def typed_words(self) -> Iterator[str]:
+        for form in self.given:
+            yield from form.typed_words()
+
+
+class Parts(Rows):
+    """The parts of a split: one act for all rows."""
+
+    def steps(self, act: str) -> list[Step]:
+        return [Step(act, {"parts": [form.cleaned_data for form in self.given]}, origin=self)]
+
+    def refuse(self, refusal: Refused) -> None:
+        self.forms[0].refuse(refusal)
+
+
+CitationRows = formset_factory(
+    CitationForm, formset=Rows, extra=BLANK_CITATIONS, max_num=MAX_ROWS, absolute_max=MAX_ROWS
+)
+NoteRows = formset_factory(NoteForm, formset=Rows, extra=1, max_num=MAX_ROWS, absolute_max=MAX_ROWS)
+PartRows = formset_factory(PartForm, formset=Parts, extra=BLANK_PARTS, max_num=MAX_ROWS, absolute_max=MAX_ROWS)
+
+
+def _is_address(written: str) -> bool:
+    """Does it look like a web address rather than the number of a law?"""
+    host, _slash, _path = written.strip().partition("/")
+    return "://" in written or ("." in host and " " not in written.strip() and host.rpartition(".")[2].isalpha())

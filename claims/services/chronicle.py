@@ -1,0 +1,80 @@
+"""The history as people read it: events with names, labels and the free texts that were not erased."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.contrib.auth import get_user_model
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import DismissalReason, Kind, Reason, Status, Verdict
+from claims.models import Event, EventText
+from claims.workflow import ACTS
+
+OTHER_ACTS = {
+    "import": _("Import"),
+    "text_changed": _("Text changed by a new version"),
+    "source": _("Change a source"),
+    "account": _("Change an account"),
+}
+# Values of a payload that are words of the field, with what they read like.
+WORDS = (
+    dict(DismissalReason.choices)
+    | dict(Verdict.choices)
+    | dict(Status.choices)
+    | dict(Reason.choices)
+    | dict(Kind.choices)
+)
+# Every act that counts carries the status; only these change it.
+STATUS_ACTS = ("decide", "settle", "undo", "reopen", "text_changed")
+TOLD_VALUES = {"verdict": _("verdict"), "status": _("status"), "reason": _("reason"), "kind": _("kind")}
+
+
+class Told(NamedTuple):
+    """One event, ready to be shown. `texts` and `values` are pairs of a name and what it says."""
+
+    event: Event
+    at: datetime
+    label: Any
+    actor: str
+    values: list[tuple[Any, Any]]
+    texts: list[tuple[str, str]]
+
+
+def label_of(act: str) -> Any:
+    return ACTS[act].label if act in ACTS else OTHER_ACTS.get(act, act.replace("_", " "))
+
+
+def tell(events: Sequence[Event]) -> list[Told]:
+    """Give each event its words, in two queries. Whoever passes the events has asked `visible_to` already."""
+    texts: dict[int, list[tuple[str, str]]] = {}
+    for text in EventText.objects.filter(event_number__in=[event.number for event in events]).order_by("pk"):
+        texts.setdefault(text.event_number, []).append((text.name.replace("_", " "), text.body))
+    people = get_user_model()._default_manager.in_bulk({event.actor_number for event in events if event.actor_number})
+    return [
+        Told(
+            event,
+            datetime.fromisoformat(event.at),
+            label_of(event.act),
+            _name(people.get(event.actor_number), event.actor_number),
+            _values(event),
+            texts.get(event.number, []),
+        )
+        for event in events
+    ]
+
+
+def _name(person: Any, number: int | None) -> str:
+    if person is not None:
+        return person.get_full_name() or str(person.get_username())
+    return str(_("command line")) if number is None else f"#{number}"
+
+
+def _values(event: Event) -> list[tuple[Any, Any]]:
+    payload = json.loads(event.payload)
+    if event.act not in STATUS_ACTS:
+        payload.pop("status", None)
+    return [
+        (label, WORDS.get(payload[name], payload[name])) for name, label in TOLD_VALUES.items() if payload.get(name)
+    ]

@@ -1,0 +1,46 @@
+"""The cast at the admin: two reviewers, a lead, an administrator, a viewer, somebody without a role."""
+
+from typing import Any, NamedTuple
+
+import pytest
+
+from claims.models import Claim, Document
+from tests import factories
+from tests.admin.visitor import Visitor
+
+
+class Cast(NamedTuple):
+    rita: Visitor
+    sam: Visitor
+    lee: Visitor
+    ada: Visitor
+    vic: Visitor
+    stranger: Visitor
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    roles = {"rita": ["reviewer"], "sam": ["reviewer"], "lee": ["lead"], "ada": ["administrator"], "vic": ["viewer"]}
+    people = {name: Visitor(factories.user(name, *held)) for name, held in roles.items()}
+    return Cast(**people, stranger=Visitor(factories.user("stranger")))
+
+
+@pytest.fixture
+def document(db) -> Document:
+    return factories.document(title="The report")
+
+
+@pytest.fixture
+def claim(document: Document) -> Claim:
+    return factories.claim(document)
+
+
+@pytest.fixture
+def blind(db) -> Claim:
+    """A claim whose document asks for two blind reviews."""
+    return factories.claim(factories.document(reviews_required=2))
+
+
+def page_of(row: Any, noun: str = "") -> str:
+    """The address of a row's page."""
+    return f"/admin/claims/{noun or row._meta.model_name}/{row.pk}/change/"

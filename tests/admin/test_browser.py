@@ -1,0 +1,184 @@
+"""The admin in a browser: nothing axe objects to, light and dark; nothing to scroll sideways at 320 px; by keyboard."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from claims.choices import Role
+from claims.models import Claim, Event, Source
+from claims.workflow import perform
+from tests import factories
+from tests.admin.conftest import page_of
+
+PASSWORD = "a-long-password-1"
+NARROW = {"width": 320, "height": 700}
+# Elements that axe calls wrong are listed with rule and selector, to be read in the failure.
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def at_work():
+    """People, and claims in every state the pages can show."""
+    people = [
+        factories.user(name, role, password=PASSWORD) for name, role in (("rita", Role.REVIEWER), ("lee", Role.LEAD))
+    ]
+    rita, lee = people
+    factories.user("ada", Role.ADMINISTRATOR, Role.LEAD, password=PASSWORD)
+    document = factories.document(title="The report", publisher="Press")
+    first, second, third = document.claims.in_document_order()
+    factories.cite(first, lee, excerpt="The act says so.", title="The act", pinpoint="s 3")
+    factories.note(first, rita)
+    factories.review(second, rita)
+    perform("take", third, by=rita)
+    old = factories.document("# Old\n\nThe state passed the law in June 2019.\n\nThanks for reading.\n")
+    changed = factories.claim(old)
+    factories.review(changed, rita)
+    body = b"# Old\n\nThe state passed the law in July 2019.\n\nThanks for reading.\n"
+    factories.import_document(body=body, filename="new.md", by=lee, document=old)
+    return {"document": document, "old": old, "first": first, "settled": second, "changed": changed}
+
+
+def sign_in(page, name="ada"):
+    page.goto("/admin/login/")
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/admin/")
+
+
+def addresses(at_work):
+    return [
+        "/admin/",
+        "/admin/acts/",
+        "/admin/claims/claim/",
+        page_of(at_work["first"]),
+        page_of(at_work["settled"]),
+        page_of(at_work["changed"]),
+        "/admin/claims/document/",
+        "/admin/claims/document/add/",
+        page_of(at_work["document"]),
+        page_of(at_work["old"]),
+        page_of(at_work["document"]).replace("change", "delete"),
+        page_of(at_work["first"]).replace("change", "history"),
+        "/admin/claims/source/",
+        page_of(Source.objects.latest("pk")),
+        "/admin/claims/authority/",
+        "/admin/claims/event/",
+        f"/admin/claims/event/{Event.objects.latest('number').pk}/change/",
+        "/admin/auth/user/",
+        "/admin/auth/user/add/",
+        "/admin/password_change/",
+    ]
+
+
+def violations(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(rule["id"], [node["target"] for node in rule["nodes"]][:5]) for rule in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(page, at_work, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/admin/login/")
+    found = {"login": violations(page)}
+    sign_in(page)
+    for address in addresses(at_work):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+        found[address] = violations(page)
+
+    assert {address: wrong for address, wrong in found.items() if wrong} == {}
+
+
+def test_axe_finds_nothing_in_refusals_and_conflicts(page, at_work):
+    sign_in(page)
+    claim = at_work["first"]
+    page.goto(page_of(claim))
+    page.get_by_role("button", name="Decide", exact=True).click()
+    assert page.get_by_role("alert").is_visible()
+    assert violations(page) == []
+
+    page.get_by_label("Statement").fill("Mine.")
+    perform(
+        "amend", Claim.objects.get(pk=claim.pk), by=factories.User.objects.get(username="rita"), statement="Theirs."
+    )
+    page.get_by_role("button", name="Save", exact=True).click()
+    assert page.get_by_role("link", name="Keep theirs").is_visible()
+    assert violations(page) == []
+
+
+def test_axe_sees_what_is_wrong(page, live_server):
+    page.goto("/admin/login/")
+    page.evaluate("document.querySelector('label').remove()")
+
+    assert "label" in {rule for rule, _targets in violations(page)}
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(page, at_work):
+    page.set_viewport_size(NARROW)
+    sign_in(page)
+    wide = {}
+    for address in addresses(at_work):
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > NARROW["width"]:
+            wide[address] = width
+
+    assert wide == {}
+
+
+def test_a_claim_is_decided_by_keyboard_alone(page, at_work):
+    sign_in(page, "lee")
+    claim = at_work["first"]
+    page.goto(page_of(claim))
+
+    page.get_by_label("Verified").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("The act says so in section 3.")
+    for _step in range(4):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.value") == "decide":
+            break
+    page.keyboard.press("Enter")
+    page.get_by_text(f"{claim.number}: Verified.").wait_for()
+
+    claim.refresh_from_db()
+    assert claim.verdict == "verified"
+
+
+def test_enter_in_a_field_saves_and_never_decides(page, at_work):
+    sign_in(page, "lee")
+    claim = at_work["first"]
+    page.goto(page_of(claim))
+    page.get_by_label("Verified").check()
+    page.get_by_label("Claimant").fill("The agency")
+    page.keyboard.press("Enter")
+    page.get_by_text("it is not done yet").wait_for()
+
+    claim.refresh_from_db()
+    assert (claim.claimant, claim.status) == ("The agency", "unreviewed")
+    assert page.get_by_label("Verified").is_checked()
+
+
+def test_a_refused_field_has_the_cursor(page, at_work):
+    sign_in(page, "lee")
+    page.goto(page_of(at_work["first"]))
+    page.get_by_label("Disputed").check()
+    page.get_by_role("button", name="Decide", exact=True).click()
+
+    assert page.evaluate("document.activeElement.name") == "decision-rationale"
+
+
+def test_all_rows_are_ticked_at_once(page, at_work):
+    sign_in(page, "lee")
+    page.goto("/admin/claims/claim/")
+    page.get_by_label("Tick all claims of this page").check()
+    assert page.locator(".action-counter").inner_text() == f"{Claim.objects.count()} ticked"
+
+    page.get_by_role("button", name="Take", exact=True).click()
+
+    page.get_by_text("done,").wait_for()
+    assert Claim.objects.filter(holder__username="lee").exists()

@@ -1,0 +1,215 @@
+"""The claim list: what it finds, its order, its actions; and that it stays as quick when it grows."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from claims.models import Anchor, Claim, Event
+from claims.workflow import perform
+from tests import factories
+from tests.admin.conftest import page_of
+
+LIST = "/admin/claims/claim/"
+
+
+def listed(visitor, query=""):
+    return [claim.pk for claim in visitor.client.get(f"{LIST}?{query}").context["cl"].result_list]
+
+
+@pytest.fixture
+def three(document):
+    return list(document.claims.in_document_order())
+
+
+def act(visitor, name, claims, **fields):
+    posted = {"action": name, "index": "0", "_selected_action": [claim.pk for claim in claims], **fields}
+    return visitor.client.post(LIST, posted, follow=True)
+
+
+def test_work_comes_first(cast, three):
+    perform("assign", three[2], by=cast.lee.person, assignee=cast.rita.person)
+    factories.review(three[0], cast.sam.person)
+
+    assert listed(cast.rita) == [three[2].pk, three[1].pk, three[0].pk]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("q=senate+bill", [0]),
+        ("q=JUNE+2020", [1]),
+        # The document's own words, where the statement says something else.
+        ("q=records+of+Medicaid", [2]),
+        ("q=no+such+words", []),
+        ("mark=open", [1, 2]),
+        ("mark=disputed", [0]),
+        ("kind=opinion", [2]),
+        ("assignee=me", [1]),
+        ("assignee=none", [2, 0]),
+        ("work=assigned", [1]),
+        ("text_changed=yes", []),
+        ("text_changed=no", [1, 2, 0]),
+        ("authority=sb16-216", []),
+        ("authority=HIPAA", [2]),
+        ("o=1", [0, 1, 2]),
+        ("o=-1", [2, 1, 0]),
+    ],
+)
+def test_filters_search_and_sorting(cast, three, query, expected):
+    factories.review(three[0], cast.sam.person)
+    perform("assign", three[1], by=cast.lee.person, assignee=cast.rita.person)
+    perform("amend", three[2], by=cast.sam.person, statement="Restated altogether.", kind="opinion")
+
+    assert listed(cast.rita, query) == [three[index].pk for index in expected]
+
+
+def test_a_claim_is_found_by_its_number(cast, three):
+    assert listed(cast.rita, f"q={three[1].number}") == [three[1].pk]
+
+
+@pytest.mark.parametrize("query", ["mark=x", "work=contested", "document=x", "assignee=x"])
+def test_a_filter_that_means_nothing_is_dropped(cast, three, query):
+    assert cast.rita.client.get(f"{LIST}?{query}").headers["Location"] == f"{LIST}?e=1"
+
+
+def test_taking_and_releasing(cast, three):
+    response = act(cast.rita, "take", three[:2])
+    assert "2 done." in response.content.decode()
+    assert set(Claim.objects.filter(holder=cast.rita.person)) == set(three[:2])
+
+    response = act(cast.sam, "release", three[:1])
+    assert f"0 done, 1 refused: {three[0].number}: Only the holder or a lead" in response.content.decode()
+
+    act(cast.rita, "release", three[:2])
+    assert not Claim.objects.exclude(holder=None).exists()
+
+
+def test_assigning_asks_whom(cast, three):
+    page = act(cast.lee, "assign", three[:2])
+    assert page.context["chosen"] and not Event.objects.filter(act="assign").exists()
+
+    act(cast.lee, "assign", three[:2], apply="1", **{"with-assignee": cast.rita.person.pk})
+
+    assert Claim.objects.filter(assignee=cast.rita.person).count() == 2
+
+
+def test_assigning_is_for_leads(cast, three):
+    act(cast.rita, "assign", three[:1], apply="1", **{"with-assignee": cast.rita.person.pk})
+
+    assert not Claim.objects.exclude(assignee=None).exists()
+
+
+def test_not_checkable_in_bulk_decides_each_by_itself(cast, three):
+    perform("take", three[2], by=cast.sam.person)
+
+    response = act(cast.rita, "not_checkable", three, apply="1", **{"with-rationale": "Forecasts."})
+
+    assert f"2 done, 1 refused: {three[2].number}: Somebody else holds" in response.content.decode()
+    assert Claim.objects.filter(verdict="not_checkable").count() == 2
+    assert Event.objects.filter(act="decide").count() == 2
+
+
+def test_not_checkable_asks_why(cast, three):
+    response = act(cast.rita, "not_checkable", three[:1], apply="1", **{"with-rationale": ""})
+
+    assert response.context["form"].errors
+    assert not Event.objects.filter(act="decide").exists()
+
+
+def test_ticked_claims_are_acted_on_whatever_the_filter_says_by_now(cast, three):
+    factories.review(three[0], cast.sam.person)
+
+    posted = {
+        "action": "not_checkable",
+        "index": "0",
+        "apply": "1",
+        "with-rationale": "x",
+        "_selected_action": [three[0].pk],
+    }
+    response = cast.rita.client.post(f"{LIST}?mark=open", posted, follow=True)
+
+    assert "0 done, 1 refused" in response.content.decode()
+
+
+@pytest.mark.parametrize("numbers", [["x"], ["1 OR 1=1"], ["99999999999999999999"]])
+def test_ids_that_are_no_numbers_are_refused(cast, three, numbers):
+    posted = {"action": "take", "index": "0", "_selected_action": numbers}
+
+    assert cast.rita.client.post(LIST, posted).status_code == 400
+    assert not Claim.objects.exclude(holder=None).exists()
+
+
+def test_ids_of_nothing_and_all_at_once_do_nothing(cast, three):
+    posted = {"action": "take", "index": "0", "_selected_action": ["99999"], "select_across": "1"}
+    cast.rita.client.post(LIST, posted)
+
+    assert not Claim.objects.exclude(holder=None).exists()
+
+
+def test_exporting_the_ticked_claims(cast, three):
+    factories.review(three[0], cast.sam.person)
+
+    response = act(cast.rita, "export_json", [three[0], three[2]])
+    told = json.loads(b"".join(response.streaming_content))
+
+    assert response.headers["Content-Disposition"].startswith("attachment")
+    assert [claim["id"] for claim in told["claims"]] == [three[0].number, three[2].number]
+    rows = b"".join(act(cast.rita, "export_csv", [three[0]]).streaming_content).decode()
+    assert three[0].number in rows
+    assert three[1].number not in rows
+
+
+def grow(document, count):
+    """Many claims with a citation each, written straight into the tables: this is about reading."""
+    version = document.newest_version
+    claims = Claim.objects.bulk_create(
+        Claim(document=document, statement=f"Claim {number}", place=number) for number in range(count)
+    )
+    text = "x" * 10
+    Anchor.objects.bulk_create(
+        Anchor.cut(text, 0, 5, claim=claim, version=version, placed="original") for claim in claims
+    )
+    return claims
+
+
+def queries(visitor, url):
+    visitor.client.get(url)
+    with CaptureQueriesContext(
+        connection,
+    ) as caught:
+        assert visitor.client.get(url).status_code == 200
+    return len(caught)
+
+
+def test_the_list_asks_no_more_when_it_grows(cast, document):
+    grow(document, 20)
+    few = queries(cast.rita, LIST)
+    grow(document, 180)
+
+    assert queries(cast.rita, LIST) == few
+    assert few <= 20
+
+
+def test_a_page_asks_no_more_when_the_claim_grows(cast, document, claim):
+    factories.cite(claim, cast.rita.person)
+    few = queries(cast.rita, page_of(claim))
+    for number in range(5):
+        factories.cite(claim, cast.sam.person, url=f"https://a.example/{number}")
+        factories.note(claim, factories.user(f"u{number}", "reviewer"))
+        perform("mention", claim, by=cast.rita.person, kind="bill", key=f"SB21-13{number}")
+    grow(document, 100)
+
+    assert queries(cast.rita, page_of(claim)) == few
+    assert few <= 40
+
+
+def test_columns_count_what_may_be_seen(cast, claim):
+    factories.cite(claim, cast.rita.person)
+    factories.cite(claim, cast.sam.person)
+
+    shown = cast.rita.client.get(LIST).context["cl"].result_list
+    assert {found.pk: found.visible_citations for found in shown}[claim.pk] == 2
+    assert User.objects.count() == 6
