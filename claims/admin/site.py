@@ -81,6 +81,7 @@ class WorkbenchSite(admin.AdminSite):
                 "leads_to": act.leads_to,
                 "who": [question.words for question in act.who],
                 "needs": [need.replace("_", " ") for need in act.needs],
+                "also": act.also,
             }
             for act in ACTS.values()
         ]

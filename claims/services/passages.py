@@ -27,7 +27,7 @@ class Paragraph(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """The surroundings of an anchor: its section's heading and the blocks around it."""
+    """The surroundings of an anchor: the blocks around it, and its section's heading where that is farther away."""
 
     section: Block | None
     paragraphs: list[Paragraph]
@@ -100,4 +100,6 @@ def passage_of(anchor: Anchor, claims: Iterable[Claim], *, around: int = PARAGRA
         version=anchor.version_id, start__lt=end, end__gt=start, claim__in=claims
     ).select_related("claim")
     text = slice_of(anchor.version, start, end)
-    return Passage(block.section, paragraphs_of(blocks, anchors, text, offset=start))
+    # A heading that stands among the blocks is not told twice.
+    section = None if block.section in blocks else block.section
+    return Passage(section, paragraphs_of(blocks, anchors, text, offset=start))

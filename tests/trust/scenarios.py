@@ -1,0 +1,148 @@
+"""For every act of the table one scene in which it may be done. A new act without a scene fails the suite."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from claims.choices import Verdict
+from claims.models import Claim, Document
+from claims.services.intake import import_document
+from claims.workflow import perform
+from tests import factories
+
+TEXT = (
+    "# Report\n\n"
+    "The agency sent 216 files to Ohio in 2019 under Senate Bill 12 of 2018. "
+    "House Bill 14 of 2020 covers 12 counties.\n\n"
+    "Is that so?\n\n"
+    "HIPAA covers the records of Medicaid. The state passed the law in June 2020.\n"
+)
+CHANGED = TEXT.replace("216 files", "217 files")
+FIRST = "The agency sent 216 files to Ohio in 2019 under Senate Bill 12 of 2018."
+PARTS = [{"quote": "The agency sent 216 files to Ohio in 2019"}, {"quote": "under Senate Bill 12 of 2018"}]
+
+
+class Cast(NamedTuple):
+    author: Any
+    other: Any
+    lead: Any
+    document: Document
+
+    @property
+    def claim(self) -> Claim:
+        return factories.claim(self.document)
+
+
+class Scene(NamedTuple):
+    """`by` does the act on `target` with `data`."""
+
+    target: Claim | Document
+    by: Any
+    data: dict[str, Any]
+
+
+def cast(**description: Any) -> Cast:
+    return Cast(
+        factories.user("author", "reviewer"),
+        factories.user("other", "reviewer"),
+        factories.user("lead", "lead"),
+        factories.document(TEXT, **description),
+    )
+
+
+def _decided(cast: Cast, by: Any, verdict: str = Verdict.DISPUTED) -> Claim:
+    factories.review(cast.claim, by, verdict)
+    return cast.claim
+
+
+def _contested(cast: Cast) -> Claim:
+    perform("ask_second", cast.claim, by=cast.lead, reason="Hard.")
+    _decided(cast, cast.author)
+    return _decided(cast, cast.other, Verdict.UNVERIFIABLE)
+
+
+def _text_changed(cast: Cast) -> Claim:
+    _decided(cast, cast.other)
+    import_document(body=CHANGED.encode(), filename="b.md", document=cast.document)
+    return Claim.objects.get(text_changed=True)
+
+
+def _placed(cast: Cast) -> Claim:
+    changed = _text_changed(cast)
+    perform("place", changed, by=cast.other, quote=FIRST.replace("216", "217"))
+    return changed
+
+
+def _dismissed(cast: Cast) -> Document:
+    perform("dismiss", cast.document, by=cast.other, sentences=_question(cast), reason="question")
+    return cast.document
+
+
+def _question(cast: Cast) -> list[int]:
+    return [cast.document.newest_version.sentences.get(kind="question").pk]
+
+
+def _taken(cast: Cast) -> Claim:
+    perform("take", cast.claim, by=cast.author)
+    return cast.claim
+
+
+def _cited(cast: Cast) -> Scene:
+    made = factories.cite(cast.claim, cast.author, excerpt="Not so.")
+    return Scene(cast.claim, cast.author, {"citation": made.pk})
+
+
+def _mentioned(cast: Cast) -> Scene:
+    return Scene(cast.claim, cast.author, {"mention": cast.claim.mentions.get().pk})
+
+
+def _two_claims(cast: Cast) -> Scene:
+    claim, other = cast.document.claims.in_document_order()[:2]
+    perform("note", other, by=cast.other, body="Ask.")
+    factories.cite(other, cast.other)
+    other.refresh_from_db()
+    return Scene(claim, cast.author, {"other": other, "other_seen": other.lock_version})
+
+
+def _grounds(cast: Cast) -> Scene:
+    factories.cite(cast.claim, cast.author)
+    data = {"verdict": Verdict.DISPUTED, "rationale": "It is 12.", "reason": "overstated", "correction": "Say 12."}
+    return Scene(cast.claim, cast.author, data)
+
+
+SCENES: dict[str, Callable[[Cast], Scene]] = {
+    "take": lambda cast: Scene(cast.claim, cast.author, {}),
+    "release": lambda cast: Scene(_taken(cast), cast.author, {}),
+    "decide": _grounds,
+    "ask_second": lambda cast: Scene(cast.claim, cast.author, {"reason": "Hard to say."}),
+    "settle": lambda cast: Scene(_contested(cast), cast.lead, {"verdict": "not_checkable", "rationale": "Both err."}),
+    "undo": lambda cast: Scene(_decided(cast, cast.author), cast.author, {}),
+    "reopen": lambda cast: Scene(_decided(cast, cast.other), cast.author, {"reason": "New ruling."}),
+    "confirm": lambda cast: Scene(_placed(cast), cast.author, {}),
+    "assign": lambda cast: Scene(cast.claim, cast.lead, {"assignee": cast.author}),
+    "amend": lambda cast: Scene(
+        cast.claim, cast.author, {"statement": "Ohio got files.", "kind": "legal", "claimant": "The governor"}
+    ),
+    "retrim": lambda cast: Scene(cast.claim, cast.author, PARTS[0]),
+    "place": lambda cast: Scene(_text_changed(cast), cast.author, {"quote": FIRST.replace("216", "217")}),
+    "split": lambda cast: Scene(cast.claim, cast.author, {"parts": PARTS}),
+    "merge": _two_claims,
+    "drop": lambda cast: Scene(cast.claim, cast.author, {"reason": "Says nothing."}),
+    "cite": lambda cast: Scene(
+        cast.claim,
+        cast.author,
+        {"stance": "refutes", "url": "https://a.example/", "pinpoint": "§ 2", "excerpt": "Not so.", "title": "An act"},
+    ),
+    "uncite": _cited,
+    "note": lambda cast: Scene(cast.claim, cast.author, {"body": "Ask the agency."}),
+    "mention": lambda cast: Scene(cast.claim, cast.author, {"kind": "bill", "key": "SB19-999"}),
+    "unmention": _mentioned,
+    "add": lambda cast: Scene(
+        cast.document, cast.author, {"quote": "Is that so", "statement": "It is so.", "kind": "legal"}
+    ),
+    "dismiss": lambda cast: Scene(
+        cast.document, cast.author, {"sentences": _question(cast), "reason": "question", "remark": "Only asks."}
+    ),
+    "restore": lambda cast: Scene(_dismissed(cast), cast.author, {"sentences": _question(cast)}),
+    "describe": lambda cast: Scene(cast.document, cast.lead, {"title": "Another title", "publisher": "The agency"}),
+    "discard": lambda cast: Scene(cast.document, cast.lead, {}),
+}

@@ -1,0 +1,119 @@
+"""A person who leaves takes nothing away (test 20)."""
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, connection, transaction
+from django.db.models import ProtectedError
+
+from claims.history import first_flaw
+from claims.models import Citation, Claim, Confirmation, Dismissal, Mention, Note, Review, Version
+from claims.services.intake import import_document
+from claims.workflow import NotAllowed, perform
+from tests import factories
+from tests.trust import oracle, scenarios
+
+# Everything that says who: each of these has to keep the person's row.
+TRACES = [
+    (Review, "reviewer"),
+    (Citation, "reviewer"),
+    (Note, "author"),
+    (Confirmation, "reviewer"),
+    (Dismissal, "dismissed_by"),
+    (Mention, "named_by"),
+    (Version, "imported_by"),
+    (Claim, "holder"),
+    (Claim, "assignee"),
+]
+
+
+@pytest.fixture
+def reviewer(db):
+    """Somebody with one of everything."""
+    cast = scenarios.cast()
+    factories.review(cast.claim, cast.author)
+    factories.note(cast.claim, cast.author)
+    perform("mention", cast.claim, by=cast.author, kind="bill", key="SB19-999")
+    question = cast.document.newest_version.sentences.get(kind="question")
+    perform("dismiss", cast.document, by=cast.author, sentences=[question.pk], reason="question")
+    last = cast.document.claims.in_document_order().last()
+    perform("take", last, by=cast.author)
+    perform("assign", last, by=cast.lead, assignee=cast.author)
+    import_document(body=scenarios.CHANGED.encode(), filename="b.md", document=cast.document)
+    changed = Claim.objects.get(text_changed=True)
+    perform("place", changed, by=cast.author, quote=scenarios.FIRST.replace("216", "217"))
+    perform("confirm", changed, by=cast.author)
+    import_document(body=b"# Own\n\nOhio sent 12 files in 2019.\n", filename="c.md", by=cast.author)
+    return cast.author
+
+
+def test_deactivating_a_person_loses_nothing(reviewer):
+    before = oracle.everything()
+
+    reviewer.is_active = False
+    reviewer.save(update_fields=["is_active"])
+
+    assert oracle.everything() == before
+    assert first_flaw() is None
+    with pytest.raises(NotAllowed):
+        perform("note", Claim.objects.first(), by=User.objects.get(pk=reviewer.pk), body="From outside.")
+
+
+def test_django_refuses_to_delete_a_person_who_left_a_trace(reviewer):
+    before = oracle.everything()
+
+    with pytest.raises(ProtectedError):
+        reviewer.delete()
+
+    assert oracle.everything() == before
+
+
+@pytest.mark.parametrize(("model", "field"), TRACES, ids=lambda part: getattr(part, "__name__", part))
+def test_each_trace_alone_keeps_the_row_of_its_person(reviewer, model, field):
+    """Past Django: the foreign keys of the database itself."""
+    other = factories.user("other-hand", "reviewer")
+    for kept, column in TRACES:
+        rows = kept._base_manager.filter(**{column: reviewer})
+        if (kept, column) == (model, field):
+            assert rows.exists()
+        else:
+            rows.update(**{column: other})
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        delete_past_django(reviewer)
+        connection.check_constraints()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_database_refuses_to_commit_the_deletion_of_a_reviewer():
+    cast = scenarios.cast()
+    factories.review(cast.claim, cast.author)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        delete_past_django(cast.author)
+
+    assert User.objects.filter(pk=cast.author.pk).exists()
+
+
+def test_a_person_without_a_trace_may_go(db):
+    """The negative control."""
+    nobody = factories.user("nobody", "reviewer")
+
+    delete_past_django(nobody)
+
+    connection.check_constraints()
+
+
+def delete_past_django(person):
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM auth_user_groups WHERE user_id = %s", [person.pk])
+        cursor.execute("DELETE FROM auth_user WHERE id = %s", [person.pk])
+
+
+def test_every_link_to_a_person_is_among_the_traces():
+    links = {
+        (relation.related_model, relation.field.name)
+        for relation in User._meta.related_objects
+        if relation.related_model._meta.app_label == "claims"
+    }
+
+    assert links == set(TRACES)
