@@ -1,4 +1,4 @@
-# Everything a person types here: make run, make test, make lint, make coverage, make clean.
+# Everything a person types here; make help lists it.
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -23,11 +23,12 @@ LOCAL := env -u DATABASE_URL -u FACTCHECK_PROFILE
 PYTEST := $(BIN)/pytest -q -rs -n $(WORKERS)
 ASK_POSTGRES := $(BIN)/python -c 'import psycopg, sys; psycopg.connect(sys.argv[1], connect_timeout=3).close()'
 
-.PHONY: help install run test test-sqlite test-postgres coverage lint clean
+.PHONY: help install run test test-sqlite test-postgres coverage bench lint clean
 
 help:
 	@echo 'make run       install, load the demo, serve on http://127.0.0.1:$(PORT)/'
 	@echo 'make test      the suite on SQLite, then on PostgreSQL where one answers'
+	@echo 'make bench     what the text core and the exports reach, measured here'
 	@echo 'make lint      style, types, migrations, deployment checks'
 	@echo 'make coverage  branch coverage of the layers that hold the rules'
 	@echo 'make clean     remove the environment and the caches; the database in var/ stays'
@@ -70,6 +71,13 @@ test-postgres: $(INSTALLED)
 
 coverage: $(INSTALLED)
 	@$(LOCAL) $(PYTEST) --cov --cov-report=term
+
+bench: $(INSTALLED)
+	@$(LOCAL) $(BIN)/python tests/benchmarks/bench_extraction.py
+	@$(LOCAL) $(BIN)/python tests/benchmarks/bench_anchors.py
+	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATABASE_URL="sqlite:///$$folder/bench.sqlite3"; \
+	    $(BIN)/python manage.py migrate --verbosity 0; $(BIN)/python tests/benchmarks/bench_exports.py 20000
+	@$(LOCAL) $(BIN)/pytest -q -p no:randomly tests/benchmarks/test_growth.py tests/benchmarks/test_authorities_growth.py
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check

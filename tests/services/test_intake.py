@@ -270,7 +270,7 @@ def test_a_waiting_review_on_changed_words_begins_the_next_round(report, people)
 
 @pytest.mark.parametrize("reviews", [1, 2])
 def test_as_many_people_confirm_as_the_round_needed(report, people, reviews):
-    author, second, third = people
+    author, _second, third = people
     claim = claim_on(report, "governor signed")
     if reviews == 2:
         perform("ask_second", claim, by=third, reason="Hard.")
