@@ -48,7 +48,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 run: $(INSTALLED)
 	@$(BIN)/python manage.py migrate --verbosity 0
 	@$(BIN)/python manage.py demo
-	@echo 'The workbench is at http://127.0.0.1:$(PORT)/ and the review desk at http://127.0.0.1:$(PORT)/admin/'
+	@echo 'The workbench is at http://127.0.0.1:$(PORT)/ and reviewers work at http://127.0.0.1:$(PORT)/admin/'
 	@echo 'Sign in with a name and password printed above. Stop with Ctrl-C.'
 	@$(BIN)/python manage.py runserver 127.0.0.1:$(PORT)
 
