@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from claims.history import GENESIS, Entry, Flaw, Head, canonical_json, first_flaw, head, record
+from claims.history import GENESIS, Entry, Flaw, Head, _hash, canonical_json, first_flaw, head, record
 from claims.models import ChainHead, Event, EventText
 from claims.services.triggers import drop_triggers, install_triggers
 from claims.workflow import perform
@@ -80,6 +80,14 @@ def test_the_first_changed_row_is_named(three, tampering, field, value):
     flaw = first_flaw()
 
     assert flaw is not None and flaw.number == 2
+
+
+def test_a_row_rewritten_with_a_hash_of_its_own_is_found_at_the_next(three, tampering):
+    event = Event.objects.get(pk=2)
+    event.act = "decide"
+    Event.objects.filter(pk=2).update(act=event.act, hash=_hash(event))
+
+    assert first_flaw() == Flaw(3, "it does not follow from the event before it")
 
 
 def test_a_changed_text_is_named(three, tampering):

@@ -11,7 +11,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-def refuse(write):
+def check_refused(write):
     with pytest.raises(IntegrityError), transaction.atomic():
         write()
 
@@ -34,7 +34,7 @@ def refuse(write):
 def test_a_claim_is_never_false(values):
     claim = factories.claim()
 
-    refuse(lambda: Claim.objects.filter(pk=claim.pk).update(**values))
+    check_refused(lambda: Claim.objects.filter(pk=claim.pk).update(**values))
 
 
 def test_one_standing_review_per_reviewer_and_round():
@@ -43,27 +43,27 @@ def test_one_standing_review_per_reviewer_and_round():
     review = factories.review(claim, person)
     again = {field.attname: getattr(review, field.attname) for field in Review._meta.concrete_fields}
 
-    refuse(lambda: Review.objects.create(**again | {"id": None}))
+    check_refused(lambda: Review.objects.create(**again | {"id": None}))
     Review.objects.create(**again | {"id": None, "undone_at": timezone.now()})
 
 
 def test_reason_and_correction_stand_with_a_fault_only():
     review = factories.review(factories.claim(), factories.user("author", "reviewer"))
 
-    refuse(lambda: Review.objects.filter(pk=review.pk).update(verdict=Verdict.VERIFIED, reason="outdated"))
+    check_refused(lambda: Review.objects.filter(pk=review.pk).update(verdict=Verdict.VERIFIED, reason="outdated"))
 
 
 @pytest.mark.parametrize("values", [{"start": 5, "end": 5}, {"placed": "guessed"}])
 def test_an_anchor_has_words_and_a_known_origin(values):
     anchor = factories.claim().anchors.get()
 
-    refuse(lambda: Anchor.objects.filter(pk=anchor.pk).update(**values))
+    check_refused(lambda: Anchor.objects.filter(pk=anchor.pk).update(**values))
 
 
 def test_bytes_are_kept_once():
     original = Original.objects.create(sha256="a" * 64, body=b"x")
 
-    refuse(lambda: Original.objects.bulk_create([Original(sha256=original.pk, body=b"y")]))
+    check_refused(lambda: Original.objects.bulk_create([Original(sha256=original.pk, body=b"y")]))
 
 
 @pytest.mark.parametrize("field", ["url", "identifier"])
@@ -72,20 +72,20 @@ def test_one_work_is_one_source(field):
     Source.objects.create(title="No address")
     Source.objects.create(title="No address either")
 
-    refuse(lambda: Source.objects.create(title="The law again", **{field: "https://a.example/"}))
+    check_refused(lambda: Source.objects.create(title="The law again", **{field: "https://a.example/"}))
 
 
 def test_one_authority_per_key():
     Authority.objects.create(kind="bill", key="SB21-131", work="SB21-131")
 
-    refuse(lambda: Authority.objects.create(kind="bill", key="SB21-131", work="SB21-131"))
+    check_refused(lambda: Authority.objects.create(kind="bill", key="SB21-131", work="SB21-131"))
 
 
 def test_there_is_one_head_of_the_history():
-    refuse(lambda: ChainHead.objects.create(pk=2, hash="0" * 64))
+    check_refused(lambda: ChainHead.objects.create(pk=2, hash="0" * 64))
 
 
 def test_a_document_needs_one_or_two_reviews():
     document = factories.document()
 
-    refuse(lambda: Document.objects.filter(pk=document.pk).update(reviews_required=3))
+    check_refused(lambda: Document.objects.filter(pk=document.pk).update(reviews_required=3))
