@@ -179,7 +179,8 @@ def _computed(change: Change) -> dict[str, Any]:
 
 def _entry(act: Act, change: Change, lock_version: int | None) -> Entry:
     claim = change.case.claim
-    told = {"status": change.values["status"], "verdict": change.values["verdict"]} if lock_version is not None else {}
+    # The review's own verdict is in the payload under its name; this is what the claim came to.
+    told = {"status": change.values["status"], "settled": change.values["verdict"]} if lock_version is not None else {}
     return Entry(
         act=act.name,
         at=change.at,
@@ -212,7 +213,7 @@ def flag_text_changed(claims: Sequence[int], *, version: int, at: datetime, by: 
             claim=claim.pk,
             round=claim.round,
             lock_version=claim.lock_version,
-            payload={"version": version, "status": claim.status},
+            payload={"version": version, "status": claim.status, "settled": claim.verdict},
         )
         for claim in rows.order_by("pk")
     ]

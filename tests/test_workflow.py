@@ -346,6 +346,52 @@ def test_a_reviewed_claim_is_never_merged_away(cast, text):
         perform("merge", claim, by=cast["author"], other=other)
 
 
+def test_splitting_keeps_the_second_review_that_was_asked_for(cast, text):
+    claim = factories.claim(text, quote="The agency shares data.")
+    perform("ask_second", claim, by=cast["other"], reason="Hard.")
+
+    (other,) = perform(
+        "split", claim, by=cast["author"], parts=[{"quote": "agency shares"}, {"quote": "shares data"}]
+    ).made
+
+    assert other.second_asked
+
+
+def test_merging_opens_no_sealed_round(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    perform("ask_second", other, by=cast["other"], reason="Hard.")
+    factories.cite(other, cast["other"])
+
+    for one, taken in ((claim, other), (other, claim)):
+        with pytest.raises(Refused, match="open what is sealed"):
+            perform("merge", one, by=cast["author"], other=taken)
+
+
+def test_merging_does_not_hide_changed_words(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    Claim.objects.filter(pk=other.pk).update(text_changed=True)
+
+    with pytest.raises(Refused, match="changed in a new version"):
+        perform("merge", claim, by=cast["author"], other=other)
+
+
+@pytest.mark.parametrize(
+    ("act", "data"),
+    [
+        ("split", {"parts": -1}),
+        ("split", {"parts": ["abc"]}),
+        ("merge", {"other": "abc"}),
+        ("uncite", {"citation": {}}),
+        ("uncite", {"citation": "abc"}),
+        ("unmention", {"mention": "abc"}),
+        ("retrim", {"quote": "data", "start": "abc"}),
+    ],
+)
+def test_nonsense_is_refused_not_raised(cast, text, act, data):
+    with pytest.raises(Refused):
+        perform(act, factories.claim(text), by=cast["author"], **data)
+
+
 def test_a_dropped_claim_leaves_its_sentence_unread_and_its_event(cast, text):
     claim = factories.claim(text)
 

@@ -72,6 +72,14 @@ class Change:
         """The same without outer blanks, for what is one line: a statement, a pinpoint."""
         return self.words(name).strip()
 
+    def row(self, name: str) -> int:
+        """The primary key of the row given as `name`, itself or by number; raises Refused for anything else."""
+        value: Any = self.data[name]
+        try:
+            return int(getattr(value, "pk", value))
+        except (TypeError, ValueError):
+            raise Refused(_("“{value}” is no {field}.").format(value=value, field=name), field=name) from None
+
     def one_of(self, name: str, choices: Any, *, default: str | None = None) -> str:
         """The word given as `name`, out of the closed list `choices`; raises Refused for any other."""
         value = str(self.data.get(name) or (default if default is not None else ""))

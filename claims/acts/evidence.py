@@ -31,7 +31,7 @@ def cite(change: Change) -> None:
 
 
 def uncite(change: Change) -> None:
-    citation = _own(change, Citation.objects.filter(pk=change.data["citation"]), "reviewer_id")
+    citation = _own(change, Citation.objects.filter(pk=change.row("citation")), "reviewer_id")
     if _is_last_ground(change, citation):
         raise Refused(_("The last citation of your review in this round stays."))
     change.payload |= {"citation": citation.pk, "source": citation.source_id, "stance": citation.stance}
@@ -80,7 +80,7 @@ def mention(change: Change) -> None:
 
 def unmention(change: Change) -> None:
     """Take away an authority that the claim does not name."""
-    found = Mention.objects.filter(pk=change.data["mention"], claim=change.claim).select_related("authority").first()
+    found = Mention.objects.filter(pk=change.row("mention"), claim=change.claim).select_related("authority").first()
     if found is None:
         raise Refused(_("{claim} has no such mention.").format(claim=change.claim.number))
     change.payload |= {"authority": found.authority_id, "kind": found.authority.kind, "key": found.authority.key}

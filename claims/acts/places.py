@@ -11,6 +11,9 @@ from claims.models import Anchor, Claim, Mention
 from claims.refusal import Refused
 from claims.text import Span, find_quote
 
+# No text has more code points than a number of so many digits counts.
+MAX_OFFSET_DIGITS = 12
+
 
 def place_of(text: str, data: Mapping[str, Any]) -> Span:
     """Return the one place that `quote` (and `start` in code points, where the quote stands more than once) names.
@@ -21,7 +24,8 @@ def place_of(text: str, data: Mapping[str, Any]) -> Span:
     if not quote.strip():
         raise Refused(_("Give the exact words of the document."), field="quote")
     if start not in (None, ""):
-        span = Span(int(start), int(start) + len(quote))
+        first = int(start) if str(start).isdecimal() and len(str(start)) <= MAX_OFFSET_DIGITS else -1
+        span = Span(first, first + len(quote))
         if span.start < 0 or text[span.start : span.end] != quote:
             raise Refused(
                 _("The text does not read “{quote}” at character {start}.").format(quote=quote, start=start),

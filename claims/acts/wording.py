@@ -1,5 +1,6 @@
 """Acts on what a claim says and where: they end once the round has a review."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import ProtectedError
@@ -66,14 +67,10 @@ def add(change: Change) -> None:
     change.texts["statement"] = claim.statement
 
 
-def _born(change: Change, span: Span, *, statement: str, kind: str, claimant: str = "") -> Claim:
+def _born(change: Change, span: Span, *, statement: str, **fields: Any) -> Claim:
     words = change.layout.text[span.start : span.end]
     claim = Claim.objects.create(
-        document=change.document,
-        statement=statement or words.strip(),
-        kind=kind,
-        claimant=claimant,
-        changed_at=change.at,
+        document=change.document, statement=statement or words.strip(), changed_at=change.at, **fields
     )
     anchors = anchor_claim(change.layout, claim, [span])
     Claim.objects.filter(pk=claim.pk).update(**change.layout.standing(anchors[0].start))
@@ -83,13 +80,17 @@ def _born(change: Change, span: Span, *, statement: str, kind: str, claimant: st
 def split(change: Change) -> None:
     """Make one claim of each of `parts` (quote, and start where needed): the first stays, the others are new."""
     text, claim = change.layout.text, change.claim
-    spans = [place_of(text, part) for part in change.data.get("parts") or []]
+    parts = change.data.get("parts") or []
+    if not isinstance(parts, list) or not all(isinstance(part, Mapping) for part in parts):
+        raise Refused(_("Each part is a quote, with its start where it stands more than once."), field="parts")
+    spans = [place_of(text, part) for part in parts]
     if len(set(spans)) <= 1:
         raise Refused(_("Splitting takes at least two different parts."))
     change.layout.meet(spans)
     anchors = anchor_claim(change.layout, claim, spans[:1])
     change.values |= change.layout.standing(anchors[0].start)
-    change.made = [_born(change, span, statement="", kind=claim.kind, claimant=claim.claimant) for span in spans[1:]]
+    kept = {name: getattr(claim, name) for name in ("kind", "claimant", "second_asked", "assignee")}
+    change.made = [_born(change, span, statement="", **kept) for span in spans[1:]]
     _tell_places(change, anchors)
     change.payload["claims"] = [made.pk for made in change.made]
 
@@ -113,11 +114,15 @@ def merge(change: Change) -> None:
 
 
 def _other(change: Change) -> Claim:
-    other: Any = change.data["other"]
     rows = Claim.objects.select_for_update().filter(document=change.document)
-    found = rows.filter(pk=getattr(other, "pk", other)).first()
+    found = rows.filter(pk=change.row("other")).first()
     if found is None or found.pk == change.claim.pk:
         raise Refused(_("Name another claim of the same document."))
+    if found.second_asked != change.claim.second_asked:
+        # What was written blind on the one would be read by everybody on the other.
+        raise Refused(_("One of the two claims needs two reviews, the other one: merging would open what is sealed."))
+    if found.text_changed or change.claim.text_changed:
+        raise Refused(_("The words of one of the two changed in a new version: place and confirm it first."))
     if found.is_held(change.at) and found.holder_id != change.by.pk:
         raise Refused(_("{claim} is held by somebody else.").format(claim=found.number))
     return found

@@ -1,6 +1,7 @@
 """Taking the claims of a document over into its new version: by exact words or not at all."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -9,7 +10,7 @@ from claims.acts.layout import Layout
 from claims.choices import Placed
 from claims.history import Entry
 from claims.models import Anchor, Claim, Dismissal, Document, Mention, Sentence, Version, VersionText
-from claims.text import Placement, Span, reanchor
+from claims.text import Candidate, Placement, Span, extract_claims, read_document, reanchor
 from claims.workflow import flag_text_changed
 
 BATCH = 500
@@ -28,11 +29,14 @@ class Carried:
 NOTHING = Carried()
 
 
-def carry(document: Document, before: Version, layout: Layout, *, at: datetime, by: Any) -> Carried:
+def carry(
+    document: Document, before: Version, layout: Layout, candidates: Sequence[Candidate], *, at: datetime, by: Any
+) -> Carried:
     """Anchor the document's claims in the new version; flag those whose words changed or are gone.
 
     Words found by position in an equal block are *same*, a unique exact quote elsewhere is *moved*. Everything else
-    is left without a place, for a person.
+    is left without a place, for a person. Words that are the same but say something else now, because the lead-in of
+    their list or what a pronoun stands for has changed, keep their place and are flagged all the same.
     """
     # Acts on these claims wait until the version is in; what they read before is stale then.
     list(Claim.objects.select_for_update().filter(document=document).order_by("pk").values_list("pk", flat=True))
@@ -44,10 +48,36 @@ def carry(document: Document, before: Version, layout: Layout, *, at: datetime, 
         text = VersionText.objects.get(pk=version_id).body
         placements = reanchor(text, layout.text, [Span(anchor.start, anchor.end) for anchor in anchors])
         lost |= _place(layout, anchors, placements, carried)
+        lost |= _now_saying_else(anchors, placements, _statements_of(version_id), candidates)
     in_text_before = {anchor.claim_id for anchor in last if anchor.version_id == before.pk}
     carried.entries += flag_text_changed(sorted(lost & in_text_before), version=layout.version.number, at=at, by=by)
+    carried.outcomes["flagged"] = len(carried.entries)
     carried.covered += _carry_known_sentences(before, layout)
     return carried
+
+
+def _statements_of(version_id: int) -> dict[Span, str]:
+    """What the machine makes of an earlier version's claims today, by their place in it."""
+    version = Version.objects.select_related("original").get(pk=version_id)
+    reading = read_document(bytes(version.original.body), version.filename)
+    found = extract_claims(reading.text, reading.blocks)
+    return {Span(candidate.start, candidate.end): candidate.statement for candidate in found}
+
+
+def _now_saying_else(
+    anchors: list[Anchor],
+    placements: list[Placement],
+    before: dict[Span, str],
+    candidates: Sequence[Candidate],
+) -> set[int]:
+    """Claims whose words stand, while the statement that their surroundings make of them does not."""
+    after = {(candidate.start, candidate.end): candidate.statement for candidate in candidates}
+    pairs = [
+        (anchor.claim_id, before.get(Span(anchor.start, anchor.end)), after.get((placement.start, placement.end)))
+        for anchor, placement in zip(anchors, placements, strict=True)
+        if placement.start is not None and placement.end is not None
+    ]
+    return {claim for claim, old, new in pairs if old is not None and new is not None and old != new}
 
 
 def _last_anchors(document: Document) -> list[Anchor]:

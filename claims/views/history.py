@@ -54,6 +54,6 @@ def _result(payload: dict[str, Any]) -> str:
     """The status, and the verdict where there is one, that the act left behind."""
     words = [
         dict(Status.choices).get(payload.get("status", ""), ""),
-        dict(Verdict.choices).get(payload.get("verdict", ""), ""),
+        dict(Verdict.choices).get(payload.get("settled", ""), ""),
     ]
     return ", ".join(str(word) for word in words if word)

@@ -205,6 +205,34 @@ def test_a_negation_before_the_quote_is_a_change(report, people):
     assert claim.text_changed
 
 
+LIST = "# Rules\n\nThe law prohibits agencies from:\n\n- disclosing data about residents\n- keeping records of visits\n"
+
+
+def test_a_lead_in_that_turns_round_flags_the_claims_of_its_list(people):
+    document = import_document(body=LIST.encode(), filename="rules.md").document
+    claim = claim_on(document, "disclosing data")
+    factories.review(claim, people[0], Verdict.VERIFIED)
+
+    turned = LIST.replace("prohibits agencies from", "allows agencies to engage in")
+    import_document(body=turned.encode(), filename="rules.md", document=document)
+
+    claim.refresh_from_db()
+    assert (claim.text_changed, claim.anchors.count()) == (True, 2)
+    perform("confirm", claim, by=people[1])
+    assert not claim.text_changed
+
+
+def test_an_unchanged_list_keeps_its_verdicts(people):
+    document = import_document(body=LIST.encode(), filename="rules.md").document
+    claim = claim_on(document, "disclosing data")
+    factories.review(claim, people[0], Verdict.VERIFIED)
+
+    import_document(body=f"{LIST}\nMore is known now.\n".encode(), filename="rules.md", document=document)
+
+    claim.refresh_from_db()
+    assert not claim.text_changed
+
+
 def test_a_passage_moved_elsewhere_is_found_again(report):
     claim = claim_on(report, "shares data")
     sentence = "The agency shares data with counties."

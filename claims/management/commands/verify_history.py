@@ -3,10 +3,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.history import Head, contains, first_flaw, head
+from claims.services.snapshot import snapshot
+from claims.services.verification import first_mismatch
 
 
 class Command(BaseCommand):
-    help = "Check every event of the history, and print the head to keep elsewhere."
+    help = "Check every event, and claims and reviews against them; print the head to keep elsewhere."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--head", metavar="NUMBER:HASH", help="a head published earlier, to be found again")
@@ -18,6 +20,10 @@ class Command(BaseCommand):
         flaw = first_flaw()
         if flaw:
             raise CommandError(f"Event {flaw.number} is broken: {flaw.problem}.")
+        with snapshot():
+            mismatch = first_mismatch()
+        if mismatch:
+            raise CommandError(f"Event {mismatch.number} is contradicted: {mismatch.problem}.")
         if published and not contains(published):
             raise CommandError(
                 f"The published head {published.number}:{published.hash} is not in the history: it was rewritten since."
