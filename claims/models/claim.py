@@ -47,10 +47,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Open claims that nobody else holds at that moment."""
         return self.filter(Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at), status__in=OPEN_STATUSES)
 
-    def reviewed_by(self, user: Any) -> "ClaimQuerySet":
-        """Claims on which `user` has a standing review in the current round."""
-        return self.filter(own_review(user))
-
     def awaiting_second_by(self, user: Any) -> "ClaimQuerySet":
         return self.filter(~own_review(user), status=Status.SECOND_REVIEW)
 

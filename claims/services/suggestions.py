@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from claims.choices import DismissalReason, SentenceKind
 from claims.models import Document
@@ -22,7 +23,7 @@ def accept_dismissals(*, document: Document, by: Any, shown: Collection[int]) ->
     version = document.newest_version
     found = [sentence for sentence in suggested_dismissals(version) if sentence.pk in shown] if version else []
     if not found:
-        raise Refused("None of these sentences is suggested for dismissal any more.")
+        raise Refused(_("None of these sentences is suggested for dismissal any more."))
     with transaction.atomic():
         for kind, reason in REASON_OF.items():
             sentences = [sentence.pk for sentence in found if sentence.kind == kind]

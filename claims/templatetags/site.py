@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from claims.choices import Role, Stance, Status
 from claims.models import Citation
-from claims.roles import name_of, reads_everything, reads_settled, roles_of
+from claims.roles import name_of, reads_settled, roles_of
 
 register = template.Library()
 
@@ -36,11 +36,6 @@ def nav(context: dict[str, Any], name: str, words: str) -> SafeString:
 @register.filter
 def may_read(user: Any) -> bool:
     return reads_settled(user)
-
-
-@register.filter
-def is_team(user: Any) -> bool:
-    return reads_everything(user)
 
 
 @register.simple_tag(takes_context=True)

@@ -5,15 +5,11 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.contrib.auth import get_user_model
-from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Status, Verdict
 from claims.models import Claim, Event, EventText
 from claims.roles import name_of
-from claims.workflow import ACTS
-
-# What happens without anybody's act on the claim itself.
-OTHER_EVENTS = {"text_changed": _("Words changed by a new version"), "import": _("Imported")}
+from claims.services.chronicle import label_of
 
 # Acts after which the status is worth telling; the others leave it as it is.
 TELLING = ("decide", "settle", "undo", "reopen", "confirm", "text_changed")
@@ -38,12 +34,11 @@ def history_of(claim: Claim, user: Any) -> list[Line]:
 
 
 def _line(event: Event, actors: dict[int, Any], reason: str) -> Line:
-    act = ACTS[event.act].label if event.act in ACTS else OTHER_EVENTS.get(event.act, event.act)
     actor = actors.get(event.actor_number) if event.actor_number else None
     return Line(
         event.number,
         datetime.fromisoformat(event.at),
-        act,
+        label_of(event.act),
         name_of(actor) if actor else "",
         _result(json.loads(event.payload)) if event.act in TELLING else "",
         reason,
