@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from claims.text import extract_claims, outline, read_document
-from tests.benchmarks.bench_extraction import f1, matches
+from tests.benchmarks.scoreboard import f1, matches
 
 FAQ = Path(__file__).parents[2] / "fixtures" / "colorado-faq"
 MIN_F1, MIN_EXACT_F1, MIN_KINDS_RIGHT = 0.90, 0.80, 0.75
