@@ -7,7 +7,7 @@ from .blocks import Block
 from .furniture import hide_furniture
 from .labels import end_of_label
 from .lead_ins import is_lead_in
-from .sentences import split_sentences
+from .sentences import split_block
 from .spans import trim
 
 PassageKind = Literal["sentence", "heading", "label", "lead_in", "question"]
@@ -46,7 +46,7 @@ def _passages_of(text: str, blocks: Sequence[Block], index: int) -> Iterator[Pas
     if start > block.start:
         yield Passage(*trim(text, block.start, start), "label", index)
     opens_list = index + 1 < len(blocks) and blocks[index + 1].kind in ("list_item", "table_cell")
-    for sentence in split_sentences(text[start : block.end]):
+    for sentence in split_block(text[start : block.end]):
         words = text[start + sentence.start : start + sentence.end]
         is_last = start + sentence.end == block.end
         yield Passage(start + sentence.start, start + sentence.end, _kind_of(words, is_last and opens_list), index)

@@ -1,5 +1,6 @@
 """Chunks of a plain text: the lines that belong together, before anyone says what they are."""
 
+import re
 from typing import NamedTuple
 
 from .furniture import find_furniture
@@ -7,6 +8,8 @@ from .lines import BULLETS, Line, follows, is_rule, opens_list, read_lines, styl
 
 TERMINALS = ".!?:;"
 CLOSERS = "\"')]”’*_"
+# In the caption of a case the parties stand on both sides of it, each on lines of its own.
+VERSUS = re.compile(r"(?:^|\s)vs?\.$")
 # A line this much shorter than the column was ended by its writer, not by the wrapping.
 SHORT_LINE = 0.75
 
@@ -93,7 +96,8 @@ class _Reader:
         return opens_list(line.label) and (line.label in BULLETS or self._ends(before))
 
     def _ends(self, line: Line) -> bool:
-        return self.text[line.start : line.end].rstrip(CLOSERS)[-1:] in TERMINALS
+        words = self.text[line.start : line.end].rstrip(CLOSERS)
+        return words[-1:] in TERMINALS and not VERSUS.search(words, max(0, len(words) - 5))
 
     def _is_full(self, before: Line, line: Line) -> bool:
         """Whether the line's first word would not have fitted behind the line before."""
@@ -105,13 +109,13 @@ def read_chunks(text: str) -> list[Chunk]:
     """The chunks of a plain text, in order; page furniture and drawn lines are in none."""
     lines = read_lines(text)
     reader = _Reader(text, wrap_width(lines))
-    for line in _without_furniture(text, lines):
+    for line in without_furniture(text, lines):
         reader.take(line)
     reader.close()
     return reader.chunks
 
 
-def _without_furniture(text: str, lines: list[Line]) -> list[Line]:
+def without_furniture(text: str, lines: list[Line]) -> list[Line]:
     """The lines that were written, not printed on every page; where a page turned inside a sentence, the blank lines
     around the furniture are gone too, so that the sentence is in one chunk."""
     furniture = find_furniture(text, lines)

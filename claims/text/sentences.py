@@ -1,25 +1,19 @@
-"""Sentences: where they begin and end, under rules for paragraphs, list numbers and abbreviations of the law."""
+"""Sentences: where they begin and end. Line ends, margins and stops each have a module; this one puts them together."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sentencex import get_sentence_boundaries
-
-from .abbreviations import ends_in_abbreviation
+from .line_ends import read_layout
+from .margins import end_of_label, end_of_star_page, entries_in_line, fields_in_line, letters_in_use
 from .spans import Span, trim
+from .stops import find_ends
 
-SPLITTER_VERSION = "1"
+SPLITTER_VERSION = "2"
 
-# A blank line ends a sentence, and so does a line that begins with a bullet or a number.
-PARAGRAPH_BREAK = re.compile(
-    r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣▪–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)])[^\S\n])"
-)
-BARE_NUMBER = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]{1,2}")
-ENTRY = re.compile(r"\W?(\d{1,2})[.)]")
-LAST_NUMBER = re.compile(r"\s(\W?(\d{1,2})[.)]{1,2})$")
-CLOSING_MARK = re.compile(r"[\"”’')\]]+(?:\s+|$)")
-# The underlying splitter looks back over a whole paragraph; a paragraph of a megabyte would cost it minutes.
-MAX_STRETCH_CHARS = 8_000
+# In a block a blank line ends a sentence, and so does a line that begins with a bullet or a number.
+BLOCK_BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣▪–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)])[^\S\n])")
 
 
 class Sentence(NamedTuple):
@@ -30,76 +24,71 @@ class Sentence(NamedTuple):
 
 
 def split_sentences(text: str) -> list[Sentence]:
-    """The sentences of `text`, in order and without overlap; every non-blank character is in one of them.
+    """The sentences of a plain text, in order and without overlap; every non-blank character is in one of them.
 
-    Offsets in code points. Rules: sentencex for the language, and over it our own for blank lines, list numbers,
-    legal abbreviations ("C.R.S.", "v.", "Pub. L.") and initials, which end no sentence.
+    Offsets in code points. Line ends are read as the text has them: wrapping goes on, also over the turn of a page,
+    and the end of a paragraph, a heading or a list's entry ends the sentence. Stops inside brackets, abbreviations,
+    initials, citations and numbers end none. A number or letter at the head of a paragraph stands by itself, as in the
+    protocol of the Research Laboratory for Law, Logic and Technology (2017); one inside a line belongs to its entry.
     """
+    layout = read_layout(text)
+    shown = _blank_out(text, layout.furniture)
+    letters = letters_in_use(shown, layout.paragraphs)
+    sentences = [one for paragraph in layout.paragraphs for one in _sentences_of(shown, paragraph, letters)]
+    return _with_furniture(sentences, layout.furniture)
+
+
+def split_block(text: str) -> list[Sentence]:
+    """The sentences of one block's words, like `split_sentences`, for text whose paragraphs are known: a line end in
+    it is a blank, unless a blank line or a list's entry follows."""
     sentences: list[Sentence] = []
-    for paragraph in _paragraphs(text):
-        sentences.extend(_sentences_of(text, paragraph))
+    start = 0
+    for found in [*BLOCK_BREAK.finditer(text), None]:
+        end = found.start() if found else len(text)
+        sentences.extend(_cut(text, start, end, find_ends(text, start, end)))
+        start = found.end() if found else end
     return sentences
 
 
-def _paragraphs(text: str) -> list[Span]:
-    spans, start = [], 0
-    for found in PARAGRAPH_BREAK.finditer(text):
-        spans.append(Span(start, found.start()))
-        start = found.end()
-    spans.append(Span(start, len(text)))
-    return [
-        stretch for span in spans for stretch in _stretches(text, span) if text[stretch.start : stretch.end].strip()
-    ]
+def _blank_out(text: str, furniture: list[Span]) -> str:
+    if not furniture:
+        return text
+    pieces, place = [], 0
+    for start, end in furniture:
+        pieces += [text[place:start], " " * (end - start)]
+        place = end
+    return "".join([*pieces, text[place:]])
 
 
-def _stretches(text: str, span: Span) -> list[Span]:
-    stretches, start = [], span.start
-    while span.end - start > MAX_STRETCH_CHARS:
-        limit = start + MAX_STRETCH_CHARS
-        cut = text.rfind(". ", start, limit) + 1 or text.rfind(" ", start, limit) + 1 or limit
-        stretches.append(Span(start, cut))
-        start = cut
-    return [*stretches, Span(start, span.end)]
+def _with_furniture(sentences: list[Sentence], furniture: list[Span]) -> list[Sentence]:
+    """The sentences, and as one each the lines of page furniture that interrupt none."""
+    starts = [sentence.start for sentence in sentences]
+    ends = [0, *(sentence.end for sentence in sentences)]
+    apart = [Sentence(*line) for line in furniture if ends[bisect_right(starts, line.start)] <= line.start]
+    return sorted([*sentences, *apart])
 
 
-def _sentences_of(text: str, paragraph: Span) -> list[Sentence]:
-    sentences: list[Sentence] = []
-    for boundary in get_sentence_boundaries("en", text[paragraph.start : paragraph.end]):
-        start, end = trim(text, paragraph.start + boundary["start_index"], paragraph.start + boundary["end_index"])
-        if sentences:
-            start = _behind_closing_mark(text, start, end)
-            sentences[-1] = Sentence(sentences[-1].start, trim(text, sentences[-1].start, start).end)
-        if start == end:
-            continue
-        start = _at_next_number(text, sentences[-1], start) if sentences else start
-        if sentences and start < sentences[-1].end:
-            sentences[-1] = Sentence(sentences[-1].start, trim(text, sentences[-1].start, start).end)
-            sentences.append(Sentence(start, end))
-        elif sentences and _belong_together(text, sentences[-1], start, end):
-            sentences[-1] = Sentence(sentences[-1].start, end)
-        else:
-            sentences.append(Sentence(start, end))
-    return sentences
+def _sentences_of(text: str, paragraph: Span, letters: frozenset[str]) -> Iterator[Sentence]:
+    start, end = paragraph
+    further = [*entries_in_line(text, start, end)]
+    if not further:
+        label = end_of_label(text, start, end, letters)
+        if label > start:
+            yield Sentence(start, label)
+            start = label
+    for stop in sorted({*further, *fields_in_line(text, start, end), end}):
+        yield from _cut(text, start, stop, find_ends(text, start, stop))
+        start = stop
 
 
-def _behind_closing_mark(text: str, start: int, end: int) -> int:
-    """A quotation mark or bracket before a blank closes what stands before it; the sentence begins behind."""
-    found = CLOSING_MARK.match(text, start, end)
-    return found.end() if found else start
-
-
-def _at_next_number(text: str, before: Sentence, start: int) -> int:
-    """Where a list's next entry begins: the "2." at the end of a sentence that "1." began belongs to the one after."""
-    first = ENTRY.match(text, before.start, before.end)
-    last = LAST_NUMBER.search(text, max(before.start, before.end - 8), before.end)
-    if first and last and int(last.group(2)) == int(first.group(1)) + 1:
-        return last.start(1)
-    return start
-
-
-def _belong_together(text: str, before: Sentence, start: int, end: int) -> bool:
-    left = text[before.start : before.end]
-    if BARE_NUMBER.fullmatch(left):
-        # A number in a column or on a line of its own stands before the sentence, not in it.
-        return text[before.end : start] == " "
-    return ends_in_abbreviation(left, text[start : min(end, start + 40)])
+def _cut(text: str, start: int, end: int, ends: Iterable[int]) -> Iterator[Sentence]:
+    """The stretches between the ends, each without outer blanks; a reporter's page number before one is its own."""
+    for stop in [*ends, end]:
+        sentence = trim(text, start, stop)
+        page = end_of_star_page(text, *sentence)
+        if page > sentence.start:
+            yield Sentence(sentence.start, page)
+            sentence = trim(text, page, stop)
+        if sentence.start < sentence.end:
+            yield Sentence(*sentence)
+        start = stop

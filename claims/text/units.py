@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .lines import MARKER
+from .margins import is_label
 from .sentences import split_sentences
 
 # Each round costs a pass over what is left; texts that need more have hardly a sentence that stands once.
@@ -31,9 +32,11 @@ class _Gap(NamedTuple):
 
 
 def read_units(text: str) -> list[Unit]:
-    """The units of a text, in order."""
+    """The units of a text, in order; a list's number is in none, for it changes with what is before it."""
     units = []
     for start, end in split_sentences(text):
+        if is_label(text[start:end]):
+            continue
         marker = MARKER.match(text, start, end)
         start = marker.end() if marker else start
         units.append(Unit(start, end, text[start:end]))
