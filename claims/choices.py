@@ -106,6 +106,8 @@ class BlockKind(TextChoices):
     PARAGRAPH = "paragraph", _("Paragraph")
     LIST_ITEM = "list_item", _("List item")
     TABLE_CELL = "table_cell", _("Table cell")
+    # Front matter, titles of links: words about the file, which carry no claim.
+    METADATA = "metadata", _("Metadata")
 
 
 class SentenceKind(TextChoices):

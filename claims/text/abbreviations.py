@@ -72,9 +72,11 @@ ARTICLE = re.compile(r"[AI]\s[a-z]")
 REPORTER = re.compile(r"\d\s(?:[A-Z][\w’'.]{0,8}\s(?:(?:&|of|on|the)\s)?){0,5}[A-Z][\w’']{0,8}\.$")
 MORE_OF_REPORTER = re.compile(r"(?:[A-Z][A-Za-z’']{0,7}\.|\d|§|at \d)")
 # A letter after one of these is a thing's name, no initial: "as Exhibit A. Defendant denied it."
-LETTERED = re.compile(
-    r"(?i)\b(?:exhibits?|parts?|appendix|schedules?|counts?|titles?|groups?|class|types?|plans?|vitamin|hepatitis|"
-    r"section|chapter|phase|grade|category|level|division|block|option|and|than|or)\s$"
+LETTERED = frozenset(
+    """
+    exhibit exhibits part parts appendix schedule schedules count counts title titles group groups class type types plan
+    plans vitamin hepatitis section chapter phase grade category level division block option and than or
+    """.split()
 )
 # "At 5 a.m." is no sentence yet.
 OPENING_PHRASE = re.compile(r"(?i)\W*(?:at|by|on|in|from|before|after|around|about|since|until)(?:\s\S+){1,3}")
@@ -90,7 +92,8 @@ def goes_on_after(left: str, right: str) -> bool:
     `left` is the sentence as far as it goes, or its last 40 characters; `right` begins without a blank or mark and is
     not written small.
     """
-    token = (left[:-1].split() or [""])[-1].lstrip("(“\"'[‘*_¿¡").rpartition("—")[2].replace("’", "'")
+    *before, last = left[:-1].split() or [""]
+    token = last.lstrip("(“\"'[‘*_¿¡").rpartition("—")[2].replace("’", "'")
     word = token.lower()
     if word in ALWAYS and token != "V":
         return True
@@ -101,7 +104,7 @@ def goes_on_after(left: str, right: str) -> bool:
         return is_number
     if word in BEFORE_NUMBER and (is_number or _is_letter(token, right)):
         return True
-    if not _is_abbreviation(token, left):
+    if not _is_abbreviation(token, before[-1] if before else ""):
         return bool(REPORTER.search(left) and MORE_OF_REPORTER.match(right))
     return is_number or not is_starter(right)
 
@@ -123,9 +126,9 @@ def is_starter(right: str) -> bool:
     return word in STARTERS and (word in ENDING or not right.startswith((".", ","), found.end()))
 
 
-def _is_abbreviation(token: str, left: str) -> bool:
+def _is_abbreviation(token: str, before: str) -> bool:
     if len(token) == 1:
-        return token.isupper() and not LETTERED.search(left[: -len(token) - 1])
+        return token.isupper() and before.lower() not in LETTERED
     if token[:1].isupper() and token.lower() in CAPITALISED:
         return True
     if DOTTED.fullmatch(token):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from .blocks import Block
+from .blocks import Block, BlockKind
 from .furniture import hide_furniture
 from .labels import end_of_label
 from .lead_ins import is_lead_in
@@ -11,7 +11,9 @@ from .sentences import split_block
 from .spans import trim
 
 PassageKind = Literal["sentence", "heading", "label", "lead_in", "question"]
-CLOSING_MARKS = "*_”\"'’)]"
+# Blocks that are one passage each.
+WHOLE: dict[BlockKind, PassageKind] = {"heading": "heading", "metadata": "label"}
+CLOSING_MARKS = "*_~”\"'’)]"
 
 
 class Passage(NamedTuple):
@@ -28,13 +30,13 @@ def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
     """The passages of all blocks, in order.
 
     A `label` is a run-in heading ("Data Encryption:"), a `lead_in` a sentence that only announces the list after it,
-    a `heading` a whole heading block.
+    a `heading` a whole heading block. Metadata are a `label` each.
     """
     text = hide_furniture(text, (block[-2:] for block in blocks))
     passages: list[Passage] = []
     for index, block in enumerate(blocks):
-        if block.kind == "heading":
-            passages.append(Passage(block.start, block.end, "heading", index))
+        if block.kind in WHOLE:
+            passages.append(Passage(block.start, block.end, WHOLE[block.kind], index))
         else:
             passages.extend(_passages_of(text, blocks, index))
     return [passage for passage in passages if passage.start < passage.end]

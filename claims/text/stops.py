@@ -9,13 +9,13 @@ from .spans import Span
 
 # Stops, what closes behind them (more stops, quotation marks, brackets, emphasis), and the sign of a footnote.
 STOP = re.compile(
-    r"(?P<marks>(?:\.[^\S\n]){2,4}\.|\.{3,}|[.?!…。？！])(?P<closed>[.?!…。？！\"'”’»)\]*_]*+)"
-    r"(?P<note>(?:\[(?:\w{1,4}|\*)\]|[¹²³⁰-⁹†‡])*+(?:\d{1,3}(?=\s|\Z))?)"
+    r"(?P<marks>(?:\.[^\S\n]){2,4}\.|\.{3,}|[.?!…。？！])(?P<closed>[.?!…。？！\"'”’»)\]*_~]*+)"
+    r"(?P<note>(?:\[(?:\w{1,4}|\*|\^[\w-]{1,40})\]|[¹²³⁰-⁹†‡])*+(?:\d{1,3}(?=\s|\Z))?)"
 )
-# A quotation mark or bracket between blanks closes what stands before it.
-LATE_CLOSER = re.compile(r"(?:[^\S\n]++[\"”’')\]]{1,4}(?=\s|\Z))*+")
+# A quotation mark or bracket between blanks closes what stands before it, and Markdown's sign of a footnote follows it.
+LATE_CLOSER = re.compile(r"(?:[^\S\n]++(?:[\"”’')\]]{1,4}(?=\s|\Z)|\[\^[\w-]{1,40}\]))*+")
 BLANKS = re.compile(r"\s*+")
-OPENERS = re.compile(r"[\s(\[{“\"'‘«*_¿¡–—-]*+")
+OPENERS = re.compile(r"[\s(\[{“\"'‘«*_~¿¡–—-]*+")
 BRACKET = re.compile(r"[()\[\]]")
 PARTNERS = {")": "(", "]": "["}
 # A bracket that closes later than this was forgotten, or is no bracket.

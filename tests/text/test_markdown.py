@@ -42,8 +42,30 @@ def shape(text):
         ("**It is so.**\n", [("paragraph", 0, "", "**It is so.**")]),
         (
             "---\ntitle: T\ndate: D\n---\n# H\n",
-            [("paragraph", 0, "", "title: T"), ("paragraph", 0, "", "date: D"), ("heading", 1, "", "H")],
+            [("metadata", 0, "", "title: T"), ("metadata", 0, "", "date: D"), ("heading", 1, "", "H")],
         ),
+        # What a page shows of a link is read, its address is not.
+        (
+            '[a]: http://b "A title"\n[a]: c (Another)\n',
+            [("metadata", 0, "", '[a]: http://b "A title"'), ("metadata", 0, "", "[a]: c (Another)")],
+        ),
+        # A fence tells more than its language.
+        ("~~~ py title='A title'\nx\n~~~\n", [("metadata", 0, "", "py title='A title'"), ("paragraph", 0, "", "x")]),
+        # Footnotes, one under the other, and one that looks like a link's definition.
+        (
+            "a[^1]\n\n[^1]: b c\n[^2]: d\n\n[^3]: e\n",
+            [
+                ("paragraph", 0, "", "a[^1]"),
+                ("paragraph", 0, "[^1]", "b c"),
+                ("paragraph", 0, "[^2]", "d"),
+                ("paragraph", 0, "[^3]", "e"),
+            ],
+        ),
+        # Deeper than any parser goes.
+        ("> " * 500 + "a b\n", [("paragraph", 0, "", "a b")]),
+        ("- " * 500 + "a b\n\nc\n", [("paragraph", 0, "", "a b"), ("paragraph", 0, "", "c")]),
+        # An entry without words.
+        ("1.\n\na\n", [("paragraph", 0, "", "a")]),
         # The same words twice: each block has its own place.
         ("- a\n- a\n", [("list_item", 1, "-", "a"), ("list_item", 1, "-", "a")]),
         ("-\ta\n\n\tb\n", [("list_item", 1, "-", "a"), ("list_item", 1, "", "b")]),
@@ -66,6 +88,15 @@ def test_blocks_of_any_markup_are_in_order_and_trimmed(text):
 
     assert is_ordered([(block.start, block.end) for block in blocks])
     assert all(text[block.start : block.end].strip() == text[block.start : block.end] != "" for block in blocks)
+
+
+@given(MARKS)
+def test_no_letter_is_outside_the_blocks(text):
+    inside = {place for block in find_blocks(text) for place in range(block.start, block.end)}
+    # The names and addresses of links, and what is in tags that are not shown, are no words of the text.
+    outside = [place for place, letter in enumerate(text) if letter.isalpha() and place not in inside]
+
+    assert [text[place] for place in outside if "]" not in text and "<" not in text and "`" not in text] == []
 
 
 @given(

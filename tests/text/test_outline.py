@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text import outline, read_document
+from claims.text import extract_claims, outline, read_document
 from claims.text.spans import is_ordered
 
 
@@ -75,6 +75,18 @@ def test_markdown_labels_keep_their_marks():
         ("sentence", "it was."),
     ]
     assert passages("**Aim** is so.", "a.md") == [("sentence", "**Aim** is so.")]
+
+
+def test_what_a_file_says_about_itself_carries_no_claim():
+    text = "---\ntitle: The state sold it.\n---\n\nIt is so.\n\n[a]: b 'The state kept it.'\n"
+    reading = read_document(text.encode(), "a.md")
+
+    assert passages(text, "a.md") == [
+        ("label", "title: The state sold it."),
+        ("sentence", "It is so."),
+        ("label", "[a]: b 'The state kept it.'"),
+    ]
+    assert [claim.statement for claim in extract_claims(reading.text, reading.blocks)] == ["It is so."]
 
 
 def test_a_sentence_over_a_turned_page_is_one():

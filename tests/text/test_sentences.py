@@ -75,6 +75,7 @@ from claims.text.spans import is_ordered
         # A quotation mark or a capital right behind the stop.
         ["He said “no.”", "See Roe."],
         ["**It is so.**", "It must be."],
+        ["~~It is so.~~", "It must be.[^1]", "It will.", "It was. [^a-note]", "It is."],
         ["これは文です。", "それも文です。"],
     ],
 )

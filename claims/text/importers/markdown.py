@@ -1,14 +1,15 @@
 """Markdown (CommonMark with tables): the text is the file's own, marked up; the blocks know where the words are."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from claims.text.blocks import Block, BlockKind
-from claims.text.spans import trim
+from claims.text.spans import Span, trim
 
 from .importer import Importer, reading_text
 
@@ -19,20 +20,91 @@ HEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}\.|Q(?:\s?\
 # Markers of lists that Markdown does not know as such.
 FOREIGN_MARKER = re.compile(r"([•‣▪◦●·]|\((?:\d{1,3}|[A-Za-z]|[ivxlc]{1,6})\))\s+(?=\S)")
 ALL_BOLD = re.compile(r"(\*\*|__)(?=\S)[^\n]{1,200}?\1")
+FOOTNOTE_SIGN = re.compile(r"(\[\^[^\]\s]{1,80}\]):\s+(?=\S)")
+NEXT_FOOTNOTE = re.compile(r"\s*\n[^\S\n]*(?=\[\^[^\]\s]{1,80}\]:\s)")
 BOLD_LEVEL = 6
+# What is nested deeper is read line by line. The parser calls itself for each level.
+MAX_NESTING = 100
+WORDS_IN_LINE = re.compile(r"(?m)^[^\n]*?[^\W_][^\n]*")
+# A fence with more behind it than the name of a language.
+FENCE = re.compile(r"[\s>*+-]*+(?:`{3,}+|~{3,}+)(?=[^\S\n]*[^\s`]+[^\S\n]+\S)")
+MARKS = re.compile(r"(?:[\s>*+#-]++|\d{1,9}[.)]\s++)*+")
+# The marker of an entry without words, or a fence.
+EMPTY_ENTRY = re.compile(r"\d{1,9}[.)]|(?:`{3,}+|~{3,}+).*")
 FRONT_MATTER = re.compile(r"---[^\S\n]*\n(?:(?!---)[^\n]*\n){0,200}---[^\S\n]*(?:\n|$)")
 LINE = re.compile(r"(?m)^(?!---)[^\n]+")
 
 
 def find_blocks(text: str) -> list[Block]:
-    """The blocks of a Markdown text. Quotations, code and HTML are paragraphs; rules, comments and link definitions
-    are none. Front matter is a paragraph per line; a paragraph that is all bold is a heading of the lowest level."""
+    """The blocks of a Markdown text: every line with a word in it is in one, comments and bare link addresses excepted.
+
+    Quotations, code and HTML are paragraphs; front matter, the titles of link definitions and what stands beside a
+    fence are metadata. A paragraph that is all bold is a heading of the lowest level; a footnote has its sign as label.
+    """
     found = FRONT_MATTER.match(text)
     head = found.end() if found else 0
-    blocks = [Block("paragraph", 0, "", *trim(text, *line.span())) for line in LINE.finditer(text, 0, head)]
+    blocks = [Block("metadata", 0, "", *trim(text, *line.span())) for line in LINE.finditer(text, 0, head)]
     # Line ends keep the lines' numbers while the front matter is hidden from the parser.
-    blocks += _walk("\n" * text.count("\n", 0, head) + text[head:], text, _line_starts(text))
-    return sorted((block for block in blocks if block.start < block.end), key=lambda block: block.start)
+    visible = "\n" * text.count("\n", 0, head) + text[head:]
+    starts = _line_starts(text)
+    definitions: dict[str, Any] = {}
+    tokens = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").parse(visible, definitions)
+    blocks += _walk(tokens, text, starts)
+    blocks += _definitions(definitions, text, starts)
+    written = sorted((block for block in blocks if block.start < block.end), key=lambda block: block.start)
+    hidden = [*_comments(tokens, text, starts), *_addresses(definitions, starts)]
+    return sorted([*written, *_left_over(text, head, written, hidden)], key=lambda block: block.start)
+
+
+def _definitions(definitions: dict[str, Any], text: str, starts: list[int]) -> Iterator[Block]:
+    """Definitions of links that give a title: words that a reader of the page sees over the link."""
+    for one in _references(definitions):
+        if one["title"]:
+            yield Block("metadata", 0, "", *_lines(text, starts, one["map"]))
+
+
+def _addresses(definitions: dict[str, Any], starts: list[int]) -> Iterator[Span]:
+    return (Span(starts[one["map"][0]], starts[one["map"][1]]) for one in _references(definitions) if not one["title"])
+
+
+def _references(definitions: dict[str, Any]) -> list[dict[str, Any]]:
+    """The definitions of links; one whose name is a footnote's sign is a footnote."""
+    named = [(name, one) for name, one in definitions.get("references", {}).items()]
+    again = [(one["label"], one) for one in definitions.get("duplicate_refs", [])]
+    return [one for name, one in named + again if not name.startswith("^")]
+
+
+def _comments(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Span]:
+    for token in tokens:
+        if token.type == "html_block" and COMMENT.fullmatch(text, *(span := _lines(text, starts, token.map or [0, 0]))):
+            yield span
+
+
+def _lines(text: str, starts: list[int], lines: Sequence[int]) -> Span:
+    return trim(text, starts[lines[0]], min(starts[lines[1]], len(text)))
+
+
+def _left_over(text: str, head: int, blocks: Sequence[Block], hidden: Iterable[Span]) -> Iterator[Block]:
+    """The lines with words that no block has: too deep for the parser, or beside a fence."""
+    taken = sorted([*((block.start, block.end) for block in blocks), *hidden])
+    place = 0
+    for found in WORDS_IN_LINE.finditer(text, head):
+        while place < len(taken) and taken[place][1] <= found.start():
+            place += 1
+        if place < len(taken) and taken[place][0] < found.end():
+            continue
+        yield from _read_left_over(text, *found.span())
+
+
+def _read_left_over(text: str, start: int, end: int) -> Iterator[Block]:
+    found = FENCE.match(text, start, end)
+    if found:
+        yield Block("metadata", 0, "", *trim(text, found.end(), end))
+        return
+    marks = MARKS.match(text, start, end)
+    words = trim(text, marks.end() if marks else start, end)
+    if not EMPTY_ENTRY.fullmatch(text, *words):
+        yield _labelled("paragraph", 0, FOOTNOTE_SIGN, text, *words)
 
 
 def _line_starts(text: str) -> list[int]:
@@ -40,10 +112,10 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(found.end() for found in re.finditer("\n", text)), len(text) + 1, len(text) + 1]
 
 
-def _walk(visible: str, text: str, starts: list[int]) -> Iterator[Block]:
+def _walk(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Block]:
     labels: list[str] = []
     opener: Token | None = None
-    for token in MarkdownIt("commonmark").enable("table").parse(visible):
+    for token in tokens:
         if token.type == "list_item_open":
             labels.append(f"{token.info}{token.markup}")
         elif token.type == "list_item_close":
@@ -55,8 +127,17 @@ def _walk(visible: str, text: str, starts: list[int]) -> Iterator[Block]:
         elif token.type in ("heading_open", "paragraph_open"):
             opener = token
         elif token.type == "inline" and opener is not None:
-            yield _block(text, opener.tag, _words(text, starts, token), labels)
-            opener = None
+            tag, opener = opener.tag, None
+            yield from (_block(text, tag, part, labels) for part in _parts(text, tag, _words(text, starts, token)))
+
+
+def _parts(text: str, tag: str, words: tuple[int, int]) -> Iterator[Span]:
+    """A heading whole, a paragraph cut where the next footnote begins in it."""
+    start, end = words
+    for found in NEXT_FOOTNOTE.finditer(text, start, end) if tag == "p" else ():
+        yield Span(start, found.start())
+        start = found.end()
+    yield Span(start, end)
 
 
 def _block(text: str, tag: str, words: tuple[int, int], labels: list[str]) -> Block:
@@ -71,7 +152,7 @@ def _block(text: str, tag: str, words: tuple[int, int], labels: list[str]) -> Bl
         return Block("heading", BOLD_LEVEL, "", start, end)
     if FOREIGN_MARKER.match(text, start, end):
         return _labelled("list_item", 1, FOREIGN_MARKER, text, start, end)
-    return Block("paragraph", 0, "", start, end)
+    return _labelled("paragraph", 0, FOOTNOTE_SIGN, text, start, end)
 
 
 def _labelled(kind: BlockKind, level: int, marker: re.Pattern[str], text: str, start: int, end: int) -> Block:
@@ -113,4 +194,4 @@ def _cells(text: str, starts: list[int], row: Token) -> Iterator[Block]:
         yield Block("table_cell", 0, "", *trim(text, left + 1, right))
 
 
-MARKDOWN = Importer("markdown", "1", (".md", ".markdown"), reading_text(find_blocks))
+MARKDOWN = Importer("markdown", "2", (".md", ".markdown"), reading_text(find_blocks))
