@@ -1,9 +1,6 @@
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from claims.text import extract_claims, outline, read_document
-from claims.text.spans import is_ordered
 
 
 def passages(text, name="a.txt"):
@@ -98,24 +95,3 @@ def test_a_sentence_over_a_turned_page_is_one():
         "courts",
         "clerks",
     ]
-
-
-PARTS = st.lists(
-    st.sampled_from(
-        ["Title", "1. Is it?", "A b: it is so. It was.", "- one", "(a) two: three", "So:", "\n", "  x", "|a|b|", "=="]
-    )
-)
-
-
-@given(st.one_of(st.text(), PARTS.map("\n".join)), st.sampled_from(["a.txt", "a.md"]))
-def test_passages_hold_every_character_of_every_block_once(text, name):
-    try:
-        reading = read_document(text.encode(), name)
-    except (UnicodeEncodeError, ValueError):
-        return
-    found = outline(reading.text, reading.blocks)
-
-    assert is_ordered([(p.start, p.end) for p in found])
-    inside = "".join(reading.text[p.start : p.end] for p in found)
-    assert "".join(inside.split()) == "".join("".join(reading.text[b.start : b.end] for b in reading.blocks).split())
-    assert all(reading.blocks[p.block].start <= p.start < p.end <= reading.blocks[p.block].end for p in found)
