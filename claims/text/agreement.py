@@ -16,6 +16,19 @@ PAIRS = {
     "doesn’t": "don’t",
 }
 SINGULAR_OF = {plural: singular for singular, plural in PAIRS.items()}
+PASTS = dict(
+    pair.split(":")
+    for pair in """
+    be:was become:became begin:began bring:brought build:built buy:bought catch:caught choose:chose come:came cost:cost
+    cut:cut deal:dealt do:did draw:drew drive:drove fall:fell feel:felt fight:fought find:found forbid:forbade get:got
+    give:gave go:went grow:grew have:had hear:heard hit:hit hold:held keep:kept know:knew lay:laid lead:led leave:left
+    let:let lose:lost make:made mean:meant meet:met overcome:overcame pay:paid put:put read:read rise:rose run:ran
+    say:said see:saw seek:sought sell:sold send:sent set:set shut:shut sit:sat speak:spoke spend:spent spread:spread
+    stand:stood steal:stole strike:struck take:took teach:taught tell:told think:thought throw:threw
+    understand:understood undertake:undertook uphold:upheld win:won withdraw:withdrew withhold:withheld write:wrote
+    """.split()
+)
+DOUBLED = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$|(?:mit|fer|pel|cur)$")
 SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
@@ -55,3 +68,14 @@ def present(base: str, plural: bool) -> str:
     if CONSONANT_Y.search(base):
         return base[:-1] + "ies"
     return base + ("es" if SIBILANT.search(base) else "s")
+
+
+def past(base: str) -> str:
+    """The past form of a verb given in its base form."""
+    if base in PASTS:
+        return PASTS[base]
+    if CONSONANT_Y.search(base):
+        return base[:-1] + "ied"
+    if base.endswith("e"):
+        return base + "d"
+    return base + (base[-1] if DOUBLED.search(base) else "") + "ed"

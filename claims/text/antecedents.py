@@ -5,14 +5,25 @@ import re
 from .agreement import agree, is_plural
 from .grammar import finite_verb, is_base, is_inflected, words_of
 from .lexicon import ADVERBS, AUXILIARIES, NOUN_VERBS
+from .referents import Referents, tail_of
 
 DEMONSTRATIVE = re.compile(r"(?:This|These|That|Those|Such)\s+(?=[^\W\d_])")
-PRONOUN = re.compile(r"(?:This|These|Those|It|They|He|She|Which)\s+")
-MEANS = re.compile(r"This\s+(?:also\s+)?(?:means|implies|suggests|shows|indicates)\s+that\s+")
+PRONOUN = re.compile(r"(?:This|That|These|Those|It|They|He|She|Which)\s+")
+MEANS = re.compile(
+    r"(?:This|That)(?:[’']s|\s+(?:also\s+)?(?:is|was))\s+(?:why|because)\s+|"
+    r"(?:This|That|It)\s+(?:also\s+)?(?:means|implies|suggests|shows|indicates)\s+that\s+"
+)
 # "It is essential to …": the subject comes later, and there is nothing to put in its place.
 EXPLETIVE = re.compile(
     r"It\s+(?:is|was|may be|can be|remains|seems|appears|takes)\s+(?:\w+\s+){1,3}(?:to|that|for|whether|if)\b"
 )
+POSSESSIVE = re.compile(r"(Its|Their|His|Her)\s+(?=[^\W\d_])")
+UNRESOLVED = re.compile(r"(?:This|These|Those|That|It|They|He|She|Its|Their|His|Her)\b")
+# What has parts or kinds is mostly the last thing named: "… for side-channel information. This can include …"
+LISTS_PARTS = re.compile(
+    r"(?:(?:can|may|might|could|often|also|typically|usually)\s+)*(?:include|consist of|range from)s?\b"
+)
+MAX_OWNER_WORDS = 5
 MAX_MODIFIERS = 3
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = frozenset(
@@ -23,22 +34,56 @@ STOP = frozenset(
 )
 
 
-def resolve(statement: str, topic: str, before: str) -> str:
+def resolve(statement: str, referents: Referents, before: str, section: str) -> str:
     """The statement with its opening pronoun replaced.
 
-    `topic` is the subject of the sentence before, `before` what the section said so far: "These MOUs" becomes the
-    noun phrase that ended in "MOUs" there, or else "The MOUs"; "This can lead" becomes "<topic> can lead".
+    "This can lead" becomes "<the subject before> can lead"; "These MOUs" the noun phrase that ended in "MOUs" in
+    `before`, what the section said so far, or else "The MOUs"; "Its rules" "<the subject before>'s rules". Where the
+    words before do not say what the pronoun stands for, the title of its `section` is put in front.
     """
     means = MEANS.match(statement)
     if means:
-        return capitalise(statement[means.end() :])
+        return resolve(capitalise(statement[means.end() :]), referents, before, section)
     if EXPLETIVE.match(statement):
         return statement
+    return (
+        _with_subject(statement, referents)
+        or _with_owner(statement, referents, before)
+        or _with_noun(statement, before)
+        or _under(section, statement)
+    )
+
+
+def _with_subject(statement: str, referents: Referents) -> str:
+    """The pronoun's subject in its place, or "" where the statement has no such pronoun or it is unknown."""
     pronoun = PRONOUN.match(statement)
-    if pronoun and _is_alone(statement, pronoun.end()):
-        return _with_topic(statement[pronoun.end() :], topic) if topic else statement
-    demonstrative = DEMONSTRATIVE.match(statement)
-    return _with_noun(statement, demonstrative.end(), before) if demonstrative else statement
+    if not pronoun or not _is_alone(statement, pronoun.end()):
+        return ""
+    rest = statement[pronoun.end() :]
+    topic = tail_of(referents.last) if LISTS_PARTS.match(rest) else referents.named_by(pronoun.group().strip())
+    if not topic:
+        return ""
+    verb, blank, tail = rest.partition(" ")
+    return f"{capitalise(topic)} {agree(verb, is_plural(topic))}{blank}{tail}"
+
+
+def _with_owner(statement: str, referents: Referents, before: str) -> str:
+    """ "Its rules" as "the office's rules"; a long name is no owner."""
+    possessive = POSSESSIVE.match(statement)
+    owner = referents.named_by(possessive.group(1)) if possessive else ""
+    if not possessive or not owner or len(owner.split()) > MAX_OWNER_WORDS:
+        return ""
+    apostrophe = "’" if "’" in before + statement else "'"
+    return (
+        f"{capitalise(owner)}{apostrophe if owner.endswith('s') else apostrophe + 's'} {statement[possessive.end() :]}"
+    )
+
+
+def _under(section: str, statement: str) -> str:
+    """The statement behind its section's title, where it begins with a pronoun that nothing explains."""
+    if not section or not UNRESOLVED.match(statement):
+        return statement
+    return f"On “{section.strip(' “”')}”: {statement[:1].lower()}{statement[1:]}"
 
 
 def _is_alone(statement: str, start: int) -> bool:
@@ -48,19 +93,18 @@ def _is_alone(statement: str, start: int) -> bool:
         return False
     if words[0].form in ADVERBS:
         return True
-    if words[0].form in AUXILIARIES or not statement.startswith(("This", "These", "Those")):
+    if words[0].form in AUXILIARIES or not statement.startswith(("This", "That", "These", "Those", "Such")):
         return True
     # "This means" has a verb, "These measures" a noun: a plural verb has no ending.
-    return finite_verb(words) == 0 and (statement.startswith("This") or not words[0].form.endswith("s"))
+    return finite_verb(words) == 0 and (statement.startswith(("This", "That")) or not words[0].form.endswith("s"))
 
 
-def _with_topic(rest: str, topic: str) -> str:
-    verb, blank, tail = rest.partition(" ")
-    return f"{capitalise(topic)} {agree(verb, is_plural(topic))}{blank}{tail}"
-
-
-def _with_noun(statement: str, start: int, before: str) -> str:
-    """ "These MOUs typically" with the MOUs that were named before."""
+def _with_noun(statement: str, before: str) -> str:
+    """ "These MOUs typically" with the MOUs that were named before; "" where no demonstrative opens the statement."""
+    demonstrative = DEMONSTRATIVE.match(statement)
+    if not demonstrative or _is_alone(statement, demonstrative.end()):
+        return ""
+    start = demonstrative.end()
     noun = _head(statement, start)
     named = _named(noun, before)
     rest = statement[start:]

@@ -3,21 +3,46 @@
 import re
 
 from .cleaning import clean
-from .grammar import finite_verb, words_of
+from .grammar import Word, finite_verb, is_base, words_of
+from .lexicon import ARTICLES, NOUN_VERBS, PREPOSITIONS
 
 REQUEST = re.compile(
-    r"(?i)(?:please|contact|call|visit|click|see|read|learn more|find out|for (?:more|further|"
-    r"additional) (?:information|details)|"
-    r"to learn more|let me know|feel free|do not hesitate|if you have (?:any |more )?(?:\w+ )?questions|"
-    r"thank you|thanks|"
-    r"i hope|i apologi[sz]e|i[’']?m sorry|i am sorry|i[’']?m (?:just )?an|i am an|i do(?:n[’']t| not)|"
-    r"i can(?:not|[’']t)|"
-    r"as (?:an? )?(?:ai|artificial|large|language)|sorry|hello|hi|welcome|download|share this|subscribe|photo|"
-    r"image|source|advertisement)\b"
+    r"(?i)(?:please|contact|visit|click|learn more|find out|for (?:more|further|additional) (?:information|details)|"
+    r"to learn more|let me know|let us know|feel free|do not hesitate|if you(?: have|[’']d like|[’']re looking| need|"
+    r" would like| want)\b.{0,60}?(?:questions?|help|to know|more|further|specific)|"
+    r"thank you|thanks|i hope|i apologi[sz]e|i[’']?m sorry|i am sorry|i[’']?m (?:just )?an?|i am an?|"
+    r"i do(?:n[’']t| not)|i can(?:not|[’']t)|i was(?:n[’']t| not) able|i(?:[’']m| am) (?:not|unable)|"
+    r"i(?:[’']d| would) (?:be happy|recommend|suggest|advise)|as (?:an? )?(?:ai|artificial|large|language)|sorry|"
+    r"hello|hi|welcome|great question|good question|we(?:[’']d| would)? (?:want|love|like) to hear|"
+    r"download|share this|subscribe|photo|image|source|advertisement)\b"
+)
+POINTER = re.compile(
+    r"(?i)(?:(?:below|here|above|following) (?:is|are)|"
+    r"(?:see|read) (?:also|the|our|below|above|more|page|figure|table|appendix|question|section)|"
+    r"the (?:\w+ )?(?:question|issue)s?(?: (?:presented|before (?:us|the court)|in this (?:case|appeal)))*(?: here)? "
+    r"(?:is|are|concerns?) (?:whether|how|what))\b"
+)
+BYLINE = re.compile(
+    r"(?:(?:Chief |Mr\. )?(?:Justice|JUSTICE|CHIEF JUSTICE|Judge|JUDGE)\b|[A-Z][\w’'-]+, (?:C\. ?)?J\.).{0,120}?"
+    r"\b(?:delivered|announced|filed|wrote|joined)\b.{0,40}\b(?:opinion|judgment|statement|dissent|in which)\b|"
+    r".{0,120}\b(?:contributed (?:to this|reporting)|contributed to (?:this|the) (?:story|report|article)|"
+    r"(?:reported|wrote|adapted|edited) (?:on )?this (?:story|report|article|lesson)|"
+    r"(?:is|was) the (?:editor|author|reporter)\b\.?$)"
 )
 CITATION = re.compile(
     r"(?:See,?|Id\.|Ibid\.|Cf\.|Accord|But see|E\.g\.,|Compare|Citing|Quoting|Supra|Infra|Note following|"
-    r"It is so ordered)(?:[\s,.]|$)"
+    r"It is so ordered|So ordered|Affirmed|Reversed)(?:[\s,.]|$)"
+)
+# Volume, reporter, page: "Levin v. United States, 568 U. S. ___", "App. 96", "88 Stat. 50", "§2680(h)".
+CITE = re.compile(
+    r"\d{1,4} (?:[A-Z][\w.’']{0,9} ?){1,4}(?:[23]d |[45]th )?(?:\d+|_+)|§§? ?\d|\b(?:App|Stat|Tr|Doc|Brief)\. "
+)
+BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{3,}")
+# An instruction says how something is done where it names a number that can be wrong: a form, a deadline.
+PARTICULAR = re.compile(r"\d")
+INSTRUCTION = re.compile(
+    r"(?i)(?:please |then |next,? |first,? |finally,? |always |never |simply |just |do not |don[’']t )*"
 )
 # A sentence of so many words asserts something even where none of its verbs is known.
 MIN_WORDS_WITHOUT_VERB = 4
@@ -27,13 +52,44 @@ MIN_WORDS = 2
 def is_assertion(sentence: str, has_lead_in: bool) -> bool:
     """Whether a sentence asserts something; a fragment does where a lead-in (`has_lead_in`) makes it whole."""
     sentence = clean(sentence)
-    if REQUEST.match(sentence) or CITATION.match(sentence):
+    if any(pattern.match(sentence) for pattern in (REQUEST, POINTER, BYLINE, CITATION)):
         return False
     words = words_of(sentence, 0, len(sentence))
     if has_lead_in:
         return bool(words)
-    if len(words) < MIN_WORDS:
+    if len(words) < MIN_WORDS or is_bare_citation(sentence) or is_instruction(sentence):
         return False
     is_ended = sentence.rstrip("*_”\"')]").endswith((".", "!", ";", ":"))
     # Without a stop it may be a heading or an entry: "Places of birth" has a noun that could be a verb.
-    return finite_verb(words, is_strict=not is_ended) is not None or (is_ended and len(words) >= MIN_WORDS_WITHOUT_VERB)
+    if finite_verb(words, is_strict=not is_ended) is not None:
+        return True
+    return is_ended and len(LOWER_WORD.findall(sentence)) >= MIN_WORDS_WITHOUT_VERB
+
+
+def is_bare_citation(sentence: str) -> bool:
+    """Whether a sentence only cites: a case, a statute or a record, and nothing said about it outside brackets."""
+    if not CITE.search(sentence):
+        return False
+    plain = BRACKETED.sub(" ", sentence)
+    return (
+        finite_verb(words_of(plain, 0, len(plain)), is_strict=True) is None
+        and len(LOWER_WORD.findall(plain)) < MIN_WORDS_WITHOUT_VERB
+    )
+
+
+def is_instruction(sentence: str) -> bool:
+    """Whether a sentence tells its reader to do something, without a particular that can be wrong."""
+    found = INSTRUCTION.match(sentence)
+    start = found.end() if found else 0
+    words = words_of(sentence, start, len(sentence))
+    if PARTICULAR.search(sentence) or not words or not is_base(words[0].form):
+        return False
+    return start > 0 or _has_object(words)
+
+
+def _has_object(words: list[Word]) -> bool:
+    """ "Use a form", "Call us": not "Use of force is", "Contact tracing works"."""
+    after = words[1].form if len(words) > 1 else ""
+    if after in ARTICLES | {"us", "me", "him", "them", "you", "it"}:
+        return True
+    return words[0].form not in NOUN_VERBS and after in PREPOSITIONS | {"sure"}

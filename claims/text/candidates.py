@@ -1,6 +1,5 @@
 """Candidates: the passages of a document that assert something, cut into claims a reviewer can settle one by one."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,15 +8,20 @@ from .authorities import Authority, find_authorities
 from .blocks import Block
 from .clauses import clauses_of
 from .cleaning import clean
+from .endings import end_of_assertion
 from .furniture import hide_furniture
-from .importers.plain import find_blocks
 from .kinds import Kind, kind_of
 from .labels import provision_of
 from .lead_ins import LeadIns
+from .markup import infer_blocks
+from .mentions import Mentions
 from .openers import end_of_opener
 from .outline import Passage, outline
-from .statements import Setting, lead_in_of, statement_of, topic_of
-from .views import View
+from .quotations import Quotations, as_said
+from .referents import Referents
+from .statements import Setting, lead_in_of, statement_of
+from .views import Clause, View
+from .wrapping import join_broken_words, whole_words
 
 # "These MOUs" are looked for in the last sentences of their section, not in all of a long one.
 MAX_BEFORE_CHARS = 1_500
@@ -40,10 +44,10 @@ class Candidate(NamedTuple):
 def extract_claims(text: str, blocks: Sequence[Block] | None = None) -> list[Candidate]:
     """The candidate claims of a text, in order of their places; spans may overlap where one names several things.
 
-    Without `blocks` those of a plain text are inferred. Headings, questions, run-in labels and sentences that only
-    announce a list are no claims; openers stay outside the span, hedges inside.
+    Without `blocks` those of a plain or a Markdown text are inferred. Headings, questions, run-in labels and sentences
+    that only announce a list are no claims; openers stay outside the span, hedges inside.
     """
-    blocks = find_blocks(text) if blocks is None else blocks
+    blocks = infer_blocks(text) if blocks is None else blocks
     return list(_Extraction(text, blocks).run(outline(text, blocks)))
 
 
@@ -51,55 +55,71 @@ class _Extraction:
     """One pass over the passages; it remembers what a later sentence may refer to."""
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        self.text, self.blocks = hide_furniture(text, (block[-2:] for block in blocks)), blocks
-        self.authorities = sorted(find_authorities(self.text))
-        self.starts = [authority.start for authority in self.authorities]
+        hidden = hide_furniture(text, (block[-2:] for block in blocks))
+        self.text, self.broken = join_broken_words(hidden)
+        self.blocks = blocks
+        self.authorities = Mentions(find_authorities(self.text))
         self.lists = LeadIns()
-        self.section, self.before, self.topic = "", "", ""
-        self.provision = (-1, "")
+        self.referents = Referents()
+        self.section, self.before, self.provision = "", "", ""
         self.block = -1
+        self.quotations = Quotations(self.text)
 
     def run(self, passages: Sequence[Passage]) -> Iterator[Candidate]:
         for passage in passages:
             words = self.text[passage.start : passage.end]
-            block = self.blocks[passage.block]
             if passage.kind == "heading":
-                self.section, self.before, self.topic = words, "", ""
+                self._open_section(words)
             elif passage.kind == "label":
-                self.provision = (passage.block, provision_of(words))
+                self.provision = provision_of(words) or self.provision
             elif passage.kind == "sentence":
-                yield from self._claims(passage, block)
-            if passage.kind != "label" and words.endswith(":"):
-                self.lists.open(block, lead_in_of(words, self._setting("", passage.block)))
-            self.before = f"{self.before} {words}"[-MAX_BEFORE_CHARS:]
+                yield from self._claims(passage)
             if passage.kind != "label":
-                self.block = passage.block
+                self._remember(passage, words)
 
-    def _setting(self, lead_in: str, block: int) -> Setting:
-        labelled, provision = self.provision
-        return Setting(lead_in, self.topic, self.before, provision if labelled == block else "")
+    def _open_section(self, title: str) -> None:
+        self.section, self.before, self.provision = clean(title), "", ""
+        self.referents = Referents()
 
-    def _claims(self, passage: Passage, block: Block) -> Iterator[Candidate]:
+    def _remember(self, passage: Passage, words: str) -> None:
+        if words.endswith(":"):
+            self.lists.open(self.blocks[passage.block], lead_in_of(words, self._setting("")))
+        self.before = f"{self.before} {words}"[-MAX_BEFORE_CHARS:]
+        self.block = passage.block
+
+    def _setting(self, lead_in: str) -> Setting:
+        return Setting(lead_in, self.referents, self.before, self.section, self.provision)
+
+    def _claims(self, passage: Passage) -> Iterator[Candidate]:
+        block, is_first = self.blocks[passage.block], passage.block != self.block
+        self.quotations.open(block)
         start = end_of_opener(self.text, passage.start, passage.end)
-        lead_in = self.lists.lead_in_for(block, passage.block != self.block)
-        setting = self._setting(lead_in, passage.block)
+        lead_in = self.lists.lead_in_for(block, is_first)
         if not is_assertion(self.text[start : passage.end], bool(lead_in)):
             return
-        view = View(self.text, start, passage.end)
-        for index, clause in enumerate(clauses_of(view, is_opened=start > passage.start)):
-            statement = statement_of(view, clause, setting)
-            if index == 0:
-                self.topic = topic_of(statement) or self.topic
-                setting = self._setting(lead_in, passage.block)
-            inside = self._inside(clause.start, clause.end)
-            yield Candidate(clause.start, clause.end, statement, kind_of(statement), clean(self.section), inside)
+        end = end_of_assertion(self.text, start, passage.end)
+        for sentence in self.quotations.sentences(start, end):
+            yield from self._claims_of(View(self.text, *sentence), lead_in, is_opened=start > passage.start)
 
-    def _inside(self, start: int, end: int) -> tuple[Authority, ...]:
-        first = bisect_left(self.starts, start)
-        found = []
-        for authority in self.authorities[first:]:
-            if authority.start >= end:
-                break
-            if authority.end <= end:
-                found.append(authority)
-        return tuple(found)
+    def _claims_of(self, view: View, lead_in: str, is_opened: bool) -> Iterator[Candidate]:
+        for index, clause in enumerate(clauses_of(view, is_opened)):
+            statement = self._said(clause, statement_of(view, clause, self._setting(lead_in)))
+            if index == 0 or clause.role == "independent":
+                self.referents.note(statement)
+            yield self._candidate(clause, statement)
+
+    def _said(self, clause: Clause, statement: str) -> str:
+        """The statement with its speaker, where the clause is only what somebody is quoted to say."""
+        quotation = self.quotations.around(clause.start, clause.end)
+        if quotation is None or not quotation.speaker:
+            return statement
+        speaker = (
+            self.referents.named_by(quotation.speaker) if quotation.speaker.lower() in ("he", "she", "they") else ""
+        )
+        words = clean(self.text[clause.start : min(clause.end, quotation.end)])
+        return as_said(words, speaker or quotation.speaker, quotation.verb)
+
+    def _candidate(self, clause: Clause, statement: str) -> Candidate:
+        start, end = whole_words(clause.start, clause.end, self.broken)
+        inside = self.authorities.inside(start, end)
+        return Candidate(start, end, statement, kind_of(statement), self.section, inside)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from .lexicon import PREPOSITIONS
 from .spans import Span
@@ -14,12 +15,21 @@ LAW_WORD = re.compile(r"\b(?:Act|Code|Law|Bill|Regulations?|Rule|Order|Amendment
 NAME = re.compile(r"(?:the\s+)?[A-Z]")
 # After an inserted enumeration the sentence goes on: "agencies, including ICE, is done".
 RESUMED = re.compile(
-    r",\s+(?:is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would|to|that|which|who)\b"
+    r",\s+(?:is|are|was|were|has|have|had|can|could|may|might|must|shall|should|will|would|to|that|which|who|whose)\b"
 )
 OBJECT = re.compile(r",\s+(?:and\s+)?(?=(?:the|an?)\s)")
 LAW_KIND = re.compile(r"laws?|acts?|statutes?|legislation|regulations?|rules|policies|orders|bills|codes?|protections")
 MAX_HEAD_WORDS = 8
 MIN_GENERAL_WORDS = 3
+INFINITIVE = re.compile(r",\s+(?:and\s+|or\s+)?(?:also\s+)?(?=to\s+[a-z]+\b)")
+MIN_INFINITIVES = 3
+# "The albums are: A, B, and C": names, one by one.
+NAMED = re.compile(
+    r"(?:\b(?:are|were|is|was|include|includes|included)\b(?: the following)?|\bfollowing[^:,]{0,60}):\s+"
+    r"(?=[A-Z0-9“\"])"
+)
+MIN_NAMES = 3
+MAX_NAME_WORDS = 8
 FIRST_NUMBER = re.compile(r"(\w+):?\s+(\((?:1|a|A|i)\)\s+)")
 NEXT_NUMBER = re.compile(r"[;,]\s+(?:and\s+|or\s+)?\((?:\d{1,2}|[a-z])\)\s+")
 CONDITIONS = frozenset("if alien person individual applicant who that when unless either or and".split())
@@ -54,6 +64,31 @@ def object_cuts(view: View) -> Iterator[Cut]:
     if all(view.count(place.end, end) >= MIN_OBJECT_WORDS for place, end in zip(places, ends, strict=True)):
         for place in places:
             yield Cut(place.start, place.end, "object", view.verb.end)
+
+
+def infinitive_cuts(view: View) -> Iterator[Cut]:
+    """ "advertise to win customers, to keep them, and to sell": three or more aims, each of which may be none."""
+    places = [Span(*found.span()) for found in INFINITIVE.finditer(view.text, view.start, view.end)]
+    first = next(
+        (word for word in view.words if view.verb and word.start > view.verb.start and word.form == "to"), None
+    )
+    if first is None or len(places) < MIN_INFINITIVES - 1 or first.start > places[0].start:
+        return
+    for place in places:
+        yield Cut(place.start, place.end, "object", first.start)
+
+
+def name_cuts(view: View) -> Iterator[Cut]:
+    """ "The albums are: A, B, and C": three or more names behind a colon, each of which may belong there or not."""
+    found = NAMED.search(view.text, view.start, view.end)
+    if found is None:
+        return
+    members = _members(view.text, found.end(), view.end)
+    words = [view.text[slice(*member)] for member in members]
+    if len(members) < MIN_NAMES or not all(name[0].isupper() and len(name.split()) <= MAX_NAME_WORDS for name in words):
+        return
+    for before, member in pairwise(members):
+        yield Cut(before.end, member.start, "object", found.end())
 
 
 def numbered_cuts(view: View) -> Iterator[Cut]:

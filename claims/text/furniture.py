@@ -24,10 +24,12 @@ MAX_LINES_APART = 2
 
 def find_furniture(text: str, lines: list[Line]) -> set[int]:
     """Indexes of the lines that are page furniture: short lines that come back on three pages or more with another
-    number each time, and lines that come back unchanged beside those."""
+    number each time, lines of several shapes that count the pages one by one, and lines that come back unchanged
+    beside those."""
     written = [index for index, line in enumerate(lines) if not line.is_blank and line.width <= 3 * MAX_HEADER_CHARS]
     shapes = _shapes(text, lines, written)
     numbered = {index for group in shapes.values() if _counts_pages(text, lines, group) for index in group}
+    numbered |= _running_pages(text, lines, shapes)
     rank = {index: place for place, index in enumerate(written)}
     beside = {
         place + step
@@ -78,3 +80,36 @@ def _counts_pages(text: str, lines: list[Line], group: list[int]) -> bool:
     if not numbers[0] or any(len(found) != len(numbers[0]) for found in numbers):
         return False
     return any(all(int(a) < int(b) for a, b in pairwise(column)) for column in zip(*numbers, strict=True))
+
+
+def _running_pages(text: str, lines: list[Line], shapes: dict[str, list[int]]) -> set[int]:
+    """The longest run of page lines that count by one, where left and right pages have headers of their own.
+
+    A table of contents counts too, but no line of it comes back.
+    """
+    shape_of = {index: shape for shape, group in shapes.items() for index in group}
+    before: dict[int, int] = {}
+    last_with: dict[int, int] = {}
+    length: dict[int, int] = {}
+    for index in sorted(index for index in shape_of if _is_page_line(text, lines, index)):
+        number = _page_number(text, lines[index])
+        if number - 1 in last_with:
+            before[index] = last_with[number - 1]
+        length[index] = length.get(before.get(index, -1), 0) + 1
+        last_with[number] = index
+    run = _chain(before, max(length, key=lambda index: length[index], default=-1))
+    return run if len(run) >= MIN_PAGES and len({shape_of[index] for index in run}) < len(run) else set()
+
+
+def _page_number(text: str, line: Line) -> int:
+    """The number that stands first or last in the line."""
+    numbers = DIGITS.findall(text, line.start, line.end)
+    return int(numbers[0] if text[line.start].isdigit() else numbers[-1])
+
+
+def _chain(before: dict[int, int], last: int) -> set[int]:
+    chain = set()
+    while last >= 0:
+        chain.add(last)
+        last = before.get(last, -1)
+    return chain

@@ -21,6 +21,9 @@ WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
 # What follows these is a noun, an infinitive or a participle.
 NOT_BEFORE_VERBS = ARTICLES | PREPOSITIONS | AUXILIARIES | {"be", "been", "being", "having"}
 
+# "Pointed out" is a verb; "shared with" may be a participle.
+PARTICLES = frozenset("out up off down back away".split())
+
 
 class Word(NamedTuple):
     """A word in lower case and its place in the text (code points)."""
@@ -80,7 +83,8 @@ def finite_verb(words: list[Word], is_strict: bool = False) -> int | None:
                 pending = int(word.form in NOUN_LIKE and not is_sure)
             elif is_sure:
                 return index
-            elif fallback is None:
+            elif not fallback:
+                # A sentence that begins with "Attacks" has its verb further on.
                 fallback = index
     return None if is_strict else fallback
 
@@ -106,7 +110,8 @@ def _is_finite(words: list[Word], index: int) -> bool:
 def _is_noun_after_all(words: list[Word], index: int) -> bool:
     """ "These measures …", but "this means that …" and "this ensures …"."""
     after = words[index + 1].form if index + 1 < len(words) else ""
-    return words[index].form in NOUN_LIKE and after != "that"
+    is_beside = words[index - 1].form in DEMONSTRATIVES
+    return is_beside and words[index].form in NOUN_LIKE and after != "that"
 
 
 def _before(words: list[Word], index: int) -> str:
@@ -130,4 +135,4 @@ def _is_sure(words: list[Word], index: int) -> bool:
     after = words[index + 1].form if index + 1 < len(words) else ""
     if form in NOUN_LIKE or form in NOUN_VERBS:
         return after in ARTICLES or after == "to" or is_base(after)
-    return not (after in PREPOSITIONS and base_of(form, "ed")) and not (after == "by" and form in IRREGULAR)
+    return not (after in PREPOSITIONS - PARTICLES and base_of(form, "ed")) and not (after == "by" and form in IRREGULAR)

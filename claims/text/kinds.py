@@ -5,26 +5,30 @@ from typing import Literal
 
 Kind = Literal["factual", "legal", "causal", "procedural", "opinion", "prediction"]
 
-# Whoever says it, says it: what somebody is reported to hold is a fact about them.
+# That somebody argues something is a fact about a debate, whatever it is.
+ARGUED = re.compile(r"(?i)\b(?:argue[sd]?|contends?|contended|alleged?|alleges|claims? that|claimed that|testified)\b")
+# What somebody is reported to have said is a fact about them, unless they judge or foretell.
 SAID = re.compile(
-    r"(?i)\b(?:said|says|argue[sd]?|according to|told|claims? that|claimed|stated|states that|reported|"
-    r"announced|asserts?|asserted|"
-    r"testified|contends?|warned|acknowledged)\b"
+    r"(?i)\b(?:said|says|according to|told|claimed|stated|states that|reported|announced|asserts?|asserted|warned|"
+    r"warns|acknowledged|added that|noted that)\b"
 )
 FUTURE = re.compile(
-    r"(?i)\b(?:will(?! of)|won[’']t|(?:is|are) (?:likely|expected|projected|set|going|poised) to|could involve|"
-    r"projected to|forecast\w*|"
-    r"in the (?:near )?future|future development|by 20[3-9]\d)\b"
+    r"(?i)\b(?:(?:is|are) (?:likely|expected|projected|set|going|poised) to|could involve|projected to|forecast\w*|"
+    r"in the (?:near )?future|future development|by 20[3-9]\d|(?:could|may|might) (?:eventually|soon|someday|keep))\b"
 )
+WILL = re.compile(r"(?i)\b(?:will(?! of\b)|won[’']t)\b")
+# Rules are told in the future too: "You will get a letter", "If it is late, the office will close the case."
+RULE = re.compile(r"(?i)\b(?:you|your|we|our|if|when|once|until|after|unless|whenever|must|shall)\b")
 VALUE = (
     r"paramount|crucial|essential|vital|controversial|concerning|important|severe|far-reaching|fair|unfair|best|"
     r"worst|unacceptable|"
     r"contentious|complex|remarkable|great|beautiful|terrible|wrong|good|bad|reasonable|unreasonable|absurd|"
-    r"clear|sensitive|significant"
+    r"clear(?! that)|sensitive|significant|beloved|charming|excellent|amazing|iconic|ideal|perfect|stunning|inspiring"
 )
 OPINION = re.compile(
     rf"(?i)\b(?:(?:is|are|was|were|be|being|remains?|seems?|appears?)(?: \w+){{0,3}}? (?:{VALUE})\b(?! (?:to|"
-    rf"in) (?:the )?\d)|should\b|ought\b|"
+    r"in) (?:the )?\d)|(?<!you )should\b|ought\b|(?:an?|the) (?:inspiration|icon|legend|masterpiece)\b|"
+    r"worth (?:your|the|it)\b|lacks? credibility|(?:bad|good|great) news|"
     r"(?:highlight|underscore|reflect)s? (?:the|a) (?:\w+ )?(?:risks?|importance|need|commitment)|"
     r"considerations|strike a balance|aims? to balance|"
     r"I (?:think|believe|feel)|in (?:my|our) (?:view|opinion)|stand out|crucial role|vital role|commitment to)"
@@ -62,12 +66,14 @@ PROCEDURE = re.compile(
 
 def kind_of(claim: str) -> Kind:
     """The kind of a claim's words. A suggestion: the reviewer sees and changes it."""
-    if SAID.search(claim):
+    if ARGUED.search(claim):
         return "factual"
-    if FUTURE.search(claim):
+    if FUTURE.search(claim) or (WILL.search(claim) and not RULE.search(claim)):
         return "prediction"
     if OPINION.search(claim):
         return "opinion"
+    if SAID.search(claim):
+        return "factual"
     words = BROKEN_LAW.sub("", claim)
     scores: dict[Kind, int] = {
         "legal": len(LAW.findall(words)),

@@ -13,7 +13,8 @@ SECTION = re.compile(
 )
 ACT = re.compile(r"(?:[A-Z][^\n.;]{1,250}? )?(?:Act|Resolution|Code)(?: of \d{4})?(?: \([^()\n]{1,60}\))? - (?=[A-Z])")
 CATCHLINE = re.compile(r"(?:(?:SEC|Sec|SECTION|Section)\.? ?\d[\w.-]*\.? )?[A-Z(][^.!?\n]{0,80}\.\s?—\s*(?=\S)")
-PROVISION = re.compile(r"\((?:Sec|Section)\.? ([\w.-]+)\)")
+PROVISION = re.compile(r"\((?:Sec|Section)s?\.? ([\w.-]+)\)")
+ACT_NAME = re.compile(r"((?:[A-Z][^\n.;]{1,250}? )?(?:Act|Resolution|Code)(?: of \d{4})?)(?: \([^()\n]{1,60}\))? - ?$")
 # "DENVER (AP) — " says where a report was written.
 DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][A-Za-z.]{1,14})?(?: \([A-Z][A-Za-z ]{1,20}\))? (?:—|–|--) (?=\S)"
@@ -49,6 +50,10 @@ def _names(words: str) -> bool:
 
 
 def provision_of(label: str) -> str:
-    """The provision that a label names and its sentences tell about: "Section 1102" of "(Sec. 1102)", or ""."""
+    """What a label names and the sentences behind it tell about: "Section 1102" of "(Sec. 1102)", "The Air Act" of
+    "Air Act -", or ""."""
     found = PROVISION.search(label)
-    return f"Section {found.group(1)}" if found else ""
+    if found:
+        return f"Section {found.group(1)}"
+    act = ACT_NAME.match(label)
+    return f"The {act.group(1)}" if act else ""

@@ -33,34 +33,59 @@ PRONOUNS = frozenset("he she it they we you i this that these those there".split
 # Verbs in their base form that claims in public documents are made with; their other forms follow by rule.
 VERBS = frozenset(
     """
-    abolish accept access accuse acquire act adapt add address adhere adjust administer adopt advance advise advocate
-    affect affirm agree aim allege allow alter amend announce appeal appear apply appoint apprehend approve argue arise
-    arrest ask assert assess assist assume assure attack attempt authorize avoid award ban become begin believe belong
-    benefit block borrow bring build buy calculate call cancel carry cause cease challenge change charge check choose
-    cite claim close collaborate collect combine come command comment commit communicate compare complete comply
-    compromise concern conclude conduct confirm confront conform consider consist constitute consult contain continue
-    contribute control cooperate coordinate cost cover create criticize cut deal decide declare decline decrease deepen
-    define delay deliver demand demonstrate deny depend deploy describe destroy detail detain deter determine develop
-    die differ direct disagree disclose discourage discover discuss dismiss disrupt distribute document dominate
-    draft draw drive drop earn eliminate employ enable enact encourage end enforce engage enhance enjoy ensure enter
-    erode establish estimate evaluate exacerbate examine exceed exchange exclude execute exempt exercise exist expand
-    expect experience expire explain expose express extend face facilitate fail fall favor feature feel file fill find
-    fine finish follow forbid force form formalize foster found free fund gain gather generate get give go govern grant
-    grow guarantee guide handle happen harm have head hear help highlight hire hold host identify ignore impact
-    implement imply impose improve include incorporate increase indicate influence inform inspect instill intend
-    interfere interpret introduce invest investigate invite involve issue join keep kill know lack launch lead learn
-    leave lie limit list live locate look lose lower maintain make manage mandate mark match mean measure meet mention
-    merge minimize mitigate modify monitor move must name narrow need note notify obtain occur offer open operate oppose
-    order organize outline oversee own participate pass pay perform permit place plan play pledge point pose possess
-    post predict prefer prepare preserve prevent prioritize process produce prohibit promise promote prompt propose
-    prosecute protect prove provide publish purchase pursue push put qualify question raise range reach read receive
-    recognize recommend record recover reduce refer reflect refuse regulate reject relate release rely remain remove
-    renew repeal repeat replace report represent request require reserve resign resist resolve respect respond restore
-    restrict result retain return reveal review revise rise rule run safeguard save say secure see seek sell send
-    separate serve set settle shape share shift show shut sign spark speak specify spend spread stand start state stay
-    steal stop store streamline strengthen strike study submit succeed sue suffer suggest support surpass suspend
-    take target tell tend terminate test threaten track transfer transmit treat turn uncover undermine undertake uphold
-    urge use vacate vary verify violate visit vote want warn waive weaken win withdraw withhold work worry write yield
+    abandon abolish absorb accept access accuse achieve acknowledge acquire act activate adapt add address adhere
+    adjourn adjust administer admit adopt advance advise advocate affect affirm age agree aid aim alert allege allow
+    alter amend amount analyze announce answer appeal appear apply appoint apprehend appropriate approve argue arise
+    arrest ask assert assess assign assist assume assure attach attack attempt attend attract attribute audit authorize
+    avoid award back balance ban bear beat become begin believe belong benefit bind blame block blow boost borrow bound
+    breach break brief bring broadcast build burn buy calculate call campaign cancel capture care carry cast cause
+    caution cease celebrate certify chair challenge change characterize charge check choose circulate cite claim
+    clarify classify climb close code coin collaborate collapse collect combine come command commence comment
+    commission commit communicate compare compel compensate compete compile complain complete comply compose comprise
+    compromise compute concern conclude condemn conduct confer confine confirm conform confront connect consider
+    consist consolidate constitute construct consult contain continue contribute control convert convey convict
+    convince cooperate coordinate correct correspond cost count cover crash create criticize cross cut date deal debate
+    decide declare decline decrease deduct deepen defeat defend defer define delay deliberate deliver demand
+    demonstrate denounce deny depart depend depict deploy derive describe deserve designate desire destabilize destroy
+    detail detain detect deter determine develop devote dictate die differ differentiate diminish direct disagree
+    disappear disappoint disclose discourage discover discuss dismiss dispute disrupt dissolve distribute divide
+    document dominate double doubt draft drain draw dream dress drive drop dry earmark earn ease eat elect elevate
+    eliminate embrace emerge emit emphasize employ enable enact encompass encounter encourage end endorse enforce
+    engage engineer enhance enjoy enlarge enroll ensure entail enter entitle equal equip erode escape establish
+    estimate evacuate evaluate evaporate evolve exacerbate examine exceed exchange exclaim exclude execute exempt
+    exercise exhaust exhibit exist expand expect experience expire explain export expose express extend extract face
+    facilitate fail fall favor feature feel fight file fill find fine finish fit fix flee float flow fly focus follow
+    forbid force forecast form formalize forward foster found founder frame free freeze fuel fulfill function fund gain
+    gather generate get give go govern graduate grant grow guarantee guide halt handle happen harm harvest hate have
+    head hear help highlight hinder hire hold hope host house hurt identify ignite ignore illustrate impact impair
+    impeach implement imply import impose imprison improve include incorporate increase incur indicate induce influence
+    inform inherit inhibit initiate injure insist inspect inspire install instill institute instruct insure integrate
+    intend interact interfere interpret interrogate interview introduce invade invent invest investigate invite invoke
+    involve isolate issue jeopardize join judge jump justify keep kick kill know label lack lament last launch lead
+    learn leave license lie lift limit link list live lobby locate log look lose love lower maintain make manage
+    mandate manufacture march mark marry master match mean measure mediate meet mention merge migrate mine minimize
+    mitigate modify monitor motivate mount move multiply must name narrow need neglect negotiate nominate normalize
+    note notify oblige observe obtain occur offer offset omit open operate oppose order organize originate oust outline
+    overcome overlook override overrule oversee overtake owe own pack parse participate pass pause pay penalize perform
+    permit persist persuade petition pick pilot place plan play plead pledge point poll portray pose possess post
+    postpone praise precede preclude predict prefer prepare preserve press presume presuppose prevail prevent print
+    prioritize probe proceed process proclaim produce profit progress prohibit project promise promote prompt pronounce
+    propose prosecute prosper protect prove provide provoke publish pull punish purchase pursue push put qualify
+    question quit quote race raise range reach read realize rebuild recall receive reckon reclaim recognize recommend
+    reconsider record recover recruit reduce refer reflect refrain refund refuse regain regard register regret regulate
+    reinforce reiterate reject relate relax release relieve relocate rely remain remand remark remember remind remove
+    render renew repay repeal repeat replace report represent reproduce request require rescind rescue reserve reside
+    resign resist resolve respect respond restore restrict result resume retain retire retreat return reunite reveal
+    reverse review revise revoke revolve reward ride ring rise roll rotate rule run safeguard sanction satisfy save say
+    scale schedule score search secure see seek select sell send sentence separate serve set settle shape share shed
+    shift shoot show shrink shut sign sink sit slam sleep slow smoke soar spark speak specify spend sponsor spread
+    stabilize staff stand start state stay steal stem stimulate stipulate stop store streamline strengthen stress
+    strike structure struggle study submit subsidize substitute succeed sue suffer suggest support surge surpass
+    surrender surround survive suspend swap swear sweep swim switch symbolize synchronize synthesize tackle take target
+    teach team tear tell tend terminate terrify test thank think threaten throw tighten touch tour track train transfer
+    translate transmit travel treat trigger trim triple trust try tumble turn uncover undermine undertake unite update
+    upgrade uphold urge use utilize vacate vaccinate vanish vary verify veto view violate visit vote wait waive walk
+    want warn weaken wear weigh welcome widen win wipe wish withdraw withhold witness wonder work worry write yield
     """.split()
 )
 IRREGULAR = frozenset(
@@ -83,15 +108,25 @@ EMPTY_NOUNS = frozenset(
 # Forms that are nouns more often than verbs.
 NOUN_LIKE = frozenset(
     """
-    accounts acts agents appeals attempts attacks benefits calls cases causes challenges changes charges claims concerns
-    controls costs deals deaths demands designs details documents drops ends estimates exchanges experiences faces falls
-    features files forms funds guides harms heads hires impacts increases influences interests issues leads limits lists
-    looks losses marks matches means measures mentions monitors names needs notes notices offers orders outlines pays
-    places plans points practices processes programs promises purchases questions ranges rates reads records reports
-    requests respects results returns reviews rises risks rules runs safeguards sales sets shares shifts shows signs
-    spreads stands starts states stays steps stops stores strikes supports targets terms tests threats tracks transfers
-    turns uses values views visits votes wants wins works protected related based limited detailed expected proposed
-    required united advanced
+    accounts acts advanced agents ages aids alerts amounts answers appeals appropriates attacks attempts attributes
+    audits backs balances based bears beats benefits blames blows boosts bounds breaches breaks briefs broadcasts burns
+    calls campaigns captures cares cases casts causes cautions chairs challenges changes charges claims climbs codes
+    coins collapses commissions concerns controls corrects costs counts crashes crosses dates deals deaths debates
+    defeats deliberates demands designs desires detailed details disputes documents doubts drains dreams dresses drops
+    ends engineers estimates exchanges expected experiences exports faces falls features fights files fits fixes flies
+    floats flows focuses forecasts forms forwards founders frames freezes fuels functions funds guides halts harms
+    harvests hates heads hires hopes houses hurts impacts imports increases influences institutes interests interviews
+    issues judges jumps kicks labels lasts leads licenses lifts limited limits links lists lobbies logs looks losses
+    loves marches marks masters matches means measures mentions mines monitors mounts names needs notes notices offers
+    offsets orders outlines packs pauses pays petitions picks pilots places plans points polls practices presses prints
+    processes profits programs progresses projects promises proposed protected pulls purchases questions quotes races
+    ranges rates reads records refunds regards regrets related remarks reports requests required rescues respects
+    results retreats returns reverses reviews rewards rides rings rises risks rolls rules runs safeguards sales
+    sanctions scales schedules scores searches sentences sets shares sheds shifts shoots shows signs sinks slams sleeps
+    smokes soars spreads staffs stands starts states stays stems steps stops stores stresses strikes structures
+    supports surges surrounds swaps sweeps swims switches tackles targets teams tears terms tests threats touches tours
+    tracks trains transfers travels tries triggers trims trusts turns united updates upgrades uses values vetos views
+    visits votes waits walks wants welcomes wins wishes witnesses wonders works
     """.split()
 )
 SUBORDINATORS = frozenset(
@@ -101,15 +136,24 @@ SUBORDINATORS = frozenset(
 # Bases that are nouns as often as verbs: after "and" they are verbs only before an article or "that".
 NOUN_VERBS = frozenset(
     """
-    access account act appeal arrest attack attempt award ban benefit block borrow call cause challenge change charge
-    check claim comment concern control cost cover cut deal decline decrease delay demand design detail document draft
-    drive drop end estimate exchange experience face fall feature file find force form fund gain grant guide harm head
-    help highlight hold host impact increase influence interest issue lack launch lead limit list look lose mark match
-    measure mention monitor move name need note notice offer order outline pay permit place plan play pledge point post
-    practice process produce program promise prompt purchase push question range reach record release report
-    request research resort respect rest result return review rise risk rule run sale say sign share shift show sound
-    spread stand start state stay step stop store strike study suit supply support survey target tax test threat track
-    trade transfer transport treat turn use value view visit voice vote want work yield
+    access account act age aid alert amount answer appeal appropriate arrest attack attempt attribute audit award back
+    balance ban bear beat benefit blame block blow boost borrow bound breach break brief broadcast burn call campaign
+    capture care cast cause caution chair challenge change charge check claim climb code coin collapse comment
+    commission concern control correct cost count cover crash cross cut date deal debate decline decrease defeat delay
+    deliberate demand design desire detail dispute document doubt draft drain dream dress drive drop end engineer
+    estimate exchange experience export face fall feature fight file find fit fix float flow fly focus force forecast
+    form forward founder frame freeze fuel function fund gain grant guide halt harm harvest hate head help highlight
+    hold hope host house hurt impact import increase influence institute interest interview issue judge jump kick label
+    lack last launch lead license lift limit link list lobby log look lose love march mark master match measure mention
+    mine monitor mount move name need note notice offer offset order outline pack pause pay permit petition pick pilot
+    place plan play pledge point poll post practice press print process produce profit program progress project promise
+    prompt pull purchase push question quote race range reach record refund regard regret release remark report request
+    rescue research resort respect rest result retreat return reverse review reward ride ring rise risk roll rule run
+    sale sanction say scale schedule score search sentence share shed shift shoot show sign sink slam sleep smoke soar
+    sound spread staff stand start state stay stem step stop store stress strike structure study suit supply support
+    surge surround survey swap sweep swim switch tackle target tax team tear test threat touch tour track trade train
+    transfer transport travel treat trigger trim trust try turn update upgrade use value veto view visit voice vote
+    wait walk want welcome wish witness wonder work yield
     """.split()
 )
 # Verbs, participles and adjectives whose infinitive is what they assert ("aims to", "is required to"); after any

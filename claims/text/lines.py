@@ -7,7 +7,7 @@ from typing import NamedTuple
 BULLETS = "-*+•‣▪◦●·–—"
 MARKER = re.compile(rf"([{BULLETS}]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})[.)])[^\S\n]+(?=\S)")
 SPEAKER = re.compile(r"((?:Q|A|Question|Answer)(?:\s?\d{1,3})?[:.])[^\S\n]+(?=\S)")
-RULE = re.compile(r"(?:[-=_*~#]\s?){3,}")
+RULE = re.compile(r"(?:[-=_*~#—–]\s?){3,}")
 TAB_STOP = 4
 MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 45, 110
 

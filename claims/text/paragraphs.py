@@ -13,6 +13,9 @@ VERSUS = re.compile(r"(?:^|\s)vs?\.$")
 # A line this much shorter than the column was ended by its writer, not by the wrapping.
 SHORT_LINE = 0.75
 
+# "II" or "A" on a line of its own numbers the part of an opinion that follows.
+LONE_NUMBER = re.compile(r"(?:[IVXLC]{1,6}|[A-H]|\d{1,2})\.?")
+
 
 class Chunk(NamedTuple):
     """Lines that form one block. `start` and `end` enclose the words after the label (code points).
@@ -82,6 +85,8 @@ class _Reader:
     def _goes_on(self, line: Line) -> bool:
         before = self.open[-1]
         if line.label and self._is_entry(before, line):
+            return False
+        if len(self.open) == 1 and LONE_NUMBER.fullmatch(self.text, before.start, before.end):
             return False
         if not self.width:
             return not self._ends(before) and self.text[line.start].islower()

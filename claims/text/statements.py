@@ -3,59 +3,51 @@
 import re
 from typing import NamedTuple
 
-from .agreement import is_plural, present
+from .agreement import is_plural, past, present
 from .antecedents import capitalise, resolve
 from .cleaning import clean
 from .grammar import base_of, finite_verb, is_base, is_participle, words_of
 from .lexicon import ADVERBS, BE, IRREGULAR, MODALS, PREPOSITIONS
 from .openers import end_of_opener
+from .quotations import speaker_first
+from .referents import Referents
 from .views import Clause, View
 
 PRONOUNS = frozenset("it they this these he she".split())
 INVITES_OBJECT = frozenset("include includes included are is were was to must may can should shall by for with".split())
 NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
 THIS_SECTION = re.compile(r"^[Tt]h(?:is|e) section\b")
-AGE = re.compile(r", \d{1,3}$")
 TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
-MAX_TOPIC_WORDS = 15
 
 
 class Setting(NamedTuple):
-    """What surrounds a sentence: the lead-in of its list, the subject of the sentence before it, what its section said
-    so far, and the provision that its subjectless sentences tell about ("Section 1102")."""
+    """What surrounds a sentence: the lead-in of its list, what the sentences before it spoke of, what its section said
+    so far, the section's title, and the provision that its subjectless sentences tell about ("Section 1102")."""
 
     lead_in: str
-    topic: str
+    referents: Referents
     before: str
+    section: str
     provision: str
 
 
 def statement_of(view: View, clause: Clause, setting: Setting) -> str:
     """A self-contained restatement of a clause: list entries take in their lead-in, later clauses their subject;
     markup is gone, an opening pronoun is replaced where the words before make it plain."""
-    words = clean(_words(view, clause))
+    words = speaker_first(clean(_words(view, clause)))
     if clause.role in NEED_LEAD_IN and setting.lead_in and (_is_open(setting.lead_in) or _is_fragment(words)):
         return _finish(_after_lead_in(setting.lead_in, words))
     if setting.provision and _lacks_subject(words):
         return _finish(f"{setting.provision} {_lowered(words)}")
     if setting.provision:
         words = THIS_SECTION.sub(setting.provision, words)
-    return _finish(resolve(capitalise(words), setting.topic, setting.before))
+    return _finish(resolve(capitalise(words), setting.referents, setting.before, setting.section))
 
 
 def lead_in_of(words: str, setting: Setting) -> str:
     """A sentence as its list's entries take it in: without opener and colon, its pronoun replaced."""
     words = clean(words[end_of_opener(words, 0, len(words)) :]).rstrip(": ")
-    return resolve(capitalise(words), setting.topic, setting.before)
-
-
-def topic_of(statement: str) -> str:
-    """The subject of a statement, for the sentence after it; empty where there is none worth repeating."""
-    view = View(statement, 0, len(statement.rstrip(".")))
-    topic = statement[slice(*view.subject)] if view.subject else ""
-    topic = AGE.sub("", topic)
-    is_usable = topic and topic.lower() not in PRONOUNS | {"there"} and len(topic.split()) <= MAX_TOPIC_WORDS
-    return topic if is_usable else ""
+    return resolve(capitalise(words), setting.referents, setting.before, "")
 
 
 def _words(view: View, clause: Clause) -> str:
@@ -92,7 +84,7 @@ def _finite(view: View, participle: str) -> str:
     if main in MODALS:
         return f"{main} {base}"
     if main in {"was", "were", "had", "did"} or main in IRREGULAR or base_of(main, "ed"):
-        return f"{'were' if plural else 'was'} {participle}"
+        return past(base)
     return present(base, plural)
 
 
@@ -159,4 +151,6 @@ def _finish(words: str) -> str:
     words = capitalise(TRAILING_LINK.sub("", words.strip()))
     if words.endswith((" include", " includes", " included")):
         words = f"{words} the items listed"
+    if words.count("“") > words.count("”"):
+        words += "”"
     return words if words.endswith((".", "!", "?", ".”", '."')) else words + "."

@@ -1,6 +1,7 @@
 """Views: a sentence with its words, its main verb, its subject, and the stretches a rule must not cut."""
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -22,6 +23,7 @@ Role = Literal[
     "example",
     "object",
 ]
+NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s|;\s")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)|\[[^\[\]]*\]")
 
 
@@ -79,9 +81,14 @@ class View:
 
     @cached_property
     def verb(self) -> Word | None:
-        """The main clause's finite verb."""
-        index = finite_verb(self.main_words)
-        return None if index is None else self.main_words[index]
+        """The main clause's finite verb: of several clauses in a row, the first one's."""
+        words = self.main_words
+        found = NEXT_CLAUSE.search(self.text, words[0].start, self.end) if words else None
+        first = [word for word in words if word.end <= found.start()] if found else []
+        index = finite_verb(first)
+        if index is None:
+            index = finite_verb(words)
+        return None if index is None else words[index]
 
     @cached_property
     def subject(self) -> Span | None:
@@ -106,8 +113,16 @@ class View:
 
     def count(self, start: int, end: int) -> int:
         """How many words begin in the stretch."""
-        return sum(start <= word.start < end for word in self.words)
+        return self.index_at(end) - self.index_at(start)
 
     def index_at(self, offset: int) -> int:
         """The index of the first word that begins at `offset` or later."""
-        return next((index for index, word in enumerate(self.words) if word.start >= offset), len(self.words))
+        return bisect_left(self.starts, offset)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def is_late(self, offset: int) -> bool:
+        """Whether the main verb stands before the offset, so that something has been asserted there."""
+        return self.verb is not None and self.verb.end <= offset

@@ -183,7 +183,7 @@ def test_blocks_of_markdown_are_used_where_given():
     (claim,) = extract_claims(reading.text, reading.blocks)
 
     assert reading.text[claim.start : claim.end] == "It is *so*."
-    assert (claim.statement, claim.section) == ("It is so.", "What is it?")
+    assert (claim.statement, claim.section) == ("On “What is it?”: it is so.", "What is it?")
 
 
 def test_a_page_header_inside_a_claim_is_in_its_quote_alone():

@@ -38,7 +38,7 @@ def statements(text):
         ),
         (
             "The agencies were slow, leading all of the people there to avoid it.",
-            "The agencies were leading all of the people there to avoid it.",
+            "The agencies led all of the people there to avoid it.",
         ),
         (
             "The sharing has sparked debate, with advocates calling for more protection.",
@@ -77,11 +77,36 @@ def statements(text):
         ("It is new. Such data sharing may lead to fear.", "Data sharing may lead to fear."),
         # A subject that comes later has nothing to stand for.
         ("The office is new. It is essential to decide it.", "It is essential to decide it."),
-        # In a new section nobody was named yet.
-        ("The office is new.\n\n1. Is it so?\n\nIt does not decide.", "It does not decide."),
+        # In a new section nobody was named yet: its title says what the pronoun is about.
+        ("The office is new.\n\n1. Is it so?\n\nIt does not decide.", "On “Is it so?”: it does not decide."),
+        # A person is "he" or "she", a body or a thing "it", several are "they".
+        ("The office hired Ann. Ann Lee came. It paid. She left.", "Ann Lee left."),
+        ("Ann Lee runs the office. Two boards oppose her. She left.", "Ann Lee left."),
+        ("The new law is old. Tom Reed wrote it. It failed.", "The new law failed."),
+        ("The rules are old. The office is new. They apply.", "The rules apply."),
+        ("Ann Lee wrote it. Tom Reed asked her to stay. She left.", "Ann Lee left."),
+        # What is somebody's or something's says whose.
+        ("The office is new. Its rules apply.", "The office's rules apply."),
+        ("The boards are old. Their rules apply.", "The boards' rules apply."),
+        # What has parts is what was named last; what exists is what was said to exist.
+        ("The agency collects contact data. This can include names.", "Contact data can include names."),
+        ("There are two forms. They differ.", "Two forms differ."),
+        # A speaker comes before what is quoted.
+        ("“We had no time,” said Ann Lee.", "Ann Lee said: “We had no time.”"),
+        ("Ann Lee left. “We had no time,” she said.", "Ann Lee said: “We had no time.”"),
+        ("“We knew,” Ann Lee said, “and we told them.”", "Ann Lee said: “We knew, and we told them.”"),
+        ("“It was late. Nobody came at all,” said Ann Lee.", "Ann Lee said: “Nobody came at all.”"),
+        ("“It was late,” said Ann Lee.\n\n“Nobody came at all.”", "Ann Lee said: “Nobody came at all.”"),
+        # A second thing that is reported is said of the same speaker.
+        (
+            "The office said that the data was lost, and the law was broken.",
+            "The office said that the law was broken.",
+        ),
         # A summary's sentences are about the provision that opens them.
         ("(Sec. 1102) Directs him to act. Amends the code.", "Section 1102 amends the code."),
         ("(Sec. 1102) This section directs him to act.", "Section 1102 directs him to act."),
+        ("(Sec. 1102) Directs him to act.\n\nAmends the code.", "Section 1102 amends the code."),
+        ("Clean Air Act - Amends the code.", "The Clean Air Act amends the code."),
     ],
 )
 def test_a_statement_stands_on_its_own(text, last):

@@ -1,0 +1,118 @@
+"""Subclauses: clauses with a subject of their own, and those that say more about the clause before."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .grammar import Word, finite_verb, is_participle, sure_verb
+from .lexicon import AUXILIARIES, PREPOSITIONS, PRONOUNS, RELATIVES
+from .views import Cut, View
+
+MIN_CLAUSE_WORDS = 4
+MIN_VERB_PHRASE_WORDS = 5
+MIN_PARTICIPLE_WORDS = 7
+ADVERBS = frozenset(
+    "also further then thus thereby potentially ultimately often even effectively possibly particularly".split()
+)
+NEW_CLAUSE = re.compile(
+    r"[,;]\s+(?:and|but)\s+so\s+|,\s+(?:and|but|while|whereas|so|yet)\s+|"
+    r";\s+(?:(?:and|or|but|however,|moreover,|therefore,)\s+)?(?:\([\da-z]{1,2}\)\s+)?"
+)
+CONTRASTING = ("while", "whereas")
+CONCESSIVE = frozenset("while although though whereas".split())
+PARTICIPLE_PAIR = re.compile(r"\s+and\s+(?=[a-z]+ing\b)")
+RELATIVE = re.compile(r",\s+(?:which|who)\s+")
+RELATIVE_OF_ALL = re.compile(r",\s+(?=that\s)")
+REASON = re.compile(r",\s+(?:as|because|since)\s+")
+PARTICIPLE = re.compile(rf",\s+(?=(?:(?:{'|'.join(sorted(ADVERBS))})\s+)?[a-z]+ing\b)")
+ABSOLUTE = re.compile(r",\s+with\s+(?=[^,]{3,60}?\s[a-z]+ing\b)")
+
+
+def new_clauses(view: View) -> Iterator[Cut]:
+    """ ", and strict controls are put in place": a clause with a subject and a verb of its own."""
+    for found in NEW_CLAUSE.finditer(view.text, view.start, view.end):
+        words = view.words[view.index_at(found.end()) :]
+        if view.text.startswith("(", found.end()) or not view.is_late(found.start()):
+            continue
+        is_contrast = found.group().split()[-1] in CONTRASTING
+        verb = finite_verb(words) if is_contrast else sure_verb(words)
+        if verb and len(words) >= MIN_CLAUSE_WORDS and _is_whole(view, words[: verb + 1]):
+            yield Cut(found.start(), found.end(), "independent", found.end())
+
+
+def _is_whole(view: View, words: list[Word]) -> bool:
+    """Whether the words before a verb, its own included, can begin a clause: they hold a subject and no relative."""
+    before = words[:-1]
+    if before[0].form in RELATIVES or any(word.form in RELATIVES for word in before):
+        return False
+    gaps = [view.text[one.end : other.start] for one, other in pairwise(words)]
+    commas = sum("," in gap for gap in gaps)
+    if before[0].form in PREPOSITIONS:
+        # "and in 2016 she was portrayed": behind the introduction stands a pronoun or a comma.
+        return before[-1].form in PRONOUNS or commas == 1
+    # "the registrar for the name, are located" goes on from words before.
+    return not (commas == 1 and "," in gaps[-1])
+
+
+def contrasts(view: View) -> Iterator[Cut]:
+    """ "While the state pays, the county decides": both halves assert something."""
+    if not view.words or view.words[0].form not in CONCESSIVE:
+        return
+    main = view.main_words
+    if len(main) == len(view.words) or len(main) < MIN_CLAUSE_WORDS:
+        return
+    first = view.words[1 : len(view.words) - len(main)]
+    if len(first) >= MIN_CLAUSE_WORDS and finite_verb(first) is not None:
+        yield Cut(first[-1].end, main[0].start, "independent", main[0].start)
+
+
+def relatives(view: View) -> Iterator[Cut]:
+    for found in RELATIVE.finditer(view.text, view.start, view.end):
+        if (
+            view.is_late(found.start())
+            and view.count(found.end(), view.end) >= MIN_CLAUSE_WORDS
+            and "," not in view.text[found.end() : view.end]
+        ):
+            yield Cut(found.start(), found.end(), "relative", found.start())
+    for found in RELATIVE_OF_ALL.finditer(view.text, view.start, view.end):
+        words = view.words[view.index_at(found.end()) + 1 :]
+        if words and len(words) >= MIN_CLAUSE_WORDS and words[0].form in AUXILIARIES:
+            yield Cut(found.start(), found.end(), "relative", found.start())
+
+
+def reasons(view: View) -> Iterator[Cut]:
+    for found in REASON.finditer(view.text, view.start, view.end):
+        words = view.words[view.index_at(found.end()) :]
+        if len(words) >= MIN_CLAUSE_WORDS and (finite_verb(words) or 0) > 0 and view.is_late(found.start()):
+            yield Cut(found.start(), found.end(), "reason", found.end())
+
+
+def participles(view: View) -> Iterator[Cut]:
+    """ ", further restricting the sharing of data": what the main clause brings about. Of a pair joined by "and" that
+    is too short for two, only the second member is told apart."""
+    for found in PARTICIPLE.finditer(view.text, view.start, view.end):
+        index = view.index_at(found.end())
+        head = index + (view.words[index].form in ADVERBS)
+        if not (view.is_late(found.start()) and is_participle(view.words[head].form) and _has_object(view, head)):
+            continue
+        pair = next(PARTICIPLE_PAIR.finditer(view.text, found.end(), view.end), None)
+        if pair and view.count(pair.end(), view.end) >= MIN_VERB_PHRASE_WORDS:
+            yield Cut(pair.start(), pair.end(), "participle", found.start())
+        if view.count(found.end(), pair.start() if pair else view.end) >= MIN_PARTICIPLE_WORDS:
+            yield Cut(found.start(), found.end(), "participle", found.start())
+
+
+def _has_object(view: View, index: int) -> bool:
+    """A participle in a row of nouns ("identification, tracking, and enforcement") has none."""
+    return (
+        index + 1 < len(view.words)
+        and not view.between(index + 1).strip()
+        and view.words[index + 1].form not in {"and", "or", "of"}
+    )
+
+
+def absolutes(view: View) -> Iterator[Cut]:
+    for found in ABSOLUTE.finditer(view.text, view.start, view.end):
+        words = view.words[view.index_at(found.end()) :]
+        if any(is_participle(word.form) for word in words[1:6]) and view.is_late(found.start()):
+            yield Cut(found.start(), found.end(), "absolute", found.end())
