@@ -15,8 +15,11 @@ MEANS = re.compile(
 )
 # "It is essential to …": the subject comes later, and there is nothing to put in its place.
 EXPLETIVE = re.compile(
-    r"It\s+(?:is|was|may be|can be|remains|seems|appears|takes)\s+(?:\w+\s+){1,3}(?:to|that|for|whether|if)\b"
+    r"It(?:\s+(?:is|was|may be|can be|would be|will be|remains|seems|appears|takes)|[’']s)\s+"
+    r"(?:(?:(?!\w+ed\b)(?!used\b|known\b|meant\b)\w+\s+){1,3}(?:to|for|whether|if)|(?:\w+\s+){1,3}that)\b"
 )
+# "This Mortal Coil" is a name; "This Court" is not.
+NAMED_THIS = re.compile(r"(?:This|That|These|Those)\s+[A-Z]\w*[a-z]\s+[A-Z]\w*[a-z]\b")
 POSSESSIVE = re.compile(r"(Its|Their|His|Her)\s+(?=[^\W\d_])")
 UNRESOLVED = re.compile(r"(?:This|These|Those|That|It|They|He|She|Its|Their|His|Her)\b")
 # What has parts or kinds is mostly the last thing named: "… for side-channel information. This can include …"
@@ -81,7 +84,7 @@ def _with_owner(statement: str, referents: Referents, before: str) -> str:
 
 def _under(section: str, statement: str) -> str:
     """The statement behind its section's title, where it begins with a pronoun that nothing explains."""
-    if not section or not UNRESOLVED.match(statement):
+    if not section or not UNRESOLVED.match(statement) or NAMED_THIS.match(statement):
         return statement
     return f"On “{section.strip(' “”')}”: {statement[:1].lower()}{statement[1:]}"
 
@@ -102,7 +105,7 @@ def _is_alone(statement: str, start: int) -> bool:
 def _with_noun(statement: str, before: str) -> str:
     """ "These MOUs typically" with the MOUs that were named before; "" where no demonstrative opens the statement."""
     demonstrative = DEMONSTRATIVE.match(statement)
-    if not demonstrative or _is_alone(statement, demonstrative.end()):
+    if not demonstrative or _is_alone(statement, demonstrative.end()) or NAMED_THIS.match(statement):
         return ""
     start = demonstrative.end()
     noun = _head(statement, start)

@@ -12,7 +12,10 @@ REQUEST = re.compile(
     r" would like| want)\b.{0,60}?(?:questions?|help|to know|more|further|specific)|"
     r"thank you|thanks|i hope|i apologi[sz]e|i[’']?m sorry|i am sorry|i[’']?m (?:just )?an?|i am an?|"
     r"i do(?:n[’']t| not)|i can(?:not|[’']t)|i was(?:n[’']t| not) able|i(?:[’']m| am) (?:not|unable)|"
-    r"i(?:[’']d| would) (?:be happy|recommend|suggest|advise)|as (?:an? )?(?:ai|artificial|large|language)|sorry|"
+    r"i(?:[’']d| would) (?:be happy|recommend|suggest|advise)|i recommend|"
+    r"(?:you (?:should|may want to|might want to|can)|it(?:[’']s| is)(?: always)?(?: also)? (?:\w+ )?(?:\w+ )?to) "
+    r"(?:always )?(?:also )?(?:verify|check|double-check|consult|contact|speak|talk|seek|refer)|"
+    r"for the (?:most|latest) |as (?:an? )?(?:ai|artificial|large|language)|sorry|"
     r"hello|hi|welcome|great question|good question|we(?:[’']d| would)? (?:want|love|like) to hear|"
     r"download|share this|subscribe|photo|image|source|advertisement)\b"
 )
@@ -27,7 +30,7 @@ BYLINE = re.compile(
     r"\b(?:delivered|announced|filed|wrote|joined)\b.{0,40}\b(?:opinion|judgment|statement|dissent|in which)\b|"
     r".{0,120}\b(?:contributed (?:to this|reporting)|contributed to (?:this|the) (?:story|report|article)|"
     r"(?:reported|wrote|adapted|edited) (?:on )?this (?:story|report|article|lesson)|"
-    r"(?:is|was) the (?:editor|author|reporter)\b\.?$)"
+    r"(?:is|was) the (?:editor|author|reporter)\b\.?$)|I[’']m [A-Z][\w.-]+ [A-Z][\w-]+\.$"
 )
 CITATION = re.compile(
     r"(?:See,?|Id\.|Ibid\.|Cf\.|Accord|But see|E\.g\.,|Compare|Citing|Quoting|Supra|Infra|Note following|"

@@ -38,7 +38,8 @@ def _settled(view: View, cuts: list[Cut]) -> list[Cut]:
     kept: list[Cut] = []
     for cut in cuts:
         floor = kept[-1].start if kept else view.start
-        if cut.left <= floor or view.is_guarded(cut.left) or view.count(floor, cut.left) < MIN_WORDS_BEFORE:
+        is_short = cut.role != "name" and view.count(floor, cut.left) < MIN_WORDS_BEFORE
+        if cut.left <= floor or view.is_guarded(cut.left) or is_short:
             continue
         if view.words[view.index_at(cut.left) - 1].form not in DANGLING:
             kept.append(cut)

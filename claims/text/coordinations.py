@@ -49,7 +49,7 @@ def _is_noun_here(view: View, index: int) -> bool:
     if form in AUXILIARIES:
         return False
     if form in NOUN_VERBS or form in NOUN_LIKE:
-        return after not in ARTICLES | {"to"}
+        return after not in ARTICLES | {"to"} and not is_base(after)
     return after in AUXILIARIES or after in {"and", "or", "of"} or (form.endswith("ed") and after in PREPOSITIONS)
 
 

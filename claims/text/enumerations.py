@@ -28,6 +28,8 @@ NAMED = re.compile(
     r"(?:\b(?:are|were|is|was|include|includes|included)\b(?: the following)?|\bfollowing[^:,]{0,60}):\s+"
     r"(?=[A-Z0-9“\"])"
 )
+COMMA = re.compile(r"[,;]\s+")
+AND = re.compile(r"\s+and\s+(?=[A-Z])")
 MIN_NAMES = 3
 MAX_NAME_WORDS = 8
 FIRST_NUMBER = re.compile(r"(\w+):?\s+(\((?:1|a|A|i)\)\s+)")
@@ -83,12 +85,24 @@ def name_cuts(view: View) -> Iterator[Cut]:
     found = NAMED.search(view.text, view.start, view.end)
     if found is None:
         return
-    members = _members(view.text, found.end(), view.end)
-    words = [view.text[slice(*member)] for member in members]
-    if len(members) < MIN_NAMES or not all(name[0].isupper() and len(name.split()) <= MAX_NAME_WORDS for name in words):
+    names = list(_names(view.text, found.end(), view.end))
+    words = [view.text[slice(*name)] for name in names]
+    if len(names) < MIN_NAMES or not all(name[:1].isupper() and len(name.split()) <= MAX_NAME_WORDS for name in words):
         return
-    for before, member in pairwise(members):
-        yield Cut(before.end, member.start, "object", found.end())
+    for before, name in pairwise(names):
+        yield Cut(before.end, name.start, "name", found.end())
+
+
+def _names(text: str, start: int, end: int) -> Iterator[Span]:
+    """The members of a list of names; an "and" parts them only behind the last comma ("Faith and Devotion")."""
+    for found in COMMA.finditer(text, start, end):
+        yield Span(start, found.start())
+        start = found.end()
+    last = None if text.startswith("and ", start) else next(AND.finditer(text, start, end), None)
+    if last:
+        yield Span(start, last.start())
+        start = last.end()
+    yield Span(start + len("and ") if text.startswith("and ", start) else start, end)
 
 
 def numbered_cuts(view: View) -> Iterator[Cut]:

@@ -21,8 +21,16 @@ WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
 # What follows these is a noun, an infinitive or a participle.
 NOT_BEFORE_VERBS = ARTICLES | PREPOSITIONS | AUXILIARIES | {"be", "been", "being", "having"}
 
+# Prepositions by use, and those that say more of the noun before them.
+NO_PARTICIPLES = PREPOSITIONS | frozenset(
+    "including following being ranging according depending starting beginning consisting totaling".split()
+)
 # "Pointed out" is a verb; "shared with" may be a participle.
 PARTICLES = frozenset("out up off down back away".split())
+
+BUILT = re.compile(r"^(?!un)[a-z]{3,}(?:ize|yze|ify|tise|lise|nise)$")
+# "You’ll", "they’re", "it’s": a subject and its verb in one word.
+CONTRACTED = re.compile(r"[’'](?:ll|re|ve|d|m|t)$|^(?:it|that|there|he|she|what|who|here)[’']s$")
 
 
 class Word(NamedTuple):
@@ -50,21 +58,27 @@ def base_of(form: str, ending: str) -> str | None:
         candidates.append(stem[:-1])
     if stem[-1:] == stem[-2:-1]:
         candidates.append(stem[:-1])
-    return next((candidate for candidate in candidates if candidate in VERBS), None)
+    return next((candidate for candidate in candidates if is_base(candidate)), None)
 
 
 def is_base(form: str) -> bool:
-    return form in VERBS
+    """Whether a form is a verb in its base form: a known one, or one built like "advertise" and "simplify"."""
+    return form in VERBS or bool(BUILT.search(form))
 
 
 def is_participle(form: str) -> bool:
     """An -ing form; nouns such as "housing" and prepositions such as "including" are none."""
-    return base_of(form, "ing") is not None and form not in PREPOSITIONS | {"including", "following"}
+    return base_of(form, "ing") is not None and form not in NO_PARTICIPLES
 
 
 def is_inflected(form: str) -> bool:
     """A form that stands in a finite clause on its own: "prohibits", "passed", "overturned"."""
     return form in IRREGULAR or base_of(form, "s") is not None or base_of(form, "ed") is not None
+
+
+@lru_cache(maxsize=8192)
+def is_auxiliary(form: str) -> bool:
+    return form in AUXILIARIES or bool(CONTRACTED.search(form))
 
 
 def finite_verb(words: list[Word], is_strict: bool = False) -> int | None:
@@ -95,9 +109,10 @@ def sure_verb(words: list[Word]) -> int | None:
 
 
 def _is_finite(words: list[Word], index: int) -> bool:
-    form, before = words[index].form, _before(words, index)
-    if form in AUXILIARIES:
+    form = words[index].form
+    if is_auxiliary(form):
         return True
+    before = _before(words, index)
     if before in DEMONSTRATIVES and base_of(form, "s") and not _is_noun_after_all(words, index):
         return True
     if before in NOT_BEFORE_VERBS:
@@ -130,7 +145,7 @@ def _is_plural(form: str) -> bool:
 
 def _is_sure(words: list[Word], index: int) -> bool:
     form = words[index].form
-    if form in AUXILIARIES:
+    if is_auxiliary(form):
         return True
     after = words[index + 1].form if index + 1 < len(words) else ""
     if form in NOUN_LIKE or form in NOUN_VERBS:

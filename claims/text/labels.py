@@ -21,6 +21,8 @@ DATELINE = re.compile(
 )
 BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]{1,90}?)(?:([.:–—?])\1|\1\s?[:.–—]|\1\s-)\s+(?=\S)")
 COLON = re.compile(r"((?:[^\s:()]|\([^()\n]{1,40}\)| (?=\S)){1,90}):[*_]{0,2}[^\S\n]+(?=\S)")
+# "California: 21 days" says something, as a list's entry that ends without a stop.
+VALUE = re.compile(r"[$€£]?\d[^.!?]*$")
 # "Directs the Secretary to:" and "if the alien:" go on behind the colon.
 DANGLING = re.compile(r"(?i)\b(?:to|by|if|that|when|who|either|for|with)$|\s(?:if|that|who|which|unless)\s")
 SAYING = frozenset("says writes wrote asks adds told include includes".split())
@@ -35,7 +37,9 @@ def end_of_label(text: str, start: int, end: int) -> int:
         if found:
             return found.end()
     found = COLON.match(text, start, min(end, start + 2 * MAX_LABEL_CHARS))
-    return found.end() if found and _names(found.group(1)) else start
+    if found is None or VALUE.match(text, found.end(), end):
+        return start
+    return found.end() if _names(found.group(1)) else start
 
 
 def _names(words: str) -> bool:

@@ -5,7 +5,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 BULLETS = "-*+•‣▪◦●·–—"
-MARKER = re.compile(rf"([{BULLETS}]|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})[.)])[^\S\n]+(?=\S)")
+MARKER = re.compile(
+    rf"([{BULLETS}](?=[^\S\n])|\(?(?:\d{{1,3}}|[A-Za-z]|[ivxlc]{{2,6}}|[IVXLC]{{2,6}})[.)](?=[^\S\n])|"
+    # "1.Name", without a blank, as machines write it.
+    r"\d{1,2}[.)](?=[A-Z][a-z]))[^\S\n]*(?=\S)"
+)
 SPEAKER = re.compile(r"((?:Q|A|Question|Answer)(?:\s?\d{1,3})?[:.])[^\S\n]+(?=\S)")
 RULE = re.compile(r"(?:[-=_*~#—–]\s?){3,}")
 TAB_STOP = 4

@@ -21,7 +21,9 @@ REMARKS = """
 (?:please |also )?(?:note|remember|keep in mind|bear in mind)(?: also)? that|
 (?:it should be (?:noted|mentioned|emphasized|remembered) that)|there is no doubt that|needless to say,?)
 """.replace("\n", "")
-OPENER = re.compile(rf"(?i)(?:(?:{LINKS}),\s+|{REMARKS}\s+|(?:and|but|so|yet|or)\s+(?=[A-Z]))")
+# "**Note:** The office is closed."
+NOTICE = r"(?:\*\*|__)?(?:note|please note|important|tip|reminder|remember):(?:\*\*|__)?"
+OPENER = re.compile(rf"(?i)(?:(?:{LINKS}),\s+|{REMARKS}\s+|{NOTICE}\s+|(?:and|but|so|yet|or)\s+(?=[A-Z]))")
 
 
 def after_opener(sentence: str) -> str:

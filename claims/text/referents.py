@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from .agreement import is_plural
-from .grammar import is_inflected, words_of
+from .grammar import is_inflected, is_participle, words_of
 from .lexicon import ARTICLES, AUXILIARIES, NOUN_LIKE, PREPOSITIONS, RELATIVES
 from .reports import is_saying
 from .views import View
@@ -85,9 +85,17 @@ class Referents:
         if pronoun in OF_PERSONS:
             return self._person(pronoun)
         if pronoun in ("they", "these", "those"):
-            return self.topic if is_plural(self.topic) else self.group or self.topic
+            return self._several()
         if pronoun == "it":
             return self.topic if self.topic == self.thing else self.thing
+        return self.topic
+
+    def _several(self) -> str:
+        """The last several: a subject, or what was named in it ("The use of modules is new. They …")."""
+        inner = tail_of(self.topic)
+        for phrase in (self.topic, inner, self.group):
+            if is_plural(phrase):
+                return phrase
         return self.topic
 
     def _person(self, pronoun: str) -> str:
@@ -144,7 +152,7 @@ def tail_of(statement: str) -> str:
 
 def _ends_phrase(form: str) -> bool:
     closed = ARTICLES | PREPOSITIONS | AUXILIARIES | RELATIVES | PRONOUNS | {"and", "or", "be", "been", "as", "not"}
-    return form in closed or is_saying(form) or (is_inflected(form) and form not in NOUN_LIKE)
+    return form in closed or is_saying(form) or is_participle(form) or (is_inflected(form) and form not in NOUN_LIKE)
 
 
 def definite(phrase: str) -> str:

@@ -43,7 +43,7 @@ def within_report(view: View, cuts: list[Cut]) -> list[Cut]:
         return cuts
     kept = []
     for cut in cuts:
-        if cut.left < start or cut.role in ("relative", "example", "inclusion", "object"):
+        if cut.left < start or cut.role in ("relative", "example", "inclusion", "object", "name"):
             kept.append(cut)
         elif cut.role in ("independent", "coordinate"):
             kept.append(_of_speaker(view, cut, start))

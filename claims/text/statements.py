@@ -6,11 +6,12 @@ from typing import NamedTuple
 from .agreement import is_plural, past, present
 from .antecedents import capitalise, resolve
 from .cleaning import clean
-from .grammar import base_of, finite_verb, is_base, is_participle, words_of
-from .lexicon import ADVERBS, BE, IRREGULAR, MODALS, PREPOSITIONS
+from .grammar import base_of, finite_verb, is_participle, words_of
+from .lexicon import IRREGULAR, MODALS
 from .openers import end_of_opener
 from .quotations import speaker_first
 from .referents import Referents
+from .relatives import antecedent_of
 from .views import Clause, View
 
 PRONOUNS = frozenset("it they this these he she".split())
@@ -56,6 +57,7 @@ def _words(view: View, clause: Clause) -> str:
     rules = {
         "coordinate": lambda: f"{shared.rstrip()} {own}",
         "object": lambda: f"{shared.rstrip()} {own}",
+        "name": lambda: f"{shared.rstrip(': ')} {own}",
         "inclusion": lambda: f"{shared.rstrip()}, {own}",
         "example": lambda: shared + own if clause.start >= clause.pivot else view.text[view.start : clause.end],
         "participle": lambda: _from_participle(view, own),
@@ -99,16 +101,9 @@ def _from_absolute(own: str) -> str:
 
 
 def _from_relative(view: View, clause: Clause, own: str) -> str:
-    """ ", which prohibits it" behind the noun phrase that it tells more about: the object before the comma."""
-    words = [
-        word for word in view.words if word.start < clause.pivot and (not view.verb or word.start > view.verb.start)
-    ]
-    while words and (
-        is_base(words[0].form) or words[0].form in BE | ADVERBS | PREPOSITIONS or words[0].form.endswith(("ly", "ed"))
-    ):
-        words = words[1:]
-    antecedent = view.text[words[0].start : clause.pivot] if words else _subject(view)
-    return f"{antecedent} {own.removeprefix('that ')}"
+    """ ", which prohibits it" behind the noun phrase that it tells more about."""
+    own = own.removeprefix("that ")
+    return f"{antecedent_of(view, clause.pivot, own) or _subject(view)} {own}"
 
 
 def _from_reason(view: View, own: str) -> str:

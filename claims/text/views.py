@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from .grammar import Word, finite_verb, words_of
-from .lexicon import ADVERBS, PREPOSITIONS, SUBORDINATORS
+from .lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
 from .spans import Span
 
 Role = Literal[
@@ -22,6 +22,7 @@ Role = Literal[
     "inclusion",
     "example",
     "object",
+    "name",
 ]
 NEXT_CLAUSE = re.compile(r",\s+(?:and|but|while|whereas)\s|;\s")
 QUOTED = re.compile(r"“[^”]*”?|\"[^\"]*\"?|\([^()]*\)|\[[^\[\]]*\]")
@@ -71,9 +72,13 @@ class View:
         """The words after an introductory phrase or clause: "In Colorado,", "If data is shared,"."""
         if not self.words or self.words[0].form not in PREPOSITIONS | SUBORDINATORS:
             return self.words
-        after = (index for index in range(1, len(self.words)) if self.between(index).startswith(","))
+        after = (index for index in range(1, len(self.words)) if self._ends_introduction(index))
         cut = next((index for index in after if finite_verb(self.words[index:]) is not None), 0)
         return self.words[cut:]
+
+    def _ends_introduction(self, index: int) -> bool:
+        """A comma before the word, and no conjunction: what stands before ", but" is a clause of its own."""
+        return self.between(index).startswith(",") and self.words[index].form not in CONJUNCTIONS
 
     def between(self, index: int) -> str:
         """What stands before the word at `index` since the word before."""
