@@ -17,7 +17,7 @@ REQUEST = re.compile(
     r"(?:always )?(?:also )?(?:verify|check|double-check|consult|contact|speak|talk|seek|refer)|"
     r"for the (?:most|latest) |as (?:an? )?(?:ai|artificial|large|language)|sorry|"
     r"hello|hi|welcome|great question|good question|we(?:[’']d| would)? (?:want|love|like) to hear|"
-    r"download|share this|subscribe|photo|image|source|advertisement)\b"
+    r"readers are (?:requested|asked)|download|share this|subscribe|photo|image|source|advertisement)\b"
 )
 POINTER = re.compile(
     r"(?i)(?:(?:below|here|above|following) (?:is|are)|"
@@ -38,7 +38,8 @@ CITATION = re.compile(
 )
 # Volume, reporter, page: "Levin v. United States, 568 U. S. ___", "App. 96", "88 Stat. 50", "§2680(h)".
 CITE = re.compile(
-    r"\d{1,4} (?:[A-Z][\w.’']{0,9} ?){1,4}(?:[23]d |[45]th )?(?:\d+|_+)|§§? ?\d|\b(?:App|Stat|Tr|Doc|Brief)\. "
+    r"\d{1,4} (?:[A-Z][\w.’']{0,9} ?){1,4}(?:[23]d |[45]th )?(?:\d+|_+)|§§? ?\d|\b(?:App|Stat|Tr|Doc|Brief)\. |"
+    r"\b(?:supra|infra|slip op)\b"
 )
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{3,}")
@@ -59,7 +60,7 @@ def is_assertion(sentence: str, has_lead_in: bool) -> bool:
         return False
     words = words_of(sentence, 0, len(sentence))
     if has_lead_in:
-        return bool(words)
+        return any(word.end - word.start > 1 for word in words)
     if len(words) < MIN_WORDS or is_bare_citation(sentence) or is_instruction(sentence):
         return False
     is_ended = sentence.rstrip("*_”\"')]").endswith((".", "!", ";", ":"))

@@ -18,6 +18,9 @@ def coordinations(view: View) -> Iterator[Cut]:
         index = view.index_at(found.end())
         if not view.is_late(found.start()) or len(view.words) - index < MIN_VERB_PHRASE_WORDS:
             continue
+        if view.verb and view.verb.end == found.start():
+            # "The court agreed and granted it": the first verb alone says too little.
+            continue
         pivot = _parallel(view, index, bool(re.search(r"\bto\s+$", found.group())))
         if pivot is not None:
             start = view.words[index].start

@@ -1,5 +1,7 @@
 """Reports: what somebody is said to hold stays with whoever holds it: "argued that it is, because …" is one claim."""
 
+from itertools import pairwise
+
 from .grammar import base_of, is_base
 from .views import Cut, View
 
@@ -16,6 +18,7 @@ PAST |= {"thought": "think", "swore": "swear", "understood": "understand"}
 # Behind these "that" may be left out: "Kim said he is willing".
 BARE = frozenset("said says say".split())
 MAX_WORDS_BEFORE_THAT = 4
+MAX_WORDS_TO_SPEAKER = 8
 
 
 def is_saying(form: str) -> bool:
@@ -54,8 +57,10 @@ def within_report(view: View, cuts: list[Cut]) -> list[Cut]:
 
 def _of_speaker(view: View, cut: Cut, start: int) -> Cut:
     """An independent clause in a report, said by the same speaker unless it has one of its own."""
-    words = view.words[view.index_at(cut.start) :][:6]
-    has_speaker = any(is_saying(word.form) for word in words[1:])
+    words = view.words[view.index_at(cut.start) :][:MAX_WORDS_TO_SPEAKER]
+    has_speaker = any(
+        word.form in BARE or (is_saying(word.form) and after.form == "that") for word, after in pairwise(words)
+    )
     return cut if cut.role == "coordinate" or has_speaker else cut._replace(role="coordinate", pivot=start)
 
 

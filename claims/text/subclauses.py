@@ -76,6 +76,8 @@ def relatives(view: View) -> Iterator[Cut]:
             yield Cut(found.start(), found.end(), "relative", found.start())
     for found in RELATIVE_OF_ALL.finditer(view.text, view.start, view.end):
         words = view.words[view.index_at(found.end()) + 1 :]
+        if "including" in view.text[view.start : found.start()]:
+            continue
         if words and len(words) >= MIN_CLAUSE_WORDS and words[0].form in AUXILIARIES:
             yield Cut(found.start(), found.end(), "relative", found.start())
 
