@@ -48,20 +48,21 @@ PARTICULAR = re.compile(r"\d")
 INSTRUCTION = re.compile(
     r"(?i)(?:please |then |next,? |first,? |finally,? |always |never |simply |just |do not |don[’']t )*"
 )
+OBJECTS = ARTICLES | {"us", "me", "him", "them", "you", "it"}
+ADJUNCTS = PREPOSITIONS | {"sure"}
 # A sentence of so many words asserts something even where none of its verbs is known.
 MIN_WORDS_WITHOUT_VERB = 4
 MIN_WORDS = 2
 
 
-def is_assertion(sentence: str, has_lead_in: bool) -> bool:
-    """Whether a sentence asserts something; a fragment does where a lead-in (`has_lead_in`) makes it whole."""
+def is_assertion(sentence: str, words: list[Word], has_lead_in: bool) -> bool:
+    """Whether a sentence of these words asserts something; a fragment does where a lead-in makes it whole."""
     sentence = clean(sentence)
     if any(pattern.match(sentence) for pattern in (REQUEST, POINTER, BYLINE, CITATION)):
         return False
-    words = words_of(sentence, 0, len(sentence))
     if has_lead_in:
         return any(word.end - word.start > 1 for word in words)
-    if len(words) < MIN_WORDS or is_bare_citation(sentence) or is_instruction(sentence):
+    if len(words) < MIN_WORDS or is_bare_citation(sentence) or is_instruction(sentence, words):
         return False
     is_ended = sentence.rstrip("*_”\"')]").endswith((".", "!", ";", ":"))
     # Without a stop it may be a heading or an entry: "Places of birth" has a noun that could be a verb.
@@ -81,19 +82,17 @@ def is_bare_citation(sentence: str) -> bool:
     )
 
 
-def is_instruction(sentence: str) -> bool:
+def is_instruction(sentence: str, words: list[Word]) -> bool:
     """Whether a sentence tells its reader to do something, without a particular that can be wrong."""
     found = INSTRUCTION.match(sentence)
-    start = found.end() if found else 0
-    words = words_of(sentence, start, len(sentence))
-    if PARTICULAR.search(sentence) or not words or not is_base(words[0].form):
+    skipped = len(found.group().split()) if found else 0
+    words = words[skipped:]
+    if not words or not is_base(words[0].form) or PARTICULAR.search(sentence):
         return False
-    return start > 0 or _has_object(words)
+    return skipped > 0 or _has_object(words)
 
 
 def _has_object(words: list[Word]) -> bool:
     """ "Use a form", "Call us": not "Use of force is", "Contact tracing works"."""
     after = words[1].form if len(words) > 1 else ""
-    if after in ARTICLES | {"us", "me", "him", "them", "you", "it"}:
-        return True
-    return words[0].form not in NOUN_VERBS and after in PREPOSITIONS | {"sure"}
+    return after in OBJECTS or (words[0].form not in NOUN_VERBS and after in ADJUNCTS)

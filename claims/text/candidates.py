@@ -95,17 +95,19 @@ class _Extraction:
         self.quotations.open(block)
         start = end_of_opener(self.text, passage.start, passage.end)
         lead_in = self.lists.lead_in_for(block, is_first)
-        if not is_assertion(self.text[start : passage.end], bool(lead_in)):
+        view = View(self.text, start, passage.end)
+        if not is_assertion(self.text[start : passage.end], view.bare.words, bool(lead_in)):
             return
         end = end_of_assertion(self.text, start, passage.end)
         for sentence in self.quotations.sentences(start, end):
-            yield from self._claims_of(View(self.text, *sentence), lead_in, is_opened=start > passage.start)
+            part = view if sentence == (view.start, view.end) else View(self.text, *sentence)
+            yield from self._claims_of(part, lead_in, is_opened=start > passage.start)
 
     def _claims_of(self, view: View, lead_in: str, is_opened: bool) -> Iterator[Candidate]:
         for index, clause in enumerate(clauses_of(view, is_opened)):
-            statement = self._said(clause, statement_of(view, clause, self._setting(lead_in)))
+            statement = self._said(clause, statement_of(view.bare, clause, self._setting(lead_in)))
             if index == 0 or clause.role == "independent":
-                self.referents.note(statement)
+                self.referents.note(statement, view.bare.subject_words)
             yield self._candidate(clause, statement)
 
     def _said(self, clause: Clause, statement: str) -> str:

@@ -21,7 +21,7 @@ def clauses_of(sentence: View, is_opened: bool = False) -> list[Clause]:
     One `whole` clause where nothing can be told apart; it keeps its final stop unless an opener before it was left
     out (`is_opened`), as clauses do that are parts of a sentence.
     """
-    view = sentence.without_stop()
+    view = sentence.bare
     is_short = view.end - view.start <= MAX_CUT_CHARS
     found = sorted({cut for rule in RULES for cut in rule(view)}) if is_short else []
     cuts = _settled(view, within_report(view, found))

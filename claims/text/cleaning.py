@@ -11,6 +11,8 @@ TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--[^>]{0,200}-->")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 QUOTE_MARK = re.compile(r"\n[^\S\n]*>[^\S\n]?")
+# Without any of these there is no markup.
+MARKS = re.compile(r"[*_`~<\[\\]|\n[^\S\n]*>")
 BLANKS = re.compile(r"\s+")
 
 
@@ -51,6 +53,8 @@ STEPS: tuple[Callable[[str], str], ...] = (
 
 def clean(words: str) -> str:
     """The words without Markdown and HTML markup, on one line."""
+    if not MARKS.search(words):
+        return " ".join(words.split())
     for step in STEPS:
         words = step(words)
     return words

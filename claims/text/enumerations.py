@@ -32,7 +32,7 @@ COMMA = re.compile(r"[,;]\s+")
 AND = re.compile(r"\s+and\s+(?=[A-Z])")
 MIN_NAMES = 3
 MAX_NAME_WORDS = 8
-FIRST_NUMBER = re.compile(r"(\w+):?\s+(\((?:1|a|A|i)\)\s+)")
+FIRST_NUMBER = re.compile(r"(?<=\w|:)\s+(\((?:1|a|A|i)\)\s+)")
 NEXT_NUMBER = re.compile(r"[;,]\s+(?:and\s+|or\s+)?\((?:\d{1,2}|[a-z])\)\s+")
 CONDITIONS = frozenset("if alien person individual applicant who that when unless either or and".split())
 MIN_OBJECTS = 3
@@ -109,10 +109,10 @@ def numbered_cuts(view: View) -> Iterator[Cut]:
     """ "Directs the Secretary to: (1) hire agents; and (2) report": what is directed, item by item. Numbered
     conditions ("if the alien: (1) …") stay together."""
     first = FIRST_NUMBER.search(view.text, view.start, view.end)
-    if first is None or first.group(1).lower() in CONDITIONS:
+    if first is None or view.words[view.index_at(first.start()) - 1].form in CONDITIONS:
         return
     for found in NEXT_NUMBER.finditer(view.text, first.end(), view.end):
-        yield Cut(found.start(), found.end(), "object", first.start(2))
+        yield Cut(found.start(), found.end(), "object", first.start(1))
 
 
 def examples_of(view: View, clause: Clause) -> list[Clause]:

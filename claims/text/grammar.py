@@ -42,6 +42,7 @@ class Word(NamedTuple):
 
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
+    """The words that stand in `text[start:end]`."""
     return [Word(found.group().lower(), found.start(), found.end()) for found in WORD.finditer(text, start, end)]
 
 
@@ -61,16 +62,19 @@ def base_of(form: str, ending: str) -> str | None:
     return next((candidate for candidate in candidates if is_base(candidate)), None)
 
 
+@lru_cache(maxsize=8192)
 def is_base(form: str) -> bool:
     """Whether a form is a verb in its base form: a known one, or one built like "advertise" and "simplify"."""
     return form in VERBS or bool(BUILT.search(form))
 
 
+@lru_cache(maxsize=8192)
 def is_participle(form: str) -> bool:
     """An -ing form; nouns such as "housing" and prepositions such as "including" are none."""
     return base_of(form, "ing") is not None and form not in NO_PARTICIPLES
 
 
+@lru_cache(maxsize=8192)
 def is_inflected(form: str) -> bool:
     """A form that stands in a finite clause on its own: "prohibits", "passed", "overturned"."""
     return form in IRREGULAR or base_of(form, "s") is not None or base_of(form, "ed") is not None
@@ -108,18 +112,27 @@ def sure_verb(words: list[Word]) -> int | None:
     return next((i for i in range(len(words)) if _is_finite(words, i) and _is_sure(words, i)), None)
 
 
+@lru_cache(maxsize=8192)
+def _verb_form(form: str) -> str:
+    """What sort of verb a form can be: "auxiliary", "inflected", "base", or none ("")."""
+    if is_auxiliary(form):
+        return "auxiliary"
+    if is_inflected(form):
+        return "inflected"
+    return "base" if is_base(form) else ""
+
+
 def _is_finite(words: list[Word], index: int) -> bool:
     form = words[index].form
-    if is_auxiliary(form):
-        return True
+    sort = _verb_form(form)
+    if sort in ("", "auxiliary"):
+        return bool(sort)
     before = _before(words, index)
     if before in DEMONSTRATIVES and base_of(form, "s") and not _is_noun_after_all(words, index):
         return True
     if before in NOT_BEFORE_VERBS:
         return False
-    if is_inflected(form):
-        return True
-    return is_base(form) and bool(before) and _is_plural(before)
+    return sort == "inflected" or (bool(before) and _is_plural(before))
 
 
 def _is_noun_after_all(words: list[Word], index: int) -> bool:

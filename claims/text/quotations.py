@@ -38,6 +38,8 @@ class Quotation(NamedTuple):
 def find_quotations(text: str, start: int, end: int, before: Quotation | None) -> list[Quotation]:
     """The quotations of a block, in order; one without a speaker beside it goes on from the one `before`."""
     found: list[Quotation] = []
+    if text.find("“", start, end) < 0 and text.find('"', start, end) < 0:
+        return found
     for quoted in QUOTED.finditer(text, start, end):
         speaker, verb = _speaker(text, quoted, start, end)
         if not speaker and before:

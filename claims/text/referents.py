@@ -10,6 +10,7 @@ from .reports import is_saying
 from .views import View
 
 PRONOUNS = frozenset("it they this these those that he she we you i there who which what".split())
+CLOSED = ARTICLES | PREPOSITIONS | AUXILIARIES | RELATIVES | PRONOUNS | {"and", "or", "be", "been", "as", "not"}
 MAX_TOPIC_WORDS = 15
 MAX_TAIL_WORDS = 6
 AGE = re.compile(r", \d{1,3}$")
@@ -54,13 +55,13 @@ class Referents:
     last: str = ""
     persons: dict[str, str] = field(default_factory=dict)
 
-    def note(self, statement: str) -> None:
-        """Remember the subject of a statement, and the speaker behind a quotation."""
+    def note(self, statement: str, words: str) -> None:
+        """Remember the subject of a statement, and the speaker behind a quotation; `words` is its subject as written."""
         self.last = statement
         speaker = SPEAKER_BEHIND.search(statement)
         if speaker:
             self._note_person(definite(speaker.group(1).strip()), statement)
-        subject = subject_of(statement)
+        subject = subject_of(statement, words)
         if not subject:
             return
         self.topic = subject
@@ -112,15 +113,19 @@ def _says(statement: str, subject: str) -> bool:
     return any(is_saying(word.form) for word in words[:2])
 
 
-def subject_of(statement: str) -> str:
-    """The subject of a statement, as a later sentence may repeat it; empty where there is none worth repeating."""
+def subject_of(statement: str, words: str) -> str:
+    """The subject of a statement, as a later sentence may repeat it; empty where there is none worth repeating.
+
+    `words` is the subject that its sentence had in the document; where the statement kept it, that is it.
+    """
     found = EXISTENCE.match(statement)
     if found:
         topic = re.split(r"\s(?:that|which|who|where|when|to)\b", found.group(1))[0].strip()
         topic = topic[2:] if topic.startswith("a ") else topic
+    elif words and statement.startswith(words) and "\n" not in words:
+        topic = words
     else:
-        view = View(statement, 0, len(statement.rstrip(".")))
-        topic = statement[slice(*view.subject)] if view.subject else ""
+        topic = View(statement, 0, len(statement.rstrip("."))).subject_words
     topic = BRACKET.sub("", AGE.sub("", topic)).strip(" ,–—-")
     forms = topic.lower().split()
     is_usable = (
@@ -151,8 +156,9 @@ def tail_of(statement: str) -> str:
 
 
 def _ends_phrase(form: str) -> bool:
-    closed = ARTICLES | PREPOSITIONS | AUXILIARIES | RELATIVES | PRONOUNS | {"and", "or", "be", "been", "as", "not"}
-    return form in closed or is_saying(form) or is_participle(form) or (is_inflected(form) and form not in NOUN_LIKE)
+    if form in CLOSED or is_saying(form) or is_participle(form):
+        return True
+    return is_inflected(form) and form not in NOUN_LIKE
 
 
 def definite(phrase: str) -> str:

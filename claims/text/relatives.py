@@ -6,6 +6,7 @@ from .lexicon import ADVERBS, AUXILIARIES, BE, NOUN_LIKE, NOUN_VERBS, PREPOSITIO
 from .views import View
 
 MANY = frozenset("are were have do".split())
+CLOSED = PREPOSITIONS | AUXILIARIES | BE | RELATIVES | ADVERBS
 ONE = frozenset("is was has does".split())
 
 
@@ -55,11 +56,6 @@ def _phrases(view: View, end: int) -> list[tuple[str, str]]:
 
 def _is_boundary(form: str) -> bool:
     """A word that noun phrases begin behind."""
-    if form in PREPOSITIONS | AUXILIARIES | BE | RELATIVES | ADVERBS or form.endswith("ly"):
+    if form in CLOSED or form.endswith("ly") or is_participle(form):
         return True
-    is_verb = (
-        is_participle(form)
-        or (is_inflected(form) and form not in NOUN_LIKE)
-        or (is_base(form) and form not in NOUN_VERBS)
-    )
-    return is_verb
+    return (is_inflected(form) and form not in NOUN_LIKE) or (is_base(form) and form not in NOUN_VERBS)

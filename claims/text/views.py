@@ -55,10 +55,11 @@ class View:
     start: int
     end: int
 
-    def without_stop(self) -> "View":
+    @cached_property
+    def bare(self) -> "View":
         """The same sentence without the stop or colon at its end."""
-        bare = self.start + len(self.text[self.start : self.end].rstrip(".:; "))
-        return View(self.text, self.start, bare) if bare > self.start else self
+        end = self.start + len(self.text[self.start : self.end].rstrip(".:; "))
+        return View(self.text, self.start, end) if self.start < end < self.end else self
 
     def words_end_in(self, mark: str) -> bool:
         return self.text.endswith(mark, self.start, self.end)
@@ -107,6 +108,10 @@ class View:
         # A closing bracket or quotation mark behind the last word belongs to it.
         tail = self.text[end : self.verb.start].split(None, 1)
         return Span(words[0].start, end + len(tail[0]) if tail and not tail[0][0].isalnum() and tail[0] != "," else end)
+
+    @property
+    def subject_words(self) -> str:
+        return self.text[slice(*self.subject)] if self.subject else ""
 
     @cached_property
     def guarded(self) -> list[Span]:
