@@ -56,7 +56,7 @@ class Referents:
     persons: dict[str, str] = field(default_factory=dict)
 
     def note(self, statement: str, words: str) -> None:
-        """Remember the subject of a statement, and the speaker behind a quotation; `words` is its subject as written."""
+        """Remember the subject of a statement, and the speaker behind a quotation; `words` was that subject in it."""
         self.last = statement
         speaker = SPEAKER_BEHIND.search(statement)
         if speaker:
