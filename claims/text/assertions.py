@@ -32,6 +32,11 @@ BYLINE = re.compile(
     r"(?:reported|wrote|adapted|edited) (?:on )?this (?:story|report|article|lesson)|"
     r"(?:is|was) the (?:editor|author|reporter)\b\.?$)|I[’']m [A-Z][\w.-]+ [A-Z][\w-]+\.$"
 )
+# "Argued May 3, 2010. Decided June 14, 2010." stands in captions.
+DATE = re.compile(
+    r"(?:\w+ ){0,3}(?:January|February|March|April|May|June|July|August|September|October|November|December) "
+    r"\d{1,2}(?:st|nd|rd|th)?, \d{4}\.?"
+)
 CITATION = re.compile(
     r"(?:See,?|Id\.|Ibid\.|Cf\.|Accord|But see|E\.g\.,|Compare|Citing|Quoting|Supra|Infra|Note following|"
     r"It is so ordered|So ordered|Affirmed|Reversed)(?:[\s,.]|$)"
@@ -53,12 +58,13 @@ ADJUNCTS = PREPOSITIONS | {"sure"}
 # A sentence of so many words asserts something even where none of its verbs is known.
 MIN_WORDS_WITHOUT_VERB = 4
 MIN_WORDS = 2
+NOT_ASSERTING = (REQUEST, POINTER, BYLINE, CITATION)
 
 
 def is_assertion(sentence: str, words: list[Word], has_lead_in: bool) -> bool:
     """Whether a sentence of these words asserts something; a fragment does where a lead-in makes it whole."""
     sentence = clean(sentence)
-    if any(pattern.match(sentence) for pattern in (REQUEST, POINTER, BYLINE, CITATION)):
+    if DATE.fullmatch(sentence) or any(pattern.match(sentence) for pattern in NOT_ASSERTING):
         return False
     if has_lead_in:
         return any(word.end - word.start > 1 for word in words)

@@ -109,10 +109,16 @@ def numbered_cuts(view: View) -> Iterator[Cut]:
     """ "Directs the Secretary to: (1) hire agents; and (2) report": what is directed, item by item. Numbered
     conditions ("if the alien: (1) …") stay together."""
     first = FIRST_NUMBER.search(view.text, view.start, view.end)
-    if first is None or view.words[view.index_at(first.start()) - 1].form in CONDITIONS:
+    if first is None or _opens_condition(view, view.index_at(first.start()) - 1):
         return
     for found in NEXT_NUMBER.finditer(view.text, first.end(), view.end):
         yield Cut(found.start(), found.end(), "object", first.start(1))
+
+
+def _opens_condition(view: View, index: int) -> bool:
+    """ "if the alien: (1) …": not "contends that: (1) …", where each number is contended."""
+    is_report = view.words[index].form == "that" and view.verb == view.words[index - 1]
+    return view.words[index].form in CONDITIONS and not is_report
 
 
 def examples_of(view: View, clause: Clause) -> list[Clause]:

@@ -17,8 +17,11 @@ EXISTENCE = re.compile(r"(?i)there\s(?:are|is|were|was|may be|can be|have been)\
 FOLLOWING = re.compile(r"(?i).*\b(?:following(?:\s[\w-]+){0,3}|as follows|these(?:\s[\w-]+)?)")
 # The head of what there is: the words before the first relative, preposition or comma.
 HEAD = re.compile(r"(?i)[^,]*?(?=,|\s(?:that|which|who|in|of|for|to|on|by|why|how|where|regarding|you|we)\b|$)")
-# "The relevant part provides:" and "She wrote:" announce somebody's words.
-INTRODUCING = frozenset("provides provided reads states stated says said writes wrote follows asks asked".split())
+# "The section provides, in relevant part:" and "She wrote:" announce somebody's words.
+INTRODUCTION = re.compile(
+    r"(?i).*\b(?:provide[sd]|reads|state[sd]|says|said|writes|wrote|asks|asked|follows)"
+    r"(?:,? in (?:relevant |pertinent )?part|,? inter alia)?,?"
+)
 DANGLING = MODALS | PREPOSITIONS | {"that", "if", "when", "are", "is", "be", "and", "or", "who", "either", "not"}
 
 
@@ -33,7 +36,7 @@ def is_lead_in(sentence: str, opens_list: bool) -> bool:
         return _is_empty(existence.group(1))
     if POINTER.match(words) or SAMPLE.fullmatch(words) or FOLLOWING.fullmatch(words):
         return True
-    if _last_word(words) in INTRODUCING:
+    if INTRODUCTION.fullmatch(words):
         return True
     return opens_list and (_last_word(words) in DANGLING or not _has_finite_verb(words))
 

@@ -33,59 +33,103 @@ PRONOUNS = frozenset("he she it they we you i this that these those there".split
 # Verbs in their base form that claims in public documents are made with; their other forms follow by rule.
 VERBS = frozenset(
     """
-    abandon abolish absorb accept access accuse achieve acknowledge acquire act activate adapt add address adhere
-    adjourn adjust administer admit adopt advance advise advocate affect affirm age agree aid aim alert allege allow
-    alter amend amount analyze announce answer appeal appear apply appoint apprehend appropriate approve argue arise
-    arrest ask assert assess assign assist assume assure attach attack attempt attend attract attribute audit authorize
-    avoid award back balance ban bear beat become begin believe belong benefit bind blame block blow boost borrow bound
-    breach break brief bring broadcast build burn buy calculate call campaign cancel capture care carry cast cause
-    caution cease celebrate certify chair challenge change characterize charge check choose circulate cite claim
-    clarify classify climb close code coin collaborate collapse collect combine come command commence comment
-    commission commit communicate compare compel compensate compete compile complain complete comply compose comprise
-    compromise compute concern conclude condemn conduct confer confine confirm conform confront connect consider
-    consist consolidate constitute construct consult contain continue contribute control convert convey convict
-    convince cooperate coordinate correct correspond cost count cover crash create criticize cross cut date deal debate
-    decide declare decline decrease deduct deepen defeat defend defer define delay deliberate deliver demand
-    demonstrate denounce deny depart depend depict deploy derive describe deserve designate desire destabilize destroy
-    detail detain detect deter determine develop devote dictate die differ differentiate diminish direct disagree
-    disappear disappoint disclose discourage discover discuss dismiss dispute disrupt dissolve distribute divide
-    document dominate double doubt draft drain draw dream dress drive drop dry earmark earn ease eat elect elevate
-    eliminate embrace emerge emit emphasize employ enable enact encompass encounter encourage end endorse enforce
-    engage engineer enhance enjoy enlarge enroll ensure entail enter entitle equal equip erode escape establish
-    estimate evacuate evaluate evaporate evolve exacerbate examine exceed exchange exclaim exclude execute exempt
-    exercise exhaust exhibit exist expand expect experience expire explain export expose express extend extract face
-    facilitate fail fall favor feature feel fight file fill find fine finish fit fix flee float flow fly focus follow
-    forbid force forecast form formalize forward foster found founder frame free freeze fuel fulfill function fund gain
-    gather generate get give go govern graduate grant grow guarantee guide halt handle happen harm harvest hate have
-    head hear help highlight hinder hire hold hope host house hurt identify ignite ignore illustrate impact impair
-    impeach implement imply import impose imprison improve include incorporate increase incur indicate induce influence
-    inform inherit inhibit initiate injure insist inspect inspire install instill institute instruct insure integrate
-    intend interact interfere interpret interrogate interview introduce invade invent invest investigate invite invoke
-    involve isolate issue jeopardize join judge jump justify keep kick kill know label lack lament last launch lead
-    learn leave license lie lift limit link list live lobby locate log look lose love lower maintain make manage
-    mandate manufacture march mark marry master match mean measure mediate meet mention merge migrate mine minimize
-    mitigate modify monitor motivate mount move multiply must name narrow need neglect negotiate nominate normalize
-    note notify oblige observe obtain occur offer offset omit open operate oppose order organize originate oust outline
-    overcome overlook override overrule oversee overtake owe own pack parse participate pass pause pay penalize perform
-    permit persist persuade petition pick pilot place plan play plead pledge point poll portray pose possess post
-    postpone praise precede preclude predict prefer prepare preserve press presume presuppose prevail prevent print
-    prioritize probe proceed process proclaim produce profit progress prohibit project promise promote prompt pronounce
-    propose prosecute prosper protect prove provide provoke publish pull punish purchase pursue push put qualify
-    question quit quote race raise range reach read realize rebuild recall receive reckon reclaim recognize recommend
-    reconsider record recover recruit reduce refer reflect refrain refund refuse regain regard register regret regulate
-    reinforce reiterate reject relate relax release relieve relocate rely remain remand remark remember remind remove
-    render renew repay repeal repeat replace report represent reproduce request require rescind rescue reserve reside
-    resign resist resolve respect respond restore restrict result resume retain retire retreat return reunite reveal
-    reverse review revise revoke revolve reward ride ring rise roll rotate rule run safeguard sanction satisfy save say
-    scale schedule score search secure see seek select sell send sentence separate serve set settle shape share shed
-    shift shoot show shrink shut sign sink sit slam sleep slow smoke soar spark speak specify spend sponsor spread
-    stabilize staff stand start state stay steal stem stimulate stipulate stop store streamline strengthen stress
-    strike structure struggle study submit subsidize substitute succeed sue suffer suggest support surge surpass
-    surrender surround survive suspend swap swear sweep swim switch symbolize synchronize synthesize tackle take target
-    teach team tear tell tend terminate terrify test thank think threaten throw tighten touch tour track train transfer
-    translate transmit travel treat trigger trim triple trust try tumble turn uncover undermine undertake unite update
-    upgrade uphold urge use utilize vacate vaccinate vanish vary verify veto view violate visit vote wait waive walk
-    want warn weaken wear weigh welcome widen win wipe wish withdraw withhold witness wonder work worry write yield
+    abandon abolish absorb accelerate accept access accommodate accomplish accrue accumulate accuse achieve acknowledge
+    acquire act activate adapt add address adhere adjourn adjudicate adjust administer admit admonish adopt advance
+    advertise advise advocate affect affirm age agitate agree aid aim alert allege allocate allot allow alter amass
+    amend amount amplify analyze annex announce annul answer anticipate apologize appeal appear apply appoint
+    appreciate apprehend apprise appropriate approve arbitrate argue arise arrange arrest articulate ascend ascertain
+    ask aspire assail assemble assert assess assign assimilate assist assuage assume assure astonish attach attack
+    attain attempt attend attest attract attribute audit augment authorize aver avert avoid award back bake balance ban
+    bathe bear beat become beg begin behave believe belong benefit betray bind blame bleed blend bless blink block blow
+    boost borrow bounce bound breach break breathe breed brief bring broadcast brush build bump burn bury buy bypass
+    calculate call campaign cancel capitulate capture care carry cast cause caution cease cede celebrate certify chair
+    challenge change characterize charge cheat check cherish choose circulate circumvent cite civilize claim clarify
+    classify climb clinch cling close code coerce coexist cohabit coin collaborate collapse collect combine come
+    command commemorate commence commend comment commission commit communicate compare compel compensate compete
+    compile complain complete comply compose comprehend comprise compromise compute conceal concede conceive concern
+    conclude concur condemn condone conduct confer confess confide configure confine confirm confiscate conform
+    confound confront congratulate connect connote conquer conserve consider consign consist consolidate conspire
+    constitute constrain construct consult consume contain contaminate contemplate contend continue contradict
+    contravene contribute control convene converge converse convert convey convict convince convulse cooperate
+    coordinate cope correct correspond corroborate corrupt cost count cover crash crawl create creep cripple criticize
+    cross crumble crush culminate cultivate curtail cut dare date dazzle deal debate deceive decide declare decline
+    decorate decrease dedicate deduct deem deepen defame defeat defend defer define defraud defy degrade delay delete
+    deliberate delineate deliver delve demand demolish demonstrate demote denote denounce deny depart depend depict
+    deplete deplore deploy deport depose depress deprive derail derive descend describe desegregate deserve designate
+    desire destabilize destroy detach detail detain detect deter deteriorate determine devalue develop deviate devise
+    devote devour diagnose dictate die differ differentiate dig dilute diminish direct disable disagree disallow
+    disappear disappoint disband discard disclaim disclose discourage discover discredit discriminate discuss dislike
+    dismantle dismiss dispel disperse displace dispose dispute disqualify disregard disrupt dissolve distinguish
+    distort distract distribute diverge divert divest divide document dominate donate double doubt draft drain draw
+    dream dress drive drop drown dry dwell dwindle earmark earn ease eat edit educate eject elapse elect elevate elicit
+    eliminate elude embark embed embody embrace emerge emigrate emit emphasize employ emulate enable enact enclose
+    encompass encounter encourage end endanger endeavor endorse endow endure energize enforce engage engineer engulf
+    enhance enjoin enjoy enlarge enlighten enlist enrich enroll ensue ensure entail enter entertain entice entitle
+    entrust enumerate envision equal equate equip eradicate erect erode erupt escalate escape espouse establish
+    estimate evacuate evade evaluate evaporate evict evoke evolve exacerbate exaggerate examine exceed excel exchange
+    excite exclaim exclude execute exempt exercise exhaust exhibit exhort exist exonerate expand expect expel expend
+    experience expire explain explode explore export expose express extend extinguish extort extract extradite
+    fabricate face facilitate fade fail fall falter fasten favor feature feed feel ferment fetch fiddle fight file fill
+    filter find fine finish fit fix flare flatten flee float flourish flow fluctuate fly focus foil follow forbid force
+    forecast foresee forfeit forget forgive form formalize forward foster found founder frame free freeze frighten
+    frustrate fuel fulfill function fund fuse gain gather gauge gaze generalize generate get give glance gleam glow go
+    govern grab graduate grant grapple greet grind grow growl guarantee guide halt hamper handle hang happen harass
+    harden harm harvest hate haul have head heal hear heat heighten help highlight hijack hinder hinge hire hit hoist
+    hold hope host house howl hurl hurry hurt identify ignite ignore illustrate imagine imbue immigrate immunize impact
+    impair impart impeach imperil impersonate implant implement implicate imply import impose impress imprison improve
+    incite incline include incorporate increase incriminate incur indicate indict induce induct infect infer inflate
+    inflict influence inform infringe infuse inhabit inherit inhibit initiate inject injure innovate insert insist
+    inspect inspire install instill institute instruct insulate insure integrate intend intensify interact intercept
+    interfere interject interpret interrogate interrupt intersect intervene interview intimidate introduce intrude
+    inundate invade invalidate invent invest investigate invite invoke involve irrigate irritate isolate issue itemize
+    jeopardize join judge juggle jump justify juxtapose keep kick kidnap kill knit knock know label lack lag lament
+    lash last launch launder lead lean leap learn leave legislate lengthen liberate license lie lift liken limit linger
+    link liquidate list listen litigate live lobby locate log look loom lose love lower lure magnify maintain make
+    manage mandate manipulate manufacture march mark marry master match mean measure mediate meet melt memorize menace
+    mention merge migrate milk mimic mine minimize mint misinterpret mislead misread misrepresent miss misstate misuse
+    mitigate moan mobilize mock modify molest monitor motivate mount mourn move multiply must muster mutate name
+    narrate narrow need neglect negotiate nominate normalize note notify nourish nullify nurture oblige obscure observe
+    obstruct obtain occur offer offset omit open operate oppose oppress opt order organize orient originate oscillate
+    oust outlast outlaw outline outnumber outweigh overcome overload overlook override overrule oversee overstate
+    overtake overthrow overturn overwhelm owe own pack paraphrase parse participate pass pause pay peel penalize
+    penetrate perceive perform perish permit perpetrate perpetuate persecute persist persuade perturb pervade petition
+    pick pierce pilot place plan play plead pledge point polish poll pollute ponder populate portray pose possess post
+    postpone postulate pour practice praise preach precede preclude predate predict preempt prefer prepare prescribe
+    preserve preside press presume presuppose pretend prevail prevent prick print prioritize privatize probe proceed
+    process proclaim procure produce profess profit progress prohibit project proliferate prolong promise promote
+    prompt promulgate pronounce propagate propel propose prosecute prosper protect prove provide provoke publicize
+    publish pull punish purchase pursue push put qualify quash quell quench question quicken quit quote race radiate
+    raise range ratify rationalize reach react read reaffirm realize reap reappear rearrange reassure rebuild rebut
+    recall recede receive recite reckon reclaim reclassify recognize recoil recommence recommend recompense reconcile
+    reconsider reconstruct record recover recruit recur recycle redeem redefine redirect redistrict redress reduce
+    reelect refer refinance refine reflect refrain refund refuse refute regain regard register regret regroup regulate
+    rehabilitate reimburse reinforce reinstate reinterpret reintroduce reiterate reject rejoice rejoin relate relax
+    release relieve relinquish relish reload relocate rely remain remake remand remark remember remind remit remove
+    render renew renounce renovate reopen reorganize repatriate repay repeal repeat repel replace replenish replicate
+    report represent repress reprint reproduce request require rescind rescue resemble resent reserve reset reshape
+    reside resign resist resolve resonate respect respond restate restore restrict restructure result resume resurface
+    resurrect retain retake retaliate rethink retire retort retract retreat retrieve return reunite revamp reveal
+    revere reverse revert review revise revitalize revive revoke revolve reward rewrite rid ride ring rip ripen rise
+    risk rival roam roar rob roll root rot rotate rub rule ruminate run safeguard sag sail salvage sanction satisfy
+    save savor say scale scatter schedule scoop score scorn scrutinize search secede secure seduce see seek segregate
+    seize select sell send sentence separate sequester serve set settle sever shape share shatter shed shift shoot
+    shorten shove show shred shrink shrug shuffle shut sigh sign signify simplify simulate sink sit slam slap slash
+    sleep slow smoke smuggle sneak sniff soar soften solicit solve spare spark spawn speak specialize specify speculate
+    spell spend spoil sponsor spread squander squeeze stabilize staff stagnate stand stare start startle starve state
+    stay steal steer stem stimulate stipulate stitch stop store stray streamline strengthen stress strike strive stroll
+    structure struggle study stun subdue subjugate submerge submit subscribe subside subsidize subsist substitute
+    subtract subvert succeed succumb suck sue suffer suffice suffocate suggest suit summarize summon superintend
+    supersede supervise supplant support suppose suppress surf surge surmise surpass surrender surround survey survive
+    suspend sustain swallow swamp swap sway swear sweep swell swim swindle switch symbolize sympathize synchronize
+    synthesize tackle tailor taint take tamper target tax teach team tear tease televise tell tempt tend terminate
+    terrify test testify thank thaw theorize think thrash threaten thrive throw thwart tighten tilt toil tolerate
+    topple torment touch toughen tour track trade traffic train transcend transcribe transfer transform translate
+    transmit transpire transplant transport travel traverse treat tremble trigger trim triple trust try tumble turn
+    uncover undercut underestimate undergo underlie undermine underscore understand undertake undo unfold unify unite
+    unlock unveil update upend upgrade uphold uproot urge use usher usurp utilize utter vacate vaccinate validate value
+    vandalize vanish vary verify vest veto vibrate victimize vie view vilify vindicate violate visit vote wait waive
+    walk wander want warn weaken wear wed weep weigh welcome whip whisper widen wield wilt win wink wipe wish withdraw
+    withhold witness wonder work worry wrestle write yearn yell yield
     """.split()
 )
 IRREGULAR = frozenset(

@@ -23,7 +23,9 @@ REMARKS = """
 """.replace("\n", "")
 # "**Note:** The office is closed."
 NOTICE = r"(?:\*\*|__)?(?:note|please note|important|tip|reminder|remember):(?:\*\*|__)?"
-OPENER = re.compile(rf"(?i)(?:(?:{LINKS}),\s+|{REMARKS}\s+|{NOTICE}\s+|(?:and|but|so|yet|or)\s+(?=[A-Z]))")
+OPENER = re.compile(
+    rf"(?i)(?:(?:{LINKS}),\s+|{REMARKS}\s+|{NOTICE}\s+|(?:and|but|so|yet|or)\s+(?=[A-Z])|and\s+(?=(?:al)?though\s|while\s|because\s|if\s|when\s))"
+)
 
 
 def after_opener(sentence: str) -> str:

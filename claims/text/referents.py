@@ -26,6 +26,14 @@ OF_PERSONS = {
     "he": re.compile(r"\b(?:he|him)\b"),
     "she": re.compile(r"\b(?:she|hers)\b|\bher (?:the|an?|to|for|in|with|that|as|and|at|by|on)\b|\bher[.,]"),
 }
+# "The Veteran seeks it. He …": nouns that name a person by what they are or do.
+PERSON = re.compile(
+    r"(?i)(?:the |an? |\w+[’']s )?(?:\w+ )?(?:veteran|plaintiff|defendant|petitioner|respondent|appellant|appellee|"
+    r"claimant|applicant|victim|witness|patient|student|teacher|doctor|nurse|lawyer|attorney|judge|officer|official|agent|owner|"
+    r"director|manager|president|governor|senator|mayor|professor|author|player|leader|farmer|driver|writer|reporter|"
+    r"researcher|worker|employee|employer|mother|father|son|daughter|wife|husband|brother|sister|child|boy|girl|suspect|"
+    r"\w+man|\w+woman|\w+person|\w+ist)"
+)
 NOMINATIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 # Words in the names of bodies, laws and places; persons have none of them.
 OF_BODIES = frozenset(
@@ -54,6 +62,7 @@ class Referents:
     group: str = ""
     last: str = ""
     persons: dict[str, str] = field(default_factory=dict)
+    surnames: set[str] = field(default_factory=set)
 
     def note(self, statement: str, words: str) -> None:
         """Remember the subject of a statement, and the speaker behind a quotation; `words` was that subject in it."""
@@ -66,16 +75,23 @@ class Referents:
             return
         self.topic = subject
         name = person_in(subject)
+        if not name and PERSON.fullmatch(subject):
+            name = definite(subject)
         if name:
             self._note_person(name, statement)
         if is_plural(subject):
             self.group = subject
-        elif not name or (name == subject and " " not in name and not _says(statement, subject)):
-            # "Linux" may be a person's name or a thing's.
+        elif not name or not self._is_surely_person(name, subject, statement):
             self.thing = subject
+
+    def _is_surely_person(self, name: str, subject: str, statement: str) -> bool:
+        """ "Linux" may be a name or a thing; "Reed" is a person once "Tom Reed" was named, and if he says something."""
+        is_short = name == subject and " " not in name
+        return not is_short or name in self.surnames or _says(statement, subject)
 
     def _note_person(self, name: str, statement: str) -> None:
         """ "Obama awarded her the medal": whoever "her" is stays the one that "she" stands for."""
+        self.surnames.add(name.rsplit(None, 1)[-1])
         for pronoun, forms in OF_PERSONS.items():
             if pronoun not in self.persons or not forms.search(statement):
                 self.persons[pronoun] = name

@@ -25,6 +25,8 @@ RELATIVE = re.compile(r",\s+(?:which|who)\s+")
 RELATIVE_OF_ALL = re.compile(r",\s+(?=that\s)")
 REASON = re.compile(r",\s+(?:as|because|since)\s+")
 PARTICIPLE = re.compile(rf",\s+(?=(?:(?:{'|'.join(sorted(ADVERBS))})\s+)?[a-z]+ing\b)")
+# "facilitating it, hiding it, or selling it": members of a list, and none of them a result.
+MEMBERS = re.compile(r",\s+or\s+[a-z]+ing\b")
 ABSOLUTE = re.compile(r",\s+with\s+(?=[^,]{3,60}?\s[a-z]+ing\b)")
 
 
@@ -43,10 +45,12 @@ def new_clauses(view: View) -> Iterator[Cut]:
 def _is_whole(view: View, words: list[Word]) -> bool:
     """Whether the words before a verb, its own included, can begin a clause: they hold a subject and no relative."""
     before = words[:-1]
-    if before[0].form in RELATIVES or any(word.form in RELATIVES for word in before):
+    if any(word.form in RELATIVES for word in before):
         return False
     gaps = [view.text[one.end : other.start] for one, other in pairwise(words)]
     commas = sum("," in gap for gap in gaps)
+    if any(";" in gap for gap in gaps):
+        return False
     if before[0].form in PREPOSITIONS:
         # "and in 2016 she was portrayed": behind the introduction stands a pronoun or a comma.
         return before[-1].form in PRONOUNS or commas == 1
@@ -96,6 +100,8 @@ def participles(view: View) -> Iterator[Cut]:
         index = view.index_at(found.end())
         head = index + (view.words[index].form in ADVERBS)
         if not (view.is_late(found.start()) and is_participle(view.words[head].form) and _has_object(view, head)):
+            continue
+        if MEMBERS.search(view.text, found.end(), view.end):
             continue
         pair = next(PARTICIPLE_PAIR.finditer(view.text, found.end(), view.end), None)
         if pair and view.count(pair.end(), view.end) >= MIN_VERB_PHRASE_WORDS:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .grammar import Word, finite_verb, words_of
-from .lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, SUBORDINATORS
+from .lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from .spans import Span
 
 Role = Literal[
@@ -73,9 +74,15 @@ class View:
         """The words after an introductory phrase or clause: "In Colorado,", "If data is shared,"."""
         if not self.words or self.words[0].form not in PREPOSITIONS | SUBORDINATORS:
             return self.words
-        after = (index for index in range(1, len(self.words)) if self._ends_introduction(index))
-        cut = next((index for index in after if finite_verb(self.words[index:]) is not None), 0)
-        return self.words[cut:]
+        starts = [index for index in range(1, len(self.words)) if self._ends_introduction(index)]
+        clauses = (self.words[index:end] for index, end in pairwise([*starts, len(self.words)]))
+        is_clause = self.words[0].form in SUBORDINATORS
+        for index, clause in zip(starts, clauses, strict=True):
+            # "Although it was related, with a fear of death, the board …": the phrase between has no verb.
+            words = clause if is_clause and clause[0].form not in RELATIVES else self.words[index:]
+            if (not is_clause or clause[0].form not in RELATIVES) and finite_verb(words) is not None:
+                return self.words[index:]
+        return self.words
 
     def _ends_introduction(self, index: int) -> bool:
         """A comma before the word, and no conjunction: what stands before ", but" is a clause of its own."""
