@@ -33,6 +33,10 @@ STATE_BILLS = [
     "[Senate Bills 20-083 | bill | SB20-083] and [21-131 | bill | SB21-131].",
     "The [2021 House Bills 1124 | bill | HB21-1124] and [1266 | bill | HB21-1266].",
     # Other legislatures; only Colorado's numbers are padded.
+    # What Washington puts before a bill says how far it has come; letters that others use need the state's name.
+    "[E2SHB 1497 | bill | HB 1497] and [SSB 5497 | bill | SB 5497], once [HB 1497 | bill | HB 1497].",
+    "Maine had [LD 1492 | bill | LD 1492]; Minnesota had [H.F. 12 | bill | HF 12] and [SF 340 | bill | SF 340].",
+    "Massachusetts had [H. 4170 | bill | H 4170], New York [S. 1234-A | bill | S. 1234].",
     "[AB 450 | bill | AB 450], [A.B. 450 | bill | AB 450] and [Assembly Bill 4 of 2013 | bill | AB13-4].",
     "[Bill C-11 | bill | Bill C-11] is Canadian.",
 ]
@@ -63,7 +67,11 @@ COLORADO = [
     ),
     "[part 1 of article 74 of title 24, C.R.S. | statute | C.R.S. tit. 24, art. 74, pt. 1]",
     "The C.R.S. matter. [Section 24-74-103 | statute | C.R.S. § 24-74-103] too.",
-    "Under [10 CCR 2506-1 | regulation | 10 CCR 2506-1] and [4 CCR 1687 | regulation | 4 CCR § 1687].",
+    # California's code has the same letters and plain sections.
+    (
+        "Under [10 CCR 2506-1 | regulation | 10 CCR 2506-1] and "
+        "[4 CCR 1687 | regulation | Cal. Code Regs. tit. 4, § 1687]."
+    ),
 ]
 FEDERAL_STATUTES = [
     "As [8 U.S.C. § 1644 | statute | 8 U.S.C. § 1644] says so.",
@@ -91,6 +99,13 @@ FEDERAL_STATUTES = [
     "[50 U.S.C. App. § 451 | statute | 50 U.S.C. App. § 451]",
     "[Chapter 7 of title 8, United States Code | statute | 8 U.S.C. ch. 7]",
     "all of [title 8, United States Code | statute | 8 U.S.C.].",
+    # Subsections joined by a dash belong to the mention.
+    "See [42 U.S.C. 1320a-7b(a)–(c) | statute | 42 U.S.C. § 1320a-7b(a)].",
+    "See [Title 42, Section 1395 of the United States Code | statute | 42 U.S.C. § 1395].",
+    "See [U.S. Code Title 42, Section 1395 | statute | 42 U.S.C. § 1395].",
+    # A title alone is the U.S. Code's where the text names no state's code.
+    "[Sections 5 | statute | 42 U.S.C. § 5] through [9 of title 42 | statute | 42 U.S.C. § 9].",
+    "[RCW 10.93.160 | statute | RCW 10.93.160] and section 5 of title 42.",
     # The Internal Revenue Code is title 26.
     (
         "[section 6103 of the Internal Revenue Code of 1986 | statute | 26 U.S.C. § 6103]; "
@@ -136,8 +151,25 @@ REGULATIONS = [
     "[section 236.1(c) of title 8, Code of Federal Regulations | regulation | 8 CFR 236.1(c)]",
     "[45 CFR 164.502 | regulation | 45 CFR 164.502]-[164.514 | regulation | 45 CFR 164.514].",
     "[26 CFR 1.1031(a)-1 | regulation | 26 CFR 1.1031(a)-1]; [Treas. Reg. § 1.42-1T | regulation | 26 CFR 1.42-1T]",
-    "[48 CFR 53.303-DD-254 | regulation | 48 CFR 53.303-DD-254]; 42 CFR ch. 4",
+    "[48 CFR 53.303-DD-254 | regulation | 48 CFR 53.303-DD-254]; [42 CFR ch. 4 | regulation | 42 CFR ch. IV]",
     "All of [title 42, CFR | regulation | 42 CFR].",
+    "[42 CFR chapter IV | regulation | 42 CFR ch. IV] is [chapter IV of title 42, CFR | regulation | 42 CFR ch. IV].",
+    # Subparts before their part; the title may stand behind or with the part before.
+    (
+        "[Part 160 | regulation | 45 CFR part 160] and [Subparts A | regulation | 45 CFR part 164 subpart A] and "
+        "[E of Part 164 of title 45 | regulation | 45 CFR part 164 subpart E]"
+    ),
+    (
+        "[45 CFR Part 160 | regulation | 45 CFR part 160] and [Subparts A | regulation | 45 CFR part 164 subpart A] "
+        "and [E of Part 164 | regulation | 45 CFR part 164 subpart E]"
+    ),
+    "[Subpart E of 45 CFR Part 164 | regulation | 45 CFR part 164 subpart E]",
+    # Rules of court.
+    (
+        "[Fed. R. Civ. P. 12(b)(6) | regulation | Fed. R. Civ. P. 12(b)(6)] is "
+        "[Federal Rule of Civil Procedure 12(b)(6) | regulation | Fed. R. Civ. P. 12(b)(6)]"
+    ),
+    "[Fed. R. Evid. 403 | regulation | Fed. R. Evid. 403] or [FRE 403 | regulation | Fed. R. Evid. 403]",
     "[84 Fed. Reg. 41,292 | regulation | 84 Fed. Reg. 41292]; [84 FR 41292 | regulation | 84 Fed. Reg. 41292]",
     # European law has its own numbers.
     (
@@ -150,6 +182,8 @@ LAWS_AND_ORDERS = [
         "[Public Law 104-193 | public law | Pub. L. 104-193], [P.L. 104–193 | public law | Pub. L. 104-193] and "
         "[PL 104-193 | public law | Pub. L. 104-193]"
     ),
+    # A dash lost on the way.
+    "[Public Law 104193 | public law | Pub. L. 104-193] and [PUBLIC LAW 104-193 | public law | Pub. L. 104-193]",
     "[Public Laws 104-191 | public law | Pub. L. 104-191] and [104-193 | public law | Pub. L. 104-193]",
     "under [section 102(e) of title IV of division B of Public Law 109-148 | public law | Pub. L. 109-148]",
     (
@@ -216,6 +250,23 @@ ACTS = [
     # A short line is a heading; a full line may break inside a name.
     "Overview\n[Fair Housing Act | act | Fair Housing Act] rules",
     ("What the agency may do with the records follows from the [Fair\nHousing Act | act | Fair Housing Act]."),
+    # Headings in capitals.
+    "THE [PRIVACY ACT OF 1974 | act | Privacy Act of 1974]",
+    "YOUR RIGHTS UNDER THE [FREEDOM OF INFORMATION ACT | act | FOIA]",
+    "[COLORADO PRIVACY ACT | act | Colorado Privacy Act]\nLATER",
+    "[RIVER PARKS ACT | act | River Parks Act] FEES\nThe [River Parks Act | act | River Parks Act] pays.",
+    # "the Act" where the text says which.
+    "The Act? The [Clean Air Act | act | Clean Air Act] (the “Act”) binds. The [Act | act | Clean Air Act] binds.",
+    (
+        "The [Clean Air Act | act | Clean Air Act], [42 U.S.C. 7401 et seq. | statute | 42 U.S.C. § 7401] "
+        "(the “Act”), is long; the [Act | act | Clean Air Act] binds."
+    ),
+    # Initials behind "or", before the name, and before a section mark.
+    "The [Widget Safety Act | act | WSA], or [WSA | act | WSA], binds. [WSA | act | WSA] binds.",
+    "[COBA | act | COBA] (the [Colorado Open Barns Act | act | COBA]) binds.",
+    "[INA § 287(g) | act | INA] and [CWA § 404(a) | act | CWA]; [UCC 2-104 | act | Uniform Commercial Code]",
+    # Laws made at the polls.
+    "Voters passed [Proposition 187 | act | Proposition 187] and [Prop 47 | act | Proposition 47].",
     # Named laws that are no acts.
     (
         "[Megan’s Law | act | Megan's Law], the [Hyde Amendment | act | Hyde Amendment] and the "
@@ -248,6 +299,15 @@ CONSTITUTIONS = [
         "[U.S. Const. art. I, § 8, cl. 3 | constitution | U.S. Const. art. I, § 8, cl. 3]; "
         "[U.S. Const. amend. XIV, § 1 | constitution | U.S. Const. amend. XIV, § 1]"
     ),
+    (
+        "the [Supremacy Clause | constitution | U.S. Const. art. VI, cl. 2] and the "
+        "[Due Process Clause of the Fifth Amendment | constitution | U.S. Const. amend. V]"
+    ),
+    "[Article VI, cl. 2 | constitution | U.S. Const. art. VI, cl. 2]",
+    "[U.S. CONST. art. V | constitution | U.S. Const. art. V]",
+    "[US Constitution, Article I, Section 8 | constitution | U.S. Const. art. I, § 8]",
+    "[Amendment XIV | constitution | U.S. Const. amend. XIV]",
+    "[Tex. Const. art. XVI, § 1(a) | constitution | Tex. Const. art. XVI, § 1(a)]",
     "[Article II, Section 7 of the Colorado Constitution | constitution | Colo. Const. art. II, § 7]",
     (
         "[Article I, Section 8 | constitution | U.S. Const. art. I, § 8] and the "
@@ -267,6 +327,11 @@ NO_AUTHORITY = [
     "She lives at 1200 S. 300 East, then at 12 S. 5th Street, then S. 40 Ave.",
     "The First Amendment to the lease; a second amendment to it; the 30th Amendment.",
     "Broncos vs. Raiders, Moore’s Law and the Dress Code.",
+    "Proposition 4 of the thesis holds. Act now, before Amendment I wrote. SAT AND ACT SCORES.",
+    "READ BEFORE YOU ACT. STATE LAWMAKERS ACT ON HOUSING. TIME TO ACT. CONGRESS MUST ACT NOW.",
+    "Section 8 tenants read part 2 of this series, title of the book included; see § 501(c)(3).",
+    "Section 4 of title 3 of the city’s rules. AS 2019 began, IC 2000 ran; SF 424 is a form, LD 50 a dose.",
+    "The Due Process Clause and the Equal Protection Clause of the Colorado charter differ. B12-6 is a vitamin.",
     "D.C. Law is a subject. Regulation 12/34 is a date.",
     "",
 ]

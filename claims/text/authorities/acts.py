@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from claims.text.authorities.act_capitals import find_acts_in_capitals
 from claims.text.authorities.act_names import name_start
+from claims.text.authorities.act_shorts import by_initials, by_the_act, short_beside
 from claims.text.authorities.authority import ACT, REGULATION, Authority
-from claims.text.authorities.known_acts import DATED_NAMES, EUROPEAN_REGULATIONS, INITIALS, KNOWN_NAMES
+from claims.text.authorities.known_acts import DATED_NAMES, EUROPEAN_REGULATIONS, KNOWN_NAMES
 from claims.text.authorities.patterns import SPACE, YEAR, plain_spaces
 from claims.text.authorities.words import Words
 
@@ -29,7 +31,6 @@ SHORT_FORM = re.compile(
 )
 YEAR_BEHIND_SHORT_FORM = re.compile(rf"{SPACE}of{SPACE}(?P<year>{YEAR})(?!\w)")
 INNER_INITIALS = re.compile(rf"(?P<initials>[A-Z][\w&-]{{1,14}})\){SPACE}Act\b")
-CAPITALS = re.compile(r"(?<![\w&’'])(?P<initials>[A-Z][A-Z&]{1,9}(?:-[A-Z]{2,6})?|[A-Z]{2,6}[a-z]?[A-Z]?)(?![\w&])")
 KNOWN_AMENDMENT = re.compile(
     r"(?<!\w)(?:Hyde|Leahy|Byrd|Durbin|Dickey|Equal\sRights|[A-Z][a-z]+[-–][A-Z][a-z]+)\sAmendment\b"
 )
@@ -61,18 +62,27 @@ class Named(NamedTuple):
 def find_acts(text: str, words: Words) -> Iterator[Authority]:
     named = list(read_names(text, words))
     shorts = {act.undated.lower(): act.short for act in named if act.short}
+    acts = [Authority(act.start, act.end, ACT, key) for act, key in keyed(text, named, shorts)]
+    yield from acts
+    yield from by_initials(text, set(shorts.values()))
+    yield from by_the_act(text, acts)
+    yield from find_acts_in_capitals(
+        text, words, {act.undated.lower(): one.key for act, one in zip(named, acts, strict=True)}
+    )
+    yield from european(text)
+    for pattern in (KNOWN_AMENDMENT, EPONYMOUS_LAW, NAMED_CODE):
+        for found in pattern.finditer(text):
+            yield Authority(found.start(), found.end(), ACT, straight(found[0]))
+
+
+def keyed(text: str, named: list[Named], shorts: dict[str, str]) -> Iterator[tuple[Named, str]]:
     dated = dated_names(named)
     is_abroad = bool(OTHER_COUNTRIES.search(text))
     for act in named:
         key = key_of(act, shorts, dated)
         if key in DATED_NAMES and not (is_abroad or is_owned(text, act.start)):
             key = DATED_NAMES[key]
-        yield Authority(act.start, act.end, ACT, key)
-    yield from by_initials(text, set(shorts.values()))
-    yield from european(text)
-    for pattern in (KNOWN_AMENDMENT, EPONYMOUS_LAW, NAMED_CODE):
-        for found in pattern.finditer(text):
-            yield Authority(found.start(), found.end(), ACT, straight(found[0]))
+        yield act, key
 
 
 def straight(name: str) -> str:
@@ -126,7 +136,8 @@ def named(text: str, start: int, act_end: int, initials: str) -> Named:
         year = None if dated else YEAR_BEHIND_SHORT_FORM.match(text, short.end())
         name += f" of {year['year']}" if year else ""
         return Named(start, (year or short).end(), name, undated, plain_spaces(short["short"]))
-    return Named(start, end, name, undated, "")
+    beside = short_beside(text, start, end)
+    return Named(start, end, name, undated, beside if is_short_for(beside, undated) else "")
 
 
 def is_short_for(short: str, name: str) -> bool:
@@ -161,14 +172,6 @@ def key_of(act: Named, shorts: dict[str, str], dated: dict[str, str]) -> str:
 def is_owned(text: str, start: int) -> bool:
     """Whether "Colorado's" or the like stands before an act, which then is no act of Congress."""
     return text[max(0, start - 3) : start].startswith(("’s", "'s"))
-
-
-def by_initials(text: str, defined: set[str]) -> Iterator[Authority]:
-    """Bare initials: the known ones, and those this text has defined."""
-    for found in CAPITALS.finditer(text):
-        initials = found["initials"]
-        if initials in INITIALS or initials in defined:
-            yield Authority(found.start(), found.end(), ACT, initials)
 
 
 def european(text: str) -> Iterator[Authority]:

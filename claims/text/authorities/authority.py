@@ -15,7 +15,7 @@ KINDS = (BILL, STATUTE, REGULATION, ACT, PUBLIC_LAW, CASE, EXECUTIVE_ORDER, CONS
 
 PINPOINTED_KINDS = frozenset({STATUTE, REGULATION, CONSTITUTION})
 TRAILING_SUBSECTIONS = re.compile(r"(?:\([A-Za-z0-9]{1,5}\))+$")
-TRAILING_PARTS = re.compile(r",? (?:subpart [A-Z]{1,3}|pt\. \d+|cl\. \d+)$")
+TRAILING_PARTS = re.compile(r",? (?:subpart [A-Z]{1,3}|pt\. \d+|cl\. \d+|subd\. \w+)$")
 
 
 class Authority(NamedTuple):

@@ -14,8 +14,9 @@ from claims.text.authorities.authority import BILL, Authority
 from claims.text.authorities.bill_years import YEAR_BEFORE, YEAR_BEHIND, session_year
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE
 
+NEAR_ADDRESSES = frozenset({"S.", "H.R.", "H.", "A."})
 FIRST_TWO_DIGIT_YEAR = 60
-CHAMBERS = {"senate": "S", "house": "H", "assembly": "A"}
+CHAMBERS = {"senate": "S", "house": "H", "assembly": "A", "legislative": "L"}
 MEASURES = {
     "bill": "B",
     "joint resolution": "JR",
@@ -24,6 +25,7 @@ MEASURES = {
     "memorial": "M",
     "resolution": "R",
     "file": "F",
+    "document": "D",
 }
 FEDERAL_FORMS = {
     "HR": "H.R.",
@@ -39,17 +41,19 @@ SPELLED_FEDERAL = {"HR": "H.Res.", "SR": "S.Res."}
 
 _SERIAL = (
     rf"(?:(?P<year>(?:19|20)?\d\d)(?P<session>[A-Z]?)(?:{DASH}|{SPACE}{DASH}{SPACE})(?P<numbered>\d{{1,4}})"
-    rf"|(?P<bare>\d{{1,5}}))(?![\w]|{DASH}\w|[.,]\d)"
+    rf"|(?P<bare>\d{{1,5}}(?:-[A-D](?!\w))?))(?![\w]|{DASH}\w|[.,]\d)"
 )
 _NO = rf"(?:(?:[Nn]o\.|NO\.|[Nn]umber|#){MAYBE_SPACE})?"
 SPELLED = re.compile(
-    rf"(?<![\w-])(?P<chamber>senate|house|assembly){SPACE}"
-    rf"(?P<measure>bill|joint{SPACE}resolution|concurrent{SPACE}resolution|joint{SPACE}memorial|memorial|resolution|file)"
+    rf"(?<![\w-])(?P<chamber>senate|house|assembly|legislative){SPACE}"
+    rf"(?P<measure>bill|joint{SPACE}resolution|concurrent{SPACE}resolution|joint{SPACE}memorial|memorial|resolution|file|document)"
     rf"(?P<plural>s?)(?:{SPACE}\([A-Z.]{{2,6}}\))?{SPACE}{_NO}{_SERIAL}",
     re.IGNORECASE,
 )
+_SUBSTITUTE = r"(?:\d?E)?\d?S{0,1}(?=[SH]B)"
+"""Washington's engrossed and substitute bills: "ESHB 1497", "E2SSB 5497" are the bills 1497 and 5497."""
 LETTERS = re.compile(
-    rf"(?<![\w.$/-])(?P<letters>S\.{MAYBE_SPACE}B\.|H\.{MAYBE_SPACE}B\.|A\.{MAYBE_SPACE}B\."
+    rf"(?<![\w.$/-])(?P<letters>{_SUBSTITUTE}[SH]B|S\.{MAYBE_SPACE}B\.|H\.{MAYBE_SPACE}B\.|A\.{MAYBE_SPACE}B\."
     rf"|[SHA]\.?{MAYBE_SPACE}[JC]\.{MAYBE_SPACE}R\.|SB|HB|AB|HJR|SJR|AJR|HCR|SCR|ACR|SJM|HJM|LB(?=\s?\d{{3}}))(?P<plural>s?)"
     rf"(?:{MAYBE_SPACE}|{DASH}){_NO}{_SERIAL}"
 )
@@ -57,6 +61,15 @@ CONGRESS = re.compile(
     rf"(?<![\w.$/-])(?P<letters>H\.{MAYBE_SPACE}R\.|HR(?={SPACE}?\d)|S\.|"
     rf"[HS]\.{MAYBE_SPACE}(?:J\.?{MAYBE_SPACE}|Con\.?{MAYBE_SPACE})?Res\.|[HS](?:J|CON|Con)?{SPACE}?R(?:ES|es)\.?)(?P<plural>s?)"
     rf"{MAYBE_SPACE}{_NO}{_SERIAL}"
+)
+LOCAL = {
+    "LD": ("Maine",), "HP": ("Maine",), "SP": ("Maine",), "SF": ("Minnesota", "Iowa", "Wyoming", "Senate File"),
+    "HF": ("Minnesota", "Iowa", "House File"), "H.": ("Massachusetts", "Vermont", "South Carolina", "Rhode Island"),
+    "A.": ("New York", "New Jersey"), "B": ("D.C.", "District of Columbia"),
+}  # fmt: skip
+"""Letters that mean a bill where the text names a state that uses them."""
+LOCAL_LETTERS = re.compile(
+    rf"(?<![\w.$/-])(?P<letters>L\.?D\.?|[SH]\.?F\.?|[SH]P|[HA]\.|B(?=\d\d-\d))(?P<plural>s?){MAYBE_SPACE}{_NO}{_SERIAL}"
 )
 STREET = re.compile(rf"{SPACE}(?:St|Ave|Street|Avenue|Main|Rd|Road|Blvd)\b|(?:st|nd|rd|th)\b")
 CANADIAN = re.compile(rf"(?<!\w)Bill{SPACE}(?P<number>[CS]{DASH}\d{{1,4}})(?![\w-])")
@@ -90,11 +103,20 @@ def read_measures(text: str) -> Iterator[Measure]:
     for pattern, code_of in ((SPELLED, spelled_code), (LETTERS, letters_code), (CONGRESS, congress_code)):
         for found in pattern.finditer(text):
             code = code_of(found)
-            if code in {"S.", "H.R."} and is_address(text, found):
+            if code in NEAR_ADDRESSES and is_address(text, found):
                 continue
             yield measure_of(found, code, found.start())
             if found["plural"]:
                 yield from further_numbers(text, found.end(), code)
+    yield from local_measures(text)
+
+
+def local_measures(text: str) -> Iterator[Measure]:
+    named = {letters for letters, names in LOCAL.items() if any(name in text for name in names)}
+    for found in LOCAL_LETTERS.finditer(text) if named else ():
+        code = local_code(found)
+        if code in named and not (code in NEAR_ADDRESSES and is_address(text, found)):
+            yield measure_of(found, code.rstrip("."), found.start())
 
 
 def further_numbers(text: str, at: int, code: str) -> Iterator[Measure]:
@@ -107,7 +129,7 @@ def further_numbers(text: str, at: int, code: str) -> Iterator[Measure]:
 
 
 def measure_of(found: re.Match[str], code: str, start: int) -> Measure:
-    number = int(found["numbered"] or found["bare"])
+    number = int((found["numbered"] or found["bare"]).partition("-")[0])
     return Measure(start, found.end(), code, number, full_year(found["year"]), (found["session"] or "").upper())
 
 
@@ -128,7 +150,13 @@ def spelled_code(found: re.Match[str]) -> str:
 
 
 def letters_code(found: re.Match[str]) -> str:
-    return re.sub(r"[\s.]", "", found["letters"])
+    letters = re.sub(r"[\s.]", "", found["letters"])
+    return letters[-2:] if letters.endswith(("SB", "HB")) else letters
+
+
+def local_code(found: re.Match[str]) -> str:
+    letters = re.sub(r"[\s.]", "", found["letters"])
+    return letters + "." if letters in {"H", "A"} else letters
 
 
 def congress_code(found: re.Match[str]) -> str:

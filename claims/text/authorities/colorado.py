@@ -50,13 +50,17 @@ def find_colorado(text: str) -> Iterator[Authority]:
         for found in pattern.finditer(text):
             yield Authority(found.start(), found.end(), STATUTE, _part_key(found))
     for found in CODE_OF_REGULATIONS.finditer(text):
-        number = plain_dashes(found["number"])
-        mark = "" if "-" in number else "§ "
-        yield Authority(
-            found.start(), found.end(), REGULATION, f"{found['title']} CCR {mark}{number}{found['rule'] or ''}"
-        )
+        yield Authority(found.start(), found.end(), REGULATION, _regulation_key(found))
     if NAMED_IN_TEXT.search(text):
         yield from bare_sections(text)
+
+
+def _regulation_key(found: re.Match[str]) -> str:
+    """Colorado's numbers have two parts; California's code has the same letters and plain sections."""
+    number = plain_dashes(found["number"])
+    if "-" in number:
+        return f"{found['title']} CCR {number}{found['rule'] or ''}"
+    return f"Cal. Code Regs. tit. {found['title']}, § {number}"
 
 
 def _part_key(found: re.Match[str]) -> str:

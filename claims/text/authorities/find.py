@@ -5,15 +5,20 @@ from itertools import chain
 
 from claims.text.authorities.acts import find_acts
 from claims.text.authorities.authority import Authority
+from claims.text.authorities.ballot_measures import find_ballot_measures
 from claims.text.authorities.bills import find_bills
 from claims.text.authorities.cases import find_cases
 from claims.text.authorities.colorado import CRS, find_colorado
 from claims.text.authorities.constitutions import find_constitutions
-from claims.text.authorities.federal import FEDERAL_CODES, find_federal
+from claims.text.authorities.court_rules import find_court_rules
+from claims.text.authorities.federal import BARE_TITLE, FEDERAL_CODES, find_federal
 from claims.text.authorities.orders import find_orders
+from claims.text.authorities.printed_pages import find_printed_pages
 from claims.text.authorities.public_laws import find_public_laws
 from claims.text.authorities.sections import sections_after, sections_before
-from claims.text.authorities.state_codes import STATE_CODES, find_state_codes
+from claims.text.authorities.state_codes import STATE_CODES, as_regulation, find_state_codes
+from claims.text.authorities.state_volumes import find_state_volumes
+from claims.text.authorities.subparts import find_subparts
 from claims.text.authorities.words import Words
 
 
@@ -30,14 +35,21 @@ def find_authorities(text: str) -> list[Authority]:
     Assembly.
     """
     words = Words(text)
+    federal = list(find_federal(text))
+    by_state = [*sections_after(text, CRS), *find_colorado(text), *find_state_volumes(text), *find_state_codes(text)]
+    last_named = [*FEDERAL_CODES, CRS, *STATE_CODES]
+    if federal or not by_state:
+        last_named.append(BARE_TITLE)
     return without_overlaps(
         chain(
             find_bills(text),
-            find_federal(text),
-            sections_after(text, CRS),
-            find_colorado(text),
-            find_state_codes(text),
-            sections_before(text, [*FEDERAL_CODES, CRS, *STATE_CODES]),
+            find_ballot_measures(text),
+            federal,
+            find_subparts(text, federal),
+            by_state,
+            map(as_regulation, sections_before(text, last_named)),
+            find_printed_pages(text),
+            find_court_rules(text),
             find_public_laws(text),
             find_orders(text),
             find_constitutions(text),

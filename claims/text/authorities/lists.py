@@ -19,6 +19,8 @@ MIN_RANGE_DIGITS = 3
 
 ITEM = re.compile(
     rf"(?:§{{1,2}}{MAYBE_SPACE})?(?P<number>{NUMBER})(?P<subsections>{SUBSECTIONS}){NUMBER_ENDS}"
+    rf"(?:{DASH}(?:\([A-Za-z0-9]{{1,4}}\)){{1,4}}(?!\w|{DASH}))?"
+    rf"(?:,?{SPACE}subd(?:s?\.|ivisions?){SPACE}(?P<subdivision>\d{{1,3}}[a-z]?(?!\w)|(?:\([A-Za-z0-9]{{1,3}}\)){{1,4}}))?"
     rf"(?:,?{SPACE}et{SPACE}seq\.?|{SPACE}note\b)?"
 )
 SHORT_ITEM = re.compile(rf"{DASH}(?P<number>\d{{1,6}}(?:\.\d{{1,4}})?)(?P<subsections>{SUBSECTIONS}){NUMBER_ENDS}")
@@ -95,13 +97,21 @@ def split_range(found: re.Match[str], *, plural: bool, ranges: bool) -> list[Ite
     number = found["number"]
     ends = range_ends(number, plural=plural) if ranges else None
     if not ends:
-        return [Item(found.start(), found.end(), plain_dashes(number) + found["subsections"])]
+        return [Item(found.start(), found.end(), plain_dashes(number) + found["subsections"] + subdivision_of(found))]
     left, right = ends
     base = found.start("number")
     return [
         Item(found.start(), base + left, number[:left]),
         Item(base + right, found.end(), number[right:] + found["subsections"]),
     ]
+
+
+def subdivision_of(found: re.Match[str]) -> str:
+    """ "subd. (a)" is the subsection (a); a numbered one keeps its word, as Minnesota and New York cite it."""
+    subdivision = found["subdivision"]
+    if not subdivision:
+        return ""
+    return subdivision if subdivision.startswith("(") else f", subd. {subdivision}"
 
 
 def range_ends(number: str, *, plural: bool) -> tuple[int, int] | None:

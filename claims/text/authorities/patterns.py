@@ -15,8 +15,12 @@ SECTION_MARK = r"(?:§{1,2}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.)"
 _PART = r"\d{1,6}(?:[A-Za-z]{1,3}\d{0,3})?"
 _LETTERS = rf"(?:[A-Z]{{1,2}}{DASH})?"
 _TREASURY = rf"(?:\([a-z0-9]{{1,3}}\)){{1,3}}{DASH}"
-NUMBER = rf"{_PART}(?:[.:/]{_PART}|{DASH}{{1,2}}{_LETTERS}{_PART}|{_TREASURY}{_PART}){{0,6}}"
-"""A section number in any code: 1396a, 164.512, 24-76.6-102, 181A.820, 1.1031(a)-1, 53.303-DD-254."""
+_LETTERED = rf"{DASH}[A-Za-z]{{1,2}}(?!\w)"
+NUMBER = (
+    rf"{_PART}(?:[.:/]{_PART}|{DASH}{{1,2}}{_LETTERS}{_PART}|{_TREASURY}{_PART}|{_LETTERED}|{DASH}\.\d{{1,4}}){{0,6}}"
+)
+"""A section number in any code: 1396a, 164.512, 24-76.6-102, 181A.820, 1.1031(a)-1, 53.303-DD-254, 2805-b, 91-A:1,
+290-1-1-.01."""
 
 NUMBER_ENDS = r"(?![\w§])(?!\.\d)"
 

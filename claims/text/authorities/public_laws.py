@@ -1,6 +1,7 @@
 """Public laws: "Pub. L. No. 104-191", "Public Law 104-193", "section 309 of Public Law 115-72".
 
-The span takes in the section or division it names, as GPO marks it; the key is the law itself. Bluebook rule 12.4.
+The span takes in the section or division it names, as GPO marks it; the key is the law itself. A dash that was lost on
+the way ("Public Law 112208") is read where the Congress has three digits. Bluebook rule 12.4.
 """
 
 import re
@@ -10,8 +11,9 @@ from claims.text.authorities.authority import PUBLIC_LAW, Authority
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE, SUBSECTIONS
 
 LAW = re.compile(
-    rf"(?:Pub\.?{MAYBE_SPACE}L\.?|[Pp]ublic{SPACE}[Ll]aws?|P\.{MAYBE_SPACE}L\.|PL)(?:{MAYBE_SPACE}(?:[Nn]os?\.?|[Nn]umbers?))?"
-    rf"{SPACE}?(?P<congress>\d{{1,3}}){MAYBE_SPACE}{DASH}{MAYBE_SPACE}(?P<number>\d{{1,4}})(?!\d)(?!{DASH}\d)"
+    rf"(?:Pub\.?{MAYBE_SPACE}L(?:aws?|\.)?|[Pp]ublic{SPACE}[Ll]aws?|PUBLIC{SPACE}LAWS?|P\.{MAYBE_SPACE}L\.|PL)"
+    rf"(?:{MAYBE_SPACE}(?:[Nn]os?[.:]?|NO\.|[Nn]umbers?))?{SPACE}?(?P<congress>\d{{1,3}})"
+    rf"(?:{MAYBE_SPACE}{DASH}{MAYBE_SPACE}|(?<=\s1[01]\d)(?=\d{{2,3}}(?![\d-])))(?P<number>\d{{1,4}})(?!\d)(?!{DASH}\d)"
 )
 PINPOINT_BEFORE = re.compile(
     rf"(?<![\w-])(?:[Ss]ection{SPACE}\d{{1,6}}[A-Z]{{0,2}}{SUBSECTIONS}{SPACE}of{SPACE}(?:the{SPACE})?)?"

@@ -14,7 +14,8 @@ class Code(NamedTuple):
 
     `forward` matches what stands before the numbers ("8 U.S.C. §"), with a group `mark` for the section mark;
     `behind` matches what follows them (", United States Code"). `key` makes the canonical key out of the
-    match, the unit ("section", "part", "chapter" …) and the number.
+    match, the unit ("section", "part", "chapter" …) and the number; an empty key says that the number is none of this
+    code.
     """
 
     kind: str
@@ -31,9 +32,10 @@ UNITS = {
     "p": "part",
     "c": "chapter",
     "a": "article",
+    "r": "rule",
 }
 UNIT_HEAD = re.compile(
-    rf"(?<![\w§])(?P<mark>§{{1,2}}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|[Cc]hapters?|[Pp]arts?|[Pp]ts?\.)"
+    rf"(?<![\w§])(?P<mark>§{{1,2}}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|ss?\.(?={SPACE}\d)|[Cc]hapters?|[Pp]arts?|[Pp]ts?\.|[Rr]ules?)"
     rf"{MAYBE_SPACE}(?=\d|§)"
 )
 BARE_NUMBER = re.compile(r"(?<![\w§.$:/-])(?P<mark>)(?=\d{1,3}(?:\.\d{1,2})?-\d{1,3}(?:\.\d{1,2})?-\d)")
@@ -93,6 +95,8 @@ def authorities(
     for place, item in enumerate(items):
         if not code.fits.match(item.number):
             continue
+        key = code.key(named, unit, item.number)
         begins = start if place == 0 else item.start
         ends = end if end and place == len(items) - 1 else item.end
-        yield Authority(begins, ends, code.kind, code.key(named, unit, item.number))
+        if key:
+            yield Authority(begins, ends, code.kind, key)

@@ -1,169 +1,137 @@
-"""Codes of the other states and territories, read by one grammar: state, code, section mark, number (Bluebook T1.3).
-
-The key has the Bluebook's abbreviations ("Va. Code § 2.2-3800"), or the state's own letters where those are the usual
-form ("RCW 10.93.160", "5 ILCS 805/15").
-"""
+"""Codes of the states and territories, read by one grammar: state, code, section mark, number (Bluebook T1.3)."""
 
 import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
-from claims.text.authorities.jurisdictions import ABBREVIATIONS, STATE
-from claims.text.authorities.patterns import DASH, MAYBE_SPACE, NUMBER_ENDS, SPACE, SUBSECTIONS, plain_spaces
+from claims.text.authorities.jurisdictions import STATE, state_of
+from claims.text.authorities.patterns import MAYBE_SPACE, SPACE, YEAR, plain_spaces
 from claims.text.authorities.sections import Code, sections_after
+from claims.text.authorities.state_names import (
+    CONTRACTIONS,
+    LETTERS,
+    OWN_LETTERS,
+    REGULATORY,
+    SAME_NAMES,
+    VOLUMES_BY_TITLE,
+)
 
-_SUBJECT = rf"(?:(?:[A-Z][\w’'&]{{1,15}}\.?|and|&){SPACE}){{0,5}}"
+_SUBJECT = rf"(?:(?:[A-Z][\w’'&]{{1,15}}\.?,?|and|&|of){SPACE}){{0,6}}"
 _BODY = (
     rf"(?:Rev\.{SPACE}Stat\.|Revised{SPACE}Statutes|Gen\.{SPACE}Stat\.|General{SPACE}Statutes|Comp\.{SPACE}Stat\."
+    rf"|Cons\.{SPACE}Stat\.|Consolidated{SPACE}Statutes"
     rf"|Gen\.{SPACE}Laws|General{SPACE}Laws|Comp\.{SPACE}Laws|Compiled{SPACE}Laws|Codified{SPACE}Laws|Cent\.{SPACE}Code"
-    rf"|Century{SPACE}Code|Code{SPACE}Regs\.|Code{SPACE}of{SPACE}Regulations|Code{SPACE}R\.|Stat\.|Statutes?|Code|Law)"
+    rf"|Century{SPACE}Code|Code{SPACE}Regs\.|Code{SPACE}of{SPACE}Regulations|Code{SPACE}R\.|Official{SPACE}Code"
+    rf"|Admin\.{SPACE}R\.|Administrative{SPACE}Rules|Comp\.{SPACE}R\.{SPACE}&{SPACE}Regs\.|Comp\.{SPACE}Codes{SPACE}R\.{SPACE}&{SPACE}Regs\."
+    rf"|Adm\.{MAYBE_SPACE}Code|C\.P\.L\.R\.|CPLR|Stats?\.|Statutes?|Laws|Code|Law|R\.(?={SPACE}\d)|Rules(?=,?{SPACE}(?:\d|part)))"
 )
 _ANNOTATED = rf"(?:,?{SPACE}Ann(?:\.|otated))?(?:{SPACE}\((?:West|Lexis)(?:{SPACE}\d{{4}})?\))?"
+_EDITION = rf"(?:,?{SPACE}\(?(?:19|20)\d\d\)?(?:{SPACE}Supp\.)?(?=,?{SPACE}[§\dSsRr]))?"
+_TOPIC = (
+    rf"(?:(?<=Code),?|(?<=Ann\.),?){SPACE}(?:of{SPACE})?(?P<topic>(?:(?:[A-Z][\w’']{{1,12}}\.?|&|and),?{SPACE}){{0,4}}"
+    rf"[A-Z][\w’']{{1,12}}\.?)(?:{SPACE}Article)?(?:{SPACE}Ann\.)?(?=,?{SPACE}(?:§|[Ss]ec|[Aa]rt\.))"
+)
 _TITLE = rf"(?:,?{SPACE}(?:[Tt]it\.|[Tt]itle){SPACE}(?P<title>\d{{1,3}}[A-Z]?),?)?"
+_OF_TITLE = rf"(?:[Tt]itle{SPACE}(?P<of_title>\d{{1,3}}[A-Z]?)(?:,|,?{SPACE}of(?:{SPACE}the)?){SPACE})?"
 _MARK = (
-    rf"(?:,?{SPACE}?(?P<mark>§{{1,2}}|[Ss]ections?|[Ss]ec\.|[Rr]ule|r\.|c\.|ch\.|[Cc]hapter|[Aa]rt\.)|,?(?P<unmarked>))"
+    rf"(?:,?{SPACE}?(?P<mark>§{{1,2}}|[Ss]ections?|[Ss]ecs?\.|[Rr]ule|[rR]\.|c\.|ch\.|[Cc]hapter|[Aa]rt\.|[Pp]art)"
+    rf"|,?(?P<unmarked>)(?!{SPACE}{YEAR}(?![\d.:/-])))"
 )
 _CODE = rf"(?P<state>{STATE}),?{SPACE}(?P<subject>{_SUBJECT})(?P<body>{_BODY})(?<!D\.C\.\sLaw)"
-_CODE_OF = r"(?P<state>Virginia|Alabama|Iowa|Georgia|Maryland)"
-
-CONTRACTIONS = {
-    "Revised Statutes": "Rev. Stat.",
-    "General Statutes": "Gen. Stat.",
-    "General Laws": "Gen. Laws",
-    "Compiled Laws": "Comp. Laws",
-    "Century Code": "Cent. Code",
-    "Code of Regulations": "Code Regs.",
-    "Revised": "Rev.",
-    "Compiled": "Comp.",
-    "Codified": "Cod.",
-    "Statutes": "Stat.",
-    "Statute": "Stat.",
-    "Government": "Gov't",
-    "Gov't.": "Gov't",
-    "Administrative": "Admin.",
-    "Business": "Bus.",
-    "Professions": "Prof.",
-    "Executive": "Exec.",
-    "General": "Gen.",
-    "Health": "Health",
-    "Vehicle": "Veh.",
-    "Labor": "Lab.",
-    "Education": "Educ.",
-    "Welfare": "Welf.",
-    "Institutions": "Inst.",
-    "Family": "Fam.",
-    "Civil": "Civ.",
-    "Procedure": "Proc.",
-    "Transportation": "Transp.",
-    "Public": "Pub.",
-    "Resources": "Res.",
-    "Criminal": "Crim.",
-    "Correction": "Correct.",
-    "Municipal": "Mun.",
-    "Election": "Elec.",
-    "Elections": "Elec.",
-    "Insurance": "Ins.",
-    "Probate": "Prob.",
-    "and": "&",
-}
-OWN_LETTERS = {
-    "Ariz. Rev. Stat.": "A.R.S. §",
-    "Colo. Rev. Stat.": "C.R.S. §",
-    "Nev. Rev. Stat.": "NRS",
-    "Or. Rev. Stat.": "ORS",
-    "Wash. Rev. Code": "RCW",
-    "Mont. Code": "MCA §",
-}
-LETTER_CODES = {
-    "RCW": "RCW", "R.C.W.": "RCW", "ORS": "ORS", "O.R.S.": "ORS", "NRS": "NRS", "N.R.S.": "NRS", "KRS": "KRS",
-    "K.R.S.": "KRS", "HRS": "HRS", "MCL": "MCL", "M.C.L.": "MCL",
-    "NMSA": "NMSA", "A.R.S.": "A.R.S. §", "O.C.G.A.": "O.C.G.A. §",
-    "K.S.A.": "K.S.A. §", "T.C.A.": "T.C.A. §", "SDCL": "SDCL", "N.J.S.A.": "N.J.S.A.", "N.C.G.S.": "N.C.G.S. §",
-    "M.C.A.": "MCA §", "N.D.C.C.": "N.D.C.C. §", "RSA": "RSA", "D.C. Code": "D.C. Code §", "WAC": "WAC", "OAR": "OAR",
-}  # fmt: skip
-REGULATORY = frozenset({"WAC", "OAR"})
-_LETTERS = "|".join(re.escape(name) for name in sorted(LETTER_CODES, key=len, reverse=True))
-_VOLUMES = (
-    r"ILCS|V\.S\.A\.|Pa\.\s?C\.\s?S\.(?:A\.)?|Del\.\s?C\.|O\.S\.|M\.R\.S\.|Guam\sCode|AAC|NYCRR|DCMR"
-    r"|Tex\.\sAdmin\.\sCode"
+_CODE_OF = (
+    rf"Code{SPACE}of{SPACE}(?P<state>Virginia|Alabama|Iowa|Georgia|Maryland|Laws{SPACE}of{SPACE}South{SPACE}Carolina)"
 )
-VOLUME_FIRST = re.compile(
-    rf"(?<![\w.$])(?P<volume>\d{{1,4}}[A-Z]?){SPACE}(?P<code>{_VOLUMES}){SPACE}(?P<mark>§{{1,2}}{MAYBE_SPACE})?"
-    rf"(?P<number>\d[\d.A-Za-z/:\u2010-\u2014-]{{0,18}}(?<=[\w])|\d)(?P<subsections>{SUBSECTIONS}){NUMBER_ENDS}"
-)
-MASSACHUSETTS = re.compile(
-    rf"(?<![\w.])(?:M\.{MAYBE_SPACE}G\.{MAYBE_SPACE}L\.|G\.{MAYBE_SPACE}L\.|Mass\.{SPACE}Gen\.{SPACE}Laws(?:{SPACE}Ann\.)?"
-    rf"|Massachusetts{SPACE}General{SPACE}Laws),?{SPACE}(?:c\.|ch\.|[Cc]hapter){MAYBE_SPACE}(?P<chapter>\d{{1,3}}[A-Z]{{0,2}})"
-    rf"(?:,?{SPACE}(?:§{{1,2}}|[Ss]ec(?:tion|\.)){MAYBE_SPACE}(?P<section>\d{{1,3}}[A-Z]?{SUBSECTIONS}))?(?!\w)"
-)
+_AGENCY = rf"(?:(?P<agency>[A-Z]{{1,5}}){SPACE}?(?=[§\d]))?"
 
 
-def code_name(named: re.Match[str]) -> str:
-    """ "California Government Code" → "Cal. Gov. Code"."""
-    state = ABBREVIATIONS[plain_spaces(named["state"])]
-    subject = plain_spaces(named["subject"] or "").replace("’", "'").replace(",", "")
-    words = [CONTRACTIONS.get(word, word) for word in subject.split()]
-    body = CONTRACTIONS.get(plain_spaces(named["body"]), plain_spaces(named["body"]))
-    name = " ".join([state, *words, body])
-    if state == "Cal.":
-        name = name.replace("Gov't", "Gov.")
-    return name
+def code_name(state: str, name: str) -> str:
+    """ "Cal.", "Government Code" → "Cal. Gov. Code"."""
+    words = plain_spaces(name.replace("Adm.Code", "Adm. Code")).replace("’", "'").replace(",", "").split()
+    contracted = " ".join([state, *(CONTRACTIONS.get(word, word) for word in words)])
+    for form, same in SAME_NAMES.items():
+        contracted = contracted.replace(form, same)
+    return contracted.replace("Gov't", "Gov.") if state == "Cal." else contracted
 
 
 def state_key(named: re.Match[str], unit: str, number: str) -> str:
-    name = code_name(named)
+    groups = named.groupdict()
+    if named["body"] == "Law" and not (named["subject"] and state_of(named["state"]) == "N.Y."):
+        return ""  # Only New York's codes are called laws; "Washington Law 101" is a course.
+    name = code_name(state_of(named["state"]), f"{named['subject']}{named['body']}")
+    title, mark = groups.get("title") or groups["of_title"], (groups.get("mark") or "").lower()
+    if groups.get("topic"):
+        name += f"{',' if name.startswith('Md.') else ''}{code_name('', groups['topic'])}"
+    number = with_agency(named, number)
+    if title and name in VOLUMES_BY_TITLE:
+        return f"{title} {VOLUMES_BY_TITLE[name]} {number}"
     if name in OWN_LETTERS:
         letters = OWN_LETTERS[name]
         return f"{letters.rstrip(' §')} ch. {number}" if unit == "chapter" else f"{letters} {number}"
-    title = f" tit. {named['title']}," if named.groupdict().get("title") else ""
-    rule = (named.groupdict().get("mark") or "").lower().startswith("r")
-    mark = "r." if rule else "ch." if unit == "chapter" else "§"
-    return f"{name}{title} {mark} {number}"
+    return f"{name}{f' tit. {title},' if title else ''} {mark_of(name, mark, unit)} {number}".replace("  ", " ")
+
+
+def with_agency(named: re.Match[str], number: str) -> str:
+    """ "R6-12-201": some states' rules begin with letters."""
+    agency = named.groupdict().get("agency") or ""
+    return f"{agency} {number}" if len(agency) > 1 else agency + number
+
+
+def mark_of(name: str, mark: str, unit: str) -> str:
+    if name.endswith((" R.", "Regs.")) and "Code" not in name:
+        return ""
+    if mark.startswith("r") or name == "Fla. Admin. Code":
+        return "r."
+    return {"chapter": "ch.", "article": "art.", "part": "pt."}.get(unit, "§")
+
+
+def letters_key(named: re.Match[str], unit: str, number: str) -> str:
+    """The key of "RCW 10.93.160"; empty where the number has not the shape of that code's."""
+    head, shape = LETTERS[re.sub(r"[\s.]", "", named["letters"])]
+    number = with_agency(named, number)
+    if unit == "chapter":
+        return f"{head.rstrip(' §')} ch. {number}"
+    return f"{head} {number}" if re.match(shape, number) else ""
 
 
 STATUTES = Code(
     kind=STATUTE,
-    forward=re.compile(rf"(?<![\w.]){_CODE}{_ANNOTATED}{_TITLE}{_MARK}{MAYBE_SPACE}(?=[\d§])"),
-    behind=re.compile(rf"(?:,?{SPACE}of(?:{SPACE}the)?|,)?{SPACE}{_CODE}{_ANNOTATED}(?![\w])"),
+    forward=re.compile(
+        rf"(?<![\w.]){_OF_TITLE}{_CODE}{_ANNOTATED}(?:{_TOPIC})?{_EDITION}{_TITLE}{_MARK}{MAYBE_SPACE}{_AGENCY}(?=[\d§])"
+    ),
+    behind=re.compile(
+        rf"(?:,?{SPACE}of{SPACE}(?=[Tt]itle))?(?:,?{SPACE}of(?:{SPACE}the)?|,)?{SPACE}?{_OF_TITLE}(?<=\s){_CODE}{_ANNOTATED}(?![\w])"
+    ),
     key=state_key,
 )
 CODE_OF_STATE = Code(
     kind=STATUTE,
-    forward=re.compile(rf"(?<!\w)Code{SPACE}of{SPACE}{_CODE_OF}{_MARK}{MAYBE_SPACE}(?=[\d§])"),
-    behind=re.compile(rf"(?:,?{SPACE}of(?:{SPACE}the)?|,){SPACE}Code{SPACE}of{SPACE}{_CODE_OF}(?!\w)"),
-    key=lambda named, unit, number: f"{ABBREVIATIONS[named['state']]} Code § {number}",
+    forward=re.compile(rf"(?<!\w){_CODE_OF}{_ANNOTATED}{_EDITION}{_MARK}{MAYBE_SPACE}(?=[\d§])"),
+    behind=re.compile(rf"(?:,?{SPACE}of(?:{SPACE}the)?|,){SPACE}{_CODE_OF}(?!\w)"),
+    key=lambda named, unit, number: f"{state_of(named['state'].removeprefix('Laws of '))} Code § {number}",
 )
+_LETTERS = r"La\.\s?R\.\s?S\.|" + "|".join(r"(?:\.\s?)?".join(name) if name.isupper() else name for name in LETTERS)
 LETTERED = Code(
     kind=STATUTE,
     forward=re.compile(
-        rf"(?<![\w.])(?P<letters>{_LETTERS}),?{SPACE}(?:(?P<mark>§{{1,2}}|[Ss]ections?|ch\.|[Cc]hapter){MAYBE_SPACE})?(?=\d)"
+        rf"(?<![\w.§])(?P<letters>{_LETTERS})\.?{_EDITION},?{SPACE}"
+        rf"(?:(?P<mark>§{{1,2}}|[Ss]ections?|ch\.|[Cc]hapter|[Rr]ule){MAYBE_SPACE})?{_AGENCY}(?=[§\d])"
     ),
-    behind=re.compile(rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}(?P<letters>{_LETTERS})(?!\w)"),
-    key=lambda named, unit, number: f"{LETTER_CODES[named['letters']]} {'ch. ' if unit == 'chapter' else ''}{number}",
+    behind=re.compile(rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}(?P<letters>{_LETTERS})\.?(?!\w)"),
+    key=letters_key,
 )
 STATE_CODES = [STATUTES, CODE_OF_STATE, LETTERED]
 
 
 def find_state_codes(text: str) -> Iterator[Authority]:
-    yield from volume_first(text)
-    for chapter in MASSACHUSETTS.finditer(text):
-        section = f", § {chapter['section']}" if chapter["section"] else ""
-        yield Authority(chapter.start(), chapter.end(), STATUTE, f"M.G.L. c. {chapter['chapter']}{section}")
     for code in STATE_CODES:
         for found in sections_after(text, code):
             yield as_regulation(found)
 
 
-def volume_first(text: str) -> Iterator[Authority]:
-    """ "5 ILCS 805/15", "22 Tex. Admin. Code § 72.10": codes whose title number comes first."""
-    for found in VOLUME_FIRST.finditer(text):
-        code = plain_spaces(found["code"])
-        mark = "" if code in {"ILCS", "AAC", "NYCRR", "DCMR"} else "§ "
-        kind = REGULATION if code in {"AAC", "NYCRR", "DCMR", "Tex. Admin. Code"} else STATUTE
-        number = re.sub(DASH, "-", found["number"]) + found["subsections"]
-        yield Authority(found.start(), found.end(), kind, f"{found['volume']} {code} {mark}{number}")
-
-
 def as_regulation(found: Authority) -> Authority:
-    regulatory = "Admin. Code" in found.key or "Code R" in found.key or found.key.split()[0] in REGULATORY
+    """The grammar is one for statutes and rules; the name of the code tells which it is."""
+    key = found.key
+    regulatory = any(word in key for word in ("Admin. Code", "Admin. R.", "Code R", "Regs.", " R. ")) or (
+        key.split()[0] in REGULATORY
+    )
     return found._replace(kind=REGULATION) if regulatory else found
