@@ -10,14 +10,22 @@ from collections.abc import Iterator
 
 from claims.text.authorities.authority import ACT, Authority
 from claims.text.authorities.known_acts import INITIALS
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import MAYBE_SPACE, NUMBER, NUMBER_ENDS, SPACE, SUBSECTIONS, word_set
 
-CAPITALS = re.compile(r"(?<![\w&’'])(?P<initials>[A-Z][A-Z&]{1,9}(?:-[A-Z]{2,6})?|[A-Z]{2,6}[a-z]?[A-Z]?)(?![\w&])")
+CAPITALS = re.compile(
+    r"(?P<initials>[A-Z](?<![\w&’'].)(?:[A-Z&]{1,9}(?:-[A-Z]{2,6})?|[A-Z]{1,5}[a-z]?[A-Z]?))(?![\w&])", re.DOTALL
+)
 SECTION = re.compile(rf"{SPACE}§{{1,2}}{MAYBE_SPACE}{NUMBER}{SUBSECTIONS}{NUMBER_ENDS}")
 NO_INITIALS = word_set(
     "USC USCA CFR CCR IRC SEC PART CODE LAW ACT TITLE ART PUB STAT CONST SECTION RULE AND OR OF THE SEE UNDER"
 )
-COMMERCIAL_CODE = re.compile(r"(?<![\w.])(?:UCC|U\.C\.C\.)\s(?:§{1,2}\s?|[Ss]ection\s)?\d{1,2}[A-Z]?-\d{3}(?!\w)")
+COMMERCIAL_CODE = near(
+    r"(?<![\w.])(?:UCC|U\.C\.C\.)\s(?:§{1,2}\s?|[Ss]ection\s)?\d{1,2}[A-Z]?-\d{3}(?!\w)",
+    r"U\.?C\.?C",
+    before=2,
+    behind=30,
+)
 SHORT_BEHIND = re.compile(
     rf",{SPACE}(?:or|known{SPACE}as|called)(?:{SPACE}the)?{SPACE}(?P<short>[A-Z]{{3,8}})(?=[,.;:)])"
 )
@@ -25,7 +33,7 @@ SHORT_BEFORE = re.compile(rf"(?<![\w-])(?P<short>[A-Z]{{3,8}}){SPACE}\((?:the{SP
 DEFINED_THE_ACT = re.compile(
     rf"(?:,?{SPACE}\(?[^()“”\n]{{0,80}}\)?)?{SPACE}\((?:hereinafter,?{SPACE})?(?:the{SPACE})?[“\"‘']?(?:[Tt]he{SPACE})?Act[”\"’']?\)"
 )
-THE_ACT = re.compile(rf"(?<!\w)[Tt]he{SPACE}(?P<act>Act)(?!\w)(?!{SPACE}of\b)")
+THE_ACT = near(rf"(?<!\w)[Tt]he{SPACE}(?P<act>Act)(?!\w)(?!{SPACE}of\b)", "Act", before=8, behind=8)
 LONGEST_BEFORE = len("INITIALS (the ") + 2
 
 

@@ -13,6 +13,7 @@ from claims.text.authorities.act_names import name_start
 from claims.text.authorities.act_shorts import by_initials, by_the_act, short_beside
 from claims.text.authorities.authority import ACT, REGULATION, Authority
 from claims.text.authorities.known_acts import DATED_NAMES, EUROPEAN_REGULATIONS, KNOWN_NAMES
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import SPACE, YEAR, plain_spaces
 from claims.text.authorities.words import Words
 
@@ -31,21 +32,33 @@ SHORT_FORM = re.compile(
 )
 YEAR_BEHIND_SHORT_FORM = re.compile(rf"{SPACE}of{SPACE}(?P<year>{YEAR})(?!\w)")
 INNER_INITIALS = re.compile(rf"(?P<initials>[A-Z][\w&-]{{1,14}})\){SPACE}Act\b")
-KNOWN_AMENDMENT = re.compile(
-    r"(?<!\w)(?:Hyde|Leahy|Byrd|Durbin|Dickey|Equal\sRights|[A-Z][a-z]+[-–][A-Z][a-z]+)\sAmendment\b"
+KNOWN_AMENDMENT = near(
+    r"(?<!\w)(?:Hyde|Leahy|Byrd|Durbin|Dickey|Equal\sRights|[A-Z][a-z]+[-–][A-Z][a-z]+)\sAmendment\b",
+    "Amendment",
+    before=50,
+    behind=12,
 )
-EPONYMOUS_LAW = re.compile(
+EPONYMOUS_LAW = near(
     r"(?<!\w)(?:(?!Black|Moore|Murphy|Godwin|Ohm|Newton|Hooke|Boyle|Goodhart|Parkinson|Sturgeon|Hume|Amdahl|Conway|Benford|Brandolini)"
     r"[A-Z][a-z]{2,14}[’']s\sLaw|(?:[A-Z][a-z]{2,14}\s){0,2}(?:Open\sMeetings|Open\sRecords|Public\sRecords|Sunshine|"
-    r"Freedom\sof\sInformation|Shield)\sLaw)\b"
+    r"Freedom\sof\sInformation|Shield)\sLaw)\b",
+    "Law",
+    before=90,
+    behind=6,
 )
-NAMED_CODE = re.compile(
+NAMED_CODE = near(
     r"(?<!\w)(?:Internal\sRevenue\sCode(?:\sof\s19\d\d)?|Uniform\s(?:Commercial|Probate)\sCode|Bankruptcy\sCode"
-    r"|Uniform\sCode\sof\sMilitary\sJustice|Model\sPenal\sCode)\b"
+    r"|Uniform\sCode\sof\sMilitary\sJustice|Model\sPenal\sCode)\b",
+    "Code",
+    before=24,
+    behind=40,
 )
-EUROPEAN = re.compile(
+EUROPEAN = near(
     rf"(?<!\w)(?P<form>Regulation|Directive|Decision){SPACE}(?:\((?P<union>EU|EC|EEC)\){SPACE}(?:No\.?{SPACE})?)?"
-    rf"(?P<number>\d{{1,4}}/\d{{1,4}})(?P<suffix>/(?:EC|EU|EEC|JHA))?(?![\w/])"
+    rf"(?P<number>\d{{1,4}}/\d{{1,4}})(?P<suffix>/(?:EC|EU|EEC|JHA))?(?![\w/])",
+    r"\d/\d",
+    before=40,
+    behind=24,
 )
 
 

@@ -7,11 +7,15 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import ACT, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import SPACE
 
-MEASURE = re.compile(
+MEASURE = near(
     rf"(?<!\w)(?:(?P<proposition>Proposition|Prop\.?)|(?P<initiative>Initiative|Ballot{SPACE}Measure|Ballot{SPACE}Issue))"
-    rf"(?:{SPACE}No\.)?{SPACE}(?P<number>\d{{1,4}}[A-Z]?|[A-Z]{{1,2}})(?![\w-]|\.\d)"
+    rf"(?:{SPACE}No\.)?{SPACE}(?P<number>\d{{1,4}}[A-Z]?|[A-Z]{{1,2}})(?![\w-]|\.\d)",
+    "Prop|Initiative|Ballot",
+    before=2,
+    behind=40,
 )
 VOTING = re.compile(
     r"\b(?:[Vv]ote[rds]*|[Bb]allots?|[Ii]nitiatives?|[Ee]lect(?:ion|orate)|[Rr]eferend(?:um|a)|[Mm]easures?|laws?)\b"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claims.text.authorities.authority import BILL, Authority
 from claims.text.authorities.bill_years import YEAR_BEFORE, YEAR_BEHIND, session_year
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE
 
 NEAR_ADDRESSES = frozenset({"S.", "H.R.", "H.", "A."})
@@ -44,23 +45,32 @@ _SERIAL = (
     rf"|(?P<bare>\d{{1,5}}(?:-[A-D](?!\w))?))(?![\w]|{DASH}\w|[.,]\d)"
 )
 _NO = rf"(?:(?:[Nn]o\.|NO\.|[Nn]umber|#){MAYBE_SPACE})?"
-SPELLED = re.compile(
+SPELLED = near(
     rf"(?<![\w-])(?P<chamber>senate|house|assembly|legislative){SPACE}"
     rf"(?P<measure>bill|joint{SPACE}resolution|concurrent{SPACE}resolution|joint{SPACE}memorial|memorial|resolution|file|document)"
     rf"(?P<plural>s?)(?:{SPACE}\([A-Z.]{{2,6}}\))?{SPACE}{_NO}{_SERIAL}",
-    re.IGNORECASE,
+    r"[Bb]ill|BILL|[Rr]esolution|RESOLUTION|[Mm]emorial|MEMORIAL|[Ff]ile|FILE|[Dd]ocument|DOCUMENT",
+    before=40,
+    behind=60,
+    flags=re.IGNORECASE,
 )
 _SUBSTITUTE = r"(?:\d?E)?\d?S{0,1}(?=[SH]B)"
 """Washington's engrossed and substitute bills: "ESHB 1497", "E2SSB 5497" are the bills 1497 and 5497."""
-LETTERS = re.compile(
+LETTERS = near(
     rf"(?<![\w.$/-])(?P<letters>{_SUBSTITUTE}[SH]B|S\.{MAYBE_SPACE}B\.|H\.{MAYBE_SPACE}B\.|A\.{MAYBE_SPACE}B\."
     rf"|[SHA]\.?{MAYBE_SPACE}[JC]\.{MAYBE_SPACE}R\.|SB|HB|AB|HJR|SJR|AJR|HCR|SCR|ACR|SJM|HJM|LB(?=\s?\d{{3}}))(?P<plural>s?)"
-    rf"(?:{MAYBE_SPACE}|{DASH}){_NO}{_SERIAL}"
+    rf"(?:{MAYBE_SPACE}|{DASH}){_NO}{_SERIAL}",
+    r"\d",
+    before=24,
+    behind=24,
 )
-CONGRESS = re.compile(
+CONGRESS = near(
     rf"(?<![\w.$/-])(?P<letters>H\.{MAYBE_SPACE}R\.|HR(?={SPACE}?\d)|S\.|"
     rf"[HS]\.{MAYBE_SPACE}(?:J\.?{MAYBE_SPACE}|Con\.?{MAYBE_SPACE})?Res\.|[HS](?:J|CON|Con)?{SPACE}?R(?:ES|es)\.?)(?P<plural>s?)"
-    rf"{MAYBE_SPACE}{_NO}{_SERIAL}"
+    rf"{MAYBE_SPACE}{_NO}{_SERIAL}",
+    r"\d",
+    before=24,
+    behind=24,
 )
 LOCAL = {
     "LD": ("Maine",), "HP": ("Maine",), "SP": ("Maine",), "SF": ("Minnesota", "Iowa", "Wyoming", "Senate File"),
@@ -72,7 +82,7 @@ LOCAL_LETTERS = re.compile(
     rf"(?<![\w.$/-])(?P<letters>L\.?D\.?|[SH]\.?F\.?|[SH]P|[HA]\.|B(?=\d\d-\d))(?P<plural>s?){MAYBE_SPACE}{_NO}{_SERIAL}"
 )
 STREET = re.compile(rf"{SPACE}(?:St|Ave|Street|Avenue|Main|Rd|Road|Blvd)\b|(?:st|nd|rd|th)\b")
-CANADIAN = re.compile(rf"(?<!\w)Bill{SPACE}(?P<number>[CS]{DASH}\d{{1,4}})(?![\w-])")
+CANADIAN = near(rf"(?<!\w)Bill{SPACE}(?P<number>[CS]{DASH}\d{{1,4}})(?![\w-])", "Bill", before=2, behind=16)
 NEXT_NUMBER = re.compile(rf"(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or|&){SPACE}){_SERIAL}")
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import CASE, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import SPACE, plain_spaces, word_set
 from claims.text.authorities.reporters import CITE, NAMED_CITE, PARALLEL_GAP, cite_key
 from claims.text.authorities.words import Words
@@ -24,12 +25,21 @@ CORPORATE = re.compile(
     r"(?:Inc|Co|Corp|Ltd|Bros|Bd|Dep[’']t|Ass[’']n|Comm[’']n|Int[’']l|Nat[’']l|Cnty|Univ|Mfg|Ins|Sch|Dist|Hosp|Gov[’']t"
     r"|Servs?|Sys|Am|Fed|Ry|Dr|Jr|Sr|St|No|Mr|Mrs|Ms|rel|al|[A-Z])\."
 )
-VERSUS = re.compile(rf"{SPACE}v\.{SPACE}(?=[A-Z])|{SPACE}vs?\.?{SPACE}(?=[A-Z])")
-IN_RE = re.compile(rf"(?<!\w)(?:In{SPACE}re|Ex{SPACE}parte|(?:In{SPACE}the{SPACE})?Matter{SPACE}of){SPACE}(?=[A-Z])")
-DOCKET = re.compile(
-    r"(?<![\w:])(?:(?:Case\s)?No\.\s)?(?P<number>\d:\d\d-(?:cv|cr|mc|md|mj|bk|ap)-\d{3,6})(?!\d)", re.IGNORECASE
+VERSUS = near(rf"{SPACE}v\.{SPACE}(?=[A-Z])|{SPACE}vs?\.?{SPACE}(?=[A-Z])", r"vs?\.?\s", before=4, behind=8)
+IN_RE = near(
+    rf"(?<!\w)(?:In{SPACE}re|Ex{SPACE}parte|(?:In{SPACE}the{SPACE})?Matter{SPACE}of){SPACE}(?=[A-Z])",
+    r"\sre\s|\sparte\s|Matter",
+    before=20,
+    behind=16,
 )
-EUROPEAN = re.compile(r"(?<!\w)Case\s(?P<number>[CT][-‑–]\d{1,4}/\d\d)(?!\d)")
+DOCKET = near(
+    r"(?<![\w:])(?:(?:Case\s)?No\.\s)?(?P<number>\d:\d\d-(?:cv|cr|mc|md|mj|bk|ap)-\d{3,6})(?!\d)",
+    r":\d\d-",
+    before=20,
+    behind=24,
+    flags=re.IGNORECASE,
+)
+EUROPEAN = near(r"(?<!\w)Case\s(?P<number>[CT][-‑–]\d{1,4}/\d\d)(?!\d)", "Case", before=2, behind=24)
 
 
 def find_cases(text: str, words: Words) -> Iterator[Authority]:

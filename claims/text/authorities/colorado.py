@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
 from claims.text.authorities.lists import read_items
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, NUMBER_ENDS, SECTION_MARK, SPACE, plain_dashes
 from claims.text.authorities.sections import UNIT_HEAD, Code, authorities
 
@@ -20,27 +21,39 @@ THREE_PARTS = re.compile(rf"\d{{1,2}}(?:\.\d)?{DASH}\d{{1,3}}(?:\.\d{{1,2}})?{DA
 
 CRS = Code(
     kind=STATUTE,
-    forward=re.compile(
+    forward=near(
         rf"(?<![\w.]){_CRS_NAME}(?:{SPACE}\((?:19|20)\d\d\))?,?{MAYBE_SPACE}(?:(?P<mark>{SECTION_MARK}){MAYBE_SPACE})?"
-        rf"(?=§?\d{{1,2}}(?:\.\d)?{DASH})"
+        rf"(?=§?\d{{1,2}}(?:\.\d)?{DASH})",
+        r"C\.?\s?R\.?\s?S|Colo",
+        before=2,
+        behind=80,
     ),
     behind=re.compile(rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}{_CRS_NAME}(?!\w)"),
     key=lambda named, unit, number: f"C.R.S. § {number}",
     fits=THREE_PARTS,
 )
-ARTICLE = re.compile(
+ARTICLE = near(
     rf"(?<!\w)(?:[Pp]art{SPACE}(?P<part>\d{{1,2}}){SPACE}of{SPACE})?[Aa]rticle{SPACE}(?P<article>\d{{1,3}}(?:\.\d{{1,2}})?)"
-    rf"{SPACE}of{SPACE}[Tt]itle{SPACE}(?P<title>\d{{1,2}}(?:\.\d)?)(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}{_CRS_NAME}(?!\w)"
+    rf"{SPACE}of{SPACE}[Tt]itle{SPACE}(?P<title>\d{{1,2}}(?:\.\d)?)(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}{_CRS_NAME}(?!\w)",
+    r"C\.?\s?R\.?\s?S|Colo",
+    before=120,
+    behind=70,
 )
-TITLE_FIRST = re.compile(
+TITLE_FIRST = near(
     rf"(?<!\w)[Tt]itle{SPACE}(?P<title>\d{{1,2}}(?:\.\d)?)"
     rf"(?:,{SPACE}[Aa]rticle{SPACE}(?P<article>\d{{1,3}}(?:\.\d{{1,2}})?)(?:,{SPACE}[Pp]art{SPACE}(?P<part>\d{{1,2}}))?)?"
-    rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}{_CRS_NAME}(?!\w)"
+    rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}{_CRS_NAME}(?!\w)",
+    r"C\.?\s?R\.?\s?S|Colo",
+    before=120,
+    behind=70,
 )
-CODE_OF_REGULATIONS = re.compile(
+CODE_OF_REGULATIONS = near(
     rf"(?<![\w.$])(?P<title>\d{{1,2}}){SPACE}(?:C\.{MAYBE_SPACE}C\.{MAYBE_SPACE}R\.?|CCR){SPACE}"
     rf"(?:(?:§|[Ss]ection{SPACE}){MAYBE_SPACE})?(?P<number>\d{{1,5}}(?:\.\d{{1,5}})?(?:{DASH}\d{{1,4}})?)"
-    rf"(?P<rule>:\d[\w.]{{0,11}}\w)?{NUMBER_ENDS}"
+    rf"(?P<rule>:\d[\w.]{{0,11}}\w)?{NUMBER_ENDS}",
+    r"C\.?\s?C\.?\s?R",
+    before=8,
+    behind=60,
 )
 NAMED_IN_TEXT = re.compile(rf"(?<![\w.]){_CRS_NAME}(?!\w)")
 

@@ -5,33 +5,48 @@ from collections.abc import Iterator
 
 from claims.text.authorities.authority import CONSTITUTION, Authority
 from claims.text.authorities.jurisdictions import STATE, state_of
+from claims.text.authorities.near import near
 from claims.text.authorities.numerals import ORDINALS, ROMAN, roman
 from claims.text.authorities.patterns import MAYBE_SPACE, SPACE, SUBSECTIONS, plain_spaces
 
 _ORDINAL = rf"(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|[1-9](?:st|nd|rd|th)|[12]\d(?:st|nd|rd|th))"
 _OF_US = rf"(?:(?:U\.{MAYBE_SPACE}S\.|United{SPACE}States|[Ff]ederal){SPACE})?Constitution"
-AMENDMENT = re.compile(
+AMENDMENT = near(
     rf"(?<![\w-])(?P<first>{_ORDINAL})(?:(?:,{SPACE}|,?{SPACE}(?:and|or){SPACE})(?P<second>{_ORDINAL}))?"
     rf"{SPACE}Amendment(?P<plural>s?)(?P<of>{SPACE}(?:to|of){SPACE}the{SPACE}{_OF_US})?(?!\w)(?!{SPACE}to\b)(?!{SPACE}and{SPACE}Restated)",
-    re.IGNORECASE,
+    r"[Aa]mendment|AMENDMENT",
+    before=60,
+    behind=80,
+    flags=re.IGNORECASE,
 )
 _WHOSE = rf"(?:(?P<union>U\.{MAYBE_SPACE}S\.|US|United{SPACE}States)|(?P<state>{STATE}))"
 _ARTICLE = rf"[Aa]rt(?:icle|\.){SPACE}(?P<article>[IVXL]{{1,7}}|\d{{1,2}})"
 _SECTION = rf",?{SPACE}(?:§|[Ss]ec(?:tion|\.)){MAYBE_SPACE}(?P<section>\d{{1,3}}[a-z]?{SUBSECTIONS})"
 _CLAUSE = rf",?{SPACE}(?:cl\.|[Cc]lause){SPACE}(?P<clause>\d{{1,2}})"
 _CLAUSE_ALONE = rf",?{SPACE}(?:cl\.|[Cc]lause){SPACE}(?P<clause_alone>\d{{1,2}})"
-NAMED_FIRST = re.compile(
+NAMED_FIRST = near(
     rf"(?<![\w.]){_WHOSE}{SPACE}(?:Const(?:itution|\.)|CONST\.)(?:,?{SPACE}(?:{_ARTICLE}|[Aa]mend(?:ment|\.){SPACE}(?P<amendment>[IVX]{{1,6}}))"
-    rf"(?:{_SECTION})?(?:{_CLAUSE})?)?(?!\w)"
+    rf"(?:{_SECTION})?(?:{_CLAUSE})?)?(?!\w)",
+    "Const|CONST",
+    before=40,
+    behind=120,
 )
-NAMED_LAST = re.compile(
-    rf"(?<!\w){_ARTICLE}(?:{_SECTION})?(?:{_CLAUSE})?,?{SPACE}of{SPACE}the{SPACE}{_WHOSE}{SPACE}Constitution(?!\w)"
+NAMED_LAST = near(
+    rf"(?<!\w){_ARTICLE}(?:{_SECTION})?(?:{_CLAUSE})?,?{SPACE}of{SPACE}the{SPACE}{_WHOSE}{SPACE}Constitution(?!\w)",
+    "Const",
+    before=140,
+    behind=20,
 )
-FEDERAL_ARTICLE = re.compile(
+FEDERAL_ARTICLE = near(
     rf"(?<!\w)Art(?:icle|\.){SPACE}(?P<article>I|II|III|IV|V|VI|VII)(?:(?:{_SECTION}(?:{_CLAUSE})?|{_CLAUSE_ALONE})(?!\w)"
-    rf"(?!,?{SPACE}of{SPACE}th)|{SPACE}of{SPACE}the{SPACE}(?:[Ff]ederal{SPACE})?Constitution(?!\w))"
+    rf"(?!,?{SPACE}of{SPACE}th)|{SPACE}of{SPACE}the{SPACE}(?:[Ff]ederal{SPACE})?Constitution(?!\w))",
+    "Art",
+    before=2,
+    behind=80,
 )
-AMENDMENT_BY_NUMERAL = re.compile(r"(?<!\w)(?:Amendment|Amdt\.)\s(?P<amendment>[IVX]{2,6}|[VX])(?!\w|\sto\sth)")
+AMENDMENT_BY_NUMERAL = near(
+    r"(?<!\w)(?:Amendment|Amdt\.)\s(?P<amendment>[IVX]{2,6}|[VX])(?!\w|\sto\sth)", "Amendment|Amdt", before=2, behind=40
+)
 CLAUSES = {
     "Supremacy": "U.S. Const. art. VI, cl. 2",
     "Commerce": "U.S. Const. art. I, § 8, cl. 3",
@@ -44,9 +59,12 @@ CLAUSES = {
     "Equal Protection": "U.S. Const. amend. XIV, § 1",
 }
 """Clauses that go by one name and stand in one place."""
-CLAUSE = re.compile(
+CLAUSE = near(
     rf"(?<!\w)(?P<name>{'|'.join(CLAUSES)}|Due{SPACE}Process){SPACE}Clause(?!\w)(?!{SPACE}of{SPACE}the{SPACE}(?:{STATE}))"
-    rf"(?:{SPACE}of{SPACE}the{SPACE}(?P<amendment>{_ORDINAL}){SPACE}Amendment(?!\w))?"
+    rf"(?:{SPACE}of{SPACE}the{SPACE}(?P<amendment>{_ORDINAL}){SPACE}Amendment(?!\w))?",
+    "Clause",
+    before=40,
+    behind=80,
 )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.numerals import roman
 from claims.text.authorities.patterns import (
     MAYBE_SPACE,
@@ -30,6 +31,7 @@ _USC_NAME = (
     rf"|UNITED{SPACE}STATES{SPACE}CODE)(?:{SPACE}Annotated)?"
 )
 _CFR_NAME = rf"(?:C\.\s?F\.\s?R\.|C\.\s?F\.\s?R(?![\w.])|CFR(?!\w)|Code{SPACE}of{SPACE}Federal{SPACE}Regulations)"
+_LANDMARK = r"U\.?\s?S|C\.?\s?F\.?\s?R|Code|CODE"
 _APPENDIX = rf"(?P<appendix>{SPACE}App(?:\.|endix))?"
 _CHAPTER_MARK = r"[Cc]hapters?|[Cc]hs?\."
 _PART_MARK = r"[Pp]arts?|PARTS?|[Pp]ts?\."
@@ -58,9 +60,12 @@ def _bare_title_key(named: re.Match[str], unit: str, number: str) -> str:
 
 USC = Code(
     kind=STATUTE,
-    forward=re.compile(
+    forward=near(
         rf"{_TITLE}{_OF}{_USC_NAME}{_APPENDIX},?{MAYBE_SPACE}(?:at{SPACE})?"
-        rf"(?:(?P<mark>{SECTION_MARK}|{_CHAPTER_MARK}){MAYBE_SPACE})?(?=[\d§])"
+        rf"(?:(?P<mark>{SECTION_MARK}|{_CHAPTER_MARK}){MAYBE_SPACE})?(?=[\d§])",
+        _LANDMARK,
+        before=50,
+        behind=80,
     ),
     behind=re.compile(
         rf"(?:,?{SPACE}(?:of|in)|,){SPACE}(?:[Tt]itle{SPACE}|TITLE{SPACE})?(?P<title>\d{{1,2}}){_OF}{_USC_NAME}",
@@ -70,9 +75,12 @@ USC = Code(
 )
 CFR = Code(
     kind=REGULATION,
-    forward=re.compile(
+    forward=near(
         rf"{_TITLE}{_OF}{_CFR_NAME},?{MAYBE_SPACE}(?:at{SPACE})?"
-        rf"(?:(?P<mark>{SECTION_MARK}|{_PART_MARK}|{_CHAPTER_MARK}){MAYBE_SPACE})?(?=[\d§])"
+        rf"(?:(?P<mark>{SECTION_MARK}|{_PART_MARK}|{_CHAPTER_MARK}){MAYBE_SPACE})?(?=[\d§])",
+        _LANDMARK,
+        before=50,
+        behind=80,
     ),
     behind=re.compile(rf"(?:,?{SPACE}(?:of|in)|,){SPACE}(?:[Tt]itle{SPACE})?(?P<title>\d{{1,2}}){_OF}{_CFR_NAME}"),
     key=_cfr_key,
@@ -80,9 +88,12 @@ CFR = Code(
 )
 INTERNAL_REVENUE_CODE = Code(
     kind=STATUTE,
-    forward=re.compile(
+    forward=near(
         rf"(?<![\w.])(?:I\.?R\.?C\.?|Internal{SPACE}Revenue{SPACE}Code(?:{SPACE}of{SPACE}19\d\d)?,?){SPACE}"
-        rf"(?P<mark>{SECTION_MARK}){MAYBE_SPACE}(?=\d)"
+        rf"(?P<mark>{SECTION_MARK}){MAYBE_SPACE}(?=\d)",
+        r"I\.?R\.?C|Code",
+        before=24,
+        behind=60,
     ),
     behind=re.compile(
         rf",?{SPACE}of{SPACE}the{SPACE}(?:Internal{SPACE}Revenue{SPACE}Code(?:{SPACE}of{SPACE}19\d\d)?|I\.?R\.?C\.?(?!\w))"
@@ -91,7 +102,12 @@ INTERNAL_REVENUE_CODE = Code(
 )
 TREASURY_REGULATIONS = Code(
     kind=REGULATION,
-    forward=re.compile(rf"(?<!\w)Treas\.{SPACE}Reg\.{SPACE}(?:(?P<mark>{SECTION_MARK}){MAYBE_SPACE})?(?=\d)"),
+    forward=near(
+        rf"(?<!\w)Treas\.{SPACE}Reg\.{SPACE}(?:(?P<mark>{SECTION_MARK}){MAYBE_SPACE})?(?=\d)",
+        "Treas",
+        before=2,
+        behind=40,
+    ),
     behind=None,
     key=lambda named, unit, number: f"26 CFR {number}",
 )
@@ -105,18 +121,29 @@ BARE_TITLE = USC._replace(
 """For texts that name no other code: "sections 5 through 9 of title 42"."""
 
 _NAME = rf"(?:(?P<usc>{_USC_NAME})|(?P<cfr>{_CFR_NAME}))"
-WHOLE_TITLE = re.compile(rf"(?<!\w)(?:[Tt]itle|TITLE){SPACE}(?P<title>\d{{1,2}}){_OF}{_NAME}")
-TITLE_FIRST = re.compile(
+WHOLE_TITLE = near(
+    rf"(?<!\w)(?:[Tt]itle|TITLE){SPACE}(?P<title>\d{{1,2}}){_OF}{_NAME}", _LANDMARK, before=40, behind=40
+)
+TITLE_FIRST = near(
     rf"(?<!\w)[Tt]itle{SPACE}(?P<title>\d{{1,2}}),?{SPACE}(?P<mark>{SECTION_MARK}|{_PART_MARK}|{_CHAPTER_MARK}){MAYBE_SPACE}"
-    rf"(?P<number>{NUMBER}{SUBSECTIONS}){_OF}{_NAME}"
+    rf"(?P<number>{NUMBER}{SUBSECTIONS}){_OF}{_NAME}",
+    _LANDMARK,
+    before=160,
+    behind=40,
 )
-CODE_FIRST = re.compile(
+CODE_FIRST = near(
     rf"(?<!\w){_NAME},?{SPACE}[Tt]itle{SPACE}(?P<title>\d{{1,2}}),?{SPACE}(?P<mark>{SECTION_MARK}|{_PART_MARK}|{_CHAPTER_MARK})"
-    rf"{MAYBE_SPACE}(?P<number>{NUMBER}{SUBSECTIONS}){NUMBER_ENDS}"
+    rf"{MAYBE_SPACE}(?P<number>{NUMBER}{SUBSECTIONS}){NUMBER_ENDS}",
+    _LANDMARK,
+    before=20,
+    behind=160,
 )
-ROMAN_CHAPTER = re.compile(
+ROMAN_CHAPTER = near(
     rf"(?<!\w)(?:[Cc]hapter{SPACE}(?P<number>[IVXLC]{{1,7}}){SPACE}of{SPACE}(?:[Tt]itle{SPACE})?(?P<title>\d{{1,2}}){_OF}{_CFR_NAME}"
-    rf"|(?P<title_first>\d{{1,2}}){_OF}{_CFR_NAME},?{SPACE}[Cc](?:hapter|h\.){SPACE}(?P<behind>[IVXLC]{{1,7}})(?!\w))"
+    rf"|(?P<title_first>\d{{1,2}}){_OF}{_CFR_NAME},?{SPACE}[Cc](?:hapter|h\.){SPACE}(?P<behind>[IVXLC]{{1,7}})(?!\w))",
+    _LANDMARK,
+    before=60,
+    behind=80,
 )
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import EXECUTIVE_ORDER, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE, plain_dashes, plain_spaces
 
 _NUMBER = (
@@ -15,15 +16,21 @@ _NUMBER = (
     rf"|(?P<federal>\d{{1,2}},\d{{3}}|\d{{1,5}}(?:-A)?)(?![\d,]\d|{DASH}\d)"
     rf"|(?P<state>(?:[A-Z]{{1,3}}{DASH}?)?\d{{1,4}}(?:{DASH}\d{{1,4}}){{0,2}}))(?!\w)"
 )
-ORDER = re.compile(
+ORDER = near(
     rf"(?<![\w.])(?:(?:[Ee]xecutive{SPACE}[Oo]rders?|EXECUTIVE{SPACE}ORDERS?|Exec\.{SPACE}Orders?)|E\.{MAYBE_SPACE}O\.s?|EOs?(?=\d|\s))"
-    rf"(?:{SPACE}\((?:EOs?|E\.O\.)\))?{MAYBE_SPACE}(?:(?:[Nn]os?\.|[Nn]umbers?|#){MAYBE_SPACE})?{_NUMBER}"
+    rf"(?:{SPACE}\((?:EOs?|E\.O\.)\))?{MAYBE_SPACE}(?:(?:[Nn]os?\.|[Nn]umbers?|#){MAYBE_SPACE})?{_NUMBER}",
+    r"[Oo]rder|ORDER|E\.\s?O|EO",
+    before=24,
+    behind=60,
 )
 NEXT_ORDER = re.compile(
     rf"(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or){SPACE})(?P<federal>\d{{5}}|\d\d,\d{{3}})(?![\w,-]\d|\d)"
 )
-PROCLAMATION = re.compile(
-    rf"(?<!\w)(?:Presidential{SPACE})?(?:Proclamation|Proc\.){SPACE}(?:No\.{SPACE})?(?P<number>\d{{4,5}}|\d{{1,2}},\d{{3}})(?!\w)"
+PROCLAMATION = near(
+    rf"(?<!\w)(?:Presidential{SPACE})?(?:Proclamation|Proc\.){SPACE}(?:No\.{SPACE})?(?P<number>\d{{4,5}}|\d{{1,2}},\d{{3}})(?!\w)",
+    "Proc",
+    before=20,
+    behind=40,
 )
 
 

@@ -4,13 +4,22 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import NUMBER_ENDS, SPACE
 
-FEDERAL_REGISTER = re.compile(
+FEDERAL_REGISTER = near(
     rf"(?<![\w.$])(?P<volume>\d{{1,3}}){SPACE}(?:Fed\.?{SPACE}?Reg\.?|F\.?{SPACE}?R\.?){SPACE}(?P<page>\d{{1,3}},\d{{3}}|\d{{2,6}})"
-    rf"{NUMBER_ENDS}"
+    rf"{NUMBER_ENDS}",
+    r"Reg|F\.?\s?R\.?\s",
+    before=16,
+    behind=40,
 )
-STATUTES_AT_LARGE = re.compile(rf"(?<![\w.$])(?P<volume>\d{{1,3}}){SPACE}Stat\.{SPACE}(?P<page>\d{{1,4}}){NUMBER_ENDS}")
+STATUTES_AT_LARGE = near(
+    rf"(?<![\w.$])(?P<volume>\d{{1,3}}){SPACE}Stat\.{SPACE}(?P<page>\d{{1,4}}){NUMBER_ENDS}",
+    r"Stat\.",
+    before=8,
+    behind=20,
+)
 BEHIND_PUBLIC_LAW = re.compile(
     r"(?:P\.?\s?L\.?|Law|L\.)(?:\s?No\.?)?\s?\d{1,3}[-–]\d{1,4}(?:[^.]|\.(?!\s[A-Z][a-z])){0,60}$"
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from claims.text.authorities.authority import Authority
 from claims.text.authorities.lists import Item, read_items
+from claims.text.authorities.near import Near, near
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, NUMBER, SPACE, is_plural
 
 
@@ -19,7 +20,7 @@ class Code(NamedTuple):
     """
 
     kind: str
-    forward: re.Pattern[str] | None
+    forward: Near
     behind: re.Pattern[str] | None
     key: Callable[[re.Match[str], str, str], str]
     fits: re.Pattern[str] = re.compile(NUMBER)
@@ -34,11 +35,16 @@ UNITS = {
     "a": "article",
     "r": "rule",
 }
-UNIT_HEAD = re.compile(
+UNIT_HEAD = near(
     rf"(?<![\w§])(?P<mark>§{{1,2}}|[Ss]ections?|SECTIONS?|[Ss]ecs?\.|ss?\.(?={SPACE}\d)|[Cc]hapters?|[Pp]arts?|[Pp]ts?\.|[Rr]ules?)"
-    rf"{MAYBE_SPACE}(?=\d|§)"
+    rf"{MAYBE_SPACE}(?=\d|§)",
+    r"[\d§]",
+    before=16,
+    behind=4,
 )
-BARE_NUMBER = re.compile(r"(?<![\w§.$:/-])(?P<mark>)(?=\d{1,3}(?:\.\d{1,2})?-\d{1,3}(?:\.\d{1,2})?-\d)")
+BARE_NUMBER = near(
+    r"(?<![\w§.$:/-])(?P<mark>)(?=\d{1,3}(?:\.\d{1,2})?-\d{1,3}(?:\.\d{1,2})?-\d)", r"\d-\d", before=8, behind=16
+)
 
 
 FURTHER_SUBSECTIONS = re.compile(
@@ -53,7 +59,6 @@ def unit_of(mark: str | None) -> str:
 
 def sections_after(text: str, code: Code) -> Iterator[Authority]:
     """ "8 U.S.C. §§ 1611 and 1621": the code first."""
-    assert code.forward
     for head in code.forward.finditer(text):
         mark = head["mark"]
         items = read_items(text, head.end(), plural=is_plural(mark), ranges=code.ranges)

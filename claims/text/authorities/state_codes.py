@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
 from claims.text.authorities.jurisdictions import STATE, state_of
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import MAYBE_SPACE, SPACE, YEAR, plain_spaces
 from claims.text.authorities.sections import Code, sections_after
 from claims.text.authorities.state_names import (
@@ -95,8 +96,11 @@ def letters_key(named: re.Match[str], unit: str, number: str) -> str:
 
 STATUTES = Code(
     kind=STATUTE,
-    forward=re.compile(
-        rf"(?<![\w.]){_OF_TITLE}{_CODE}{_ANNOTATED}(?:{_TOPIC})?{_EDITION}{_TITLE}{_MARK}{MAYBE_SPACE}{_AGENCY}(?=[\d§])"
+    forward=near(
+        rf"(?<![\w.]){_OF_TITLE}{_CODE}{_ANNOTATED}(?:{_TOPIC})?{_EDITION}{_TITLE}{_MARK}{MAYBE_SPACE}{_AGENCY}(?=[\d§])",
+        r"Code|Stat|Law|CPLR|C\.P\.L|Regs|R\.\s|Rules",
+        before=170,
+        behind=180,
     ),
     behind=re.compile(
         rf"(?:,?{SPACE}of{SPACE}(?=[Tt]itle))?(?:,?{SPACE}of(?:{SPACE}the)?|,)?{SPACE}?{_OF_TITLE}(?<=\s){_CODE}{_ANNOTATED}(?![\w])"
@@ -105,16 +109,21 @@ STATUTES = Code(
 )
 CODE_OF_STATE = Code(
     kind=STATUTE,
-    forward=re.compile(rf"(?<!\w){_CODE_OF}{_ANNOTATED}{_EDITION}{_MARK}{MAYBE_SPACE}(?=[\d§])"),
+    forward=near(
+        rf"(?<!\w){_CODE_OF}{_ANNOTATED}{_EDITION}{_MARK}{MAYBE_SPACE}(?=[\d§])", r"Code\sof", before=2, behind=120
+    ),
     behind=re.compile(rf"(?:,?{SPACE}of(?:{SPACE}the)?|,){SPACE}{_CODE_OF}(?!\w)"),
     key=lambda named, unit, number: f"{state_of(named['state'].removeprefix('Laws of '))} Code § {number}",
 )
 _LETTERS = r"La\.\s?R\.\s?S\.|" + "|".join(r"(?:\.\s?)?".join(name) if name.isupper() else name for name in LETTERS)
 LETTERED = Code(
     kind=STATUTE,
-    forward=re.compile(
+    forward=near(
         rf"(?<![\w.§])(?P<letters>{_LETTERS})\.?{_EDITION},?{SPACE}"
-        rf"(?:(?P<mark>§{{1,2}}|[Ss]ections?|ch\.|[Cc]hapter|[Rr]ule){MAYBE_SPACE})?{_AGENCY}(?=[§\d])"
+        rf"(?:(?P<mark>§{{1,2}}|[Ss]ections?|ch\.|[Cc]hapter|[Rr]ule){MAYBE_SPACE})?{_AGENCY}(?=[§\d])",
+        r"\.\s?[A-Z]|[A-Z][A-Z]",
+        before=6,
+        behind=70,
     ),
     behind=re.compile(rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}(?P<letters>{_LETTERS})\.?(?!\w)"),
     key=letters_key,

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, NUMBER_ENDS, SPACE, SUBSECTIONS
 from claims.text.authorities.state_names import VOLUMES, VOLUMES_OF_RULES
 
@@ -15,11 +16,14 @@ VOLUME_FIRST = re.compile(
     rf"(?P<number>\d[\d.A-Za-z/:\u2010-\u2014-]{{0,18}}(?<=[\w])(?:{SPACE}\.\d{{4}})?|\d)(?P<subsections>{SUBSECTIONS})"
     rf"{NUMBER_ENDS}(?:,?{SPACE}et{SPACE}seq\.?)?"
 )
-MASSACHUSETTS = re.compile(
+MASSACHUSETTS = near(
     rf"(?<![\w.])(?:M\.?{MAYBE_SPACE}G\.?{MAYBE_SPACE}L\.?(?:{MAYBE_SPACE}A\.)?|G\.{MAYBE_SPACE}L\."
     rf"|(?:Mass|MA)\.?{SPACE}Gen\.?{SPACE}Laws(?:{SPACE}Ann\.)?|Massachusetts{SPACE}General{SPACE}Laws),?{SPACE}"
     rf"(?:c\.|ch\.|[Cc]hapter){MAYBE_SPACE}(?P<chapter>\d{{1,3}}[A-Z]{{0,2}})"
-    rf"(?:,?{SPACE}(?:§{{1,2}}|[Ss]ec(?:tion|\.)){MAYBE_SPACE}(?P<section>\d{{1,3}}[A-Z]?{SUBSECTIONS}))?(?!\w)"
+    rf"(?:,?{SPACE}(?:§{{1,2}}|[Ss]ec(?:tion|\.)){MAYBE_SPACE}(?P<section>\d{{1,3}}[A-Z]?{SUBSECTIONS}))?(?!\w)",
+    r"L(?:\.|aws|\.\s?A\.)?,?\sc",
+    before=40,
+    behind=60,
 )
 
 

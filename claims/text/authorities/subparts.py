@@ -5,17 +5,21 @@ import re
 from collections.abc import Iterable, Iterator
 
 from claims.text.authorities.authority import REGULATION, Authority
+from claims.text.authorities.near import near
 from claims.text.authorities.patterns import SPACE
 
 _LETTER = r"[A-Z]{1,2}(?!\w)"
 _JOINT = rf"(?:,{SPACE}(?:and{SPACE}|or{SPACE})?|{SPACE}(?:and|or|through){SPACE})"
 BEHIND = re.compile(rf",?{SPACE}[Ss]ubparts?{SPACE}(?P<letter>[A-Z]{{1,2}})(?!\w)")
-BEFORE = re.compile(
+BEFORE = near(
     rf"(?<!\w)(?:(?P<part_before>[Pp]arts?{SPACE}\d{{1,4}}),?{SPACE}and{SPACE})?"
     rf"(?P<subparts>[Ss]ubparts?{SPACE}{_LETTER}(?:{_JOINT}{_LETTER}){{0,8}}),?{SPACE}of{SPACE}"
     rf"(?:[Tt]itle{SPACE})?(?:(?P<cfr_title>\d{{1,2}}){SPACE}C\.?F\.?R\.?,?{SPACE})?[Pp]art{SPACE}(?P<part>\d{{1,4}})(?!\w)"
     rf"(?:(?:,|,?{SPACE}of){SPACE}(?:[Tt]itle{SPACE})?(?P<title>\d{{1,2}})(?!\w)"
-    rf"(?:(?:,|,?{SPACE}of{SPACE}the)?{SPACE}(?:C\.?F\.?R\.?|Code{SPACE}of{SPACE}Federal{SPACE}Regulations))?)?"
+    rf"(?:(?:,|,?{SPACE}of{SPACE}the)?{SPACE}(?:C\.?F\.?R\.?|Code{SPACE}of{SPACE}Federal{SPACE}Regulations))?)?",
+    "ubpart",
+    before=40,
+    behind=160,
 )
 LETTER = re.compile(rf"(?<!\w){_LETTER}")
 TITLE_NAMED = re.compile(r"(\d{1,2}) CFR part ")

@@ -1,10 +1,18 @@
-"""Words of a text with their places, and how names are walked word by word."""
+"""Words of a text with their places, and how names are walked word by word.
+
+Only names of acts and of cases are walked, so only the words around what makes them are read.
+"""
 
 import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from claims.text.authorities.near import Near
+
 WORD = re.compile(r"(?:[A-Z]\.){1,5}(?!\w)|\w+(?:[’'‐‑–-]\w+)*(?:[’'](?=\s))?|&")
+NAME_CHARS = 400
+"""No name that is walked is longer."""
+WORDS_OF_NAMES = Near(WORD, re.compile(r"A(?:ct|CT)\b|\bvs?\b|\bre\b|\bparte\b|Matter"), NAME_CHARS, NAME_CHARS)
 FULL_LINE_CHARS = 50
 BETWEEN_WORDS = re.compile(r"[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?")
 
@@ -20,11 +28,11 @@ class Word(NamedTuple):
 
 
 class Words:
-    """All words of a text, in order."""
+    """The words of a text around "Act", "v." and "In re", in order."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.all = [Word(found.start(), found.end(), found[0]) for found in WORD.finditer(text)]
+        self.all = [Word(found.start(), found.end(), found[0]) for found in WORDS_OF_NAMES.finditer(text)]
         self._starts = [word.start for word in self.all]
 
     def index_at(self, start: int) -> int:
