@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import CASE, Authority
+from claims.text.authorities.caselaw import find_reported
 from claims.text.authorities.near import near
 from claims.text.authorities.patterns import SPACE, plain_spaces, word_set
 from claims.text.authorities.reporters import CITE, NAMED_CITE, PARALLEL_GAP, cite_key
@@ -150,10 +151,11 @@ def is_next_case(words: Words, joiner: int) -> bool:
 
 
 def bare_cites(text: str) -> Iterator[Authority]:
+    """Cites without a name before them; a parallel cite beside another adds nothing."""
+    common = ((cite.start(), cite.end(), cite_key(cite)) for cite in CITE.finditer(text))
     last_end = -1
-    for cite in CITE.finditer(text):
-        if last_end >= 0 and PARALLEL_GAP.fullmatch(text, last_end, cite.start()):
-            last_end = cite.end()
-            continue
-        last_end = cite.end()
-        yield Authority(cite.start(), cite.end(), CASE, cite_key(cite))
+    for start, end, key in sorted({*common, *find_reported(text)}):
+        is_parallel = last_end >= 0 and PARALLEL_GAP.fullmatch(text, last_end, start)
+        last_end = end
+        if not is_parallel:
+            yield Authority(start, end, CASE, key)
