@@ -1,0 +1,134 @@
+"""Conflicts: claims of a document that cannot both stand, and claims that give one rule different names."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from math import log, sqrt
+from typing import Literal, NamedTuple
+
+from .oppositions import Reading, opposition, read
+
+ConflictKind = Literal["contradiction", "same rule"]
+# Of the terms of the shorter statement, how many the other must have for both to be about the same matter.
+MIN_SHARED = {"denied": 0.5, "antonym": 0.6, "quantity": 0.6}
+MIN_SHARED_TERMS = 3
+# How alike two statements must be, the names of their laws left out, to tell one rule (cosine of weighted terms).
+MIN_RULE_LIKENESS = 0.35
+# "These laws restrict …" tells of the laws that its passage named before.
+BACK_REFERENCE = re.compile(
+    r"(?:This|These|Those|That|Such|The (?:said|same))\s+(?:\w+\s+){0,2}?"
+    r"(?:laws?|acts?|bills?|statutes?|rules?|regulations?|orders?|provisions?|legislation|measures?|ordinances?)\b"
+)
+# A claim is paired with at most so many others; of the claims that one could oppose for
+# one reason, the first so many are looked at.
+MAX_PARTNERS = 3
+MAX_CLAIMS_OF_A_HANDLE = 100
+
+
+class Assertion(NamedTuple):
+    """A claim as compared: the caller's `key`, its statement and quote, the number of the passage it stands in, and
+    the authorities that it names. Assertions are given in the order of the text."""
+
+    key: int
+    statement: str
+    quote: str = ""
+    passage: int = 0
+    names: frozenset[str] = frozenset()
+
+
+class Conflict(NamedTuple):
+    """A pair for a person to judge. `grounds` are the opposed words, or the terms that both rules have."""
+
+    one: int
+    other: int
+    kind: ConflictKind
+    score: float
+    grounds: tuple[str, ...]
+
+
+def find_conflicts(assertions: Sequence[Assertion]) -> list[Conflict]:
+    """The pairs worth a look, surest first; at most three of a kind for each claim. Suggestions, never verdicts."""
+    assertions = list(_with_names(assertions))
+    readings = [read(assertion.statement) for assertion in assertions]
+    weights = _weights(readings)
+    found = [
+        conflict
+        for i, j in _neighbours(assertions, readings)
+        for conflict in _between(assertions[i], assertions[j], readings[i], readings[j], weights)
+    ]
+    return list(_surest(found))
+
+
+def _with_names(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
+    passage, named = -1, frozenset[str]()
+    for assertion in assertions:
+        if assertion.passage != passage:
+            passage, named = assertion.passage, frozenset()
+        if assertion.names:
+            named |= assertion.names
+        elif named and BACK_REFERENCE.match(assertion.quote):
+            yield assertion._replace(names=named)
+            continue
+        yield assertion
+
+
+def _weights(readings: Sequence[Reading]) -> dict[str, float]:
+    counts = Counter(term for reading in readings for term in reading.terms)
+    return {term: log(1 + len(readings) / count) for term, count in counts.items()}
+
+
+def _neighbours(assertions: Sequence[Assertion], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    """Pairs that may be opposed, and pairs of rules with names; claim by claim, for all at once would fill the
+    memory."""
+    holders: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, (assertion, reading) in enumerate(zip(assertions, readings, strict=True)):
+        rule = {("rule", term) for term in reading.terms} if assertion.names and reading.is_rule else set()
+        partners = {other for handle in reading.seeks() | rule for other in holders.get(handle, ())}
+        yield from (
+            (other, index)
+            for other in sorted(partners)
+            if len(reading.terms & readings[other].terms) >= MIN_SHARED_TERMS
+        )
+        for handle in reading.offers() | rule:
+            if len(holders[handle]) < MAX_CLAIMS_OF_A_HANDLE:
+                holders[handle].append(index)
+
+
+def _between(
+    one: Assertion, other: Assertion, first: Reading, second: Reading, weights: dict[str, float]
+) -> Iterator[Conflict]:
+    if one.statement == other.statement:
+        return
+    shared = first.terms & second.terms
+    overlap = len(shared) / min(len(first.terms), len(second.terms))
+    opposed = opposition(first, second)
+    if opposed and overlap >= MIN_SHARED[opposed.kind]:
+        yield Conflict(one.key, other.key, "contradiction", overlap * opposed.sureness, (opposed.one, opposed.other))
+    if _name_apart(one, other) and first.is_rule and second.is_rule:
+        likeness = _cosine(first, second, weights)
+        if likeness >= MIN_RULE_LIKENESS:
+            told = sorted(shared, key=lambda term: (-weights[term], term))[:5]
+            yield Conflict(one.key, other.key, "same rule", likeness, tuple(told))
+
+
+def _name_apart(one: Assertion, other: Assertion) -> bool:
+    """Whether they name laws, and none in common. What one sentence lists side by side it takes for two things."""
+    return bool(one.names and other.names) and not one.names & other.names and one.passage != other.passage
+
+
+def _cosine(one: Reading, other: Reading, weights: dict[str, float]) -> float:
+    shared = sum(weights[term] ** 2 for term in one.terms & other.terms)
+    return shared / sqrt(_square(one, weights) * _square(other, weights))
+
+
+def _square(reading: Reading, weights: dict[str, float]) -> float:
+    return sum(weights[term] ** 2 for term in reading.terms)
+
+
+def _surest(found: Sequence[Conflict]) -> Iterator[Conflict]:
+    partners: Counter[tuple[int, str]] = Counter()
+    for conflict in sorted(found, key=lambda one: (-one.score, one.one, one.other)):
+        sides = ((conflict.one, conflict.kind), (conflict.other, conflict.kind))
+        if all(partners[side] < MAX_PARTNERS for side in sides):
+            partners.update(sides)
+            yield conflict
