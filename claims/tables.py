@@ -14,6 +14,7 @@ from claims.marks import mark_rank
 from claims.models import Anchor, Authority, Citation, Claim, Mention, Source
 from claims.models.claim import ClaimQuerySet
 from claims.services.progress import Progress, progress_by
+from claims.services.same_rules import names_of
 
 ROWS_PER_PAGE = 25
 # A list shows where a quote begins; all of it is on the claim's page.
@@ -119,6 +120,7 @@ class AuthorityTable(SiteTable):
     key = Cell("authority", _("Authority"), order_by="key")
     kind = Cell("kind", _("Kind"), order_by=("kind", "key"))
     work = Cell("work", _("Work"), order_by=("work", "key"))
+    same = Cell("same_rule", _("Same rule as"), orderable=False)
     claims = Cell("total", _("Claims"))
     verdicts = Cell("verdicts", _("Claims by mark"), orderable=False)
 
@@ -128,6 +130,11 @@ class AuthorityTable(SiteTable):
 
     def order_claims(self, authorities: QuerySet[Authority], is_descending: bool) -> Ordered:
         return in_order(authorities, is_descending, "total", then=("kind", "key"))
+
+    @cached_property
+    def same_rules(self) -> dict[int, list[Authority]]:
+        """For each authority of this page, its other names."""
+        return names_of(self.records, self.user)
 
     @cached_property
     def progress(self) -> dict[int, Progress]:

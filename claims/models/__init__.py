@@ -1,7 +1,7 @@
 """The nouns, one module each: its fields, its constraints, its queryset."""
 
 from claims.models.anchor import Anchor
-from claims.models.authority import Authority, Mention
+from claims.models.authority import Authority, Mention, SameRule
 from claims.models.citation import Citation
 from claims.models.claim import Claim
 from claims.models.confirmation import Confirmation
@@ -31,6 +31,7 @@ __all__ = [
     "Note",
     "Original",
     "Review",
+    "SameRule",
     "Sentence",
     "Source",
     "Version",

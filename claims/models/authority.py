@@ -1,3 +1,4 @@
+from collections.abc import Collection
 from typing import Any
 
 from django.db import models
@@ -39,6 +40,33 @@ class Authority(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("authority", args=[self.pk])
+
+
+class SameRuleQuerySet(models.QuerySet["SameRule"]):
+    def touching(self, authorities: Collection[int]) -> "SameRuleQuerySet":
+        """The links that any of them has."""
+        return self.filter(Q(one__in=authorities) | Q(other__in=authorities))
+
+
+class SameRule(models.Model):
+    """Two authorities are one rule under two names, as a person has found. `one` has the smaller number."""
+
+    one = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="+")
+    other = models.ForeignKey(Authority, on_delete=models.CASCADE, related_name="+")
+    linked_by = person("same_rules")
+    linked_at = models.DateTimeField()
+
+    objects = SameRuleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["one", "other"], name="one_link_per_pair_of_authorities"),
+            models.CheckConstraint(condition=Q(one__lt=F("other")), name="same_rule_links_the_smaller_number_first"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.one} = {self.other}"
 
 
 class MentionQuerySet(models.QuerySet["Mention"]):

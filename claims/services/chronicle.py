@@ -17,6 +17,7 @@ OTHER_ACTS = {
     "text_changed": _("Text changed by a new version"),
     "source": _("Change a source"),
     "account": _("Change an account"),
+    "same_rule": _("Link authorities as one rule"),
 }
 # Values of a payload that are words of the field, with what they read like.
 WORDS = (

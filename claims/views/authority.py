@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from claims.models import Authority, Claim
 from claims.services.progress import progress_of
+from claims.services.same_rules import names_of
 from claims.tables import AuthorityTable, ClaimTable
 from claims.views.page import TablePage
 
@@ -33,4 +34,5 @@ class AuthorityPage(TablePage):
         authority = self.authority
         same_work = Authority.objects.visible_to(self.request.user).filter(kind=authority.kind, work=authority.work)
         related = same_work.exclude(pk=authority.pk)
-        return context | {"authority": authority, "progress": self.progress, "related": related}
+        same = names_of([authority], self.request.user)[authority.pk]
+        return context | {"authority": authority, "progress": self.progress, "related": related, "same_rule": same}

@@ -4,6 +4,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.models import Authority, Source
+from claims.services.same_rules import link
 from tests import factories
 from tests.views.oracle import read, text_of
 
@@ -111,3 +112,20 @@ def test_authorities_of_one_work_are_linked(cast, page_of):
 )
 def test_empty_lists_tell_the_truth(cast, page_of, address, sentence):
     assert sentence in page_of(cast.viewer, address)
+
+
+def test_one_rule_under_two_names_shows_in_the_table_and_on_the_page(newsroom, cast, page_of):
+    one, other = Authority.objects.get(key="SB19-216"), Authority.objects.get(key="HIPAA")
+    link(authority=one, other=other, by=cast.author)
+
+    assert "HIPAA" in said(page_of(cast.viewer, "/authorities/"), "col-same")
+    assert "The same rule as: HIPAA" in said(page_of(cast.viewer, one.get_absolute_url()))
+
+
+def test_a_name_of_unsettled_claims_is_not_told_to_viewers(newsroom, cast, page_of):
+    one, open_only = Authority.objects.get(key="SB19-216"), Authority.objects.get(key="SB20-083")
+    link(authority=one, other=open_only, by=cast.author)
+
+    assert "SB20-083" not in page_of(cast.viewer, "/authorities/")
+    assert "SB20-083" not in page_of(cast.viewer, one.get_absolute_url())
+    assert "SB20-083" in page_of(cast.second, one.get_absolute_url())
