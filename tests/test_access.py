@@ -142,7 +142,9 @@ TABLE = [
     form(f"claims/source/{CHANGE}", "claims/source/{source}/change/", IN, "302 302 302 422 422 403", REVIEWERS),
     form(f"claims/source/{CHANGE}", "claims/source/{sealed_source}/change/", *["302 302 302 404 404 404"] * 3),
     *listed("claims/authority", "authority"),
-    form(f"claims/authority/{CHANGE}", "claims/authority/{authority}/change/", IN, "302 302 302 422 422 403", REVIEWERS),
+    form(
+        f"claims/authority/{CHANGE}", "claims/authority/{authority}/change/", IN, "302 302 302 422 422 403", REVIEWERS
+    ),
     *listed("claims/event", "event"),
     form(f"claims/event/{CHANGE}", "claims/event/{event}/change/", IN, NEVER, NEVER),
     # People are the administrators' work; nobody deletes one.

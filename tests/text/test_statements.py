@@ -80,7 +80,7 @@ def statements(text):
         # In a new section nobody was named yet: its title says what the pronoun is about.
         ("The office is new.\n\n1. Is it so?\n\nIt does not decide.", "On “Is it so?”: it does not decide."),
         # A person is "he" or "she", a body or a thing "it", several are "they".
-        ("The office hired Ann. Ann Lee came. It paid. She left.", "Ann Lee left."),
+        ("The office hired Bea. Bea Lee came. It paid. She left.", "Bea Lee left."),
         ("Ann Lee runs the office. Two boards oppose her. She left.", "Ann Lee left."),
         ("The new law is old. Tom Reed wrote it. It failed.", "The new law failed."),
         ("The rules are old. The office is new. They apply.", "The rules apply."),
