@@ -62,16 +62,16 @@ def _skip(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
 def _outer_brackets(text: str, start: int, end: int) -> list[Span]:
     """The pairs of brackets that are in no other pair."""
     pairs: list[Span] = []
-    still_open: list[re.Match[str]] = []
+    still_open: list[int] = []
     for found in BRACKET.finditer(text, start, end):
         if found.group() not in PARTNERS:
-            still_open.append(found)
-        elif still_open and still_open[-1].group() == PARTNERS[found.group()]:
+            still_open.append(found.start())
+        elif still_open and text[still_open[-1]] == PARTNERS[found.group()]:
             opener = still_open.pop()
-            if found.end() - opener.start() <= MAX_BRACKET_CHARS:
-                while pairs and pairs[-1].start > opener.start():
+            if found.end() - opener <= MAX_BRACKET_CHARS:
+                while pairs and pairs[-1].start > opener:
                     pairs.pop()
-                pairs.append(Span(opener.start(), found.end()))
+                pairs.append(Span(opener, found.end()))
     return pairs
 
 

@@ -9,6 +9,7 @@ from claims.text import extract_claims, outline, reanchor, split_sentences
 from claims.text.cleaning import clean
 from claims.text.importers.markdown import find_blocks as read_markdown
 from claims.text.importers.plain import find_blocks as read_plain
+from claims.text.sentences import split_block
 
 CHARACTERS = 4_000
 FACTOR = 4
@@ -16,6 +17,12 @@ FACTOR = 4
 MAX_GROWTH = FACTOR * 2.5
 # Below this a clock's tick is most of what is measured.
 MIN_SECONDS = 0.004
+# Up to a megabyte; a trap that takes longer than this is not enlarged again.
+LARGE = (15_000, 60_000, 240_000, 960_000)
+ENOUGH_SECONDS = 0.7
+# The memory that spans and tokens need makes large texts slower for each character than small ones.
+MAX_LARGE_GROWTH = 2.5**2
+MIN_LARGE_SECONDS = 0.03
 
 TRAPS = [
     "a", "A", "1", " ", "\n", "\t", "a. ", "A. ", "A.\n", "(", "(a) ", "[", "[a](", "**a", "*a* ", "_a_", "`a",
@@ -23,13 +30,17 @@ TRAPS = [
     "a, which is ", "a, going b ", "x: ", "A b: ", "Q: a?\n", "A\n\n", "A\n===\n", "a\n---\n", "=", "--- ", "<a",
     "<!--", "\\", "such as A, ", "including a, ", "to run a and run b ", "the a, the b, and the c ",
     "This is. They go. ", "(1) a; ", "(Sec. 1) A b. ", "Act - A", "No. ", "1 A. ", "2   A v. B\n\na\n\n", "😀 ",
-    "\u0301", "that is ", "in a, ", "A (b) ", "A.—", "**A**: ", "yes, ", " . . .", "a;b ",
+    "\u0301", "that is ", "in a, ", "A (b) ", "A.—", "**A**: ", "yes, ", " . . .", "a;b ", "(a. b) ", "a.[1]",
+    "¶ 1. A\n\n", "A:  b   C: ", "a\tB: ", "\r\n", "a.\r", "\u2028", "1) A 2) b ", "• 1. A ", "“a?” A said. ", "*871 A. ",
+    "a\n\nb ", "a—\n\n", "[^1]: a\n", "[a]: b 'c'\n", "~~~ a b\n", "---\na: b\n---\n", "> > ", "\\*", "1\n", "A,\n", "? ",
 ]  # fmt: skip
 READERS = {
     "split_sentences": split_sentences,
+    "split_block": split_block,
     "plain blocks": read_plain,
     "markdown blocks": read_markdown,
     "outline": lambda text: outline(text, read_plain(text)),
+    "outline of markdown": lambda text: outline(text, read_markdown(text)),
     "extract_claims": extract_claims,
     "clean": clean,
     "reanchor": lambda text: reanchor(text, text[1:], [(place, place + 9) for place in range(0, len(text) - 9, 200)]),
@@ -54,6 +65,32 @@ def test_time_grows_with_the_text(reader):
 
     # A busy machine can slow one run down; what grows too fast does so every time.
     assert [trap for trap in suspects if min(growth(READERS[reader], trap) for _ in range(4)) > MAX_GROWTH] == []
+
+
+def large_growth(read, trap):
+    """The steepest growth from one size to the next, as far as time allows."""
+    taken, steepest = None, 0.0
+    for size in LARGE:
+        before, taken = taken, max(seconds(read, trap * (size // len(trap))), MIN_LARGE_SECONDS)
+        steepest = max(steepest, taken / before if before else 0.0)
+        if taken > ENOUGH_SECONDS:
+            break
+    return steepest
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("reader", list(READERS))
+def test_time_grows_with_the_text_up_to_a_megabyte(reader):
+    suspects = [trap for trap in TRAPS if large_growth(READERS[reader], trap) > MAX_LARGE_GROWTH]
+
+    assert [
+        trap for trap in suspects if min(large_growth(READERS[reader], trap) for _ in range(3)) > MAX_LARGE_GROWTH
+    ] == []
+
+
+@pytest.mark.slow
+def test_the_measure_sees_quadratic_time_in_large_texts():
+    assert large_growth(re.compile("a+b").search, "a") > MAX_LARGE_GROWTH
 
 
 @pytest.mark.slow
