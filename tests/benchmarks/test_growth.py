@@ -31,8 +31,9 @@ TRAPS = [
     "<!--", "\\", "such as A, ", "including a, ", "to run a and run b ", "the a, the b, and the c ",
     "This is. They go. ", "(1) a; ", "(Sec. 1) A b. ", "Act - A", "No. ", "1 A. ", "2   A v. B\n\na\n\n", "😀 ",
     "\u0301", "that is ", "in a, ", "A (b) ", "A.—", "**A**: ", "yes, ", " . . .", "a;b ", "(a. b) ", "a.[1]",
-    "¶ 1. A\n\n", "A:  b   C: ", "a\tB: ", "\r\n", "a.\r", "\u2028", "1) A 2) b ", "• 1. A ", "“a?” A said. ", "*871 A. ",
-    "a\n\nb ", "a—\n\n", "[^1]: a\n", "[a]: b 'c'\n", "~~~ a b\n", "---\na: b\n---\n", "> > ", "\\*", "1\n", "A,\n", "? ",
+    "¶ 1. A\n\n", "A:  b   C: ", "a\tB: ", "\r\n", "a.\r", "\u2028", "1) A 2) b ", "• 1. A ", "“a?” A said. ",
+    "*871 A. ", "a\n\nb ", "a—\n\n", "[^1]: a\n", "[a]: b 'c'\n", "~~~ a b\n", "---\na: b\n---\n",
+    "> > ", "\\*", "1\n", "A,\n", "? ",
 ]  # fmt: skip
 READERS = {
     "split_sentences": split_sentences,

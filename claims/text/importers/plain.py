@@ -44,4 +44,4 @@ def _depths(chunks: list[Chunk]) -> list[int]:
     return depths
 
 
-PLAIN_TEXT = Importer("text", "1", ("", ".txt", ".text"), reading_text(find_blocks))
+PLAIN_TEXT = Importer("text", "2", ("", ".txt", ".text"), reading_text(find_blocks))
