@@ -16,10 +16,11 @@ MEANS = re.compile(
 # "It is essential to …": the subject comes later, and there is nothing to put in its place.
 EXPLETIVE = re.compile(
     r"It(?:\s+(?:is|was|may be|can be|would be|will be|remains|seems|appears|takes)|[’']s)\s+"
-    r"(?:(?:(?!\w+ed\b)(?!used\b|known\b|meant\b)\w+\s+){1,3}(?:to|for|whether|if)|(?:\w+\s+){1,3}that)\b"
+    r"(?:(?:(?!\w+ed\b)(?!used\b|known\b|meant\b)\w+\s+){1,3}(?:to|for|whether|if)|(?!an?\s|the\s|one\s)(?:\w+\s+){1,3}that)\b"
 )
 # "This Mortal Coil" is a name; "This Court" is not.
 NAMED_THIS = re.compile(r"(?:This|That|These|Those)\s+[A-Z]\w*[a-z]\s+[A-Z]\w*[a-z]\b")
+CONTRACTION = re.compile(r"^(It|They|He|She|That|This)[’'](s|re|ve|ll|d) (\w+)")
 POSSESSIVE = re.compile(r"(Its|Their|His|Her)\s+(?=[^\W\d_])")
 UNRESOLVED = re.compile(r"(?:This|These|Those|That|It|They|He|She|Its|Their|His|Her)\b")
 # What has parts or kinds is mostly the last thing named: "… for side-channel information. This can include …"
@@ -44,6 +45,7 @@ def resolve(statement: str, referents: Referents, before: str, section: str) -> 
     `before`, what the section said so far, or else "The MOUs"; "Its rules" "<the subject before>'s rules". Where the
     words before do not say what the pronoun stands for, the title of its `section` is put in front.
     """
+    statement = CONTRACTION.sub(_spelled_out, statement)
     means = MEANS.match(statement)
     if means:
         return resolve(capitalise(statement[means.end() :]), referents, before, section)
@@ -55,6 +57,13 @@ def resolve(statement: str, referents: Referents, before: str, section: str) -> 
         or _with_noun(statement, before)
         or _under(section, statement)
     )
+
+
+def _spelled_out(found: re.Match[str]) -> str:
+    """ "It’s" as "It is" or, before "been", "It has"."""
+    pronoun, ending, after = found.groups()
+    verb = {"re": "are", "ve": "have", "ll": "will", "d": "would"}.get(ending) or ("has" if after == "been" else "is")
+    return f"{pronoun} {verb} {after}"
 
 
 def _with_subject(statement: str, referents: Referents) -> str:

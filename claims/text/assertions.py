@@ -4,7 +4,7 @@ import re
 
 from .cleaning import clean
 from .grammar import Word, finite_verb, is_base, words_of
-from .lexicon import ARTICLES, NOUN_VERBS, PREPOSITIONS
+from .lexicon import ARTICLES, MODALS, NOUN_VERBS, PREPOSITIONS
 
 REQUEST = re.compile(
     r"(?i)(?:please|contact|visit|click|learn more|find out|for (?:more|further|additional) (?:information|details)|"
@@ -28,6 +28,8 @@ POINTER = re.compile(
 BYLINE = re.compile(
     r"(?:(?:Chief |Mr\. )?(?:Justice|JUSTICE|CHIEF JUSTICE|Judge|JUDGE)\b|[A-Z][\w’'-]+, (?:C\. ?)?J\.).{0,120}?"
     r"\b(?:delivered|announced|filed|wrote|joined)\b.{0,40}\b(?:opinion|judgment|statement|dissent|in which)\b|"
+    r"(?:No\. \S+ )?(?:On )?Appeals? from (?:the|an?) (?:United States|U\. ?S\.|order|judgment)\b|"
+    r"(?:No\. \S+ )?Before:? .{0,160}\b(?:Judges?|Justices?|JJ?)\.?$|"
     r".{0,120}\b(?:contributed (?:to this|reporting)|contributed to (?:this|the) (?:story|report|article)|"
     r"(?:reported|wrote|adapted|edited) (?:on )?this (?:story|report|article|lesson)|"
     r"(?:is|was) the (?:editor|author|reporter)\b\.?$)|I[’']m [A-Z][\w.-]+ [A-Z][\w-]+\.$"
@@ -47,12 +49,16 @@ CITE = re.compile(
     r"\b(?:supra|infra|slip op)\b"
 )
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{3,}")
+LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
 # An instruction says how something is done where it names a number that can be wrong: a form, a deadline.
-PARTICULAR = re.compile(r"\d")
+PARTICULAR = re.compile(
+    r"(?i)\d{3}-\d{4}|[$€£]\d|\d%|\b\d+ (?:\w+ )?(?:hours?|days?|weeks?|months?|years?)\b|\bform \w*-?\d|"
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december) \d"
+)
 INSTRUCTION = re.compile(
     r"(?i)(?:please |then |next,? |first,? |finally,? |always |never |simply |just |do not |don[’']t )*"
 )
+OPEN_ENDS = MODALS | frozenset("to we you they it i he she who".split())
 OBJECTS = ARTICLES | {"us", "me", "him", "them", "you", "it"}
 ADJUNCTS = PREPOSITIONS | {"sure"}
 # A sentence of so many words asserts something even where none of its verbs is known.
@@ -61,20 +67,30 @@ MIN_WORDS = 2
 NOT_ASSERTING = (REQUEST, POINTER, BYLINE, CITATION)
 
 
-def is_assertion(sentence: str, words: list[Word], has_lead_in: bool) -> bool:
-    """Whether a sentence of these words asserts something; a fragment does where a lead-in makes it whole."""
+def is_assertion(sentence: str, words: list[Word], lead_in: str) -> bool:
+    """Whether a sentence of these words asserts something; a fragment does where a lead-in makes it whole.
+
+    An instruction does not, unless the lead-in's last word asks for its verb: "Agencies must: …".
+    """
     sentence = clean(sentence)
     if DATE.fullmatch(sentence) or any(pattern.match(sentence) for pattern in NOT_ASSERTING):
         return False
-    if has_lead_in:
+    if not is_open(lead_in) and is_instruction(sentence, words):
+        return False
+    if lead_in:
         return any(word.end - word.start > 1 for word in words)
-    if len(words) < MIN_WORDS or is_bare_citation(sentence) or is_instruction(sentence, words):
+    if len(words) < MIN_WORDS or is_bare_citation(sentence):
         return False
     is_ended = sentence.rstrip("*_”\"')]").endswith((".", "!", ";", ":"))
     # Without a stop it may be a heading or an entry: "Places of birth" has a noun that could be a verb.
     if finite_verb(words, is_strict=not is_ended) is not None:
         return True
     return is_ended and len(LOWER_WORD.findall(sentence)) >= MIN_WORDS_WITHOUT_VERB
+
+
+def is_open(lead_in: str) -> bool:
+    """Whether a lead-in's last word needs another verb: "Agencies must", "is required to"."""
+    return bool(lead_in) and lead_in.rsplit(None, 1)[-1].lower() in OPEN_ENDS
 
 
 def is_bare_citation(sentence: str) -> bool:

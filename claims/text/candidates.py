@@ -80,6 +80,7 @@ class _Extraction:
     def _open_section(self, title: str) -> None:
         self.section, self.before, self.provision = clean(title), "", ""
         self.referents = Referents()
+        self.lists.close()
 
     def _remember(self, passage: Passage, words: str) -> None:
         if words.endswith(":"):
@@ -95,10 +96,10 @@ class _Extraction:
         self.quotations.open(block)
         start = end_of_opener(self.text, passage.start, passage.end)
         lead_in = self.lists.lead_in_for(block, is_first)
-        view = View(self.text, start, passage.end)
-        if not is_assertion(self.text[start : passage.end], view.bare.words, bool(lead_in)):
-            return
         end = end_of_assertion(self.text, start, passage.end)
+        view = View(self.text, start, end)
+        if not is_assertion(self.text[start:end], view.bare.words, lead_in):
+            return
         for sentence in self.quotations.sentences(start, end):
             part = view if sentence == (view.start, view.end) else View(self.text, *sentence)
             yield from self._claims_of(part, lead_in, is_opened=start > passage.start)

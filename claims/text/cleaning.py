@@ -13,7 +13,6 @@ ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 QUOTE_MARK = re.compile(r"\n[^\S\n]*>[^\S\n]?")
 # Without any of these there is no markup.
 MARKS = re.compile(r"[*_`~<\[\\]|\n[^\S\n]*>")
-BLANKS = re.compile(r"\s+")
 
 
 def drop_quote_marks(words: str) -> str:
@@ -37,7 +36,7 @@ def drop_escapes(words: str) -> str:
 
 
 def collapse_blanks(words: str) -> str:
-    return BLANKS.sub(" ", words).strip()
+    return " ".join(words.replace("\u00ad", "").split())
 
 
 # Links first: their targets hold marks that look like emphasis.
@@ -54,7 +53,7 @@ STEPS: tuple[Callable[[str], str], ...] = (
 def clean(words: str) -> str:
     """The words without Markdown and HTML markup, on one line."""
     if not MARKS.search(words):
-        return " ".join(words.split())
+        return collapse_blanks(words)
     for step in STEPS:
         words = step(words)
     return words

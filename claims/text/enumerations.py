@@ -128,7 +128,8 @@ def examples_of(view: View, clause: Clause) -> list[Clause]:
     for each law. Other names extend the claim example by example.
     """
     found = next(EXAMPLES.finditer(view.text, clause.start, clause.end), None)
-    if found is None or view.is_guarded(found.start()):
+    if found is None or view.is_guarded(found.start()) or not view.is_late(found.start()):
+        # Examples of the subject: "Critics such as Ann and Tom doubt it" is one claim.
         return [clause]
     members = _members(view.text, found.end(), clause.end)
     words = [view.text[slice(*member)] for member in members]

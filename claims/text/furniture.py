@@ -16,6 +16,8 @@ BLANKS = re.compile(r"\s+")
 PAGE_LINE = re.compile(
     r"(?i)[-–—\s]*(?:page\s|p\.\s)?\d{1,4}(?:\s(?:of|/)\s\d{1,4})?[-–—\s]*|\d{1,4}\s{2,}\S.*|\S.*\s{2,}\d{1,4}"
 )
+# Courts' filing systems stamp every page: "Case: 13-60088 Document: 00512503379 Page: 1 Date Filed: 01/16/2014".
+STAMP = re.compile(r"(?:USCA\w* )?(?:Appeal|Case):? \S+\s+(?:Document|Doc|DktEntry|Filed)[:. ].{0,80}\d\s*")
 MAX_HEADER_CHARS = 90
 MIN_PAGES = 3
 # A header is printed beside its page number: at most this many written lines away.
@@ -30,6 +32,7 @@ def find_furniture(text: str, lines: list[Line]) -> set[int]:
     shapes = _shapes(text, lines, written)
     numbered = {index for group in shapes.values() if _counts_pages(text, lines, group) for index in group}
     numbered |= _running_pages(text, lines, shapes)
+    numbered |= {index for index in written if STAMP.fullmatch(text, lines[index].start, lines[index].end)}
     rank = {index: place for place, index in enumerate(written)}
     beside = {
         place + step

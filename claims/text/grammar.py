@@ -91,20 +91,22 @@ def finite_verb(words: list[Word], is_strict: bool = False) -> int | None:
     A relative clause takes the first finite verb after its pronoun; "shared with", which may be a participle, and
     "benefits", which may be a noun, count only where nothing surer follows, and not at all when `is_strict`.
     """
-    pending, fallback = 0, None
+    pending, fallback, inner = 0, None, None
     for index, word in enumerate(words):
         if word.form in RELATIVES and index > 0:
             pending = 1
         elif _is_finite(words, index):
             is_sure = _is_sure(words, index)
             if pending:
+                inner = index if is_auxiliary(word.form) else inner
                 pending = int(word.form in NOUN_LIKE and not is_sure)
             elif is_sure:
                 return index
             elif not fallback:
                 # A sentence that begins with "Attacks" has its verb further on.
                 fallback = index
-    return None if is_strict else fallback
+    # "An agent that spoofs it must …": where the relative clause's verb is unknown, it took the main one.
+    return None if is_strict else fallback if fallback is not None else inner
 
 
 def sure_verb(words: list[Word]) -> int | None:

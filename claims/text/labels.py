@@ -19,7 +19,7 @@ ACT_NAME = re.compile(r"((?:[A-Z][^\n.;]{1,250}? )?(?:Act|Resolution|Code)(?: of
 DATELINE = re.compile(
     r"[A-Z][A-Z .’'-]{2,40}(?:, [A-Z][A-Za-z.]{1,14})?(?: \([A-Z][A-Za-z ]{1,20}\))? (?:—|–|--) (?=\S)"
 )
-BOLD = re.compile(r"(\*\*|__)(?=\S)([^*\n]{1,90}?)(?:([.:–—?])\1|\1\s?[:.–—]|\1\s-)\s+(?=\S)")
+BOLD = re.compile(r"(?:\[[ xX]\]\s+)?(\*\*|__)(?=\S)([^*\n]{1,90}?)(?:([.:–—?])\1|\1\s?[:.–—]|\1\s-)\s+(?=\S)")
 COLON = re.compile(r"((?:[^\s:()]|\([^()\n]{1,40}\)| (?=\S)){1,90}):[*_]{0,2}[^\S\n]+(?=\S)")
 # "California: 21 days" says something, as a list's entry that ends without a stop.
 VALUE = re.compile(r"[$€£]?\d[^.!?]*$")

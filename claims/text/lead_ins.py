@@ -22,6 +22,8 @@ INTRODUCTION = re.compile(
     r"(?i).*\b(?:provide[sd]|reads|state[sd]|says|said|writes|wrote|asks|asked|follows)"
     r"(?:,? in (?:relevant |pertinent )?part|,? inter alia)?,?"
 )
+# "If you are late:" and "Unless you agree:" say nothing yet.
+CONDITION = re.compile(r"(?i)(?:if|when|unless|before|after|once|until)\s[^,]*")
 DANGLING = MODALS | PREPOSITIONS | {"that", "if", "when", "are", "is", "be", "and", "or", "who", "either", "not"}
 
 
@@ -36,7 +38,7 @@ def is_lead_in(sentence: str, opens_list: bool) -> bool:
         return _is_empty(existence.group(1))
     if POINTER.match(words) or SAMPLE.fullmatch(words) or FOLLOWING.fullmatch(words):
         return True
-    if INTRODUCTION.fullmatch(words):
+    if INTRODUCTION.fullmatch(words) or CONDITION.fullmatch(words):
         return True
     return opens_list and (_last_word(words) in DANGLING or not _has_finite_verb(words))
 
@@ -66,6 +68,10 @@ class LeadIns:
         depth = block.level + 1 if block.kind == "list_item" else 1
         self.open_lists = {level: known for level, known in self.open_lists.items() if level < depth}
         self.open_lists[depth] = (lead_in, None)
+
+    def close(self) -> None:
+        """Forget all lists: a heading ends them."""
+        self.open_lists.clear()
 
     def lead_in_for(self, block: Block, is_first: bool) -> str:
         """The lead-in that a sentence of `block` completes: the first sentence of a list's entry, else none ("")."""

@@ -1,7 +1,7 @@
 """Quotations: who said what stands between quotation marks, over as many sentences as it takes."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -82,7 +82,10 @@ class Quotations:
 
     def sentences(self, start: int, end: int) -> list[Span]:
         """The passage `[start, end)` cut behind each sentence of the quotations in it: each is somebody's assertion."""
-        inside = (quotation for quotation in self.found if start <= quotation.start and quotation.end <= end)
+        first, last = (
+            bisect_left(self.found, offset, key=lambda quotation: quotation.start) for offset in (start, end)
+        )
+        inside = (quotation for quotation in self.found[first:last] if quotation.end <= end)
         cuts = [cut for quotation in inside for cut in sentence_ends(self.text, quotation)]
         return [trim(self.text, *span) for span in pairwise([start, *cuts, end])]
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from .agreement import is_plural, past, present
 from .antecedents import capitalise, resolve
+from .assertions import is_open
 from .cleaning import clean
 from .grammar import base_of, finite_verb, is_participle, words_of
-from .lexicon import IRREGULAR, MODALS
+from .lexicon import IRREGULAR, MODALS, NOUN_LIKE
 from .openers import end_of_opener
 from .quotations import speaker_first
 from .referents import Referents
@@ -15,7 +16,11 @@ from .relatives import antecedent_of
 from .views import Clause, View
 
 PRONOUNS = frozenset("it they this these he she".split())
-INVITES_OBJECT = frozenset("include includes included are is were was to must may can should shall by for with".split())
+INVITES_OBJECT = frozenset(
+    "include includes included are is were was to must may can should shall by for with we you they it i he she".split()
+)
+# "You’ll get it" begins with its subject and its verb.
+CONTRACTED = re.compile(r"(?i)\w+[’'](?:ll|re|ve|d|m|s)\b")
 NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
 THIS_SECTION = re.compile(r"^[Tt]h(?:is|e) section\b")
 TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
@@ -36,7 +41,7 @@ def statement_of(view: View, clause: Clause, setting: Setting) -> str:
     """A self-contained restatement of a clause: list entries take in their lead-in, later clauses their subject;
     markup is gone, an opening pronoun is replaced where the words before make it plain."""
     words = speaker_first(clean(_words(view, clause)))
-    if clause.role in NEED_LEAD_IN and setting.lead_in and (_is_open(setting.lead_in) or _is_fragment(words)):
+    if clause.role in NEED_LEAD_IN and setting.lead_in and _needs(setting.lead_in, words):
         return _finish(_after_lead_in(setting.lead_in, words))
     if setting.provision and _lacks_subject(words):
         return _finish(f"{setting.provision} {_lowered(words)}")
@@ -47,7 +52,7 @@ def statement_of(view: View, clause: Clause, setting: Setting) -> str:
 
 def lead_in_of(words: str, setting: Setting) -> str:
     """A sentence as its list's entries take it in: without opener and colon, its pronoun replaced."""
-    words = clean(words[end_of_opener(words, 0, len(words)) :]).rstrip(": ")
+    words = clean(words[end_of_opener(words, 0, len(words)) :]).strip(":*_ ")
     return resolve(capitalise(words), setting.referents, setting.before, "")
 
 
@@ -111,14 +116,20 @@ def _from_reason(view: View, own: str) -> str:
     return f"{_subject(view)} {rest}" if first.lower() in PRONOUNS else own
 
 
+def _needs(lead_in: str, words: str) -> bool:
+    """Whether a list's entry is only whole behind its lead-in: it has no finite verb of its own, or no subject."""
+    return is_open(lead_in) or _is_fragment(words) or _begins_with_verb(words)
+
+
+def _begins_with_verb(words: str) -> bool:
+    """ "Is never sold": the lead-in "Your data:" is its subject."""
+    found = words_of(words, 0, len(words))
+    return finite_verb(found) == 0 and found[0].form not in NOUN_LIKE and not CONTRACTED.match(words)
+
+
 def _is_fragment(words: str) -> bool:
     """Whether a list entry has no finite verb of its own: "Information on …", "Evaluating whether …"."""
     return finite_verb(words_of(words, 0, len(words)), is_strict=True) is None
-
-
-def _is_open(lead_in: str) -> bool:
-    """Whether the lead-in's last word needs another verb: "Agencies must", "is required to"."""
-    return lead_in.rsplit(None, 1)[-1].lower() in MODALS | {"to"}
 
 
 def _lacks_subject(words: str) -> bool:
@@ -132,8 +143,8 @@ def _lacks_subject(words: str) -> bool:
 
 
 def _after_lead_in(lead_in: str, words: str) -> str:
-    last = lead_in.rsplit(None, 1)[-1].lower()
-    return f"{lead_in}{' ' if last in INVITES_OBJECT else ': '}{_lowered(words)}"
+    is_object = lead_in.rsplit(None, 1)[-1].lower() in INVITES_OBJECT
+    return f"{lead_in}{' ' if is_object or _begins_with_verb(words) else ': '}{_lowered(words)}"
 
 
 def _lowered(words: str) -> str:

@@ -8,12 +8,13 @@ from .spans import Span
 
 BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,30})[-‐\u00ad]\n[^\S\n]*([^\W\d_]{2,30})(?![^\W\d_])")
 
+SOFT_HYPHEN = "\u00ad"
 HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]{2,30}-[^\W\d_]{2,30}(?![^\W\d_])")
 
 
 def join_broken_words(text: str) -> tuple[str, list[Span]]:
-    """The text with its broken words in one piece, blanks behind each so that it is as long as it was, and where they
-    stand (code points).
+    """The text with its broken words in one piece, soft hyphens behind each so that it is as long as it was, and where
+    they stand (code points).
 
     The hyphen stays where the same word has one elsewhere in the middle of a line ("law-\\nenforcement"), or where its
     second part begins with a capital.
@@ -25,7 +26,7 @@ def join_broken_words(text: str) -> tuple[str, list[Span]]:
     pieces, end = [], 0
     for found in broken:
         word = _join(found, hyphenated)
-        pieces += [text[end : found.start()], word, " " * (found.end() - found.start() - len(word))]
+        pieces += [text[end : found.start()], word, SOFT_HYPHEN * (found.end() - found.start() - len(word))]
         end = found.end()
     return "".join([*pieces, text[end:]]), [Span(*found.span()) for found in broken]
 

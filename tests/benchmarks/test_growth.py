@@ -34,6 +34,9 @@ TRAPS = [
     "¶ 1. A\n\n", "A:  b   C: ", "a\tB: ", "\r\n", "a.\r", "\u2028", "1) A 2) b ", "• 1. A ", "“a?” A said. ",
     "*871 A. ", "a\n\nb ", "a—\n\n", "[^1]: a\n", "[a]: b 'c'\n", "~~~ a b\n", "---\na: b\n---\n",
     "> > ", "\\*", "1\n", "A,\n", "? ",
+    "“a,” b said. ", "b said: “a. ", "ab-\ncd ", "———\n", "# a\n", "**a** ", "A B, 1 C. 2. ", "(1) a; (2) b; ",
+    "Its a. ", "There are a. ", "to run, to ", "are: A, B, ", "a, which are b ", "while a is, b is ", "Use a 1. ",
+    "He said that a is, and b is ", "3   A v. B\n\n", "Tom Reed ran. She ", "1.Ab\n", "I\n\n  a ", "§ 1. ”1 ",
 ]  # fmt: skip
 READERS = {
     "split_sentences": split_sentences,

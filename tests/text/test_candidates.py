@@ -128,6 +128,60 @@ def quotes(text):
         ("For more information, visit our website.", []),
         ("As an AI language model, I cannot know it.", []),
         ("Alphabetical index of all of the names", []),
+        ("Smith v. Jones, 12 F.3d 34, 36 (5th Cir. 1993) (en banc).", []),
+        ("Levin, supra, at 4 (slip op., at 2) (emphasis added).", []),
+        ("Justice Reed delivered the opinion of the Court.", []),
+        ("Before REED, Chief Judge, and LEE and FOX, Circuit Judges.", []),
+        ("Argued May 3, 2010.", []),
+        ("The question before us is whether the act applies.", []),
+        ("Ann Lee and Tom Reed reported on this story for the paper.", []),
+        ("I'd recommend asking a lawyer about this.", []),
+        ("You should consult a lawyer in your state.", []),
+        # Instructions are none, unless they name what can be wrong.
+        ("Use a plain envelope for the form.", []),
+        ("Send the form within 30 days.", ["Send the form within 30 days."]),
+        # What follows a sentence's words is outside: citations and footnote marks.
+        ("The act “prohibits all sale.” 8 U.S.C. § 1373.", ["The act “prohibits all sale.”"]),
+        ("The court agreed with the state.2", ["The court agreed with the state."]),
+        # Two clauses set against each other; one that opens with a place or a date; an unsure verb before a comma.
+        (
+            "While the state pays for it, the county decides who gets it.",
+            ["the state pays for it", "the county decides who gets it"],
+        ),
+        (
+            "The new law passed, and in 2016 it was repealed.",
+            ["The new law passed", "in 2016 it was repealed"],
+        ),
+        (
+            "Most clients support it today, and owners are asked to use it.",
+            ["Most clients support it today", "owners are asked to use it"],
+        ),
+        # A report keeps its reasons and circumstances; its second half is a claim too.
+        (
+            "The state argued that it was not liable, because the act came later.",
+            ["The state argued that it was not liable, because the act came later."],
+        ),
+        (
+            "He alleged that one guard hit him, while another guard held the door.",
+            ["He alleged that one guard hit him, while another guard held the door."],
+        ),
+        # Aims and names, one by one; the numbers of what is contended.
+        (
+            "Firms do it to win new customers, to keep the old ones, and to sell more.",
+            ["Firms do it to win new customers", "to keep the old ones", "to sell more"],
+        ),
+        (
+            "The members are: Utah, Faith and Hope Inc, and Ohio.",
+            ["The members are: Utah", "Faith and Hope Inc", "Ohio"],
+        ),
+        (
+            "Reed contends that: (1) the act is vague; and (2) it was repealed.",
+            ["Reed contends that: (1) the act is vague", "it was repealed"],
+        ),
+        # Examples of the subject are no claims of their own.
+        ("Critics such as Ann Lee and Tom Reed doubt it.", ["Critics such as Ann Lee and Tom Reed doubt it."]),
+        # A quotation of two sentences is two claims.
+        ("“It was late. Nobody came at all,” Lee said.", ["“It was late.", "Nobody came at all,” Lee said."]),
     ],
 )
 def test_claims_are_what_can_be_settled(text, claims):
@@ -145,6 +199,52 @@ def test_a_lead_in_ends_with_its_list():
     text = "The data include:\n\n- Names\n- Dates\n\nIt is so.\n\n- Places"
 
     assert quotes(text) == ["The data include", "Names", "Dates", "It is so."]
+
+
+def test_a_value_behind_a_label_is_one_claim_with_it():
+    text = "The deadline depends on the state:\n\n- Utah: 21 days\n- Access: It is open."
+
+    assert quotes(text) == ["The deadline depends on the state", "Utah: 21 days", "It is open."]
+
+
+def test_a_list_ends_with_its_section():
+    text = "The data include:\n\n- Names\n\n1. What else is there?\n\n- Places"
+
+    assert quotes(text) == ["The data include", "Names"]
+
+
+def test_markdown_is_recognised_without_a_name():
+    text = (
+        "# Fees\n\n**Is it free?**\n\nYes. It costs\nnothing to [apply](https://example.org/a).[^1]\n\n"
+        "- **Note:** It is late."
+    )
+
+    assert [text[claim.start : claim.end] for claim in extract_claims(text)] == [
+        "It costs\nnothing to [apply](https://example.org/a).",
+        "It is late.",
+    ]
+
+
+def test_headers_of_left_and_right_pages_are_hidden():
+    pages = {"boards": "Cite as: 5 U. S. 1   1", "courts": "2   LEE v. REED", "clerks": "Cite as: 5 U. S. 1   3"}
+    pages["mayors"] = "4   LEE v. REED"
+    page = "The {} of the state and those of every one of its\n\n{}\n\ncounties report it.\n\n"
+    text = "".join(page.format(who, header) for who, header in pages.items())
+
+    statements = [claim.statement for claim in extract_claims(text)]
+
+    assert statements == [f"The {who} of the state and those of every one of its counties report it." for who in pages]
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole_in_the_statement():
+    text = "The law-enforcement agencies of the state and its coun-\nties share the data with law-\nenforcement."
+
+    (claim,) = extract_claims(text)
+
+    assert text[claim.start : claim.end] == text
+    assert claim.statement == (
+        "The law-enforcement agencies of the state and its counties share the data with law-enforcement."
+    )
 
 
 def test_a_list_of_another_style_is_another_list():

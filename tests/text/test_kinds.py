@@ -16,6 +16,11 @@ from claims.text.kinds import kind_of
         ("The court will decide in 2027.", "prediction"),
         ("The number is expected to grow.", "prediction"),
         ("The office has forty employees.", "factual"),
+        ("She said that the number will fall.", "prediction"),
+        ("Ann Lee said the plan lacks credibility.", "opinion"),
+        # A rule told in the future is a rule.
+        ("You will get a letter.", "procedural"),
+        ("If it is late, the office will close the case.", "causal"),
         # Who says it, says it, whatever it is.
         ("Critics argue that it will violate the law.", "factual"),
         # What is enforced is not what is claimed.

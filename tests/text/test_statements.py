@@ -24,6 +24,8 @@ def statements(text):
             "Some ways include evaluating whether it complies.",
         ),
         ("Its parts:\n\n1. ICE", "Its parts: ICE."),
+        ("Your data:\n\n- Is never sold", "Your data is never sold."),
+        ("We:\n\n- Don't sell it", "We don't sell it."),
         # An entry that is a sentence does not.
         ("There are two ways:\n\n1. It is sold.", "It is sold."),
         # Later clauses take in their subject.
@@ -85,6 +87,14 @@ def statements(text):
         ("The new law is old. Tom Reed wrote it. It failed.", "The new law failed."),
         ("The rules are old. The office is new. They apply.", "The rules apply."),
         ("Ann Lee wrote it. Tom Reed asked her to stay. She left.", "Ann Lee left."),
+        ("The office is new. It's an agency that decides.", "The office is an agency that decides."),
+        ("The plaintiff sued. He lost.", "The plaintiff lost."),
+        ("The use of modules is new. They help.", "Modules help."),
+        # A relative clause is about the nearest noun phrase of its number.
+        (
+            "These are made by the laws of physics, which are set by nature itself.",
+            "The laws of physics are set by nature itself.",
+        ),
         # What is somebody's or something's says whose.
         ("The office is new. Its rules apply.", "The office's rules apply."),
         ("The boards are old. Their rules apply.", "The boards' rules apply."),
