@@ -189,6 +189,22 @@ NO_STATE_CODE = [
 ]
 
 
+HOME_CODES = [
+    ("In California, Penal Code section 187 binds.", ["Cal. Penal Code § 187"]),
+    ("California’s rule is Gov. Code, § 7284.6.", ["Cal. Gov. Code § 7284.6"]),
+    ("California has section 12 of the Labor Code.", ["Cal. Lab. Code § 12"]),
+    (
+        "California: Health and Safety Code sections 11350 and 11357.",
+        ["Cal. Health & Safety Code § 11350", "Cal. Health & Safety Code § 11357"],
+    ),
+    ("Texas has Code of Criminal Procedure art. 2.13.", ["Tex. Code Crim. Proc. art. 2.13"]),
+    # Without its state, or with two to choose from, a code is nobody's.
+    ("Penal Code section 187 binds.", []),
+    ("In California and Texas, Penal Code section 187 binds.", []),
+    ("In California, the Model Penal Code § 2.02 does not.", ["Model Penal Code"]),
+]
+
+
 @pytest.mark.parametrize(("kind", "key", "spelling"), SPELLINGS)
 def test_each_spelling_of_a_states_code_has_one_key(kind: str, key: str, spelling: str) -> None:
     text = f"As {spelling} says."
@@ -201,3 +217,8 @@ def test_each_spelling_of_a_states_code_has_one_key(kind: str, key: str, spellin
 @pytest.mark.parametrize("text", NO_STATE_CODE)
 def test_no_code_is_read_into_other_numbers(text: str) -> None:
     assert find_authorities(text) == []
+
+
+@pytest.mark.parametrize(("text", "keys"), HOME_CODES)
+def test_a_code_by_subject_is_the_one_state_named(text: str, keys: list[str]) -> None:
+    assert [one.key for one in find_authorities(text)] == keys

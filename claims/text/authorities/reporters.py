@@ -19,7 +19,7 @@ NAMED_ONLY = ("US", "F.", "P.", "A.", "Colo. App.", "WL", "CO", "COA")
 def _pattern(reporter: str) -> str:
     """The abbreviation with or without its inner spaces: "F. Supp. 2d", "F.Supp.2d"."""
     escaped = re.escape(reporter).replace("’", "['’]").replace(r"\ ", MAYBE_SPACE)
-    return re.sub(r"\\\.(?=[A-Z])", lambda _: r"\." + MAYBE_SPACE, escaped)
+    return re.sub(r"\\\.(?=[A-Z\d])", lambda _: r"\." + MAYBE_SPACE, escaped)
 
 
 def _any_of(reporters: tuple[str, ...]) -> str:

@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator
 
 from claims.text.authorities.authority import REGULATION, STATUTE, Authority
+from claims.text.authorities.home_codes import HOME_CODE
 from claims.text.authorities.jurisdictions import STATE, state_of
 from claims.text.authorities.near import near
-from claims.text.authorities.patterns import MAYBE_SPACE, SPACE, YEAR, plain_spaces
+from claims.text.authorities.patterns import MAYBE_SPACE, SPACE, YEAR
 from claims.text.authorities.sections import Code, sections_after
 from claims.text.authorities.state_names import (
-    CONTRACTIONS,
     LETTERS,
     OWN_LETTERS,
     REGULATORY,
-    SAME_NAMES,
     VOLUMES_BY_TITLE,
+    code_name,
 )
 
-_SUBJECT = rf"(?:(?:[A-Z][\w’'&]{{1,15}}\.?,?|and|&|of){SPACE}){{0,6}}"
+_SUBJECT = rf"(?:[A-Z][\w’'&]{{1,15}}\.?{SPACE}(?:(?:and|&|of){SPACE})?){{0,6}}"
 _BODY = (
     rf"(?:Rev\.{SPACE}Stat\.|Revised{SPACE}Statutes|Gen\.{SPACE}Stat\.|General{SPACE}Statutes|Comp\.{SPACE}Stat\."
     rf"|Cons\.{SPACE}Stat\.|Consolidated{SPACE}Statutes"
@@ -38,20 +38,11 @@ _MARK = (
     rf"(?:,?{SPACE}?(?P<mark>§{{1,2}}|[Ss]ections?|[Ss]ecs?\.|[Rr]ule|[rR]\.|c\.|ch\.|[Cc]hapter|[Aa]rt\.|[Pp]art)"
     rf"|,?(?P<unmarked>)(?!{SPACE}{YEAR}(?![\d.:/-])))"
 )
-_CODE = rf"(?P<state>{STATE}),?{SPACE}(?P<subject>{_SUBJECT})(?P<body>{_BODY})(?<!D\.C\.\sLaw)"
+_CODE = rf"(?P<state>{STATE}){SPACE}(?P<subject>{_SUBJECT})(?P<body>{_BODY})(?<!D\.C\.\sLaw)"
 _CODE_OF = (
     rf"Code{SPACE}of{SPACE}(?P<state>Virginia|Alabama|Iowa|Georgia|Maryland|Laws{SPACE}of{SPACE}South{SPACE}Carolina)"
 )
 _AGENCY = rf"(?:(?P<agency>[A-Z]{{1,5}}){SPACE}?(?=[§\d]))?"
-
-
-def code_name(state: str, name: str) -> str:
-    """ "Cal.", "Government Code" → "Cal. Gov. Code"."""
-    words = plain_spaces(name.replace("Adm.Code", "Adm. Code")).replace("’", "'").replace(",", "").split()
-    contracted = " ".join([state, *(CONTRACTIONS.get(word, word) for word in words)])
-    for form, same in SAME_NAMES.items():
-        contracted = contracted.replace(form, same)
-    return contracted.replace("Gov't", "Gov.") if state == "Cal." else contracted
 
 
 def state_key(named: re.Match[str], unit: str, number: str) -> str:
@@ -128,7 +119,7 @@ LETTERED = Code(
     behind=re.compile(rf"(?:,|,?{SPACE}of(?:{SPACE}the)?)?{SPACE}(?P<letters>{_LETTERS})\.?(?!\w)"),
     key=letters_key,
 )
-STATE_CODES = [STATUTES, CODE_OF_STATE, LETTERED]
+STATE_CODES = [STATUTES, CODE_OF_STATE, LETTERED, HOME_CODE]
 
 
 def find_state_codes(text: str) -> Iterator[Authority]:

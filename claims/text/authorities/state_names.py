@@ -4,7 +4,7 @@ The canonical form is the Bluebook's (table T1.3: "Va. Code", "Cal. Penal Code")
 courts and agencies there write nothing else ("RCW", "ORS", "KRS").
 """
 
-from claims.text.authorities.patterns import word_set
+from claims.text.authorities.patterns import plain_spaces, word_set
 
 _WORDS = """Revised=Rev. Compiled=Comp. Statutes=Stat. Statute=Stat. Stats.=Stat. Government=Gov't
 Gov't.=Gov't Gov.=Gov't Administrative=Admin. Adm.=Admin. Business=Bus. Professions=Prof. Executive=Exec. General=Gen.
@@ -16,6 +16,7 @@ Provisions=Prov. Rules=R. CPLR=C.P.L.R. and=&"""
 CONTRACTIONS = dict(pair.split("=") for pair in _WORDS.split())
 SAME_NAMES = {
     "Code of R": "Code R",
+    "Code of C": "Code C",
     "Consolidated": "Cons.",
     "Century": "Cent.",
     "Official Code": "Code",
@@ -119,3 +120,12 @@ VOLUMES = {
 """Codes that follow their title's number ("820 ILCS 405/1900"): the head of the key behind it → the forms."""
 
 VOLUMES_OF_RULES = word_set("AAC NYCRR DCMR VAC CMR IAC KAR CSR")
+
+
+def code_name(state: str, name: str) -> str:
+    """ "Cal.", "Government Code" → "Cal. Gov. Code"."""
+    words = plain_spaces(name.replace("Adm.Code", "Adm. Code")).replace("’", "'").replace(",", "").split()
+    contracted = " ".join([state, *(CONTRACTIONS.get(word, word) for word in words)])
+    for form, same in SAME_NAMES.items():
+        contracted = contracted.replace(form, same)
+    return contracted.replace("Gov't", "Gov.") if state == "Cal." else contracted
