@@ -28,12 +28,13 @@ def near(pattern: str, landmark: str, *, before: int, behind: int, flags: int = 
 
 def neighbourhoods(text: str, landmark: re.Pattern[str], *, before: int, behind: int) -> Iterator[tuple[int, int]]:
     """The neighbourhoods of all landmarks, joined where they meet, in order."""
-    start = end = -1
+    start = end = 0
     for found in landmark.finditer(text):
-        if found.start() - before > end:
-            if end >= 0:
+        begin = found.start() - before
+        if begin > end:
+            if end:
                 yield start, end
-            start = max(0, found.start() - before)
+            start = begin
         end = found.start() + behind
-    if end >= 0:
+    if end:
         yield start, end
