@@ -12,6 +12,7 @@ from .quotes import Context, context_of, find_quote
 from .reading import Reading, read_document
 from .sentences import SPLITTER_VERSION, Sentence, split_sentences
 from .spans import Piece, Span, split_at
+from .worth import Worth, check_worthiness
 
 __all__ = [
     "MARKDOWN",
@@ -28,6 +29,8 @@ __all__ = [
     "Sentence",
     "Span",
     "Unreadable",
+    "Worth",
+    "check_worthiness",
     "context_of",
     "digest",
     "extract_claims",

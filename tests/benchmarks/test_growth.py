@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from claims.text import extract_claims, outline, reanchor, split_sentences
+from claims.text import check_worthiness, extract_claims, outline, reanchor, split_sentences
 from claims.text.cleaning import clean
 from claims.text.importers.markdown import find_blocks as read_markdown
 from claims.text.importers.plain import find_blocks as read_plain
@@ -47,6 +47,7 @@ READERS = {
     "outline of markdown": lambda text: outline(text, read_markdown(text)),
     "extract_claims": extract_claims,
     "clean": clean,
+    "check_worthiness": lambda text: check_worthiness([text]),
     "reanchor": lambda text: reanchor(text, text[1:], [(place, place + 9) for place in range(0, len(text) - 9, 200)]),
 }
 
