@@ -28,7 +28,7 @@ ASK_POSTGRES := $(BIN)/python -c 'import psycopg, sys; psycopg.connect(sys.argv[
 help:
 	@echo 'make run       install, load the demo, serve on http://127.0.0.1:$(PORT)/'
 	@echo 'make test      the suite on SQLite, then on PostgreSQL where one answers'
-	@echo 'make bench     what anchors and exports take, and that time grows with the text, measured here'
+	@echo 'make bench     what exports take, and that time grows with the text, measured here'
 	@echo 'make bench-text  what the text core reaches on published benchmarks, where their data are'
 	@echo 'make lint      style, types, migrations, deployment checks'
 	@echo 'make coverage  branch coverage of the layers that hold the rules'
@@ -77,7 +77,6 @@ bench-text: $(INSTALLED)
 	@$(LOCAL) $(BIN)/python tests/benchmarks/bench_text.py
 
 bench: $(INSTALLED)
-	@$(LOCAL) $(BIN)/python tests/benchmarks/bench_anchors.py
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATABASE_URL="sqlite:///$$folder/bench.sqlite3"; \
 	    $(BIN)/python manage.py migrate --verbosity 0; $(BIN)/python tests/benchmarks/bench_exports.py 20000
 	@$(LOCAL) $(BIN)/pytest -q -p no:randomly tests/benchmarks/test_growth.py tests/benchmarks/test_authorities_growth.py

@@ -10,6 +10,8 @@ from .importers import MARKDOWN, PLAIN_TEXT
 from .outline import Passage, outline
 from .quotes import Context, context_of, find_quote
 from .reading import Reading, read_document
+from .redline import Stretch, word_diff
+from .rewordings import Offer
 from .sentences import SPLITTER_VERSION, Sentence, split_sentences
 from .spans import Piece, Span, split_at
 from .worth import Worth, check_worthiness
@@ -22,12 +24,14 @@ __all__ = [
     "Block",
     "Candidate",
     "Context",
+    "Offer",
     "Passage",
     "Piece",
     "Placement",
     "Reading",
     "Sentence",
     "Span",
+    "Stretch",
     "Unreadable",
     "Worth",
     "check_worthiness",
@@ -44,4 +48,5 @@ __all__ = [
     "split_sentences",
     "to_utf16",
     "unstorable",
+    "word_diff",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from .folding import fold
 from .lines import MARKER
 from .margins import is_label
 from .sentences import split_sentences
@@ -15,11 +16,11 @@ MAX_ROUNDS = 8
 
 
 class Unit(NamedTuple):
-    """A sentence without the list marker before it: `words` is `text[start:end]`, in code points."""
+    """A sentence without the list marker before it: `text[start:end]` in code points, and its words folded."""
 
     start: int
     end: int
-    words: str
+    key: str
 
 
 class _Gap(NamedTuple):
@@ -39,7 +40,7 @@ def read_units(text: str) -> list[Unit]:
             continue
         marker = MARKER.match(text, start, end)
         start = marker.end() if marker else start
-        units.append(Unit(start, end, text[start:end]))
+        units.append(Unit(start, end, fold(text[start:end])))
     return units
 
 

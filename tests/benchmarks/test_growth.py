@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from claims.text import check_worthiness, extract_claims, outline, reanchor, split_sentences
+from claims.text import check_worthiness, extract_claims, outline, reanchor, split_sentences, word_diff
 from claims.text.cleaning import clean
 from claims.text.importers.markdown import find_blocks as read_markdown
 from claims.text.importers.plain import find_blocks as read_plain
@@ -38,6 +38,17 @@ TRAPS = [
     "Its a. ", "There are a. ", "to run, to ", "are: A, B, ", "a, which are b ", "while a is, b is ", "Use a 1. ",
     "He said that a is, and b is ", "3   A v. B\n\n", "Tom Reed ran. She ", "1.Ab\n", "I\n\n  a ", "§ 1. ”1 ",
 ]  # fmt: skip
+
+
+def _spans(text):
+    return [(place, place + 9) for place in range(0, len(text) - 9, 200)]
+
+
+def _edited(text):
+    """Every fifth character is another, so that hardly a sentence stays and hardly a word goes."""
+    return "".join("x" if place % 5 == 0 else character for place, character in enumerate(text))
+
+
 READERS = {
     "split_sentences": split_sentences,
     "split_block": split_block,
@@ -48,7 +59,10 @@ READERS = {
     "extract_claims": extract_claims,
     "clean": clean,
     "check_worthiness": lambda text: check_worthiness([text]),
-    "reanchor": lambda text: reanchor(text, text[1:], [(place, place + 9) for place in range(0, len(text) - 9, 200)]),
+    "reanchor": lambda text: reanchor(text, text[1:], _spans(text)),
+    "reanchor, changed": lambda text: reanchor(text, _edited(text), _spans(text)),
+    "reanchor, turned": lambda text: reanchor(text, text[::-1], _spans(text)),
+    "word_diff": lambda text: word_diff(text, _edited(text)),
 }
 
 

@@ -1,0 +1,39 @@
+"""Folding: what two typesettings of the same words have in common. For comparison alone; nothing folded is stored."""
+
+import re
+
+BLANKS = re.compile(r"\s+")
+STEP = re.compile(r"\s+|\S")
+# Neither case nor digits: "may" and "May", "1" and "l" are different words. Single and double marks stay apart,
+# since they nest.
+SINGLE_MARKS = "‘’‚‛‹›"
+DOUBLE_MARKS = "“”„‟«»"
+DASHES = "‐‑‒–—―−"
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
+TABLE = str.maketrans(
+    {**dict.fromkeys(SINGLE_MARKS, "'"), **dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(DASHES, "-"), **LIGATURES}
+)
+
+
+def fold(words: str) -> str:
+    """The words with one blank for every run of white space, plain quotation marks and hyphens, and no ligatures."""
+    return BLANKS.sub(" ", words.translate(TABLE))
+
+
+def same_place(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where `old[start:end]` is in `new` when the two fold to the same, in code points; None when they do not.
+
+    An edge inside a ligature that the other text spells out takes the whole ligature.
+    """
+    if fold(old) != fold(new):
+        return None
+    before, after = _sources(old), _sources(new)
+    first = next((at for at, source in enumerate(before) if source >= start), len(before))
+    last = next((at for at, source in enumerate(before) if source >= end), len(before))
+    return after[first], after[last]
+
+
+def _sources(words: str) -> list[int]:
+    """For each folded character the place of the one it comes from, and the length of `words` behind the last."""
+    places = [found.start() for found in STEP.finditer(words) for _ in fold(found.group())]
+    return [*places, len(words)]
