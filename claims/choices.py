@@ -128,7 +128,19 @@ class Placed(TextChoices):
     ORIGINAL = "original", _("Extracted with the version")
     SAME = "same", _("Same words in the same block")
     MOVED = "moved", _("Same words, found once elsewhere")
+    COSMETIC = "cosmetic", _("Same words, typeset differently")
+    CHANGED = "changed", _("Changed words, where the comparison of the versions puts them")
     MANUAL = "manual", _("Placed by a person")
+
+
+class Found(TextChoices):
+    """What a new version did to the words of a claim that was flagged; `Placed` has more of them."""
+
+    COSMETIC = "cosmetic", _("typeset differently")
+    CHANGED = "changed", _("changed")
+    FRAMED = "framed", _("under another heading or lead-in, or about something else")
+    AMBIGUOUS = "ambiguous", _("not certain where")
+    GONE = "gone", _("not found")
 
 
 class FoundBy(TextChoices):

@@ -19,6 +19,7 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import NUMBER, parse_number
 from claims.roles import name_of, reads_everything, sees_names
 from claims.services.progress import Progress, progress_of
+from claims.services.survival import FOUND, is_found
 
 MAX_SEARCH_CHARS = 200
 # Marks that a settled claim can show.
@@ -75,6 +76,13 @@ class ClaimFilter(filters.FilterSet):
         label=_("Words"),
         choices=[("yes", _("Changed since the verdict")), ("no", _("Unchanged"))],
         empty_label=_("Changed or not"),
+    )
+
+    found = filters.ChoiceFilter(
+        method="with_place",
+        label=_("In the newest version"),
+        choices=list(FOUND.items()),
+        empty_label=_("Wherever it is"),
     )
 
     def __init__(self, data: Mapping[str, Any] | None, queryset: ClaimQuerySet, *, request: Any) -> None:
@@ -134,6 +142,9 @@ class ClaimFilter(filters.FilterSet):
 
     def with_changed_text(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         return claims.filter(text_changed=value == "yes")
+
+    def with_place(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        return claims.filter(is_found(value))
 
     def progress(self) -> Progress:
         """Counts by mark of what all the other filters leave, so that each mark says what choosing it would show."""

@@ -4,7 +4,7 @@
 the help page are made from this table.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -194,8 +194,10 @@ def _entry(act: Act, change: Change, lock_version: int | None) -> Entry:
     )
 
 
-def flag_text_changed(claims: Sequence[int], *, version: int, at: datetime, by: Any) -> list[Entry]:
+def flag_text_changed(claims: Mapping[int, str], *, version: int, at: datetime, by: Any) -> list[Entry]:
     """Flag claims whose words a new version changed or dropped; part of the import's transaction.
+
+    `claims` says for each, by primary key, how its words were found (`claims.choices.Found`).
 
     A settled claim keeps its verdict, off the lists, until somebody confirms it. A review that still waited for its
     pair, or for a settlement, was given on words that are gone: the next round begins.
@@ -213,7 +215,12 @@ def flag_text_changed(claims: Sequence[int], *, version: int, at: datetime, by: 
             claim=claim.pk,
             round=claim.round,
             lock_version=claim.lock_version,
-            payload={"version": version, "status": claim.status, "settled": claim.verdict},
+            payload={
+                "version": version,
+                "found": claims[claim.pk],
+                "status": claim.status,
+                "settled": claim.verdict,
+            },
         )
         for claim in rows.order_by("pk")
     ]

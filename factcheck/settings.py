@@ -178,4 +178,6 @@ LOGGING = {
 # What a team may set about the work itself.
 FACTCHECK_MAX_DOCUMENT_BYTES = env.int("FACTCHECK_MAX_DOCUMENT_BYTES", default=5 * 1024 * 1024)
 FACTCHECK_SHOW_NAMES = env.bool("FACTCHECK_SHOW_NAMES", default=False)
+# Whether a verdict stays on words of which only blanks, quotation marks, dashes or ligatures changed.
+FACTCHECK_COSMETIC_CARRIES = env.bool("FACTCHECK_COSMETIC_CARRIES", default=False)
 FACTCHECK_LEASE_MINUTES = env.int("FACTCHECK_LEASE_MINUTES", default=30)

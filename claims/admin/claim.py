@@ -61,6 +61,7 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
         by.KindFilter,
         by.AssigneeFilter,
         by.TextChangedFilter,
+        by.FoundFilter,
         by.AuthorityFilter,
     )
     search_fields = ("statement", "quote")

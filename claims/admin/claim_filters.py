@@ -14,6 +14,7 @@ from claims.forms.fields import reviewers
 from claims.marks import MARKS, has_mark
 from claims.models import Authority, Claim, Document, Mention
 from claims.models.numbers import parse_number
+from claims.services.survival import FOUND, is_found
 from claims.services.work import piles_of
 
 Claims = QuerySet[Claim]
@@ -100,6 +101,21 @@ class TextChangedFilter(Pick):
 
     def queryset(self, request: HttpRequest, queryset: Claims) -> Claims:
         return queryset.filter(text_changed=self.value() == "yes") if self.value() else queryset
+
+
+class FoundFilter(Pick):
+    title = _("in the newest version")
+    parameter_name = "found"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(FOUND.items())
+
+    def queryset(self, request: HttpRequest, queryset: Claims) -> Claims:
+        if not self.value():
+            return queryset
+        if self.value() not in FOUND:
+            raise IncorrectLookupParameters
+        return queryset.filter(is_found(str(self.value())))
 
 
 class AuthorityFilter(Pick):

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from claims.forms import claim as claim_forms
 from claims.forms import evidence
 from claims.forms.base import ActForm, Difference
-from claims.models import Anchor, Claim
+from claims.models import Anchor, Claim, Offer
 from claims.services.bundle import Step
 
 SAVE = "save"
@@ -66,7 +66,7 @@ class ClaimForms:
     def asked(self, pressed: Pressed) -> dict[str, Any]:
         """The forms that this button reads, by the act they ask for."""
         pending = {act: self[name] for name, act in PENDING.items() if self[name].is_given}
-        own = {pressed.act: self[FORM_OF[pressed.act]]} if pressed.act in FORM_OF else {}
+        own = {pressed.act: self[FORM_OF[pressed.act]]} if pressed.act in FORM_OF and pressed.row is None else {}
         return own | pending if pressed.act in BEFORE_PENDING else pending | own
 
     def steps(self, pressed: Pressed) -> list[Step]:
@@ -75,9 +75,15 @@ class ClaimForms:
         steps = [step for act, form in asked.items() for step in form.steps(act)]
         if pressed.act == SAVE or pressed.act in asked:
             return steps
-        row = {ROW_ACTS[pressed.act]: pressed.row} if pressed.act in ROW_ACTS else {}
-        own = [Step(pressed.act, row)]
+        own = [Step(pressed.act, self._row(pressed))]
         return own + steps if pressed.act in BEFORE_PENDING else steps + own
+
+    def _row(self, pressed: Pressed) -> dict[str, Any]:
+        """What the door needs to know of the row whose button was pressed."""
+        if pressed.act == "place":
+            offer = Offer.objects.standing().filter(claim=self.claim, pk=pressed.row or 0).first()
+            return {"quote": offer.quote, "start": offer.start} if offer else {}
+        return {ROW_ACTS[pressed.act]: pressed.row} if pressed.act in ROW_ACTS else {}
 
     def left_over(self, pressed: Pressed) -> dict[str, Any]:
         """Forms that something was typed into which this button did not read."""

@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.admin.claim_forms import ClaimForms
-from claims.admin.differences import compare
 from claims.admin.neighbours import neighbours
 from claims.choices import VERDICT_MEANINGS
-from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Review, Source
+from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review, Source
 from claims.services.chronicle import Told, tell
+from claims.services.lineage import lineage_of
 from claims.services.passages import Passage, passage_of
+from claims.services.words_before import words_before
+from claims.text import fold, word_diff
 from claims.workflow import available
 
 FILTERS = "_changelist_filters"
@@ -57,6 +59,7 @@ class ClaimView:
             "reviews": Review.objects.visible_to(self.user).filter(claim=claim).select_related("reviewer"),
             "mentions": Mention.objects.filter(claim=claim).select_related("authority", "named_by"),
             "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS])),
+            "lineage": lineage_of(claim, self.user),
             "sources": self._sources(),
             "document_before": before,
             "document_after": after,
@@ -124,15 +127,18 @@ class ClaimView:
         return [anchor for anchor in found if anchor.version_id == found[0].version_id]
 
     def _changes(self) -> dict[str, Any] | None:
-        """For a claim whose words changed: the last words it was sure of, and the new ones where it has any."""
+        """For a claim whose words changed: the words its verdict was given on, and the new ones where it has any."""
         if not self.claim.text_changed:
             return None
-        newest = self.claim.document.newest_version_id
-        earlier = self.claim.anchors.exclude(version=newest).select_related("version")
-        old = list(earlier.order_by("-version__number", "start")[:MAX_PASSAGES])
-        old = [anchor for anchor in old if anchor.version_id == old[0].version_id]
+        old = words_before(self.claim, self.anchors)
         before, after = ("\n".join(anchor.quote for anchor in side) for side in (old, self.anchors))
-        return {"old": old, "new": self.anchors, "stretches": compare(before, after) if self.anchors else []}
+        return {
+            "old": old,
+            "new": self.anchors,
+            "how": _how(before, after) if self.anchors else "gone",
+            "stretches": word_diff(before, after) if self.anchors else [],
+            "offers": [] if self.anchors else Offer.objects.standing().filter(claim=self.claim),
+        }
 
     def _heading_path(self) -> list[Block]:
         """The headings above the claim, outermost first."""
@@ -177,3 +183,10 @@ class ClaimView:
             return None
         mine = claim.holder_id == self.user.pk
         return {"mine": mine, "name": claim.holder if mine or claim.reviews_required == 1 else None}
+
+
+def _how(before: str, after: str) -> str:
+    """What a change did to the words: nothing ("framed": what surrounds them changed), their typesetting, or more."""
+    if before == after:
+        return "framed"
+    return "cosmetic" if fold(before) == fold(after) else "changed"

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from claims.models import Dismissal, Document, Version
+from claims.models import Claim, Dismissal, Document, Version
 from claims.services.coverage import (
     SUGGESTED_KINDS,
     Unread,
@@ -12,6 +12,7 @@ from claims.services.coverage import (
     unread_sentences,
     with_words,
 )
+from claims.services.survival import survival_of
 from claims.workflow import available
 
 SHOWN_SENTENCES = 200
@@ -25,16 +26,17 @@ def document_context(document: Document, user: Any, ticked: Collection[int]) -> 
         "acts": {act.name: act for act in available(user, document)},
         "versions": Version.objects.visible_to(user).filter(document=document).select_related("imported_by"),
         "ticked": ticked,
-    } | (_reading(version) if version else {})
+    } | (_reading(version, user) if version else {})
 
 
-def _reading(version: Version) -> dict[str, Any]:
+def _reading(version: Version, user: Any) -> dict[str, Any]:
     """How far the newest version is read. Suggested dismissals are ticked together, the rest one by one."""
     unread = unread_sentences(version)
     suggested = [sentence for sentence in unread if sentence.kind in SUGGESTED_KINDS]
     other = [sentence for sentence in unread if sentence.kind not in SUGGESTED_KINDS]
     return {
         "coverage": coverage_of(version),
+        "survival": survival_of(version, Claim.objects.visible_to(user).filter(document=version.document_id)),
         "sections": sections_of(version),
         "suggested": with_words(version, suggested[:SHOWN_SENTENCES]),
         "left": with_words(version, other[:SHOWN_SENTENCES]),

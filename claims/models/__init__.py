@@ -9,6 +9,7 @@ from claims.models.dismissal import Dismissal
 from claims.models.document import Document
 from claims.models.event import ChainHead, Event, EventText
 from claims.models.note import Note
+from claims.models.offer import Offer
 from claims.models.original import Original
 from claims.models.review import Review
 from claims.models.source import Source
@@ -29,6 +30,7 @@ __all__ = [
     "EventText",
     "Mention",
     "Note",
+    "Offer",
     "Original",
     "Review",
     "SameRule",

@@ -1,5 +1,6 @@
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
@@ -22,7 +23,11 @@ class AnchorQuerySet(models.QuerySet["Anchor"]):
 
     def digest(self) -> str:
         """SHA-256 of the quotes in text order: the exact words that a verdict is bound to."""
-        return hashlib.sha256(json.dumps([anchor.quote for anchor in self], ensure_ascii=False).encode()).hexdigest()
+        return digest_of(anchor.quote for anchor in self)
+
+
+def digest_of(quotes: Iterable[str]) -> str:
+    return hashlib.sha256(json.dumps(list(quotes), ensure_ascii=False).encode()).hexdigest()
 
 
 class Anchor(models.Model):

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import DismissalReason, Kind, Reason, Status, Verdict
+from claims.choices import DismissalReason, Found, Kind, Reason, Status, Verdict
 from claims.models import Event, EventText
 from claims.workflow import ACTS
 
@@ -26,10 +26,17 @@ WORDS = (
     | dict(Status.choices)
     | dict(Reason.choices)
     | dict(Kind.choices)
+    | dict(Found.choices)
 )
 # Every act that counts carries the status; only these change it.
 STATUS_ACTS = ("decide", "settle", "undo", "reopen", "text_changed")
-TOLD_VALUES = {"verdict": _("verdict"), "status": _("status"), "reason": _("reason"), "kind": _("kind")}
+TOLD_VALUES = {
+    "verdict": _("verdict"),
+    "status": _("status"),
+    "reason": _("reason"),
+    "kind": _("kind"),
+    "found": _("words"),
+}
 
 
 class Told(NamedTuple):

@@ -148,7 +148,7 @@ def _add_version(
     layout = add_structure(version, finding, progress)
     document.newest_version = version
     document.save(update_fields=["newest_version"])
-    carried = carrying.carry(document, before, layout, finding.candidates, at=at, by=by) if before else carrying.NOTHING
+    carried = carrying.carry(document, before, layout, finding, at=at, by=by) if before else carrying.NOTHING
     claims = add_candidates(document, layout, finding.candidates, carried.covered, progress, at)
     entry = Entry(
         act="import",

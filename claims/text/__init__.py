@@ -6,6 +6,8 @@ from .blocks import Block
 from .candidates import Candidate, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
 from .encodings import Unreadable
+from .folding import fold
+from .framing import Framing, is_turned
 from .importers import MARKDOWN, PLAIN_TEXT
 from .outline import Passage, outline
 from .quotes import Context, context_of, find_quote
@@ -24,6 +26,7 @@ __all__ = [
     "Block",
     "Candidate",
     "Context",
+    "Framing",
     "Offer",
     "Passage",
     "Piece",
@@ -40,7 +43,9 @@ __all__ = [
     "extract_claims",
     "find_authorities",
     "find_quote",
+    "fold",
     "from_utf16",
+    "is_turned",
     "outline",
     "read_document",
     "reanchor",

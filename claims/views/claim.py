@@ -3,11 +3,14 @@
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.views.generic import DetailView, RedirectView
 
 from claims.choices import VERDICT_MEANINGS, Status, Verdict
 from claims.models import Anchor, Claim, Mention
 from claims.models.claim import ClaimQuerySet
+from claims.services.lineage import lineage_of, successor_of
 from claims.services.passages import passage_of
 from claims.views.evidence import citations_of, notes_of, reviews_of
 from claims.views.history import history_of
@@ -23,6 +26,16 @@ class ClaimByNumber(ReadersOnly, RedirectView):
 class ClaimPage(ReadersOnly, DetailView):
     template_name = "claims/claim.html"
     context_object_name = "claim"
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The page; of a claim that another took in, the way to that one."""
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            successor = successor_of(kwargs["pk"], request.user)
+            if successor is None:
+                raise
+            return redirect("claim", pk=successor)
 
     def get_queryset(self) -> QuerySet[Claim]:
         claims = Claim.objects.visible_to(self.request.user)
@@ -50,6 +63,7 @@ class ClaimPage(ReadersOnly, DetailView):
             notes=notes_of(claim, user),
             mentions=Mention.objects.visible_to(user).filter(claim=claim).select_related("authority"),
             history=history_of(claim, user),
+            lineage=lineage_of(claim, user),
             is_held=claim.is_held(self.at),
             is_blind=claim.status != Status.SETTLED and Claim.objects.blind().filter(pk=claim.pk).exists(),
             previous=_neighbour(claims, claim, forward=False),

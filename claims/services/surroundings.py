@@ -1,0 +1,49 @@
+"""What surrounds a claim's words: they can stand unchanged and assert something else."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from claims.models import Anchor, Version
+from claims.services.extraction import Finding
+from claims.text import Candidate, Framing, Placement, Span, extract_claims, fold, is_turned, read_document
+
+
+class Surroundings(NamedTuple):
+    """Of one version: what the machine makes of its claims today, by their place, and the frames they stand under."""
+
+    statements: dict[Span, str]
+    framing: Framing
+
+    def turn(self, after: "Surroundings", old: Span, new: Span) -> bool:
+        """Whether the words at `old` say something else at `new`: their statement or their frame is another."""
+        before, now = self.statements.get(old), after.statements.get(new)
+        if before is not None and now is not None and before != now:
+            return True
+        return is_turned(self.framing.at(old.start), after.framing.at(new.start))
+
+
+def surroundings_of(finding: Finding) -> Surroundings:
+    return Surroundings(_statements(finding.candidates), Framing(finding.reading.text, finding.reading.blocks))
+
+
+def earlier_surroundings(version_id: int) -> Surroundings:
+    """Those of a version imported before, read again with the rules of today, so that both are comparable."""
+    version = Version.objects.select_related("original").get(pk=version_id)
+    reading = read_document(bytes(version.original.body), version.filename)
+    found = extract_claims(reading.text, reading.blocks)
+    return Surroundings(_statements(found), Framing(reading.text, reading.blocks))
+
+
+def turned_claims(pairs: Iterable[tuple[Anchor, Placement]], before: Surroundings, after: Surroundings) -> set[int]:
+    """Claims whose words stand, while what surrounds them makes them say something else."""
+    return {
+        anchor.claim_id
+        for anchor, placement in pairs
+        if placement.start is not None
+        and placement.end is not None
+        and before.turn(after, Span(anchor.start, anchor.end), Span(placement.start, placement.end))
+    }
+
+
+def _statements(candidates: Iterable[Candidate]) -> dict[Span, str]:
+    return {Span(candidate.start, candidate.end): fold(candidate.statement) for candidate in candidates}

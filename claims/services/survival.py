@@ -1,0 +1,59 @@
+"""What became of a document's claims in its newest version, as counts that lead to lists."""
+
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import Placed
+from claims.models import Anchor, Claim, Offer, Version
+from claims.models.claim import ClaimQuerySet
+
+# The value of the lists' filter, and what it is called there, in the order of a report.
+FOUND: dict[str, Any] = {
+    Placed.SAME.value: _("same words"),
+    Placed.MOVED.value: _("moved"),
+    Placed.COSMETIC.value: _("typeset differently"),
+    Placed.CHANGED.value: _("changed"),
+    "ambiguous": _("not certain where"),
+    "gone": _("not found"),
+    Placed.MANUAL.value: _("placed by a person"),
+    Placed.ORIGINAL.value: _("new"),
+}
+
+
+class Outcome(NamedTuple):
+    """How many claims were found in one way; `name` is the value of the filter that lists them."""
+
+    name: str
+    label: Any
+    claims: int
+
+
+def is_found(name: str) -> Q:
+    """The condition that a claim was found so in the newest version of its document; raises KeyError for no such way.
+
+    Claims without a place there are `ambiguous` where places are offered, else `gone`.
+    """
+    if name in Placed.values:
+        return Q(Exists(_places().filter(placed=name)))
+    offered = Q(Exists(Offer.objects.standing().filter(claim=OuterRef("pk"))))
+    return ~Q(Exists(_places())) & {"ambiguous": offered, "gone": ~offered}[name]
+
+
+def survival_of(version: Version, claims: ClaimQuerySet) -> list[Outcome]:
+    """What became of `claims` in this version, its document's newest; empty for a first version. Two queries."""
+    if version.number == 1:
+        return []
+    here = Anchor.objects.filter(version=version, claim__in=claims)
+    rows = here.order_by().values("placed").annotate(claims=Count("claim", distinct=True))
+    counts: dict[str, int] = dict(rows.values_list("placed", "claims"))
+    unplaced = Claim.objects.filter(pk__in=claims).aggregate(
+        ambiguous=Count("pk", filter=is_found("ambiguous")), gone=Count("pk", filter=is_found("gone"))
+    )
+    counts |= unplaced
+    return [Outcome(name, label, counts[name]) for name, label in FOUND.items() if counts.get(name)]
+
+
+def _places() -> Any:
+    return Anchor.objects.in_newest_version().filter(claim=OuterRef("pk"))

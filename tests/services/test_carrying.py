@@ -1,0 +1,218 @@
+"""What a new version does to the claims of a document: their places, their flags, what they name."""
+
+import json
+
+import pytest
+
+from claims.choices import Found, Placed, Status, Verdict
+from claims.models import Anchor, Claim, Event, Offer
+from claims.services.coverage import coverage_of
+from claims.services.intake import import_document
+from claims.services.survival import is_found, survival_of
+from claims.services.words_before import words_before
+from claims.workflow import perform
+from tests import factories
+
+TEXT = """# Report
+
+## Records
+
+The agency keeps “all” records of licences for seven years after they expire. HIPAA covers the records.
+
+The board meets in Denver each month. The governor appoints five members.
+"""
+KEPT = "The agency keeps “all” records of licences for seven years after they expire."
+
+
+def import_next(document, text):
+    result = import_document(body=text.encode(), filename="next.md", document=document)
+    document.refresh_from_db()
+    return result
+
+
+@pytest.fixture
+def report(db):
+    return factories.document(TEXT)
+
+
+@pytest.fixture
+def author(db):
+    return factories.user("author", "reviewer")
+
+
+@pytest.fixture
+def kept(report, author):
+    claim = factories.claim(report, quote=KEPT)
+    factories.review(claim, author, Verdict.VERIFIED)
+    return claim
+
+
+def told(claim):
+    """How the event that flagged the claim says its words were found."""
+    event = Event.objects.of_claim(claim.pk).filter(act="text_changed").latest("number")
+    return json.loads(event.payload)["found"]
+
+
+def test_changed_words_have_a_place_and_wait_there(report, kept):
+    new = KEPT.replace("seven", "nine")
+
+    result = import_next(report, TEXT.replace(KEPT, new))
+
+    kept.refresh_from_db()
+    anchor = kept.anchors.get(version=result.version)
+    assert (anchor.quote, anchor.placed) == (new, Placed.CHANGED)
+    assert (kept.text_changed, kept.status, kept.place) == (True, Status.SETTLED, anchor.start)
+    assert told(kept) == Found.CHANGED
+    assert list(Claim.objects.verified()) == []
+
+
+def test_confirming_binds_the_verdict_to_the_changed_words(report, kept, author):
+    import_next(report, TEXT.replace("seven", "nine"))
+    kept.refresh_from_db()
+
+    perform("confirm", kept, by=author)
+
+    assert list(Claim.objects.verified()) == [kept]
+    assert kept.reviews.get().quote_sha256 == Anchor.objects.newest_of(kept).digest()
+
+
+def test_an_open_claim_whose_words_changed_is_flagged_too(report):
+    claim = factories.claim(report, quote=KEPT)
+
+    import_next(report, TEXT.replace("seven", "nine"))
+
+    claim.refresh_from_db()
+    assert (claim.status, claim.text_changed) == (Status.UNREVIEWED, True)
+
+
+def test_changed_words_give_no_second_claim_and_count_as_read(report, kept):
+    claims = report.claims.count()
+
+    result = import_next(report, TEXT.replace("seven", "nine"))
+
+    assert report.claims.count() == claims
+    assert coverage_of(result.version).left == 0
+
+
+@pytest.mark.parametrize("carries", [False, True])
+def test_another_typesetting_carries_where_the_operator_allows_it(report, kept, settings, carries):
+    settings.FACTCHECK_COSMETIC_CARRIES = carries
+
+    result = import_next(report, TEXT.replace("“all” records", '"all"\nrecords'))
+
+    kept.refresh_from_db()
+    anchor = kept.anchors.get(version=result.version)
+    assert (anchor.placed, anchor.quote) == (Placed.COSMETIC, KEPT.replace("“all” records", '"all"\nrecords'))
+    assert kept.text_changed is not carries
+    assert carries or told(kept) == Found.COSMETIC
+
+
+def test_a_word_that_changed_is_never_typesetting(report, kept, settings):
+    settings.FACTCHECK_COSMETIC_CARRIES = True
+
+    import_next(report, TEXT.replace("“all” records", '"All" records'))
+
+    kept.refresh_from_db()
+    assert kept.text_changed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "flagged"),
+    [
+        ("## Records\n", "## Myths about records\n", True),
+        ("## Records\n", "## Records kept\n", False),
+        ("## Records\n\n", "## Records\n\nThe following is false:\n\n", True),
+        ("## Records\n\n", "## Records\n\nThe report says this:\n\n", False),
+        ("# Report\n", "# Repealed rules\n", True),
+    ],
+)
+def test_unchanged_words_under_a_frame_that_turns_them_are_flagged(report, kept, old, new, flagged):
+    result = import_next(report, TEXT.replace(old, new))
+
+    kept.refresh_from_db()
+    assert kept.anchors.get(version=result.version).quote == KEPT
+    assert kept.text_changed == flagged
+    assert not flagged or told(kept) == Found.FRAMED
+
+
+MOVED = TEXT.replace(f"{KEPT} ", "") + f"\n{KEPT.replace('seven', 'nine')}\n"
+
+
+def test_a_likely_place_is_offered_and_a_person_takes_it(report, kept, author):
+    result = import_next(report, MOVED)
+
+    kept.refresh_from_db()
+    offer = kept.offers.get()
+    assert (offer.quote, offer.version) == (KEPT.replace("seven", "nine"), result.version)
+    assert result.version.stored_text.body[offer.start : offer.end] == offer.quote
+    assert 0.9 < offer.score < 1
+    assert (told(kept), kept.text_changed) == (Found.AMBIGUOUS, True)
+    assert not Anchor.objects.newest_of(kept).exists()
+
+    perform("place", kept, by=author, quote=offer.quote, start=offer.start)
+    assert kept.text_changed
+    assert not Offer.objects.standing().exists()
+
+
+def test_twins_are_offered_with_their_places(report, kept):
+    import_next(report, f"{KEPT}\n\nA new text stands here.\n\n{KEPT}\n")
+
+    kept.refresh_from_db()
+    assert [offer.score for offer in kept.offers.all()] == [1.0, 1.0]
+    assert kept.text_changed
+
+
+def test_two_places_of_a_claim_that_become_one_are_one(report, author):
+    one, other = factories.claim(report, quote=KEPT), factories.claim(report, quote="HIPAA covers the records.")
+    perform("merge", one, by=author, other=other.pk)
+    merged = "The agency keeps the records of licences for seven years, which HIPAA covers."
+
+    import_next(report, TEXT.replace(f"{KEPT} HIPAA covers the records.", merged))
+
+    places = list(one.anchors.filter(version=report.newest_version).values_list("start", "end"))
+    assert len(places) == len(set(places))
+
+
+def test_changed_words_name_what_they_name_now(report, author):
+    claim = factories.claim(report, quote="HIPAA covers the records.")
+
+    version = import_next(
+        report, TEXT.replace("HIPAA covers the records.", "HIPAA and FERPA cover the records.")
+    ).version
+
+    mentions = {mention.authority.key: mention for mention in claim.mentions.select_related("authority", "version")}
+    assert {"HIPAA", "FERPA"} <= set(mentions)
+    for mention in mentions.values():
+        assert mention.version == version
+        assert version.stored_text.body[mention.start : mention.end] in ("HIPAA", "FERPA")
+
+
+def test_the_report_counts_claims_by_what_became_of_them(report, kept):
+    import_next(report, TEXT.replace("seven", "nine").replace("The board meets in Denver each month. ", ""))
+
+    outcomes = survival_of(report.newest_version, report.claims.all())
+
+    assert {outcome.name: outcome.claims for outcome in outcomes} == {"same": 2, "changed": 1, "gone": 1}
+    for outcome in outcomes:
+        assert Claim.objects.filter(is_found(outcome.name)).count() == outcome.claims
+
+
+def test_a_first_version_has_nothing_to_report(report):
+    assert survival_of(report.newest_version, report.claims.all()) == []
+
+
+def test_the_words_before_are_those_of_the_verdict(report, kept, author):
+    """Two versions on, the change is shown against the words that were judged, not against the last ones."""
+    import_next(report, TEXT.replace("seven", "nine"))
+    import_next(report, TEXT.replace("seven", "nine") + "\nMore is known.\n")
+    kept.refresh_from_db()
+    kept.document.refresh_from_db()
+    now = list(Anchor.objects.newest_of(kept))
+
+    assert now[0].quote == KEPT.replace("seven", "nine")
+    assert [anchor.quote for anchor in words_before(kept, now)] == [KEPT]
+
+    perform("confirm", kept, by=author)
+    import_next(report, TEXT.replace("seven", "ten"))
+    kept.document.refresh_from_db()
+    assert [anchor.quote for anchor in words_before(kept, [])] == [KEPT.replace("seven", "nine")]
