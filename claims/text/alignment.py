@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from .folding import fold
 from .units import Unit, pair_units
@@ -59,19 +59,53 @@ def align_words(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
         if 1 < right - left <= MAX_COMPARED_WORDS and 1 < new_right - new_left <= MAX_COMPARED_WORDS:
             common = _common(old[left + 1 : right], new[new_left + 1 : new_right])
             pairs.update((left + 1 + one, new_left + 1 + other) for one, other in common)
-    return dict(_close_up(new, _close_up(old, sorted(pairs.items()), 0), 1))
+    turned = {other: one for one, other in _close_up(pairs, new).items()}
+    return {one: other for other, one in _close_up(turned, old).items()}
 
 
-def _close_up(words: Sequence[str], pairs: list[tuple[int, int]], side: Literal[0, 1]) -> list[tuple[int, int]]:
-    """Of several equal words on one side, pair the one beside the next pair: in "the end. The act" the second "the"
-    belongs to the act."""
-    closed = list(pairs)
-    for index in range(len(pairs) - 2, -1, -1):
-        here, behind = closed[index][side], closed[index + 1][side]
-        is_joined = index > 0 and closed[index - 1][side] == here - 1
-        if behind - here > 1 and not is_joined and words[behind - 1] == words[here]:
-            closed[index] = (behind - 1, closed[index][1]) if side == 0 else (closed[index][0], behind - 1)
-    return closed
+class _Row(NamedTuple):
+    """Words that follow each other on both sides: where they begin in the one and the other text, and how many."""
+
+    start: int
+    new_start: int
+    length: int
+
+
+def _close_up(pairs: dict[int, int], new: Sequence[str]) -> dict[int, int]:
+    """Of several equal words in the new text, pair those beside what is paired with the old words' neighbours: in
+    "the end. The act" the second "the" belongs to the act."""
+    rows = _rows(pairs)
+    for index in range(1, len(rows)):
+        before, row = rows[index - 1], rows[index]
+        if before.start + before.length == row.start:
+            words, edge = new[row.new_start : row.new_start + row.length], before.new_start + before.length
+            if new[edge : edge + row.length] == words:
+                rows[index] = row._replace(new_start=edge)
+    for index in range(len(rows) - 2, -1, -1):
+        row, behind = rows[index], rows[index + 1]
+        if row.start + row.length == behind.start and not _is_joined(rows, index):
+            words, edge = new[row.new_start : row.new_start + row.length], behind.new_start - row.length
+            if new[edge : behind.new_start] == words:
+                rows[index] = row._replace(new_start=edge)
+    return {row.start + step: row.new_start + step for row in rows for step in range(row.length)}
+
+
+def _rows(pairs: dict[int, int]) -> list[_Row]:
+    rows: list[_Row] = []
+    for old, new in sorted(pairs.items()):
+        if rows and (old - rows[-1].start, new - rows[-1].new_start) == (rows[-1].length, rows[-1].length):
+            rows[-1] = rows[-1]._replace(length=rows[-1].length + 1)
+        else:
+            rows.append(_Row(old, new, 1))
+    return rows
+
+
+def _is_joined(rows: Sequence[_Row], index: int) -> bool:
+    """Whether a row goes on from the one before it, on both sides."""
+    if not index:
+        return False
+    before, row = rows[index - 1], rows[index]
+    return (before.start + before.length, before.new_start + before.length) == (row.start, row.new_start)
 
 
 def _common(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ class Lookalikes:
     def find(self, quote: Sequence[str]) -> list[Lookalike]:
         """At most three places that do not overlap; in time with the quote's length, not with the text's."""
         reach = ceil(len(quote) * STRETCH) + 2
-        found = [self._compare(quote, place, reach) for place in _peaks(self._hits(quote), reach)]
+        found = [self._compare(quote, place, reach) for place in _peaks(self._hits(quote), reach, len(quote))]
         ordered = sorted((one for one in found if one is not None), key=lambda one: -one.score)
         return [
             one
@@ -57,16 +57,17 @@ class Lookalikes:
         return sorted(hits)
 
     def _compare(self, quote: Sequence[str], place: int, reach: int) -> Lookalike | None:
-        left = max(0, place - reach // 2)
-        pairs = align_words(quote, self.keys[left : place + reach + reach // 2])
+        left = max(0, place - len(quote) // 3)
+        pairs = align_words(quote, self.keys[left : place + reach])
         run = densest_run([(old, new + left) for old, new in sorted(pairs.items())])
         if run is None:
             return None
         return Lookalike(run, 2 * run.kept / (len(quote) + run.new_last + 1 - run.new_first))
 
 
-def _peaks(hits: Sequence[_Hit], reach: int) -> list[int]:
-    """Where the stretches of `reach` words begin that hold the most of what is rare, the best first."""
+def _peaks(hits: Sequence[_Hit], reach: int, apart: int) -> list[int]:
+    """Where the stretches of `reach` words begin that hold the most of what is rare, the best first; none nearer to a
+    better one than `apart`."""
     inside: Counter[str] = Counter()
     weight, last = 0.0, 0
     scored = []
@@ -80,7 +81,7 @@ def _peaks(hits: Sequence[_Hit], reach: int) -> list[int]:
         weight -= 0 if inside[hit.word] else hit.weight
     peaks: list[int] = []
     for _, place in sorted(scored):
-        if all(abs(place - other) >= reach for other in peaks):
+        if all(abs(place - other) >= apart for other in peaks):
             peaks.append(place)
             if len(peaks) == MAX_LOOKALIKES:
                 break

@@ -53,13 +53,14 @@ class Rewordings:
             return None, ()
         alike = self._alike(words)
         run = densest_run([(index, self.pairs[index]) for index in words if index in self.pairs])
+        offers = self._surest(Span(start, end), alike)
         if run and run.kept >= MIN_KEPT * len(words):
             here = self._offer(Span(start, end), run, self._room(words))
             if self._is_confirmed(run, here, alike):
                 return here, ()
             if run.kept >= MIN_KEPT_ALONE * len(words):
-                return None, (here,)
-        return None, self._surest(Span(start, end), alike)
+                offers = tuple(sorted((here, *offers), key=lambda offer: -offer.score))
+        return None, offers
 
     @staticmethod
     def _is_confirmed(run: Run, here: Offer, alike: list[Lookalike]) -> bool:

@@ -280,25 +280,88 @@ def test_neighbours_in_the_document(cast, document):
     assert {page_of(first), page_of(third)} <= set(page.links)
 
 
-def test_changed_words_are_shown_old_and_new_placed_and_confirmed(cast):
-    document = factories.document("# Report\n\nThe state passed the law in June 2020.\n")
-    claim = factories.claim(document)
+REPORT = "# Report\n\nThe state <b>must</b> answer within 21 days of June 2020. Nobody knows.\n"
+LAW = "The state <b>must</b> answer within 21 days of June 2020."
+
+
+@pytest.fixture
+def judged(cast):
+    """A verdict on words that the next version may change."""
+    claim = factories.claim(factories.document(REPORT), quote=LAW)
     factories.review(claim, cast.rita.person)
-    text = "# Report\n\nThe state passed the law in July 2020.\n"
-    factories.import_document(body=text.encode(), filename="new.md", by=cast.lee.person, document=document)
-    url = page_of(claim)
+    return claim
+
+
+def import_next(claim, by, text):
+    factories.import_document(body=text.encode(), filename="new.md", by=by.person, document=claim.document)
+    return page_of(claim)
+
+
+def test_changed_words_are_shown_old_and_new_and_confirmed(cast, judged):
+    url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
 
     page = cast.rita.get(url)
-    assert "The state passed the law in June 2020" in page.words
-    assert "place the claim on new words" in page.words
-    assert "confirm" not in page.acts
-
-    page = cast.rita.press(url, "place", place__quote="The state passed the law in July 2020")
-    assert ("del" in {tag[""] for tag in page.attributes}) and "confirm" in page.acts
+    html = cast.rita.client.get(url).content.decode()
+    assert "The words of this claim changed" in page.words
+    assert '<del class="turns"><span class="visually-hidden">[removed: </span>must<' in html
+    assert '<ins class="turns"><span class="visually-hidden">[added: </span>14<' in html
+    assert "<b>" not in html[html.index("Old and new:") : html.index("In bold:")]
 
     cast.rita.press(url, "confirm")
-    claim.refresh_from_db()
-    assert (claim.text_changed, claim.verdict) == (False, "disputed")
+    judged.refresh_from_db()
+    assert (judged.text_changed, judged.verdict) == (False, "disputed")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (REPORT.replace("21 days", "21\ndays"), "are typeset differently"),
+        (REPORT.replace("# Report", "# Myths"), "stand, but what they stand under"),
+    ],
+)
+def test_a_flag_says_what_changed(cast, judged, text, told):
+    page = cast.rita.get(import_next(judged, cast.lee, text))
+
+    assert told in page.words
+    assert "Old and new:" not in page.words
+
+
+def test_words_that_are_gone_are_placed_anew(cast, judged):
+    url = import_next(judged, cast.lee, "# Report\n\nNobody knows. The council met in Ohio.\n")
+
+    page = cast.rita.get(url)
+    assert LAW in page.words
+    assert "place the claim on new words" in page.words
+    assert "confirm" not in page.acts
+    page = cast.rita.press(url, "place", place__quote="The council met in Ohio.")
+
+    assert "confirm" in page.acts
+
+
+def test_an_offered_place_is_taken_by_one_button(cast, judged):
+    moved = f"# Report\n\nNobody knows. The council met in Ohio.\n\n{LAW.replace('21', '14')}\n"
+    url = import_next(judged, cast.lee, f"{moved}\n{LAW.replace('21', '90')}\n")
+    assert not judged.offers.exists()
+    url = import_next(judged, cast.lee, moved)
+    offer = judged.offers.get()
+
+    page = cast.rita.get(url)
+    assert f"{offer.percent} % of the words" in page.words
+    assert cast.sam.send(url, act="place:999999").status_code == 422
+    page = cast.rita.press(url, f"place:{offer.pk}")
+
+    assert judged.anchors.latest("pk").quote == offer.quote
+    assert "confirm" in page.acts
+    assert "Places to choose from" not in cast.rita.client.get(url).content.decode()
+
+
+def test_splits_are_told_on_both_sides(cast, document):
+    claim = factories.claim(document)
+    quote = claim.anchors.get().quote
+    made = perform("split", claim, by=cast.rita.person, parts=[{"quote": quote[:9]}, {"quote": quote[9:]}]).made[0]
+
+    assert f"Split into {made.number}" in " ".join(cast.rita.get(page_of(claim)).words.split())
+    assert f"Split from {claim.number}" in " ".join(cast.rita.get(page_of(made)).words.split())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,15 @@ import time
 
 import pytest
 
-from claims.text import check_worthiness, extract_claims, outline, reanchor, split_sentences, word_diff
+from claims.text import (
+    Framing,
+    check_worthiness,
+    extract_claims,
+    outline,
+    reanchor,
+    split_sentences,
+    word_diff,
+)
 from claims.text.cleaning import clean
 from claims.text.importers.markdown import find_blocks as read_markdown
 from claims.text.importers.plain import find_blocks as read_plain
@@ -62,6 +70,7 @@ READERS = {
     "reanchor": lambda text: reanchor(text, text[1:], _spans(text)),
     "reanchor, changed": lambda text: reanchor(text, _edited(text), _spans(text)),
     "reanchor, turned": lambda text: reanchor(text, text[::-1], _spans(text)),
+    "framing": lambda text: Framing(text, read_plain(text)).at(len(text)).turning_words(),
     "word_diff": lambda text: word_diff(text, _edited(text)),
 }
 

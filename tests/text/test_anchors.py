@@ -170,6 +170,13 @@ def test_the_same_words_in_a_reset_sentence_are_cosmetic_too():
             "The act bars sharing names, and it bars sales.",
             "The act bars sharing names. It bars sales.",
         ),
+        # Words that the next sentence has too belong to the one they stand in.
+        (
+            "The office of Rye sent 11 files to Ohio in May. All.",
+            "The office of Rye never sent 11 files to Ohio in May. The office of Ely sent 2 files to Ohio in May. All.",
+            "The office of Rye sent 11 files to Ohio in May.",
+            "The office of Rye never sent 11 files to Ohio in May.",
+        ),
         # A list's entry with its marker, and without.
         (
             "1. All is well here.\n2. It was so then.",
@@ -232,6 +239,16 @@ def test_what_one_way_alone_finds_is_offered_and_never_placed(new, wanted):
 
     assert (placement.outcome, placement.start) == ("gone", None)
     assert [new[offer.start : offer.end] for offer in placement.offers] == wanted
+
+
+def test_a_place_that_the_search_does_not_confirm_is_offered_only():
+    """At the old place stand some of the words; nearly all of them stand elsewhere."""
+    there = "The agency burns all records of permits for seven days."
+    moved = ACCOUNTS.replace("seven", "nine")
+    placement = place(f"Start.\n\n{there}\n\nGo on.\n\n{moved}", ACCOUNTS, f"Start.\n\n{ACCOUNTS}\n\nGo on.")
+
+    assert placement.start is None
+    assert [offer.score > 0.9 for offer in placement.offers][:1] == [True]
 
 
 def test_twins_are_offered():

@@ -152,3 +152,13 @@ def test_who_holds_a_claim_shows_to_the_team(newsroom, cast, page_of):
     perform("take", newsroom.open, by=cast.author)
 
     assert "held by Rosa Diaz until" in said(page_of(cast.second, newsroom.open.get_absolute_url()))
+
+
+def test_a_claim_that_another_took_in_leads_there(newsroom, cast, get, page_of):
+    one, other = newsroom.document.claims.filter(status="unreviewed").in_document_order()[:2]
+    address, number = other.get_absolute_url(), other.number
+    perform("merge", one, by=cast.author, other=other.pk)
+
+    assert get(cast.author, address, status=302).headers["Location"] == one.get_absolute_url()
+    assert f"Took in {number}" in " ".join(text_of(page_of(cast.author, one.get_absolute_url())).split())
+    get(cast.viewer, address, status=404)

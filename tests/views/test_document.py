@@ -1,6 +1,7 @@
 """The reader: the words from their blocks, every visible claim in place, what is left."""
 
 import pytest
+from django.urls import reverse
 
 from claims.choices import Verdict
 from claims.models import VersionText
@@ -181,3 +182,17 @@ def test_a_verdict_shows_in_the_text_as_a_word_too(newsroom, cast, page_of):
 
     assert f" [{newsroom.disputed.number}, {Verdict.DISPUTED.label}, start] " in edges
     assert f" [{newsroom.disputed.number}, {Verdict.DISPUTED.label}, end] " in edges
+
+
+def test_a_new_version_tells_what_became_of_the_claims(newsroom, cast, page_of):
+    assert "Claims in version" not in text_of(page_of(cast.lead, newsroom.document.get_absolute_url()))
+    add_version(
+        newsroom, cast.lead, TEXT.replace("five members", "nine members").replace("HIPAA covers", "HIPAA  covers")
+    )
+
+    html = page_of(cast.lead, newsroom.document.get_absolute_url())
+
+    assert "1 changed" in text_of(html)
+    assert "1 typeset differently" in text_of(html)
+    changed = page_of(cast.lead, reverse("claims"), document=str(newsroom.document.pk), found="changed")
+    assert "1 claim" in " ".join(text_of(changed).split())
