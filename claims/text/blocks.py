@@ -2,6 +2,9 @@
 
 from typing import Literal, NamedTuple
 
+# A book of a thousand pages has some twenty thousand; what has more would stop those who read on.
+MAX_BLOCKS = 100_000
+
 BlockKind = Literal["heading", "paragraph", "list_item", "table_cell", "metadata"]
 
 
@@ -10,7 +13,9 @@ class Block(NamedTuple):
 
     `level` is the level of a heading or the depth of a list item, from 1; 0 for the others. `label` is the visible
     number or bullet that stands before the words ("1.", "(a)", "-"), empty without one. `metadata` are words about the
-    file or its parts (front matter, titles of links): shown, and never a claim.
+    file or its parts (front matter, titles of links): shown, and never a claim. `place` says where in the file the
+    block stands: "page 3" (from 1) or "pages 3-4" in a PDF, the path of its element in HTML and Word
+    ("body/tbl[2]/tr[1]/tc[3]/p[1]", each counted from 1 among its like), empty in a text file.
     """
 
     kind: BlockKind
@@ -18,3 +23,4 @@ class Block(NamedTuple):
     label: str
     start: int
     end: int
+    place: str = ""

@@ -55,7 +55,7 @@ class _Extraction:
     """One pass over the passages; it remembers what a later sentence may refer to."""
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
-        hidden = hide_furniture(text, (block[-2:] for block in blocks))
+        hidden = hide_furniture(text, ((block.start, block.end) for block in blocks))
         self.text, self.broken = join_broken_words(hidden)
         self.blocks = blocks
         self.authorities = Mentions(find_authorities(self.text))

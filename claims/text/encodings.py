@@ -1,4 +1,4 @@
-"""Encodings: from a file's bytes to its canonical text, and what was dropped on the way."""
+"""Encodings: from a file's bytes to its canonical text, and what was dropped or guessed on the way."""
 
 import codecs
 import re
@@ -8,7 +8,21 @@ from .characters import unstorable
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 LINE_END_NAMES = {"\n": "lf", "\r\n": "crlf", "\r": "cr"}
-BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+# The longer mark first: that of UTF-32 begins with that of UTF-16.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+WINDOWS = "cp1252"
+# Signs and capitals inside a lower-case word, as other encodings leave them: "donÕt", "za¿ó³".
+IMPLAUSIBLE = re.compile(r"(?<=[a-zß-öø-ÿ])[¡-©«¬®-±¶¸¹»-¿×÷À-ÖØ-ÞŠŽŒŸ](?=[a-zß-öø-ÿ])")
+MAX_IMPLAUSIBLE = 0.1
+# In no language written in Windows-1252 are more of the letters accented.
+MAX_ACCENTED = 0.25
+MIN_JUDGED = 5
 
 
 class Unreadable(ValueError):
@@ -18,33 +32,77 @@ class Unreadable(ValueError):
 class Decoded(NamedTuple):
     """A canonical text (no byte-order mark, lines ended by LF) with what its bytes were like.
 
-    `newlines` is "lf", "crlf", "cr" or "mixed"; "lf" for a text of one line.
+    `newlines` is "lf", "crlf", "cr" or "mixed"; "lf" for a text of one line. `remarks` say what was guessed.
     """
 
     text: str
     encoding: str
     had_bom: bool
     newlines: str
+    remarks: tuple[str, ...] = ()
 
 
-def decode(body: bytes) -> Decoded:
-    """UTF-8, or UTF-16 with a byte-order mark: nothing is guessed. Raises Unreadable."""
-    encoding, mark = _encoding_of(body)
-    try:
-        raw = body[len(mark) :].decode(encoding)
-    except UnicodeDecodeError as error:
-        offset = len(mark) + error.start
-        raise Unreadable(f"byte {offset} (0x{body[offset]:02X}) is not {encoding.upper()}") from error
+def decode(body: bytes, declared: str = "") -> Decoded:
+    """By byte-order mark, by what the file itself declares (a codec's name), as UTF-8, or as Windows-1252, which gets a
+    remark. Raises Unreadable for bytes that none of them has, and for words that Windows-1252 makes no sense of.
+    """
+    encoding, mark = _marked(body)
+    remarks: tuple[str, ...] = ()
+    if encoding:
+        raw = _decode(body, encoding, len(mark))
+    else:
+        raw, encoding, remarks = _decode_unmarked(body, declared)
     text = LINE_END.sub("\n", raw)
     _refuse_unstorable(text)
-    return Decoded(text, encoding, bool(mark), _newlines_of(raw))
+    return Decoded(text, encoding, bool(mark), _newlines_of(raw), remarks)
 
 
-def _encoding_of(body: bytes) -> tuple[str, bytes]:
-    for mark, encoding in BYTE_ORDER_MARKS:
-        if body.startswith(mark):
-            return encoding, mark
-    return "utf-8", b""
+def _marked(body: bytes) -> tuple[str, bytes]:
+    return next(((encoding, mark) for mark, encoding in BYTE_ORDER_MARKS if body.startswith(mark)), ("", b""))
+
+
+def _decode(body: bytes, encoding: str, skipped: int = 0) -> str:
+    try:
+        return body[skipped:].decode(encoding)
+    except UnicodeDecodeError as error:
+        offset = skipped + error.start
+        raise Unreadable(f"byte {offset} (0x{body[offset]:02X}) is not {encoding.upper()}") from error
+
+
+def _decode_unmarked(body: bytes, declared: str) -> tuple[str, str, tuple[str, ...]]:
+    _refuse_wide(body)
+    remarks: tuple[str, ...] = ()
+    for encoding in filter(None, (declared, "utf-8")):
+        try:
+            return body.decode(encoding), encoding, remarks
+        except UnicodeDecodeError as error:
+            place = f"byte {error.start} (0x{body[error.start]:02X}) is not {encoding.upper()}"
+            if encoding == declared:
+                remarks = (f"it declares itself {encoding.upper()}, but {place}",)
+    try:
+        raw = body.decode(WINDOWS)
+    except UnicodeDecodeError as error:
+        byte = f"0x{body[error.start]:02X}"
+        raise Unreadable(f"{place}, and byte {error.start} ({byte}) is not Windows-1252 either") from error
+    _refuse_implausible(raw, place)
+    return raw, WINDOWS, (*remarks, f"encoding guessed as Windows-1252, since {place}")
+
+
+def _refuse_wide(body: bytes) -> None:
+    """Every other byte of Latin text in UTF-16 is NUL, which is in no text of another encoding."""
+    half = len(body) // 4
+    for encoding, zeros in (("UTF-16-LE", body[1::2]), ("UTF-16-BE", body[0::2])):
+        if zeros.count(0) > half:
+            raise Unreadable(f"it looks like {encoding} without a byte-order mark; save it as UTF-8")
+
+
+def _refuse_implausible(text: str, place: str) -> None:
+    accented = sum(not letter.isascii() for letter in text if letter.isalpha())
+    letters = sum(map(str.isalpha, text))
+    odd = [found.group() for found in IMPLAUSIBLE.finditer(text)]
+    foreign = sum(not character.isascii() for character in text)
+    if foreign >= MIN_JUDGED and (accented > MAX_ACCENTED * letters or len(odd) > MAX_IMPLAUSIBLE * foreign):
+        raise Unreadable(f"{place}, and its words make no sense in Windows-1252; save it as UTF-8")
 
 
 def _newlines_of(raw: str) -> str:

@@ -32,7 +32,7 @@ def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
     A `label` is a run-in heading ("Data Encryption:"), a `lead_in` a sentence that only announces the list after it,
     a `heading` a whole heading block. Metadata are a `label` each.
     """
-    text = hide_furniture(text, (block[-2:] for block in blocks))
+    text = hide_furniture(text, ((block.start, block.end) for block in blocks))
     passages: list[Passage] = []
     for index, block in enumerate(blocks):
         if block.kind in WHOLE:

@@ -50,7 +50,7 @@ def test_the_text_is_the_file_but_for_mark_and_line_ends(body, text, encoding, h
 @pytest.mark.parametrize(
     ("body", "name", "reason"),
     [
-        (b"ab\xff", "a.txt", "a.txt cannot be read: byte 2 (0xFF) is not UTF-8."),
+        (b"ab\x81", "a.txt", "byte 2 (0x81) is not UTF-8, and byte 2 (0x81) is not Windows-1252 either."),
         (UTF8_MARK + b"a\xe9", "a.txt", "a.txt cannot be read: byte 4 (0xE9) is not UTF-8."),
         (b"\xff\xfea\x00b", "a.txt", "byte 4 (0x62) is not UTF-16-LE."),
         (b"\xff\xfe\x00\xd8", "a.txt", "is not UTF-16-LE."),
@@ -59,8 +59,17 @@ def test_the_text_is_the_file_but_for_mark_and_line_ends(body, text, encoding, h
         (b"a\r\nb\x00", "a.md", "NUL at character 4, line 2."),
         (b"", "a.txt", "there is no text in it."),
         (b" \n\t", "a.txt", "there is no text in it."),
-        (b"x", "a.docx", "the format .docx is not known; known are .txt, .text, .md, .markdown."),
-        (b"\xed\xa0\x80", "", "The file cannot be read: byte 0 (0xED) is not UTF-8."),
+        (
+            b"x",
+            "a.odt",
+            "the format .odt is not known; known are .txt, .text, .md, .markdown, .docx, .pdf, .html, .htm, .xhtml.",
+        ),
+        (
+            b"\xed\xa0\x8d",
+            "",
+            "The file cannot be read: byte 0 (0xED) is not UTF-8, and byte 2 (0x8D) is not Windows-1252 either.",
+        ),
+        (b"---\n", "a.md", "no block of words was found in it."),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name_and_place(body, name, reason):

@@ -1,0 +1,1 @@
+"""Files of each format, built in code: nothing here is somebody else's document."""

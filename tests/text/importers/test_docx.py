@@ -1,0 +1,265 @@
+import pytest
+
+from claims.text import Unreadable, read_document
+from claims.text.importers.docx.document import read_docx
+from tests.text.importers.word_files import (
+    STRICT,
+    TRANSITIONAL,
+    archive,
+    cell,
+    docx,
+    heading_style,
+    p,
+    part,
+    run,
+    styled,
+    table,
+)
+
+
+def words(body: str, **parts: str) -> list[str]:
+    imported = read_docx(docx(body, **parts))
+    return [imported.decoded.text[block.start : block.end] for block in imported.blocks]
+
+
+def remarks(body: str, **parts: str) -> tuple[str, ...]:
+    return read_docx(docx(body, **parts)).remarks
+
+
+DELETED = '<w:del w:id="1"><w:r><w:delText>twelve</w:delText></w:r></w:del>'
+MOVED_AWAY = f'<w:moveFrom w:id="3">{run("It ends in May.")}</w:moveFrom>'
+MOVED_HERE = f'<w:moveTo w:id="4">{run("It ends in May.")}</w:moveTo>'
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("17")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+BOX = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
+BOTH_WAYS = (
+    f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
+    f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+CHECK_BOX = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>'
+    "</w:fldChar></w:r>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (p("One.") + p("") + p("  Two. "), ["One.", "Two."]),
+        # Runs cut words anywhere; blanks in them are the author's.
+        (p(run("The sta") + run("te  ") + run("pays.")), ["The state  pays."]),
+        (
+            p(run("It ended in ") + DELETED + f'<w:ins w:id="2">{run("ten")}</w:ins>' + run(" days.")),
+            ["It ended in ten days."],
+        ),
+        (p(MOVED_AWAY) + p("First.") + p(MOVED_HERE), ["First.", "It ends in May."]),
+        # The mark of the first paragraph is deleted: both are one.
+        (p("It ends ", '<w:rPr><w:del w:id="5"/></w:rPr>') + p("in May."), ["It ends in May."]),
+        (p("It ends ", '<w:rPr><w:del w:id="5"/></w:rPr>'), ["It ends"]),
+        (p(run("See ") + f"<w:hyperlink>{run('the act')}</w:hyperlink>" + run(".")), ["See the act."]),
+        (p(run("On page ") + FIELD + run(".")), ["On page 17."]),
+        (p(f'<w:fldSimple w:instr="DATE">{run("3 May 2021")}</w:fldSimple>'), ["3 May 2021"]),
+        (p(run("no") + "<w:r><w:noBreakHyphen/></w:r>" + run("one")), ["no\u2011one"]),
+        (p(run("co") + "<w:r><w:softHyphen/></w:r>" + run("operate")), ["co\xadoperate"]),
+        (p(run("a") + "<w:r><w:tab/></w:r>" + run("b") + "<w:r><w:br/></w:r>" + run("c")), ["a\tb\nc"]),
+        (p(run("one") + '<w:r><w:br w:type="page"/></w:r>' + run("two")), ["one\ntwo"]),
+        (p("ten\u00a0miles"), ["ten\u00a0miles"]),
+        (p(run("שלום", "<w:rtl/>") + run(" said he.")), ["שלום said he."]),
+        (p('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>' + run(" agreed")), ["☑ agreed"]),
+        (p('<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>' + run(" 5")), ["≥ 5"]),
+        (p(CHECK_BOX + run(" Yes")), ["☒ Yes"]),
+        (p(run("Shown.") + run("Hidden.", "<w:vanish/>")), ["Shown."]),
+        (p(run("Shown.", '<w:vanish w:val="0"/>')), ["Shown."]),
+        (p(run("Beside.") + BOTH_WAYS), ["Beside.", "In the box."]),
+        (f"<w:sdt><w:sdtPr/><w:sdtContent>{p('Controlled.')}</w:sdtContent></w:sdt>", ["Controlled."]),
+        (p("<m:oMath><m:r><m:t>a=b</m:t></m:r></m:oMath>"), ["a=b"]),
+        (
+            p(
+                run("R")
+                + "<w:r><w:ruby><w:rt>"
+                + run("reading")
+                + "</w:rt><w:rubyBase>"
+                + run("base")
+                + "</w:rubyBase></w:ruby></w:r>"
+            ),
+            ["Rbase"],
+        ),
+    ],
+)
+def test_a_paragraph_says_what_word_shows(body, expected):
+    assert words(body) == expected
+
+
+@pytest.mark.parametrize("space", [TRANSITIONAL, STRICT])
+def test_both_dialects_are_read(space):
+    reading = read_document(docx(styled("Report", "H1") + p("It pays."), space, styles=heading_style(1)), "a.docx")
+
+    assert [(block.kind, reading.text[block.start : block.end]) for block in reading.blocks] == [
+        ("heading", "Report"),
+        ("paragraph", "It pays."),
+    ]
+
+
+def test_the_main_part_is_found_by_its_relationship():
+    body = archive(
+        {
+            "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="a" Type="http://x/officeDocument" Target="/other/main.xml"/></Relationships>',
+            "other/main.xml": part("document", f"<w:body>{p('Found.')}</w:body>"),
+        }
+    )
+
+    assert read_docx(body).decoded.text == "Found."
+
+
+@pytest.mark.parametrize(
+    ("body", "parts", "told"),
+    [
+        (p(run("a") + DELETED), {}, "1 deleted passage of tracked changes left out"),
+        (p(run("a") + DELETED + DELETED), {}, "2 deleted passages of tracked changes left out"),
+        (p(run("a") + MOVED_AWAY), {}, "1 moved passage read at its new place"),
+        (p(run("a") + run("b", "<w:vanish/>")), {}, "1 hidden passage left out"),
+        (p("a"), {"comments": "<w:comment/><w:comment/>"}, "2 comments left out"),
+        (p("a") + "<w:altChunk/>", {}, "1 embedded document left out"),
+        (
+            p(run("a") + '<w:r><w:sym w:font="Webdings" w:char="F061"/></w:r>'),
+            {},
+            "1 symbol of an unknown font left out",
+        ),
+        (p(run("a") + "<w:r><w:softHyphen/></w:r>" + run("b")), {}, "1 soft hyphen kept in its word"),
+        (p(run("a") + "<w:r><w:drawing><a:blip/></w:drawing></w:r>"), {}, "1 picture left out"),
+        (p("a"), {"header": p("Draft"), "footer": p("Page 1")}, "page headers and footers left out: “Draft”, “Page 1”"),
+    ],
+)
+def test_what_is_left_out_is_said(body, parts, told):
+    assert told in remarks(body, **parts)
+
+
+def test_a_plain_file_needs_no_remark():
+    imported = read_docx(docx(p("It pays.")))
+
+    assert (imported.remarks, imported.attention) == ((), "")
+
+
+NOTED = p(
+    run("One")
+    + '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    + run(" and two")
+    + '<w:r><w:footnoteReference w:id="5"/></w:r>'
+)
+NOTES = (
+    f'<w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>'
+    f'<w:footnote w:id="5">{p("The fifth.")}</w:footnote>'
+    f'<w:footnote w:id="7">{p("The seventh.")}{p("More of it.")}</w:footnote>'
+)
+
+
+def test_footnotes_stand_behind_the_text_under_their_numbers():
+    imported = read_docx(docx(NOTED + p("Last."), footnotes=NOTES))
+
+    assert imported.decoded.text == "One and two\n\nLast.\n\n1 The seventh.\n\nMore of it.\n\n2 The fifth."
+    assert [(block.label, block.place) for block in imported.blocks[2:]] == [
+        ("1", "footnotes/footnote[1]/p[1]"),
+        ("", "footnotes/footnote[1]/p[2]"),
+        ("2", "footnotes/footnote[2]/p[1]"),
+    ]
+    assert "2 footnotes put at the end, numbered as in the text" in imported.remarks
+
+
+def test_endnotes_are_numbered_in_their_own_way():
+    body = p(run("One") + '<w:r><w:endnoteReference w:id="2"/></w:r>')
+
+    imported = read_docx(docx(body, endnotes=f'<w:endnote w:id="2">{p("The end.")}</w:endnote>'))
+
+    assert imported.decoded.text == "One\n\ni The end."
+
+
+def test_tables_are_cells_in_rows():
+    body = table([cell("Year"), cell("Count")], [cell("2019"), cell("216")])
+
+    imported = read_docx(docx(p("Before:") + body + p("After.")))
+
+    assert imported.decoded.text == "Before:\n\nYear\tCount\n2019\t216\n\nAfter."
+    assert [(block.kind, block.place) for block in imported.blocks][3:] == [
+        ("table_cell", "body/tbl[1]/tr[2]/tc[1]/p[1]"),
+        ("table_cell", "body/tbl[1]/tr[2]/tc[2]/p[1]"),
+        ("paragraph", "body/p[2]"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # A cell merged over two rows says its words once, whatever the covered cell still holds.
+        (
+            ([cell("A", '<w:vMerge w:val="restart"/>'), cell("B")], [cell("old", "<w:vMerge/>"), cell("C")]),
+            ["A", "B", "C"],
+        ),
+        (([cell("A", '<w:gridSpan w:val="2"/>')], [cell("B"), cell("C")]), ["A", "B", "C"]),
+        (([cell(p("A") + table([cell("in"), cell("ner")]) + p("B")), cell("C")],), ["A", "in", "ner", "B", "C"]),
+        ((["<w:trPr><w:del/></w:trPr>", cell("gone")], [cell("A")], [cell("B")]), ["A", "B"]),
+        (([f"<w:sdt><w:sdtContent>{cell('A')}</w:sdtContent></w:sdt>", cell("B")],), ["A", "B"]),
+        (([cell(p("A") + p("B")), cell("C")],), ["A", "B", "C"]),
+    ],
+)
+def test_merged_nested_and_deleted_cells(rows, expected):
+    assert words(table(*rows)) == expected
+
+
+def test_a_frame_of_one_cell_is_no_table():
+    imported = read_docx(docx(table([cell(p("Framed.") + p("Too."))])))
+
+    assert [block.kind for block in imported.blocks] == ["paragraph", "paragraph"]
+
+
+def test_a_title_stands_above_the_headings():
+    styles = '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style>' + heading_style(1)
+    imported = read_docx(docx(styled("Report", "T") + styled("Part", "H1") + p("Words."), styles=styles))
+
+    assert [(block.kind, block.level) for block in imported.blocks] == [
+        ("heading", 1),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
+
+
+def test_a_bold_line_is_a_heading_and_bold_words_are_not():
+    body = p(run("In short", "<w:b/>")) + p(run("Note:", "<w:b/>") + run(" it pays.")) + p(run("It pays.", "<w:b/>"))
+
+    assert [block.kind for block in read_docx(docx(body)).blocks] == ["heading", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (docx(""), "there is no text in it"),
+        (docx(p("<w:r><w:drawing><a:blip/></w:drawing></w:r>")), "there is no text in it: pictures only, a scan?"),
+        (archive({"word/document.xml": part("document", "")}), "the document has no body"),
+        (archive({"word/document.xml": "<w:document"}), "word/document.xml is no XML within the limits"),
+        (archive({"xl/workbook.xml": "<x/>"}), "it is no Word document: an Excel workbook"),
+        (
+            archive({"mimetype": "application/epub+zip"}),
+            "it is no Word document: an archive of type application/epub+zip",
+        ),
+        (archive({"a.txt": "a"}), "it is no Word document: a ZIP archive without a document in it"),
+        (docx(p("words"))[:-30], "the ZIP archive is damaged"),
+    ],
+)
+def test_what_is_no_word_text_is_refused(body, reason):
+    with pytest.raises(Unreadable) as caught:
+        read_docx(body)
+
+    assert reason in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("body", "attention"),
+    [
+        (p(run("Scanned") + "<w:r><w:drawing><a:blip/></w:drawing></w:r>"), "only 1 words beside 1 pictures: a scan?"),
+        (p("Words.") + "<w:altChunk/>", "an embedded document in it was not read"),
+    ],
+)
+def test_a_person_is_called(body, attention):
+    assert read_docx(docx(body)).attention == attention

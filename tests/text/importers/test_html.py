@@ -1,0 +1,184 @@
+import pytest
+
+from claims.text import Unreadable, read_document
+from claims.text.importers.html.document import read_html
+
+
+def blocks(page: str) -> list[tuple[str, int, str, str]]:
+    imported = read_html(page.encode())
+    text = imported.decoded.text
+    return [(block.kind, block.level, block.label, text[block.start : block.end]) for block in imported.blocks]
+
+
+def words(page: str) -> list[str]:
+    return [block[3] for block in blocks(page)]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>One<p>Two", ["One", "Two"]),
+        ("<div>One<p>Two</p>Three</div>", ["One", "Two", "Three"]),
+        ("<p>  The\n\tstate <b>pays</b> .</p>", ["The state pays ."]),
+        ("<p>ten&nbsp;miles &amp; &#8220;more&#8221; &lt;b&gt;</p>", ["ten\u00a0miles & “more” <b>"]),
+        ("<p>one<br>two</p>", ["one\ntwo"]),
+        # Two breaks in a row are how a paragraph was written once.
+        ("one<br><br>two<br> <br>three", ["one", "two", "three"]),
+        ("<pre>  a\n    b\n</pre>", ["a\n    b"]),
+        ("<p>He said <q>no</q>.</p>", ["He said “no”."]),
+        ("<nav><a>Home</a><a>News</a></nav><main>It pays.</main><aside>See also</aside><footer>2021</footer>",
+         ["Home News", "It pays.", "See also", "2021"]),
+        ("<p>a</p><script>var x = '<p>b</p>';</script><style>p {}</style><template><p>c</p></template>", ["a"]),
+        ("<p>a</p><p hidden>b</p><p style='color:red; display: none'>c</p><p style='VISIBILITY:hidden'>d</p>", ["a"]),
+        ("<p hidden='until-found'>a</p>", ["a"]),
+        ("<p>a</p><!-- <p>b</p> --><p>c</p>", ["a", "c"]),
+        ("<p>co&shy;operate</p>", ["co\xadoperate"]),
+        ("<p>ab<wbr>cd</p>", ["abcd"]),
+        ("<dl><dt>Term<dd>What it means</dl>", ["Term", "What it means"]),
+        ("<p>a<table><tr><td>b</table>", ["a", "b"]),
+        ("<title>T</title><p>a", ["a"]),
+        ("<p>a</p hidden>b", ["a", "b"]),
+        ("<p>a &copy 2021 &nosuch; &#xD800; &#0;</p>", ["a © 2021 &nosuch; \ufffd \ufffd"]),
+    ],
+)  # fmt: skip
+def test_a_page_says_what_a_browser_shows(page, expected):
+    assert words(page) == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "labels"),
+    [
+        ("<ul><li>a<li>b</ul>", ["•", "•"]),
+        ("<ol><li>a<li>b</ol>", ["1.", "2."]),
+        ("<ol start=3><li>a<li value=9>b<li>c</ol>", ["3.", "9.", "10."]),
+        ("<ol type=a><li>a<li>b</ol>", ["a.", "b."]),
+        ("<ol type=I start=4><li>a</ol>", ["IV."]),
+        ("<ol reversed><li>a<li>b<li>c</ol>", ["3.", "2.", "1."]),
+        ("<ul style='list-style: none'><li>a</ul>", [""]),
+        ("<ol><li>a<ul><li>b<ul><li>c</ul></ul><li>d</ol>", ["1.", "◦", "▪", "2."]),
+        # Only the first block of an entry stands beside its marker.
+        ("<ol><li><p>a</p><p>b</p></li><li>c</ol>", ["1.", "", "2."]),
+        ("<li>a", ["•"]),
+    ],
+)
+def test_lists_show_their_markers(page, labels):
+    found = blocks(page)
+
+    assert [block[2] for block in found] == labels
+    assert {block[0] for block in found} == {"list_item"}
+
+
+def test_headings_and_depths():
+    page = "<h1>Aim</h1><h3>Means</h3><ul><li>a<ul><li>b</ul></ul><p>c"
+
+    assert [block[:2] for block in blocks(page)] == [
+        ("heading", 1), ("heading", 3), ("list_item", 1), ("list_item", 2), ("paragraph", 0),
+    ]  # fmt: skip
+
+
+def test_tables_are_cells_in_rows():
+    imported = read_html(b"<p>Before<table><tr><th>Year<th>Count<tr><td>2019<td><p>216<p>or so</table>After")
+
+    assert imported.decoded.text == "Before\n\nYear\tCount\n2019\t216\nor so\n\nAfter"
+    assert [block.kind for block in imported.blocks] == ["paragraph", *["table_cell"] * 5, "paragraph"]
+
+
+@pytest.mark.parametrize(
+    ("page", "kinds"),
+    [
+        ("<table role=presentation><tr><td>a</table>", ["paragraph"]),
+        # A table around another arranges the page.
+        ("<table><tr><td><table><tr><td>a</table><p>b</table>", ["table_cell", "paragraph"]),
+        ("<table><tr><td><h2>a</h2><ul><li>b</ul>c</table>", ["heading", "list_item", "table_cell"]),
+        ("<ul><li><table><tr><td>a</table></ul>", ["table_cell"]),
+    ],
+)
+def test_tables_that_hold_more_than_cells(page, kinds):
+    assert [block[0] for block in blocks(page)] == kinds
+
+
+def test_every_block_has_the_path_of_its_element():
+    imported = read_html(b"<body><div><p>a</p><p>b</p></div><div>c</div></body>")
+
+    assert [block.place for block in imported.blocks] == [
+        "html/body[1]/div[1]/p[1]",
+        "html/body[1]/div[1]/p[2]",
+        "html/body[1]/div[2]",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<p>a<p hidden>b", "1 hidden elements left out"),
+        ("<p>a<iframe src=x></iframe>", "1 frames and players left out"),
+        ("<p>a<noscript>Turn it on</noscript>", "1 notices for browsers without script left out"),
+        ("<p>a<template>b</template>", "1 templates left out"),
+        ("<p>a<img src=x alt='A map'>", "the descriptions of 1 pictures left out"),
+        ("<p>co&shy;operate", "1 soft hyphens kept in their words"),
+        ("<title> My  page </title><p>a", "the title of the window left out: “My page”"),
+    ],
+)
+def test_what_is_left_out_is_said(page, told):
+    assert told in read_html(page.encode()).remarks
+
+
+@pytest.mark.parametrize(
+    ("body", "encoding", "text"),
+    [
+        ("<p>é".encode(), "utf-8", "é"),
+        (b'<meta charset="windows-1252"><p>\x93\xe9\x94', "cp1252", "“é”"),
+        # Browsers read these labels as something wider.
+        (b"<meta charset=iso-8859-1><p>\x93\xe9\x94", "cp1252", "“é”"),
+        (b"<meta http-equiv=Content-Type content='text/html; charset=koi8-r'><p>\xc1", "koi8-r", "а"),
+        (b"<?xml version='1.0' encoding='iso-8859-2'?><p>\xb9", "iso8859-2", "š"),
+        ("\ufeff<meta charset=koi8-r><p>é".encode(), "utf-8", "é"),
+        ("\ufeff<p>é".encode("utf-16-le"), "utf-16-le", "é"),
+        ("<meta charset=utf-16><p>é".encode(), "utf-8", "é"),
+        ("<meta charset=unicode_escape><p>é\\n".encode(), "utf-8", "é\\n"),
+        ("<!-- <meta charset=koi8-r> --><p>é".encode(), "utf-8", "é"),
+        ("<meta charset=nonsense><p>é".encode(), "utf-8", "é"),
+    ],
+)
+def test_the_encoding_is_by_mark_by_declaration_or_utf_8(body, encoding, text):
+    decoded = read_html(body).decoded
+
+    assert (decoded.encoding, decoded.text) == (encoding, text)
+
+
+def test_a_false_declaration_is_said():
+    imported = read_html(b"<meta charset=utf-8><p>caf\xe9 au lait")
+
+    assert imported.decoded.text == "café au lait"
+    assert imported.remarks == (
+        "it declares itself UTF-8, but byte 26 (0xE9) is not UTF-8",
+        "encoding guessed as Windows-1252, since byte 26 (0xE9) is not UTF-8",
+    )
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<p> </p>", "there is no text in it"),
+        ("<!-- only this -->", "there is no text in it"),
+        ("<div id=app></div><script>draw()</script>", "there is no text in it: a script writes the page"),
+        ("<div>" * 3000 + "a", "its elements are nested deeper than 2048, which is the limit"),
+    ],
+)
+def test_what_says_nothing_is_refused(page, reason):
+    with pytest.raises(Unreadable) as caught:
+        read_html(page.encode())
+
+    assert str(caught.value) == reason
+
+
+def test_a_page_that_a_script_writes_calls_a_person():
+    imported = read_html(b"<p>Loading</p><script>" + b"x();" * 2000 + b"</script>")
+
+    assert imported.attention == "only 1 words beside 8,000 characters of script: a script writes the page?"
+
+
+def test_a_page_is_read_by_its_public_name():
+    reading = read_document(b"<!doctype html><h1>Aim</h1><p>It pays.", "a.HTM")
+
+    assert (reading.importer, reading.text) == ("html", "Aim\n\nIt pays.")
