@@ -70,6 +70,7 @@ _ROWS = (
     Act("dismiss", _t("Dismiss sentences"), coverage.dismiss, [], _t("dismissed"), _REVIEWER, ["sentences", "reason"]),
     Act("restore", _t("Restore sentences"), coverage.restore, [], _t("unread"), _REVIEWER, ["sentences"]),
     Act("describe", _t("Describe the document"), documents.describe, [], _same, [who.LEAD]),
+    Act("acknowledge", _t("All right as it is"), documents.acknowledge, [], _t("needs no attention"), [who.LEAD]),
     Act("discard", _t("Delete the document"), documents.discard, [], _t("gone"), [who.LEAD], ends=True),
 )
 # fmt: on

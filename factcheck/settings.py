@@ -177,6 +177,9 @@ LOGGING = {
 
 # What a team may set about the work itself.
 FACTCHECK_MAX_DOCUMENT_BYTES = env.int("FACTCHECK_MAX_DOCUMENT_BYTES", default=5 * 1024 * 1024)
+FACTCHECK_MAX_FILE_BYTES = env.int("FACTCHECK_MAX_FILE_BYTES", default=25 * 1024 * 1024)
+FACTCHECK_READ_SECONDS = env.int("FACTCHECK_READ_SECONDS", default=10)
+FACTCHECK_READ_MEMORY_MB = env.int("FACTCHECK_READ_MEMORY_MB", default=512)
 FACTCHECK_SHOW_NAMES = env.bool("FACTCHECK_SHOW_NAMES", default=False)
 # Whether a verdict stays on words of which only blanks, quotation marks, dashes or ligatures changed.
 FACTCHECK_COSMETIC_CARRIES = env.bool("FACTCHECK_COSMETIC_CARRIES", default=False)

@@ -93,7 +93,8 @@ def test_a_document_takes_a_version(report):
         ("a.txt", b"one\x00two", "NUL"),
         ("a.txt", b"lone \xed\xa0\x80 surrogate", "a.txt"),
         ("a.txt", b" \n\n", "no text"),
-        ("a.pdf", b"%PDF-1.7", "the format .pdf is not known"),
+        ("a.odt", b"PK", "the format .odt is not known"),
+        ("a.pdf", b"%PDF-1.7", "the PDF is damaged"),
         ("a.txt", b"x" * 101, "101 bytes, and the limit is 100"),
     ],
 )

@@ -507,6 +507,23 @@ def test_the_number_of_reviews_does_not_change_under_a_blind_review(cast):
         perform("describe", document, by=cast["lead"], reviews_required=1)
 
 
+def test_a_lead_says_that_a_doubtful_document_is_all_right(cast):
+    document = factories.document("# Nothing but a heading\n")
+    assert document.newest_version.needs_attention
+
+    with pytest.raises(NotAllowed):
+        perform("acknowledge", document, by=cast["author"])
+    perform("acknowledge", document, by=cast["lead"])
+
+    document.newest_version.refresh_from_db()
+    assert not document.newest_version.needs_attention
+    assert document.newest_version.acknowledged_by == cast["lead"]
+    event = Event.objects.latest("number")
+    assert (event.act, event.document_number) == ("acknowledge", document.pk)
+    with pytest.raises(Refused, match="needs no attention"):
+        perform("acknowledge", document, by=cast["lead"])
+
+
 def test_a_document_is_discarded_only_without_reviews(cast):
     reviewed, fresh = factories.document(), factories.document()
     factories.review(factories.claim(reviewed), cast["author"])

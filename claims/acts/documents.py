@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.choices import Status
-from claims.models import Claim, Document, Original, Review
+from claims.models import Claim, Document, Original, Review, Version
 from claims.refusal import Refused, Stale
 
 DESCRIBED = (
@@ -63,6 +63,16 @@ def _refuse_while_waiting(document: Document) -> None:
                 document=document.number
             )
         )
+
+
+def acknowledge(change: Change) -> None:
+    """Say that the newest version may be worked with, although reading its file left a doubt."""
+    version = change.newest_version
+    waiting = Version.objects.filter(pk=version.pk, acknowledged_at=None).exclude(attention="")
+    if not waiting.update(acknowledged_at=change.at, acknowledged_by=change.by):
+        raise Refused(_("{document} needs no attention.").format(document=change.document.number))
+    change.payload["version"] = version.number
+    change.texts["attention"] = version.attention
 
 
 def discard(change: Change) -> None:

@@ -4,25 +4,27 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.admin.base import REFUSED_STATUS, DoorAdmin
 from claims.admin.document_page import DocumentPage
+from claims.admin.importing import import_draft
 from claims.choices import Role
 from claims.forms.document import ImportForm
 from claims.models import Document, Review
 from claims.refusal import Refused
 from claims.roles import has_role
 from claims.services.document_counts import with_progress
-from claims.services.intake import import_document
+from claims.services.intake import draft_of
 from claims.workflow import perform
 
 
 class DocumentAdmin(DoorAdmin):
-    list_display = ("titled", "publisher", "newest", "claim_count", "settled_count")
+    list_display = ("titled", "publisher", "newest", "claim_count", "settled_count", "doubt")
     list_display_links = None
     search_fields = ("title", "publisher", "author")
     list_select_related = ("newest_version",)
@@ -41,25 +43,29 @@ class DocumentAdmin(DoorAdmin):
     def has_version_permission(self, request: HttpRequest) -> bool:
         return has_role(request.user, Role.LEAD)
 
-    def page(self, request: HttpRequest, shown: Any) -> HttpResponse:
+    def page(self, request: HttpRequest, shown: Any) -> HttpResponseBase:
         return DocumentPage(self, request, shown).answer()
 
-    def add_page(self, request: HttpRequest) -> HttpResponse:
+    def add_page(self, request: HttpRequest) -> HttpResponseBase:
         form = ImportForm(request.POST or None, request.FILES or None)
         refusal = None
         if form.is_valid():
             try:
-                imported = import_document(
-                    body=form.read(), filename=form.filename, by=request.user, **form.description
-                )
-                messages.success(request, str(imported))
-                return HttpResponseRedirect(self.url_of(imported.document))
+                draft = draft_of(body=form.read(), filename=form.filename, by=request.user, **form.description)
+                return import_draft(self, request, draft, lambda reason: self._form_again(request, form, reason))
             except Refused as refused:
                 refusal = refused.reason
-        field = form.focus()
-        context = {"title": _("Import a document"), "form": form, "refusal": refusal, "refused_field": field}
+        context = self._form_context(form, refusal)
         failed = request.method == "POST"
         return self.render(request, "claims/document/import.html", context, status=REFUSED_STATUS if failed else 200)
+
+    def _form_context(self, form: ImportForm, refusal: str | None) -> dict[str, Any]:
+        field = form.focus()
+        return {"title": _("Import a document"), "form": form, "refusal": refusal, "refused_field": field}
+
+    def _form_again(self, request: HttpRequest, form: ImportForm, reason: str) -> str:
+        context = self._form_context(form, reason) | {"list_url": self.list_url}
+        return render_to_string("admin/claims/document/_import_form.html", context, request)
 
     def delete_page(self, request: HttpRequest, shown: Any) -> HttpResponse:
         refusal = None
@@ -86,6 +92,11 @@ class DocumentAdmin(DoorAdmin):
     @admin.display(description=gettext_lazy("newest version"))
     def newest(self, document: Document) -> str:
         return str(document.newest_version or "–")
+
+    @admin.display(description=gettext_lazy("needs attention"))
+    def doubt(self, document: Document) -> str:
+        version = document.newest_version
+        return version.attention if version and version.needs_attention else ""
 
     @admin.display(description=gettext_lazy("claims"), ordering="claim_count")
     def claim_count(self, document: Any) -> int:

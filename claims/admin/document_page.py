@@ -1,20 +1,23 @@
 """The page of a document: what it is, how far it is read, and what is left."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from claims.admin.base import REFUSED_STATUS, STALE_STATUS
 from claims.admin.claim_forms import Pressed
 from claims.admin.document_view import document_context
+from claims.admin.importing import ARRIVED, import_draft
 from claims.forms.base import ActForm
 from claims.forms.document import AddClaimForm, DescribeForm, DismissForm, VersionForm, read_upload
 from claims.models import Document, Sentence
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.services.coverage import with_words
-from claims.services.intake import import_document
+from claims.services.intake import draft_of, new_claims_of
 from claims.services.suggestions import accept_dismissals
 from claims.workflow import perform
 
@@ -31,17 +34,18 @@ class DocumentPage:
         self.version = VersionForm(post, request.FILES or None, prefix="version")
         self.context: dict[str, Any] = {}
 
-    def answer(self) -> HttpResponse:
+    def answer(self) -> HttpResponseBase:
         if self.request.method != "POST":
             return self._show()
         pressed = Pressed.read(self.request.POST.get("act", ""))
-        answers = {
+        answers: dict[str, Callable[[Pressed], str | HttpResponseBase]] = {
             "describe": self._describe,
             "add": self._add,
             "dismiss": self._dismiss,
             "suggested": self._accept,
             "restore": self._restore,
             "version": self._new_version,
+            "acknowledge": self._acknowledge,
         }
         if pressed.act not in answers:
             return self._refuse(Refused(_("There is no act of that name.")), None)
@@ -49,11 +53,16 @@ class DocumentPage:
         if form is not None and not form.is_valid():
             return self._refuse(Refused(_("Something typed cannot be read: see below.")), None, form)
         try:
-            said = answers[pressed.act](pressed)
+            return self._told(answers[pressed.act](pressed))
         except Stale as stale:
             return self._stale(stale)
         except Refused as refusal:
             return self._refuse(refusal, form, form)
+
+    def _told(self, said: str | HttpResponseBase) -> HttpResponseBase:
+        """An act says what it did, and the page comes again; an import may have an answer of its own."""
+        if isinstance(said, HttpResponseBase):
+            return said
         messages.success(self.request, said)
         return HttpResponseRedirect(self.request.get_full_path())
 
@@ -96,12 +105,21 @@ class DocumentPage:
         perform("restore", self.document, by=self.request.user, sentences=[pressed.row or 0])
         return _("Restored: it counts as unread again.")
 
-    def _new_version(self, _pressed: Pressed) -> str:
+    def _acknowledge(self, _pressed: Pressed) -> str:
+        perform("acknowledge", self.document, by=self.request.user)
+        return _("{document} needs no attention any more.").format(document=self.document.number)
+
+    def _new_version(self, _pressed: Pressed) -> HttpResponseBase:
         upload = self.version.cleaned_data["file"]
         if not upload:
             raise Refused(_("Choose the file of the new version."), field="file")
         body = read_upload(upload)
-        return str(import_document(body=body, filename=upload.name, by=self.request.user, document=self.document))
+        draft = draft_of(body=body, filename=upload.name, by=self.request.user, document=self.document)
+        return import_draft(self.admin, self.request, draft, self._version_refused)
+
+    def _version_refused(self, reason: str) -> str:
+        context = {"refusal": reason, "address": self.admin.url_of(self.document), "document": self.document}
+        return render_to_string("admin/claims/document/_version_refused.html", context, self.request)
 
     def _ticked(self, name: str) -> list[int]:
         return [int(number[:18]) for number in self.request.POST.getlist(name) if number.isdecimal()]
@@ -128,6 +146,8 @@ class DocumentPage:
     def _show(self, status: int = 200) -> HttpResponse:
         forms = {"describe": self.describe, "add": self.add, "dismiss": self.dismiss, "version": self.version}
         ticked = set(self._ticked("sentences"))
+        if self.request.method == "GET" and ARRIVED in self.request.GET:
+            self.context["arrived"] = new_claims_of(self.document)
         context = document_context(self.document, self.request.user, ticked) | {"forms": forms} | self.context
         response: HttpResponse = self.admin.render(
             self.request, "claims/document/change_form.html", context | {"can": self._may()}, status=status

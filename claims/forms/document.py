@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy
 from claims.choices import DismissalReason, Kind, ReviewsRequired
 from claims.forms.base import ActForm, ChangeForm
 from claims.forms.fields import Day, Line, Words
+from claims.text import IMPORTERS
 
+ACCEPTED = ",".join(suffix for importer in IMPORTERS for suffix in importer.suffixes if suffix)
 PASTED_NAMES = {"pasted.txt": gettext_lazy("Plain text"), "pasted.md": gettext_lazy("Markdown")}
 
 
@@ -44,8 +46,8 @@ class ImportForm(ActForm, DescriptionFields):
     file = forms.FileField(
         label=gettext_lazy("File"),
         required=False,
-        help_text=gettext_lazy("Plain text or Markdown"),
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.markdown,text/plain,text/markdown"}),
+        help_text=gettext_lazy("Word (.docx), PDF, HTML, Markdown or plain text"),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
     text = Words(label=gettext_lazy("Or paste the text"), rows=10, required=False)
     pasted_as = forms.ChoiceField(
@@ -88,7 +90,7 @@ class VersionForm(ActForm):
     file = forms.FileField(
         label=gettext_lazy("File of the new version"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": ".txt,.md,.markdown,text/plain,text/markdown"}),
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
 
 
@@ -125,5 +127,6 @@ class DismissForm(ActForm):
 
 
 def read_upload(upload: Any) -> bytes:
-    body: bytes = upload.read(settings.FACTCHECK_MAX_DOCUMENT_BYTES + 1)
+    most = max(settings.FACTCHECK_MAX_DOCUMENT_BYTES, settings.FACTCHECK_MAX_FILE_BYTES)
+    body: bytes = upload.read(most + 1)
     return body

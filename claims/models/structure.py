@@ -1,10 +1,15 @@
 """What the text of a version is made of: blocks, and the sentences that coverage counts."""
 
+import re
+
 from django.db import models
 
 from claims.choices import COVERAGE_KINDS, BlockKind, SentenceKind
 from claims.models.fields import one_of, words
 from claims.models.version import Version
+
+# As importers of paged formats name a place.
+PAGE = re.compile(r"pages? (\d+(?:-\d+)?)")
 
 
 class Block(models.Model):
@@ -17,6 +22,7 @@ class Block(models.Model):
     label = words()
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
+    place = words(help_text="Where in the file it stands: a page, or the path of an element.")
     title = words(help_text="The words of a heading, so that a list can name a section without loading the text.")
     section = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="members")
 
@@ -30,6 +36,12 @@ class Block(models.Model):
 
     def __str__(self) -> str:
         return self.title or f"{self.kind} {self.ordinal}"
+
+    @property
+    def page(self) -> str:
+        """The pages of the file on which it stands ("3", "3-4"), empty where the file has none."""
+        found = PAGE.fullmatch(self.place)
+        return found.group(1) if found else ""
 
 
 class SentenceQuerySet(models.QuerySet["Sentence"]):

@@ -29,6 +29,10 @@ class Version(models.Model):
     importer = models.CharField(max_length=50)
     importer_version = models.CharField(max_length=20)
     splitter_version = models.CharField(max_length=20)
+    remarks = words(help_text=_("What reading the file left out or decided, one remark a line"))
+    attention = words(help_text=_("Why a person must look before the text can be relied on; empty where nobody must"))
+    acknowledged_at = models.DateTimeField(null=True, editable=False)
+    acknowledged_by = person("acknowledged_versions", null=True, editable=False)
     imported_at = models.DateTimeField(auto_now_add=True)
     imported_by = person("imported_versions", null=True)
 
@@ -44,6 +48,10 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return _("version {number}").format(number=self.number)
+
+    @property
+    def needs_attention(self) -> bool:
+        return bool(self.attention) and self.acknowledged_at is None
 
 
 class VersionText(models.Model):

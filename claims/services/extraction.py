@@ -1,9 +1,11 @@
 """What the machine finds in a version: its blocks, its sentences, and the claims it suggests."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Generator, Iterable, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
+
+from django.utils.translation import gettext as _
 
 from claims.acts.layout import Layout
 from claims.choices import Placed
@@ -22,6 +24,18 @@ from claims.text import (
 from claims.text import Authority as NamedAuthority
 
 BATCH = 500
+T = TypeVar("T")
+
+
+class Step(NamedTuple):
+    """How far an import has come: what was done, how many of how many."""
+
+    stage: str
+    done: int
+    total: int
+
+
+Steps = Generator[Step, None, T]
 
 
 class Finding(NamedTuple):
@@ -32,17 +46,25 @@ class Finding(NamedTuple):
     candidates: list[Candidate]
     authorities: list[NamedAuthority]
 
-
-def find_all(reading: Reading) -> Finding:
-    return Finding(
-        reading,
-        outline(reading.text, reading.blocks),
-        extract_claims(reading.text, reading.blocks),
-        find_authorities(reading.text),
-    )
+    @property
+    def attention(self) -> str:
+        """Why a person must look, if one must: never is a document done with no claim in it."""
+        return self.reading.attention or ("" if self.candidates else _("no claim was found in it"))
 
 
-def add_version(document: Document, reading: Reading, filename: str, original: Original, by: Any) -> Version:
+def find_all(reading: Reading) -> Steps[Finding]:
+    """Find everything, telling what was found so far."""
+    passages = outline(reading.text, reading.blocks)
+    yield Step(_("sentences found"), len(passages), len(passages))
+    candidates = extract_claims(reading.text, reading.blocks)
+    yield Step(_("claims found"), len(candidates), len(candidates))
+    authorities = find_authorities(reading.text)
+    yield Step(_("authorities found"), len(authorities), len(authorities))
+    return Finding(reading, passages, candidates, authorities)
+
+
+def add_version(document: Document, finding: Finding, filename: str, original: Original, by: Any) -> Version:
+    reading = finding.reading
     last = document.versions.order_by("-number").values_list("number", flat=True).first() or 0
     version = Version.objects.create(
         document=document,
@@ -56,6 +78,8 @@ def add_version(document: Document, reading: Reading, filename: str, original: O
         newlines=reading.newlines,
         importer=reading.importer,
         importer_version=reading.importer_version,
+        remarks="\n".join(reading.remarks),
+        attention=finding.attention,
         splitter_version=SPLITTER_VERSION,
         imported_by=by,
     )
@@ -63,7 +87,7 @@ def add_version(document: Document, reading: Reading, filename: str, original: O
     return version
 
 
-def add_structure(version: Version, finding: Finding, progress: Callable[[str, int, int], None]) -> Layout:
+def add_structure(version: Version, finding: Finding) -> Steps[Layout]:
     """Store blocks and sentences; return the version's layout, each block of it knowing its section."""
     blocks = _blocks(version, finding.reading)
     headings = [block for block in blocks if block.title]
@@ -81,7 +105,7 @@ def add_structure(version: Version, finding: Finding, progress: Callable[[str, i
         for ordinal, passage in enumerate(finding.passages)
     ]
     Sentence.objects.bulk_create(sentences, batch_size=BATCH)
-    progress("sentences", len(sentences), len(sentences))
+    yield Step(_("sentences"), len(sentences), len(sentences))
     return Layout(version, finding.reading.text, blocks, finding.authorities)
 
 
@@ -97,6 +121,7 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
             kind=found.kind,
             level=found.level,
             label=found.label,
+            place=found.place,
             start=found.start,
             end=found.end,
             title=reading.text[found.start : found.end] if is_heading else "",
@@ -112,9 +137,8 @@ def add_candidates(
     layout: Layout,
     candidates: Sequence[Candidate],
     covered: Collection[Span],
-    progress: Callable[[str, int, int], None],
     at: datetime,
-) -> list[Claim]:
+) -> Steps[list[Claim]]:
     """Make an unreviewed claim of every candidate outside the spans that are `covered` already."""
     taken = _merged(covered)
     found = [candidate for candidate in candidates if not _touches(candidate, taken)]
@@ -122,7 +146,7 @@ def add_candidates(
     claims: list[Claim] = []
     for first in range(0, len(found), BATCH):
         claims += _add_batch(document, layout, found[first : first + BATCH], at)
-        progress("claims", len(claims), len(found))
+        yield Step(_("claims"), len(claims), len(found))
     return claims
 
 

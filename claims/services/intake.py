@@ -12,14 +12,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.choices import Role
+from claims.choices import Placed, Role
 from claims.history import Entry, record
 from claims.models import Document, Original, Version
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services import carrying
-from claims.services.extraction import Finding, add_candidates, add_structure, add_version, find_all
-from claims.text import Reading, Unreadable, read_document
+from claims.services.extraction import Finding, Steps, add_candidates, add_structure, add_version, find_all
+from claims.text import Limits, Reading, Unreadable, importer_for, read_document
+
+# A second or two of work.
+LONG_CHARS = 100_000
 
 Progress = Callable[[str, int, int], None]
 
@@ -39,7 +42,26 @@ class Imported(NamedTuple):
             return _("already {where}, nothing added").format(where=where)
         told = [_("{count} new claims").format(count=self.claims)]
         told += [f"{count} {outcome.replace('_', ' ')}" for outcome, count in self.outcomes.items() if count]
-        return f"{where}: {', '.join(told)}"
+        said = f"{where}: {', '.join(told)}"
+        if self.version.needs_attention:
+            said += "; " + _("needs attention: {reason}").format(reason=self.version.attention)
+        return said
+
+
+class Draft(NamedTuple):
+    """A file as read, with everything that its import needs; nothing is stored yet."""
+
+    reading: Reading
+    body: bytes
+    filename: str
+    by: Any
+    document: Document | None
+    description: dict[str, Any]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether storing it takes so long that somebody would like to watch."""
+        return len(self.reading.text) >= LONG_CHARS
 
 
 def import_document(
@@ -57,31 +79,57 @@ def import_document(
     `description` sets fields of a new document (title, publisher, url, …). `by` is None for the operator of the
     command line. Raises Refused, naming what is wrong, and leaves nothing half done.
     """
+    steps = store(draft_of(body=body, filename=filename, by=by, document=document, **description), at=at)
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as done:
+            imported: Imported = done.value
+            return imported
+        if progress:
+            progress(*step)
+
+
+def draft_of(
+    *, body: bytes, filename: str, by: Any = None, document: Document | None = None, **description: Any
+) -> Draft:
+    """Read the file, as far as can be said without storing anything. Raises Refused, naming what is wrong."""
     _refuse_stranger(by, document)
     if document is not None and description:
         raise Refused(_("A new version keeps the document's description; change that on its own page."))
-    finding = find_all(_read(body, filename))
-    at, progress = at or timezone.now(), progress or _silent
+    return Draft(_read(body, filename), body, filename, by, document, description)
+
+
+def store(draft: Draft, *, at: datetime | None = None) -> Steps[Imported]:
+    """Store what was read, telling how far it is; a caller that stops listening leaves nothing behind.
+
+    Raises Refused where these bytes are another document's already.
+    """
+    finding = yield from find_all(draft.reading)
+    at = at or timezone.now()
     with transaction.atomic():
-        known = _known(body, document)
+        known = _known(draft.body, draft.document)
         if known:
             return known
-        original, is_new = Original.objects.get_or_create(sha256=_sha256(body), defaults={"body": body})
+        digest = _sha256(draft.body)
+        original, is_new = Original.objects.get_or_create(sha256=digest, defaults={"body": draft.body})
         if not is_new:
             # An old version of this document; or somebody imported the same bytes just now and was first.
-            known = _known(body, document)
+            known = _known(draft.body, draft.document)
             if known:
                 return known
-        owner = document or _new_document(finding.reading, filename, description)
-        return _add_version(owner, finding, filename, original, by, at, progress)
+        owner = draft.document or _new_document(draft)
+        return (yield from _add_version(owner, draft, finding, original, at))
+
+
+def new_claims_of(document: Document) -> int:
+    """How many claims the import of the newest version made."""
+    claims = document.claims.filter(anchors__version=document.newest_version_id, anchors__placed=Placed.ORIGINAL)
+    return claims.distinct().count()
 
 
 def _sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
-
-
-def _silent(stage: str, done: int, total: int) -> None:
-    """Nobody watches."""
 
 
 def _refuse_stranger(by: Any, document: Document | None) -> None:
@@ -90,11 +138,28 @@ def _refuse_stranger(by: Any, document: Document | None) -> None:
     raise NotAllowed(_("Only a lead adds a version.") if document else _("Only reviewers and leads import documents."))
 
 
-def _read(body: bytes, filename: str) -> Reading:
+def max_bytes_of(filename: str) -> int:
+    """How long a file of this name may be: formats with markup and pictures bring more bytes than words.
+
+    Raises Refused for a name that no importer reads.
+    """
     try:
-        return read_document(body, filename, max_bytes=settings.FACTCHECK_MAX_DOCUMENT_BYTES)
+        is_markup = importer_for(filename).is_markup
     except Unreadable as error:
-        raise Refused(f"{filename}: {error}") from None
+        raise Refused(_("{filename} cannot be read: {error}.").format(filename=filename, error=error)) from None
+    return int(settings.FACTCHECK_MAX_FILE_BYTES if is_markup else settings.FACTCHECK_MAX_DOCUMENT_BYTES)
+
+
+def _read(body: bytes, filename: str) -> Reading:
+    limits = Limits(
+        seconds=settings.FACTCHECK_READ_SECONDS,
+        memory_bytes=settings.FACTCHECK_READ_MEMORY_MB * 1024**2,
+        max_chars=settings.FACTCHECK_MAX_DOCUMENT_BYTES,
+    )
+    try:
+        return read_document(body, filename, max_bytes=max_bytes_of(filename), limits=limits)
+    except Unreadable as error:
+        raise Refused(_("Needs attention: {error}").format(error=error)) from None
 
 
 def _known(body: bytes, document: Document | None) -> Imported | None:
@@ -121,10 +186,11 @@ def _known(body: bytes, document: Document | None) -> Imported | None:
     raise Refused(_("These bytes are {where}: one text belongs to one document.").format(where=where))
 
 
-def _new_document(reading: Reading, filename: str, description: dict[str, Any]) -> Document:
+def _new_document(draft: Draft) -> Document:
+    reading, filename = draft.reading, draft.filename
     heading = next((block for block in reading.blocks if block.kind == "heading"), None)
     found = reading.text[heading.start : heading.end].strip() if heading else ""
-    document = Document(**{"title": found or PurePath(filename).stem or filename} | description)
+    document = Document(**{"title": found or PurePath(filename).stem or filename} | draft.description)
     try:
         document.full_clean(exclude=["newest_version"])
     except ValidationError as error:
@@ -135,21 +201,15 @@ def _new_document(reading: Reading, filename: str, description: dict[str, Any]) 
 
 
 def _add_version(
-    document: Document,
-    finding: Finding,
-    filename: str,
-    original: Original,
-    by: Any,
-    at: datetime,
-    progress: Progress,
-) -> Imported:
-    before = document.versions.order_by("-number").first()
-    version = add_version(document, finding.reading, filename, original, by)
-    layout = add_structure(version, finding, progress)
+    document: Document, draft: Draft, finding: Finding, original: Original, at: datetime
+) -> Steps[Imported]:
+    before, by = document.versions.order_by("-number").first(), draft.by
+    version = add_version(document, finding, draft.filename, original, by)
+    layout = yield from add_structure(version, finding)
     document.newest_version = version
     document.save(update_fields=["newest_version"])
     carried = carrying.carry(document, before, layout, finding, at=at, by=by) if before else carrying.NOTHING
-    claims = add_candidates(document, layout, finding.candidates, carried.covered, progress, at)
+    claims = yield from add_candidates(document, layout, finding.candidates, carried.covered, at)
     entry = Entry(
         act="import",
         at=at,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims.models import Anchor, Version
+from claims.models import Anchor, Block, VersionText
 from claims.services.extraction import Finding
-from claims.text import Candidate, Framing, Placement, Span, extract_claims, fold, is_turned, read_document
+from claims.text import Block as TextBlock
+from claims.text import Candidate, Framing, Placement, Span, extract_claims, fold, is_turned
 
 
 class Surroundings(NamedTuple):
@@ -27,11 +28,11 @@ def surroundings_of(finding: Finding) -> Surroundings:
 
 
 def earlier_surroundings(version_id: int) -> Surroundings:
-    """Those of a version imported before, read again with the rules of today, so that both are comparable."""
-    version = Version.objects.select_related("original").get(pk=version_id)
-    reading = read_document(bytes(version.original.body), version.filename)
-    found = extract_claims(reading.text, reading.blocks)
-    return Surroundings(_statements(found), Framing(reading.text, reading.blocks))
+    """Those of a version imported before: its text and blocks under the rules of today, so that both compare."""
+    text = VersionText.objects.get(pk=version_id).body
+    rows = Block.objects.filter(version=version_id).order_by("ordinal")
+    blocks = [TextBlock(*row) for row in rows.values_list(*TextBlock._fields)]
+    return Surroundings(_statements(extract_claims(text, blocks)), Framing(text, blocks))
 
 
 def turned_claims(pairs: Iterable[tuple[Anchor, Placement]], before: Surroundings, after: Surroundings) -> set[int]:

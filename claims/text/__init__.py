@@ -8,10 +8,11 @@ from .characters import digest, from_utf16, to_utf16, unstorable
 from .encodings import Unreadable
 from .folding import fold
 from .framing import Framing, is_turned
-from .importers import MARKDOWN, PLAIN_TEXT
+from .importers import IMPORTERS, MARKDOWN, PLAIN_TEXT
+from .isolation import Limits
 from .outline import Passage, outline
 from .quotes import Context, context_of, find_quote
-from .reading import Reading, read_document
+from .reading import Reading, importer_for, read_document
 from .redline import Stretch, word_diff
 from .rewordings import Offer
 from .sentences import SPLITTER_VERSION, Sentence, split_sentences
@@ -19,6 +20,7 @@ from .spans import Piece, Span, split_at
 from .worth import Worth, check_worthiness
 
 __all__ = [
+    "IMPORTERS",
     "MARKDOWN",
     "PLAIN_TEXT",
     "SPLITTER_VERSION",
@@ -27,6 +29,7 @@ __all__ = [
     "Candidate",
     "Context",
     "Framing",
+    "Limits",
     "Offer",
     "Passage",
     "Piece",
@@ -45,6 +48,7 @@ __all__ = [
     "find_quote",
     "fold",
     "from_utf16",
+    "importer_for",
     "is_turned",
     "outline",
     "read_document",

@@ -77,6 +77,8 @@ def _decode_unmarked(body: bytes, declared: str) -> tuple[str, str, tuple[str, .
             return body.decode(encoding), encoding, remarks
         except UnicodeDecodeError as error:
             place = f"byte {error.start} (0x{body[error.start]:02X}) is not {encoding.upper()}"
+            if encoding != declared and _has_surrogates(body):
+                return body.decode("utf-8", "surrogatepass"), encoding, remarks
             if encoding == declared:
                 remarks = (f"it declares itself {encoding.upper()}, but {place}",)
     try:
@@ -88,11 +90,19 @@ def _decode_unmarked(body: bytes, declared: str) -> tuple[str, str, tuple[str, .
     return raw, WINDOWS, (*remarks, f"encoding guessed as Windows-1252, since {place}")
 
 
+def _has_surrogates(body: bytes) -> bool:
+    """Whether the bytes are UTF-8 but for lone surrogates, which no text may have: nothing to guess."""
+    try:
+        body.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _refuse_wide(body: bytes) -> None:
     """Every other byte of Latin text in UTF-16 is NUL, which is in no text of another encoding."""
-    half = len(body) // 4
     for encoding, zeros in (("UTF-16-LE", body[1::2]), ("UTF-16-BE", body[0::2])):
-        if zeros.count(0) > half:
+        if len(zeros) >= MIN_JUDGED and zeros.count(0) > len(zeros) // 2:
             raise Unreadable(f"it looks like {encoding} without a byte-order mark; save it as UTF-8")
 
 

@@ -21,9 +21,11 @@ from claims.models import (
     Version,
     VersionText,
 )
-from claims.services.intake import import_document
+from claims.services.intake import draft_of, import_document, store
 from claims.workflow import NotAllowed, Refused, perform
 from tests import factories
+from tests.text.importers.pdf_files import PICTURE, column, line, pdf, stream, written
+from tests.text.importers.word_files import docx, heading_style, p, styled
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +37,8 @@ The governor signed the bill in June 2020.
 
 Counties must answer within ten days. Counties must answer within ten days.
 """
+SENTENCE = "The agency sent 216 files to Ohio in June 2019."
+LONG = b"".join(b"The agency sent %d files to the town of Ohio in June 2019.\n\n" % number for number in range(600))
 
 
 def read(text, document=None, **options):
@@ -116,11 +120,13 @@ def test_bytes_of_an_older_version_are_refused_without_the_document_and_taken_wi
 @pytest.mark.parametrize(
     ("body", "filename", "told"),
     [
-        (b"caf\xe9 is open today.", "a.txt", "byte"),
+        (b"caf\x81 is open today.", "a.txt", "byte"),
         (b"a\x00b", "a.txt", "NUL"),
         (b"  \n\n", "a.txt", "no text"),
         (b"", "a.txt", "no text"),
-        (b"%PDF-1.7", "a.pdf", r"\.pdf"),
+        (b"%PDF-1.7", "a.pdf", "Needs attention: a.pdf cannot be read: the PDF is damaged"),
+        (written([stream(PICTURE)]), "a.pdf", "1 of 1 pages are pictures without text: a scan?"),
+        (b"words", "a.odt", r"the format \.odt is not known"),
         (b"x" * 6_000_000, "a.txt", "bytes"),
     ],
 )
@@ -131,6 +137,77 @@ def test_what_cannot_be_read_is_refused_by_name(body, filename, told):
         import_document(body=body, filename=filename)
 
     assert filename in refusal.value.reason
+    assert rows() == before
+
+
+PLACED = [
+    ("a.docx", lambda: docx(styled("Report", "H1") + p(SENTENCE), styles=heading_style(1)), "body/p[2]", ""),
+    ("a.html", lambda: f"<h1>Report</h1><p>{SENTENCE}".encode(), "html/body[1]/p[1]", ""),
+    ("a.pdf", lambda: pdf([(72, 740, 20, "Report"), *column([SENTENCE])]), "page 1", "1"),
+]
+
+
+@pytest.mark.parametrize(("filename", "make", "place", "page"), PLACED, ids=[row[0] for row in PLACED])
+def test_other_formats_are_imported_with_the_place_of_every_block(filename, make, place, page):
+    document = import_document(body=make(), filename=filename).document
+    claim = document.claims.get()
+    anchor = claim.anchors.get()
+
+    assert document.title == "Report"
+    assert anchor.quote == SENTENCE == VersionText.objects.get().body[anchor.start : anchor.end]
+    assert (anchor.block.place, anchor.block.page) == (place, page)
+
+
+def test_remarks_and_doubts_are_kept():
+    pages = written([stream(line(72, 700, 11, SENTENCE)), stream(PICTURE)])
+
+    imported = import_document(body=pages, filename="a.pdf")
+
+    assert imported.version.attention == "1 of 2 pages have no text: a scan?"
+    assert imported.version.remarks == "1 of 2 pages are pictures without text, the first of them page 2"
+    assert str(imported).endswith("needs attention: 1 of 2 pages have no text: a scan?")
+
+
+def test_a_text_without_a_claim_needs_attention():
+    imported = import_document(body=b"# Contents\n\n# Index\n", filename="a.md")
+
+    assert imported.claims == 0
+    assert imported.version.attention == "no claim was found in it"
+
+
+def test_a_new_version_is_compared_without_reading_the_old_file_again():
+    document = import_document(body=docx(p(SENTENCE)), filename="a.docx").document
+    Original.objects.update(body=b"gone")
+
+    imported = import_document(body=docx(p(SENTENCE) + p("It ended in 2021.")), filename="a.docx", document=document)
+
+    assert imported.outcomes["same"] == 1
+    assert not document.claims.filter(text_changed=True).exists()
+
+
+def test_an_import_tells_how_far_it_is():
+    told = []
+
+    import_document(body=LONG, filename="a.txt", progress=lambda *step: told.append(step))
+
+    assert [stage for stage, *_counts in told[:4]] == [
+        "sentences found",
+        "claims found",
+        "authorities found",
+        "sentences",
+    ]
+    assert [step for step in told if step[0] == "claims"] == [("claims", 500, 600), ("claims", 600, 600)]
+
+
+@pytest.mark.parametrize("stop_after", range(1, 6))
+def test_an_import_that_nobody_listens_to_any_more_leaves_nothing(stop_after):
+    before = rows()
+    steps = store(draft_of(body=LONG, filename="a.txt"))
+
+    for _step in range(stop_after):
+        next(steps)
+    steps.close()
+
     assert rows() == before
 
 

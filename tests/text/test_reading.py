@@ -65,9 +65,9 @@ def test_the_text_is_the_file_but_for_mark_and_line_ends(body, text, encoding, h
             "the format .odt is not known; known are .txt, .text, .md, .markdown, .docx, .pdf, .html, .htm, .xhtml.",
         ),
         (
-            b"\xed\xa0\x8d",
+            b"\xed\xa0\x80",
             "",
-            "The file cannot be read: byte 0 (0xED) is not UTF-8, and byte 2 (0x8D) is not Windows-1252 either.",
+            "The file cannot be read: lone surrogate U+D800 at character 1, line 1.",
         ),
         (b"---\n", "a.md", "no block of words was found in it."),
     ],

@@ -72,6 +72,10 @@ def _placed(cast: Cast) -> Claim:
     return changed
 
 
+def _doubted(cast: Cast) -> Document:
+    return import_document(body=b"# Nothing but a heading\n", filename="c.md").document
+
+
 def _dismissed(cast: Cast) -> Document:
     perform("dismiss", cast.document, by=cast.other, sentences=_question(cast), reason="question")
     return cast.document
@@ -143,6 +147,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
         cast.document, cast.author, {"sentences": _question(cast), "reason": "question", "remark": "Only asks."}
     ),
     "restore": lambda cast: Scene(_dismissed(cast), cast.author, {"sentences": _question(cast)}),
+    "acknowledge": lambda cast: Scene(_doubted(cast), cast.lead, {}),
     "describe": lambda cast: Scene(cast.document, cast.lead, {"title": "Another title", "publisher": "The agency"}),
     "discard": lambda cast: Scene(cast.document, cast.lead, {}),
 }

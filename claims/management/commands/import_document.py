@@ -2,19 +2,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.acts.documents import DESCRIBED
 from claims.refusal import Refused
-from claims.services.intake import import_document
+from claims.services.intake import import_document, max_bytes_of
 from claims.services.lookup import account_named, document_numbered
 
 TYPES: dict[str, Any] = {"published_on": date.fromisoformat, "captured_on": date.fromisoformat, "reviews_required": int}
 
 
 class Command(BaseCommand):
-    help = "Import a text or Markdown file as a new document, or as the next version of one."
+    help = "Import a text, Markdown, Word, PDF or HTML file as a new document, or as the next version of one."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
@@ -40,7 +39,7 @@ class Command(BaseCommand):
 
     def _body(self, path: Path) -> bytes:
         # Asked before it is read: a file over the limit is never in memory.
-        if (size := path.stat().st_size) > (limit := settings.FACTCHECK_MAX_DOCUMENT_BYTES):
+        if (size := path.stat().st_size) > (limit := max_bytes_of(path.name)):
             raise CommandError(f"{path.name} has {size:,} bytes, and the limit is {limit:,}.")
         return path.read_bytes()
 
