@@ -1,4 +1,4 @@
-"""What a migrated database needs besides its tables: roles, triggers, the head of the history."""
+"""What a migrated database needs besides its tables: roles, triggers, the head of the history, the index."""
 
 from django.apps import apps
 from django.contrib.auth.management import create_permissions
@@ -9,6 +9,7 @@ from django.db.models import Q
 from claims.choices import Role
 from claims.history import GENESIS
 from claims.models import ChainHead, Event
+from claims.services.statement_index import index_of
 from claims.services.triggers import HEAD, install_triggers
 
 # What the stock admin asks of a role; acts on claims are asked of `claims.permissions`.
@@ -39,6 +40,7 @@ def prepare_database(using: str) -> None:
     sync_roles(using)
     ensure_head(using)
     install_triggers(connections[using])
+    index_of(connections[using]).install()
 
 
 def sync_roles(using: str = "default") -> None:
