@@ -28,6 +28,7 @@ STATE_BILLS = [
     # A bill named without its year takes the year the text gives it elsewhere.
     "[SB 83 | bill | SB20-083] is short for [SB20-083 | bill | SB20-083].",
     "[SB 83 | bill | SB 83] is [SB20-083 | bill | SB20-083] or [SB21-083 | bill | SB21-083].",
+    "Oregon ([HB 3265, 2021 | bill | HB21-3265]) and others.",
     # Lists behind a plural share the year.
     "[House Bills 1124 | bill | HB21-1124] and [1266 in 2021 | bill | HB21-1266].",
     "[Senate Bills 20-083 | bill | SB20-083] and [21-131 | bill | SB21-131].",
@@ -107,6 +108,7 @@ FEDERAL_STATUTES = [
     "[Sections 5 | statute | 42 U.S.C. § 5] through [9 of title 42 | statute | 42 U.S.C. § 9].",
     "[RCW 10.93.160 | statute | RCW 10.93.160] and section 5 of title 42.",
     # The Internal Revenue Code is title 26.
+    "Under [IRC 6103(h)(4) | statute | 26 U.S.C. § 6103(h)(4)]; the IRC 2021 builds houses.",
     (
         "[section 6103 of the Internal Revenue Code of 1986 | statute | 26 U.S.C. § 6103]; "
         "[I.R.C. § 6103(i) | statute | 26 U.S.C. § 6103(i)]"
@@ -133,6 +135,13 @@ STATE_CODES = [
     "As [A.R.S. § 11-1051 | statute | A.R.S. § 11-1051] says.",
     "As [5 ILCS 805/15(a) | statute | 5 ILCS 805/15(a)] says.",
     "As [9 V.S.A. § 2430 | statute | 9 V.S.A. § 2430] says.",
+    # Ranges within a chapter, in full and short.
+    "As [Fla. Stat. §§ 908.101 | statute | Fla. Stat. § 908.101]-[908.109 | statute | Fla. Stat. § 908.109] says.",
+    (
+        "As [RCW 43.10.310 | statute | RCW 43.10.310]-[.315 | statute | RCW 43.10.315] and "
+        "[10.93.160 | statute | RCW 10.93.160] say."
+    ),
+    "As [Va. Code § 19.2-56.2 | statute | Va. Code § 19.2-56.2] says.",
     "As [M.G.L. c. 66A, § 2 | statute | M.G.L. c. 66A, § 2] says.",
     "As [Mass. Gen. Laws ch. 66A | statute | M.G.L. c. 66A] says.",
     (
@@ -265,6 +274,7 @@ ACTS = [
     "The [Widget Safety Act | act | WSA], or [WSA | act | WSA], binds. [WSA | act | WSA] binds.",
     "[COBA | act | COBA] (the [Colorado Open Barns Act | act | COBA]) binds.",
     "[INA § 287(g) | act | INA] and [CWA § 404(a) | act | CWA]; [UCC 2-104 | act | Uniform Commercial Code]",
+    "[INA section 236(c) | act | INA] binds; [Public Act 102-0234 | act | Public Act 102-234] too.",
     # Laws made at the polls.
     "Voters passed [Proposition 187 | act | Proposition 187] and [Prop 47 | act | Proposition 47].",
     # Named laws that are no acts.

@@ -16,7 +16,9 @@ from claims.text.authorities.patterns import MAYBE_SPACE, NUMBER, NUMBER_ENDS, S
 CAPITALS = re.compile(
     r"(?P<initials>[A-Z](?<![\w&’'].)(?:[A-Z&]{1,9}(?:-[A-Z]{2,6})?|[A-Z]{1,5}[a-z]?[A-Z]?))(?![\w&])", re.DOTALL
 )
-SECTION = re.compile(rf"{SPACE}§{{1,2}}{MAYBE_SPACE}{NUMBER}{SUBSECTIONS}{NUMBER_ENDS}")
+SECTION = re.compile(
+    rf"{SPACE}(?:(?P<sign>§{{1,2}}){MAYBE_SPACE}|[Ss]ections?{SPACE}|[Ss]ec\.{SPACE}){NUMBER}{SUBSECTIONS}{NUMBER_ENDS}"
+)
 NO_INITIALS = word_set(
     "USC USCA CFR CCR IRC UCC SEC PART CODE LAW ACT TITLE ART PUB STAT CONST SECTION RULE AND OR OF THE SEE UNDER"
 )
@@ -51,7 +53,7 @@ def by_initials(text: str, defined: set[str]) -> Iterator[Authority]:
     for found in CAPITALS.finditer(text):
         initials = found["initials"]
         section = SECTION.match(text, found.end())
-        if initials in INITIALS or initials in defined or (section and initials not in NO_INITIALS):
+        if initials in INITIALS or initials in defined or (section and section["sign"] and initials not in NO_INITIALS):
             yield Authority(found.start(), section.end() if section else found.end(), ACT, initials)
     for found in COMMERCIAL_CODE.finditer(text):
         yield Authority(found.start(), found.end(), ACT, "Uniform Commercial Code")

@@ -7,7 +7,7 @@ from claims.text.authorities.patterns import SPACE
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?![\w-])"
 _SESSION = rf"(?:{SPACE}(?:regular{SPACE}|special{SPACE}|legislative{SPACE}|extraordinary{SPACE})?[Ss]ession)?"
 YEAR_BEHIND = re.compile(
-    rf"{SPACE}(?:in|of|from)(?:{SPACE}the)?{SPACE}{_YEAR}{_SESSION}|{SPACE}?\((?P<bracketed>(?:19|20)\d\d)\)"
+    rf"{SPACE}(?:in|of|from)(?:{SPACE}the)?{SPACE}{_YEAR}{_SESSION}|(?:{SPACE}?\((?P<bracketed>(?:19|20)\d\d)\)|,{SPACE}(?P<behind_comma>(?:19|20)\d\d)(?=\)))"
 )
 YEAR_BEFORE = re.compile(rf"(?<![\w-]){_YEAR}(?:[’']s)?{SPACE}\Z")
 MADE_LAW = r"(?:pass(?:ed|age)|enact(?:ed|ment)|sign(?:ed|ing)|adopt(?:ed|ion)|approv(?:ed|al)|introduced|became|law)"

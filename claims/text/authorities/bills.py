@@ -186,7 +186,9 @@ def with_year(text: str, measure: Measure) -> Measure:
         return measure
     behind = YEAR_BEHIND.match(text, measure.end)
     if behind:
-        return measure._replace(end=behind.end(), year=int(behind["year"] or behind["bracketed"]))
+        return measure._replace(
+            end=behind.end(), year=int(behind["year"] or behind["bracketed"] or behind["behind_comma"])
+        )
     before = YEAR_BEFORE.search(text, max(0, measure.start - 12), measure.start)
     if before:
         return measure._replace(start=before.start(), year=int(before["year"]))

@@ -18,6 +18,7 @@ from claims.text.authorities.patterns import (
     SECTION_MARK,
     SPACE,
     SUBSECTIONS,
+    YEAR,
     plain_dashes,
 )
 from claims.text.authorities.sections import Code, sections_after, unit_of
@@ -90,7 +91,7 @@ INTERNAL_REVENUE_CODE = Code(
     kind=STATUTE,
     forward=near(
         rf"(?<![\w.])(?:I\.?R\.?C\.?|Internal{SPACE}Revenue{SPACE}Code(?:{SPACE}of{SPACE}19\d\d)?,?){SPACE}"
-        rf"(?P<mark>{SECTION_MARK}){MAYBE_SPACE}(?=\d)",
+        rf"(?:(?P<mark>{SECTION_MARK}){MAYBE_SPACE})?(?=\d)(?!{YEAR}(?![\w(]))",
         r"I\.?R\.?C|Code",
         before=24,
         behind=60,

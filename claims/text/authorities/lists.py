@@ -36,6 +36,10 @@ COUNTED_THING = re.compile(
     rf"|immigrants|children|families|individuals|votes?|pages?|amendments?)\b|\s?[%€°]"
 )
 PLAIN_RANGE = re.compile(rf"(\d+)([A-Za-z]*)(?:\([^)]*\))*({DASH}{{1,2}})(\d+)([A-Za-z]*)")
+SAME_CHAPTER = re.compile(
+    rf"(?P<first>(?P<chapter>(?:\d{{1,4}}[A-Z]?\.){{1,2}})\d{{2,4}}){DASH}{{1,2}}(?P<last>(?:(?P=chapter)|\.)\d{{2,4}})"
+)
+""" "908.101-908.109", "752.051-.057": a range in any code, since the chapter stands on both sides or is left out."""
 DOTTED_RANGE = re.compile(rf"(\d{{2,5}}\.\d{{1,5}})({DASH}{{1,2}})(\d{{2,5}}\.\d{{1,5}})")
 
 
@@ -89,12 +93,21 @@ def belongs(text: str, found: re.Match[str], *, first: Item, plural: bool) -> bo
 
 
 def shape(number: str) -> str:
-    return re.sub(r"[^.:-]+", "", plain_dashes(re.sub(r"\(.*", "", number)))
+    same = SAME_CHAPTER.fullmatch(number)
+    return re.sub(r"[^.:-]+", "", plain_dashes(re.sub(r"\(.*", "", same["first"] if same else number)))
 
 
 def split_range(found: re.Match[str], *, plural: bool, ranges: bool) -> list[Item]:
     """ "1101-1107" names two sections; "1395w-4" and "24-74-103" name one."""
     number = found["number"]
+    same = SAME_CHAPTER.fullmatch(number)
+    if same:
+        last = same["chapter"] + same["last"].rpartition(".")[2]
+        middle = found.start("number") + same.start("last")
+        return [
+            Item(found.start(), found.start("number") + same.end("first"), same["first"]),
+            Item(middle, found.end(), last + found["subsections"]),
+        ]
     ends = range_ends(number, plural=plural) if ranges else None
     if not ends:
         return [Item(found.start(), found.end(), plain_dashes(number) + found["subsections"] + subdivision_of(found))]

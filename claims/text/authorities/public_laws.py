@@ -7,7 +7,7 @@ the way ("Public Law 112208") is read where the Congress has three digits. Blueb
 import re
 from collections.abc import Iterator
 
-from claims.text.authorities.authority import PUBLIC_LAW, Authority
+from claims.text.authorities.authority import ACT, PUBLIC_LAW, Authority
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE, SUBSECTIONS
 
 LAW = re.compile(
@@ -21,9 +21,15 @@ PINPOINT_BEFORE = re.compile(
 )
 NEXT_LAW = re.compile(rf",?{SPACE}(?:and{SPACE}|or{SPACE})?(?P<congress>\d{{1,3}}){DASH}(?P<number>\d{{1,4}})(?![\d-])")
 MAX_PINPOINT_CHARS = 80
+STATE_ACT = re.compile(
+    rf"(?:Public{SPACE}Acts?|P\.{MAYBE_SPACE}A\.)(?:{SPACE}No\.)?{SPACE}(?P<session>\d{{2,3}}){DASH}(?P<number>\d{{1,4}})(?![\w-])"
+)
+""" "Public Act 102-0234", as Illinois and Connecticut number their session laws."""
 
 
 def find_public_laws(text: str) -> Iterator[Authority]:
+    for act in STATE_ACT.finditer(text):
+        yield Authority(act.start(), act.end(), ACT, f"Public Act {act['session']}-{int(act['number'])}")
     for law in LAW.finditer(text):
         if text[max(0, law.start() - 1) : law.start()].isalnum():
             continue

@@ -17,7 +17,7 @@ VOLUME_FIRST = re.compile(
     rf"{NUMBER_ENDS}(?:,?{SPACE}et{SPACE}seq\.?)?"
 )
 MASSACHUSETTS = near(
-    rf"(?<![\w.])(?:M\.?{MAYBE_SPACE}G\.?{MAYBE_SPACE}L\.?(?:{MAYBE_SPACE}A\.)?|G\.{MAYBE_SPACE}L\."
+    rf"(?<![\w.])(?:(?:Mass|MA)\.?{SPACE}G\.{MAYBE_SPACE}L\.|M\.?{MAYBE_SPACE}G\.?{MAYBE_SPACE}L\.?(?:{MAYBE_SPACE}A\.)?|G\.{MAYBE_SPACE}L\."
     rf"|(?:Mass|MA)\.?{SPACE}Gen\.?{SPACE}Laws(?:{SPACE}Ann\.)?|Massachusetts{SPACE}General{SPACE}Laws),?{SPACE}"
     rf"(?:c\.|ch\.|[Cc]hapter){MAYBE_SPACE}(?P<chapter>\d{{1,3}}[A-Z]{{0,2}})"
     rf"(?:,?{SPACE}(?:§{{1,2}}|[Ss]ec(?:tion|\.)){MAYBE_SPACE}(?P<section>\d{{1,3}}[A-Z]?{SUBSECTIONS}))?(?!\w)",
