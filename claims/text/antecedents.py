@@ -18,8 +18,11 @@ EXPLETIVE = re.compile(
     r"It(?:\s+(?:is|was|may be|can be|would be|will be|remains|seems|appears|takes)|[’']s)\s+"
     r"(?:(?:(?!\w+ed\b)(?!used\b|known\b|meant\b)\w+\s+){1,3}(?:to|for|whether|if)|(?!an?\s|the\s|one\s)(?:\w+\s+){1,3}that)\b"
 )
-# "This Mortal Coil" is a name; "This Court" is not.
-NAMED_THIS = re.compile(r"(?:This|That|These|Those)\s+[A-Z]\w*[a-z]\s+[A-Z]\w*[a-z]\b")
+# "This Mortal Coil" is a name; "This User Guide" is not.
+NAMED_THIS = re.compile(
+    r"(?:This|That|These|Those)\s+[A-Z]\w*[a-z]\s+(?!Guide|Act|Agreement|Section|Policy|Report|Court|Chapter|Order|Notice|"
+    r"Study|Plan|Program|Manual|Handbook|Bill|Rule|Regulation|Standard|Statement|Document|Opinion)[A-Z]\w*[a-z]\b"
+)
 CONTRACTION = re.compile(r"^(It|They|He|She|That|This)[’'](s|re|ve|ll|d) (\w+)")
 POSSESSIVE = re.compile(r"(Its|Their|His|Her)\s+(?=[^\W\d_])")
 UNRESOLVED = re.compile(r"(?:This|These|Those|That|It|They|He|She|Its|Their|His|Her)\b")

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^()\s]*(?:\s\"[^\"\n]*\")?\)")
 LINK = re.compile(r"\[([^\[\]\n]+)\](?:\([^()\s]*(?:\s\"[^\"\n]*\")?\)|\[[^\[\]\n]*\])")
-FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
+FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]|(?<=[\w.,;:”\"])\[\d{1,3}\](?!\()")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~|`{1,2})(?=\S)([^*_`~\n]{1,500}?)(?<=\S)\1(?![\w*])")
+UNPAIRED = re.compile(r"^[*_]{1,3}(?=\w)|(?<=[\w.!?])[*_]{1,3}$")
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--[^>]{0,200}-->")
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -28,7 +29,9 @@ def drop_tags(words: str) -> str:
 
 
 def drop_emphasis(words: str) -> str:
-    return EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", words))
+    words = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", words))
+    # Emphasis of several sentences begins in one and ends in another.
+    return UNPAIRED.sub("", words)
 
 
 def drop_escapes(words: str) -> str:
