@@ -5,7 +5,7 @@ import re
 from .agreement import agree, is_plural
 from .grammar import finite_verb, is_base, is_inflected, words_of
 from .lexicon import ADVERBS, AUXILIARIES, NOUN_VERBS
-from .referents import Referents, tail_of
+from .referents import Referents, capitalise, tail_of
 
 DEMONSTRATIVE = re.compile(r"(?:This|These|That|Those|Such)\s+(?=[^\W\d_])")
 PRONOUN = re.compile(r"(?:This|That|These|Those|It|They|He|She|Which)\s+")
@@ -148,7 +148,3 @@ def _named(noun: str, before: str) -> str:
 
 def _is_verb(form: str) -> bool:
     return (is_base(form) or is_inflected(form)) and form not in NOUN_VERBS and not form.endswith("ed")
-
-
-def capitalise(words: str) -> str:
-    return words[:1].upper() + words[1:]

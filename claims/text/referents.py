@@ -138,7 +138,7 @@ def subject_of(statement: str, words: str) -> str:
     if found:
         topic = re.split(r"\s(?:that|which|who|where|when|to)\b", found.group(1))[0].strip()
         topic = topic[2:] if topic.startswith("a ") else topic
-    elif words and statement.startswith(words) and "\n" not in words:
+    elif words.lower() not in PRONOUNS and (words in statement or capitalise(words) in statement) and words:
         topic = words
     else:
         topic = View(statement, 0, len(statement.rstrip("."))).subject_words
@@ -175,6 +175,10 @@ def _ends_phrase(form: str) -> bool:
     if form in CLOSED or is_saying(form) or is_participle(form):
         return True
     return is_inflected(form) and form not in NOUN_LIKE
+
+
+def capitalise(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def definite(phrase: str) -> str:

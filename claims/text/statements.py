@@ -4,14 +4,14 @@ import re
 from typing import NamedTuple
 
 from .agreement import is_plural, past, present
-from .antecedents import capitalise, resolve
+from .antecedents import resolve
 from .assertions import is_open
 from .cleaning import clean
 from .grammar import base_of, finite_verb, is_participle, words_of
 from .lexicon import IRREGULAR, MODALS, NOUN_LIKE
 from .openers import end_of_opener
 from .quotations import speaker_first
-from .referents import Referents
+from .referents import Referents, capitalise
 from .relatives import antecedent_of
 from .views import Clause, View
 
