@@ -1,6 +1,7 @@
 """Agreement: the form a verb takes behind another subject than it had in the document."""
 
 import re
+from functools import lru_cache
 
 from .grammar import base_of, words_of
 from .lexicon import PREPOSITIONS, RELATIVES
@@ -33,6 +34,7 @@ SIBILANT = re.compile(r"(?:s|x|z|ch|sh|o)$")
 CONSONANT_Y = re.compile(r"[^aeiou]y$")
 
 
+@lru_cache(maxsize=1024)
 def is_plural(phrase: str) -> bool:
     """Whether a noun phrase takes a plural verb: by its head, the last word before a preposition or relative clause."""
     words = words_of(phrase, 0, len(phrase))

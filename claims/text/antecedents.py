@@ -31,6 +31,8 @@ LISTS_PARTS = re.compile(
     r"(?:(?:can|may|might|could|often|also|typically|usually)\s+)*(?:include|consist of|range from)s?\b"
 )
 MAX_OWNER_WORDS = 5
+# The first verb behind a pronoun decides; it is not far.
+MAX_VERB_CHARS = 100
 MAX_MODIFIERS = 3
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 STOP = frozenset(
@@ -103,7 +105,7 @@ def _under(section: str, statement: str) -> str:
 
 def _is_alone(statement: str, start: int) -> bool:
     """Whether the verb follows the pronoun at once, so that it stands without a noun."""
-    words = words_of(statement, start, len(statement))
+    words = words_of(statement, start, min(len(statement), start + MAX_VERB_CHARS))
     if not words:
         return False
     if words[0].form in ADVERBS:

@@ -48,6 +48,7 @@ CITE = re.compile(
     r"\d{1,4} (?:[A-Z][\w.’']{0,9} ?){1,4}(?:[23]d |[45]th )?(?:\d+|_+)|§§? ?\d|\b(?:App|Stat|Tr|Doc|Brief)\. |"
     r"\b(?:supra|infra|slip op)\b"
 )
+CITE_HINT = re.compile(r"[\d§]|supra|infra|slip op")
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
 # An instruction says how something is done where it names a number that can be wrong: a form, a deadline.
@@ -95,7 +96,7 @@ def is_open(lead_in: str) -> bool:
 
 def is_bare_citation(sentence: str) -> bool:
     """Whether a sentence only cites: a case, a statute or a record, and nothing said about it outside brackets."""
-    if not CITE.search(sentence):
+    if not CITE_HINT.search(sentence) or not CITE.search(sentence):
         return False
     plain = BRACKETED.sub(" ", sentence)
     return (

@@ -21,7 +21,7 @@ def coordinations(view: View) -> Iterator[Cut]:
         if view.verb and view.verb.end == found.start():
             # "The court agreed and granted it": the first verb alone says too little.
             continue
-        pivot = _parallel(view, index, bool(re.search(r"\bto\s+$", found.group())))
+        pivot = _parallel(view, index, found.group().split()[-1] == "to")
         if pivot is not None:
             start = view.words[index].start
             yield Cut(found.start(), start, "coordinate", pivot)

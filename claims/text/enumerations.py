@@ -82,7 +82,8 @@ def infinitive_cuts(view: View) -> Iterator[Cut]:
 
 def name_cuts(view: View) -> Iterator[Cut]:
     """ "The albums are: A, B, and C": three or more names behind a colon, each of which may belong there or not."""
-    found = NAMED.search(view.text, view.start, view.end)
+    has_colon = view.text.find(":", view.start, view.end) >= 0
+    found = NAMED.search(view.text, view.start, view.end) if has_colon else None
     if found is None:
         return
     names = list(_names(view.text, found.end(), view.end))

@@ -13,6 +13,8 @@ PRONOUNS = frozenset("it they this these those that he she we you i there who wh
 CLOSED = ARTICLES | PREPOSITIONS | AUXILIARIES | RELATIVES | PRONOUNS | {"and", "or", "be", "been", "as", "not"}
 MAX_TOPIC_WORDS = 15
 MAX_TAIL_WORDS = 6
+MAX_PERSON_CHARS = 40
+QUOTE_END = re.compile(r"[”\"] ")
 AGE = re.compile(r", \d{1,3}$")
 BRACKET = re.compile(r"\s*\([^()]*\)")
 EXISTENCE = re.compile(r"There (?:are|is|were|was|have been|has been) (?:also )?([^,.;:]*)")
@@ -67,7 +69,7 @@ class Referents:
     def note(self, statement: str, words: str) -> None:
         """Remember the subject of a statement, and the speaker behind a quotation; `words` was that subject in it."""
         self.last = statement
-        speaker = SPEAKER_BEHIND.search(statement)
+        speaker = SPEAKER_BEHIND.search(statement) if QUOTE_END.search(statement) else None
         if speaker:
             self._note_person(definite(speaker.group(1).strip()), statement)
         subject = subject_of(statement, words)
@@ -75,7 +77,7 @@ class Referents:
             return
         self.topic = subject
         name = person_in(subject)
-        if not name and PERSON.fullmatch(subject):
+        if not name and len(subject) <= MAX_PERSON_CHARS and PERSON.fullmatch(subject):
             name = definite(subject)
         if name:
             self._note_person(name, statement)

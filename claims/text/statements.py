@@ -7,7 +7,7 @@ from .agreement import is_plural, past, present
 from .antecedents import resolve
 from .assertions import is_open
 from .cleaning import clean
-from .grammar import base_of, finite_verb, is_participle, words_of
+from .grammar import Word, base_of, finite_verb, is_participle, words_of
 from .lexicon import IRREGULAR, MODALS, NOUN_LIKE
 from .openers import end_of_opener
 from .quotations import speaker_first
@@ -23,6 +23,7 @@ INVITES_OBJECT = frozenset(
 CONTRACTED = re.compile(r"(?i)\w+[’'](?:ll|re|ve|d|m|s)\b")
 NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
 THIS_SECTION = re.compile(r"^[Tt]h(?:is|e) section\b")
+MAX_LINK_CHARS = 20
 TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
 
 
@@ -118,18 +119,13 @@ def _from_reason(view: View, own: str) -> str:
 
 def _needs(lead_in: str, words: str) -> bool:
     """Whether a list's entry is only whole behind its lead-in: it has no finite verb of its own, or no subject."""
-    return is_open(lead_in) or _is_fragment(words) or _begins_with_verb(words)
-
-
-def _begins_with_verb(words: str) -> bool:
-    """ "Is never sold": the lead-in "Your data:" is its subject."""
     found = words_of(words, 0, len(words))
+    return is_open(lead_in) or finite_verb(found, is_strict=True) is None or _begins_with_verb(words, found)
+
+
+def _begins_with_verb(words: str, found: list[Word]) -> bool:
+    """ "Is never sold": the lead-in "Your data:" is its subject."""
     return finite_verb(found) == 0 and found[0].form not in NOUN_LIKE and not CONTRACTED.match(words)
-
-
-def _is_fragment(words: str) -> bool:
-    """Whether a list entry has no finite verb of its own: "Information on …", "Evaluating whether …"."""
-    return finite_verb(words_of(words, 0, len(words)), is_strict=True) is None
 
 
 def _lacks_subject(words: str) -> bool:
@@ -144,7 +140,8 @@ def _lacks_subject(words: str) -> bool:
 
 def _after_lead_in(lead_in: str, words: str) -> str:
     is_object = lead_in.rsplit(None, 1)[-1].lower() in INVITES_OBJECT
-    return f"{lead_in}{' ' if is_object or _begins_with_verb(words) else ': '}{_lowered(words)}"
+    is_joined = is_object or _begins_with_verb(words, words_of(words, 0, len(words)))
+    return f"{lead_in}{' ' if is_joined else ': '}{_lowered(words)}"
 
 
 def _lowered(words: str) -> str:
@@ -154,7 +151,9 @@ def _lowered(words: str) -> str:
 
 
 def _finish(words: str) -> str:
-    words = capitalise(TRAILING_LINK.sub("", words.strip()))
+    words = words.strip()
+    link = TRAILING_LINK.search(words, max(0, len(words) - MAX_LINK_CHARS))
+    words = capitalise(words[: link.start()] if link else words)
     if words.endswith((" include", " includes", " included")):
         words = f"{words} the items listed"
     if words.count("“") > words.count("”"):
