@@ -20,6 +20,7 @@ from .outline import Passage, outline
 from .quotations import Quotations, as_said
 from .referents import Referents
 from .statements import Setting, lead_in_of, statement_of
+from .verbatim import end_of_front_matter, is_code
 from .views import Clause, View
 from .wrapping import join_broken_words, whole_words
 
@@ -62,7 +63,7 @@ class _Extraction:
         self.lists = LeadIns()
         self.referents = Referents()
         self.section, self.before, self.provision = "", "", ""
-        self.block = -1
+        self.block, self.head = -1, end_of_front_matter(text)
         self.quotations = Quotations(self.text)
 
     def run(self, passages: Sequence[Passage]) -> Iterator[Candidate]:
@@ -72,10 +73,13 @@ class _Extraction:
                 self._open_section(words)
             elif passage.kind == "label":
                 self.provision = provision_of(words) or self.provision
-            elif passage.kind == "sentence":
+            elif passage.kind == "sentence" and not self._is_verbatim(passage):
                 yield from self._claims(passage)
             if passage.kind != "label":
                 self._remember(passage, words)
+
+    def _is_verbatim(self, passage: Passage) -> bool:
+        return passage.end <= self.head or is_code(self.text, self.blocks[passage.block])
 
     def _open_section(self, title: str) -> None:
         self.section, self.before, self.provision = clean(title), "", ""

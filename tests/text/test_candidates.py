@@ -225,6 +225,13 @@ def test_markdown_is_recognised_without_a_name():
     ]
 
 
+def test_front_matter_and_code_carry_no_claims():
+    head = "---\ntitle: The state shares data.\n---\n\n# Data\n\n"
+    text = f"{head}```py\nThe state is code here.\n```\n\nThe state keeps it."
+
+    assert quotes(text) == ["The state keeps it."]
+
+
 def test_headers_of_left_and_right_pages_are_hidden():
     pages = {"boards": "Cite as: 5 U. S. 1   1", "courts": "2   LEE v. REED", "clerks": "Cite as: 5 U. S. 1   3"}
     pages["mayors"] = "4   LEE v. REED"
