@@ -20,6 +20,7 @@ from .outline import Passage, outline
 from .quotations import Quotations, as_said
 from .referents import Referents
 from .statements import Setting, lead_in_of, statement_of
+from .transcripts import carries_claim, is_transcript, whole_clause
 from .verbatim import end_of_front_matter, is_code
 from .views import Clause, View
 from .wrapping import join_broken_words, whole_words
@@ -46,7 +47,8 @@ def extract_claims(text: str, blocks: Sequence[Block] | None = None) -> list[Can
     """The candidate claims of a text, in order of their places; spans may overlap where one names several things.
 
     Without `blocks` those of a plain or a Markdown text are inferred. Headings, questions, run-in labels and sentences
-    that only announce a list are no claims; openers stay outside the span, hedges inside.
+    that only announce a list are no claims; openers stay outside the span, hedges inside. In the transcript of a debate
+    or an interview, claims are whole sentences, and only those worth checking (see `transcripts`).
     """
     blocks = infer_blocks(text) if blocks is None else blocks
     return list(_Extraction(text, blocks).run(outline(text, blocks)))
@@ -65,6 +67,7 @@ class _Extraction:
         self.section, self.before, self.provision = "", "", ""
         self.block, self.head = -1, end_of_front_matter(text)
         self.quotations = Quotations(self.text)
+        self.is_spoken = is_transcript(self.text, blocks)
 
     def run(self, passages: Sequence[Passage]) -> Iterator[Candidate]:
         for passage in passages:
@@ -104,12 +107,15 @@ class _Extraction:
         view = View(self.text, start, end)
         if not is_assertion(self.text[start:end], view.bare.words, lead_in):
             return
+        if self.is_spoken and not carries_claim(self.text[passage.start : passage.end]):
+            return
         for sentence in self.quotations.sentences(start, end):
             part = view if sentence == (view.start, view.end) else View(self.text, *sentence)
             yield from self._claims_of(part, lead_in, is_opened=start > passage.start)
 
     def _claims_of(self, view: View, lead_in: str, is_opened: bool) -> Iterator[Candidate]:
-        for index, clause in enumerate(clauses_of(view, is_opened)):
+        clauses = [whole_clause(view)] if self.is_spoken else clauses_of(view, is_opened)
+        for index, clause in enumerate(clauses):
             statement = self._said(clause, statement_of(view.bare, clause, self._setting(lead_in)))
             if index == 0 or clause.role == "independent":
                 self.referents.note(statement, view.bare.subject_words)

@@ -12,6 +12,8 @@ from .tokens import Token, tokens_of
 from .traits import FIGURES, traits_of, traits_of_form
 
 MAX_REASONS = 4
+# A document repeats its words; so many of them are remembered.
+MAX_KNOWN = 50_000
 # Of the words that are shown one has at least so many letters.
 MIN_WORD_CHARS = 5
 LENGTH = "its length"
@@ -37,7 +39,7 @@ class Model:
     def __init__(self, weights: Mapping[str, float], bias: float, slope: float = 1.0, offset: float = 0.0) -> None:
         self.weights, self.bias, self.slope, self.offset = weights, bias, slope, offset
         # A document repeats its words: each is looked up, with its parts, once.
-        self._weight_of_form: Callable[[str], float] = lru_cache(maxsize=50_000)(self._add_up)
+        self._weight_of_form: Callable[[str], float] = lru_cache(maxsize=MAX_KNOWN)(self._add_up)
 
     def _add_up(self, form: str) -> float:
         return sum(self.weights.get(feature, 0.0) for feature in features_of_form(form))
@@ -61,39 +63,47 @@ class Model:
         """The score of a sentence, with its reasons; a speaker's label before it is not read."""
         said = sentence[end_of_speaker(sentence, 0, len(sentence)) :]
         tokens = tokens_of(said)
+        length = length_of(tokens)
         weighed = self._weigh(said, tokens)
-        ranked = sorted(weighed.items(), key=lambda item: (-abs(item[1]), item[0]))
-        shown = [(name, weight) for name, weight in ranked if abs(weight) >= MIN_WEIGHT_SHOWN and _says_something(name)]
+        told = [(name, weight) for name, weight in weighed.items() if abs(weight) >= MIN_WEIGHT_SHOWN * length]
+        told = [(name, weight) for name, weight in told if _says_something(name)]
+        told.sort(key=lambda item: (-abs(item[1]), item[0]))
         return Worth(
-            self.score_of(sum(weighed.values()) + self.bias),
-            tuple(name for name, weight in shown if weight > 0)[:MAX_REASONS],
-            tuple(name for name, weight in shown if weight < 0)[:MAX_REASONS],
+            self.score_of(sum(weighed.values()) / length + self.bias),
+            tuple([name for name, weight in told if weight > 0][:MAX_REASONS]),
+            tuple([name for name, weight in told if weight < 0][:MAX_REASONS]),
         )
 
     def _weigh(self, said: str, tokens: list[Token]) -> dict[str, float]:
-        """What each trait, word and pair of words adds to the margin, under the name a person reads."""
-        length = length_of(tokens)
+        """What each trait, word and pair of words adds to the sum, under the name a person reads."""
         weighed: dict[str, float] = {}
-
-        def add(name: str, weight: float) -> None:
-            weighed[name] = weighed.get(name, 0.0) + weight / length
-
-        for token in tokens:
-            # A word with a trait is told by it: "a vote or decision" says more than "voted".
-            told = traits_of_form(token.form)
-            add(told[0] if told else f"“{token.form}”", self._weight_of_form(token.form))
-        for pair in pairs_of(tokens):
-            add(_named(pair), self.weights.get(f"p{pair}", 0.0))
-        for trait in traits_of(said, tokens):
-            add(LENGTH if trait.startswith("more than") else trait, self.weights.get(f"t{trait}", 0.0))
+        get = self.weights.get
+        named = [(_name_of_form(token.form), self._weight_of_form(token.form)) for token in tokens]
+        named += [(_name_of_pair(pair), weight) for pair in pairs_of(tokens) if (weight := get(f"p{pair}", 0.0))]
+        named += [(_name_of_trait(trait), get(f"t{trait}", 0.0)) for trait in traits_of(said, tokens)]
+        for name, weight in named:
+            weighed[name] = weighed.get(name, 0.0) + weight
         return weighed
 
 
-def _named(pair: str) -> str:
+@lru_cache(maxsize=MAX_KNOWN)
+def _name_of_form(form: str) -> str:
+    """A word with a trait is told by it: "a vote or decision" says more than "voted"."""
+    traits = traits_of_form(form)
+    return traits[0] if traits else f"“{form}”"
+
+
+@lru_cache(maxsize=MAX_KNOWN)
+def _name_of_pair(pair: str) -> str:
     words = (FIGURES.get(form, form) for form in pair.removeprefix("^ ").split(" "))
     return f"“{' '.join(words)}”"
 
 
+def _name_of_trait(trait: str) -> str:
+    return LENGTH if trait.startswith("more than") else trait
+
+
+@lru_cache(maxsize=MAX_KNOWN)
 def _says_something(name: str) -> bool:
     """Short words such as “that” carry weight and mean nothing to a reader."""
     return not name.startswith("“") or any(len(word) >= MIN_WORD_CHARS for word in name.strip("“”").split())

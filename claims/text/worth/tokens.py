@@ -1,6 +1,7 @@
 """Tokens: the words of a sentence as check-worthiness reads them, with figures folded into what they are."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 TOKEN = re.compile(r"[$€£]?\d[\d,]*(?:\.\d+)?%?|[^\W\d_]+(?:['’][^\W\d_]+)?|\?")
@@ -17,9 +18,10 @@ class Token(NamedTuple):
 
 
 def tokens_of(sentence: str) -> list[Token]:
-    return [Token(word, form_of(word)) for word in TOKEN.findall(sentence)]
+    return [Token(word, form_of(word[:MAX_FORM_CHARS])) for word in TOKEN.findall(sentence)]
 
 
+@lru_cache(maxsize=50_000)
 def form_of(word: str) -> str:
     """The form under which a word is counted: every figure of one sort counts as the same."""
     if word[0] in "$€£":
@@ -28,4 +30,4 @@ def form_of(word: str) -> str:
         if word.endswith("%"):
             return "<percent>"
         return "<year>" if YEAR.fullmatch(word) else "<number>"
-    return word[:MAX_FORM_CHARS].lower().replace("’", "'")
+    return word.lower().replace("’", "'")
