@@ -3,6 +3,7 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
+from django.core.checks import register
 from django.db.models.signals import post_migrate
 
 
@@ -14,6 +15,7 @@ class ClaimsConfig(AppConfig):
     def ready(self) -> None:
         # Permissions do not exist while migrations run, and SQLite drops triggers when it rebuilds a table.
         post_migrate.connect(_prepare_database, sender=self, dispatch_uid="claims.prepare_database")
+        register(import_module("claims.checks").check_worth_model)
 
 
 class WorkbenchAdminConfig(admin_apps.SimpleAdminConfig):

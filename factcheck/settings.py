@@ -183,4 +183,5 @@ FACTCHECK_READ_MEMORY_MB = env.int("FACTCHECK_READ_MEMORY_MB", default=512)
 FACTCHECK_SHOW_NAMES = env.bool("FACTCHECK_SHOW_NAMES", default=False)
 # Whether a verdict stays on words of which only blanks, quotation marks, dashes or ligatures changed.
 FACTCHECK_COSMETIC_CARRIES = env.bool("FACTCHECK_COSMETIC_CARRIES", default=False)
+FACTCHECK_WORTH_MODEL = env.str("FACTCHECK_WORTH_MODEL", default="")
 FACTCHECK_LEASE_MINUTES = env.int("FACTCHECK_LEASE_MINUTES", default=30)

@@ -17,7 +17,7 @@ THE_DOOR = "claims.workflow"
 # From the bottom up. A module imports from its own package and from the rows above it.
 LAYERS = [
     ["claims.text"],
-    ["claims.choices", "claims.refusal"],
+    ["claims.choices", "claims.refusal", "claims.worth"],
     ["claims.roles"],
     ["claims.models"],
     ["claims.permissions", "claims.history", "claims.marks"],
@@ -26,7 +26,7 @@ LAYERS = [
     ["claims.services"],
     ["claims.tables", "claims.filters", "claims.forms", "claims.exports"],
     ["claims.admin", "claims.api", "claims.management", "claims.templatetags", "claims.views"],
-    ["claims.apps", "claims.urls"],
+    ["claims.apps", "claims.checks", "claims.urls"],
     ["factcheck"],
 ]
 LEVELS = {package: level for level, packages in enumerate(LAYERS) for package in packages}

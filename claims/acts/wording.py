@@ -12,6 +12,7 @@ from claims.choices import Kind
 from claims.models import Anchor, Claim
 from claims.refusal import Refused, Stale
 from claims.text import Span
+from claims.worth import scores_of
 
 
 def amend(change: Change) -> None:
@@ -26,6 +27,8 @@ def amend(change: Change) -> None:
     if not changed:
         raise Refused(_("Nothing to amend: statement, kind and claimant are the same."))
     change.values |= changed
+    if "statement" in changed:
+        change.values["worth"] = scores_of([new["statement"]])[0]
     change.payload |= {"changed": sorted(changed)} | ({"kind": changed["kind"]} if "kind" in changed else {})
     change.texts |= {name: value for name, value in changed.items() if name != "kind"}
 
@@ -68,9 +71,13 @@ def add(change: Change) -> None:
 
 
 def _born(change: Change, span: Span, *, statement: str, **fields: Any) -> Claim:
-    words = change.layout.text[span.start : span.end]
+    statement = statement or change.layout.text[span.start : span.end].strip()
     claim = Claim.objects.create(
-        document=change.document, statement=statement or words.strip(), changed_at=change.at, **fields
+        document=change.document,
+        statement=statement,
+        worth=scores_of([statement])[0],
+        changed_at=change.at,
+        **fields,
     )
     anchors = anchor_claim(change.layout, claim, [span])
     Claim.objects.filter(pk=claim.pk).update(**change.layout.standing(anchors[0].start))

@@ -19,10 +19,9 @@ from claims.admin.claim_actions import ClaimActions
 from claims.admin.claim_page import ClaimPage
 from claims.models import Anchor, Citation, Claim, Review
 from claims.models.numbers import NUMBER, parse_number
-from claims.services.work import in_work_order
+from claims.services.work import WORK_ORDER, in_work_order
 
 MAX_SEARCH_WORDS = 20
-WORK_ORDER = ["work_rank", "document_id", "place", "pk"]
 
 
 class ClaimList(ChangeList):

@@ -18,6 +18,7 @@ from claims.services.passages import Passage, passage_of
 from claims.services.words_before import words_before
 from claims.text import fold, word_diff
 from claims.workflow import available
+from claims.worth import worth_of
 
 FILTERS = "_changelist_filters"
 DOCUMENT_ORDER = ("document_id", "place", "pk")
@@ -46,6 +47,7 @@ class ClaimView:
             "title": claim.number,
             "meanings": [(verdict.label, meaning) for verdict, meaning in VERDICT_MEANINGS.items()],
             "claim": claim,
+            "worth": worth_of(claim.statement),
             "at": self.at,
             "acts": acts,
             "shown": self._shown_forms(forms, acts),

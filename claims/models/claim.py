@@ -92,6 +92,8 @@ class Claim(models.Model):
     lock_version = models.PositiveIntegerField(default=0, editable=False)
     section = models.ForeignKey(Block, null=True, editable=False, on_delete=models.SET_NULL, related_name="+")
     place = models.PositiveIntegerField(default=0, editable=False)
+    # From 0 to 1, by the model in use (`claims.worth`): it orders work and never hides a claim.
+    worth = models.FloatField(default=0.0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     changed_at = models.DateTimeField(auto_now_add=True)
     decided_at = models.DateTimeField(null=True, editable=False)
@@ -124,6 +126,7 @@ class Claim(models.Model):
                 | Q(holder__isnull=False, held_until__isnull=False),
                 name="claim_is_held_until_some_time",
             ),
+            models.CheckConstraint(condition=Q(worth__gte=0, worth__lte=1), name="claim_worth_is_a_share"),
             models.CheckConstraint(condition=Q(round__gte=1), name="rounds_count_from_one"),
             models.CheckConstraint(condition=Q(opened_round__lte=F("round")), name="no_round_opens_early"),
         ]

@@ -22,6 +22,7 @@ from claims.text import (
     outline,
 )
 from claims.text import Authority as NamedAuthority
+from claims.worth import scores_of
 
 BATCH = 500
 T = TypeVar("T")
@@ -167,15 +168,17 @@ def _touches(candidate: Candidate, taken: list[Span]) -> bool:
 
 
 def _add_batch(document: Document, layout: Layout, candidates: list[Candidate], at: datetime) -> list[Claim]:
+    worths = scores_of(candidate.statement for candidate in candidates)
     claims = Claim.objects.bulk_create(
         Claim(
             document=document,
             statement=candidate.statement,
             kind=candidate.kind,
             changed_at=at,
+            worth=worth,
             **layout.standing(candidate.start),
         )
-        for candidate in candidates
+        for candidate, worth in zip(candidates, worths, strict=True)
     )
     anchors: list[Anchor] = []
     mentions: list[Mention] = []

@@ -37,9 +37,15 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
     return piles
 
 
-def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:
-    """Order claims as `user` would take them: mine, second reviews, changed words, contests, then by document.
+# What `in_work_order` sorts by: the pile, then how much a claim is worth checking, then where it stands.
+WORK_ORDER = ("work_rank", "-worth", "document_id", "place", "pk")
 
+
+def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:
+    """Order claims as `user` would take them: mine, second reviews, changed words, contests, then the open ones.
+
+    Within each, what is most worth checking comes first, and the document's order decides between equals; a low
+    worth puts a claim later and never hides it.
     What `user` has reviewed already, or may not settle, waits for somebody else and comes after the open ones.
     """
     mine = Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)
@@ -55,4 +61,4 @@ def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[
         default=Value(6),
         output_field=IntegerField(),
     )
-    return claims.annotate(work_rank=rank).order_by("work_rank", "document_id", "place", "pk")
+    return claims.annotate(work_rank=rank).order_by(*WORK_ORDER)

@@ -393,3 +393,11 @@ def test_an_administrator_reads_and_cannot_act(cast, claim):
     assert page.acts == set()
     response = cast.ada.client.post(page_of(claim), {"seen": 0, "act": "decide", "decision-verdict": "unverifiable"})
     assert response.status_code == 403
+
+
+def test_the_page_says_how_much_a_claim_is_worth_checking_and_why(cast, claim):
+    words = cast.rita.get(page_of(claim)).words
+
+    assert f"Worth checking: {claim.worth:.2f}" in words
+    assert "for it: " in words
+    assert "a year" in words

@@ -94,3 +94,13 @@ def test_a_contest_comes_first_for_a_lead_who_may_settle_it(cast, claims):
     order = list(in_work_order(Claim.objects.unsettled(), cast["lead"], timezone.now()))
 
     assert order.index(claims["contested"]) == 2
+
+
+def test_open_claims_come_by_worth_and_then_by_place(cast):
+    low, high, same = factories.document(TEXT).claims.in_document_order()[:3]
+    Claim.objects.update(worth=0.0)
+    Claim.objects.filter(pk__in=[high.pk, same.pk]).update(worth=0.75)
+
+    order = list(in_work_order(Claim.objects.filter(pk__in=[low.pk, high.pk, same.pk]), cast["me"], timezone.now()))
+
+    assert order == [high, same, low]
