@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from claims.choices import Placed, Verdict
+from claims.choices import Verdict
 from claims.models import Anchor, Citation, Claim, Document, Note
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -140,5 +140,3 @@ def assert_stays_on(claim: Claim, words: str, born: str) -> None:
     else:
         # A verdict that nobody had to confirm would stand on other words than it was given on.
         assert claim.text_changed
-    if anchor is not None and anchor.placed in (Placed.SAME, Placed.MOVED, Placed.COSMETIC):
-        assert words in ("", anchor.quote)
