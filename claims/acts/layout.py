@@ -1,7 +1,7 @@
 """A version's text with its blocks and the authorities it names, read once for many anchors."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,8 @@ from claims.models import Anchor, Authority, Block, Claim, Mention, Version, Ver
 from claims.text import Span, find_authorities
 from claims.text.authorities import Authority as NamedAuthority
 from claims.text.authorities import work_of
+
+BATCH = 400
 
 
 class Layout:
@@ -84,9 +86,32 @@ class Layout:
                 if authority.start >= end:
                     break
                 named.setdefault((authority.kind, authority.key), authority)
-        for kind, key in sorted(named.keys() - self._known.keys()):
-            self._known[kind, key] = authority_for(kind, key)
+        # Name by name: the difference of the keys would walk through everything known, for every claim.
+        self._known |= authorities_for({name for name in named if name not in self._known})
         return named
+
+
+def authorities_for(names: Set[tuple[str, str]]) -> dict[tuple[str, str], Authority]:
+    """Return the one row of each authority (kind, key), made where it is new, in a few queries for any number."""
+    if not names:
+        return {}
+    found = _stored(names)
+    new = sorted(names - found.keys())
+    if new:
+        # Somebody else may make the same at this moment: whose row it is does not matter.
+        made = [Authority(kind=kind, key=key, work=work_of(kind, key)) for kind, key in new]
+        Authority.objects.bulk_create(made, batch_size=BATCH, ignore_conflicts=True)
+        found |= _stored(set(new))
+    return found
+
+
+def _stored(names: Set[tuple[str, str]]) -> dict[tuple[str, str], Authority]:
+    keys = sorted({key for _kind, key in names})
+    found: dict[tuple[str, str], Authority] = {}
+    for first in range(0, len(keys), BATCH):
+        rows = Authority.objects.filter(key__in=keys[first : first + BATCH])
+        found |= {(row.kind, row.key): row for row in rows if (row.kind, row.key) in names}
+    return found
 
 
 def authority_for(kind: str, key: str) -> Authority:

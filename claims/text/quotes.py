@@ -1,8 +1,9 @@
 """Quotes: finding the exact words of one in a text, and the words around them."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from .sentences import split_sentences
+from .sentences import Sentence, split_sentences
 from .spans import Span
 
 # Two short neighbours can tell twins apart where the sentence alone cannot (W3C Web Annotation, TextQuoteSelector).
@@ -42,12 +43,18 @@ def context_of(text: str, start: int, end: int) -> Context:
     """What stands before and after `text[start:end]`: to the edge of its sentences, 64 characters at least where the
     text has them."""
     window = _window(text, start, end)
-    edges = split_sentences(text[window.start : window.end])
+    edges = _sentences_of(text[window.start : window.end])
     left = max((window.start + s.start for s in edges if window.start + s.start <= start), default=start)
     right = min((window.start + s.end for s in edges if window.start + s.end >= end), default=end)
     left = max(0, min(left, start - MIN_CONTEXT_CHARS))
     right = min(len(text), max(right, end + MIN_CONTEXT_CHARS))
     return Context(text[left:start], text[end:right])
+
+
+# The claims of a paragraph are cut one after the other.
+@lru_cache(maxsize=8)
+def _sentences_of(words: str) -> list[Sentence]:
+    return split_sentences(words)
 
 
 def _window(text: str, start: int, end: int) -> Span:
