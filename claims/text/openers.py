@@ -4,7 +4,7 @@ import re
 
 LINKS = """
 additionally|also|and|alternatively|as a result|as such|besides|but|by contrast|consequently|conversely|finally|first|
-firstly|for example|for instance|further|furthermore|hence|however|in addition|in brief|in conclusion|in contrast|
+firstly|for example|for instance|further|furthermore|hence|here|however|in addition|in brief|in conclusion|in contrast|
 in fact|in other words|in particular|in short|in summary|in sum|in turn|indeed|instead|lastly|likewise|meanwhile|
 moreover|more specifically|namely|nevertheless|next|nonetheless|notably|of course|on the contrary|on the one hand|
 on the other hand|on the whole|ultimately|otherwise|overall|rather|second|secondly|similarly|so|specifically|still|

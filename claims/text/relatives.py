@@ -1,10 +1,13 @@
 """Relatives: the noun phrase that a relative clause behind a comma tells more about."""
 
+import re
+
 from .agreement import is_plural
 from .grammar import base_of, is_base, is_inflected, is_participle, words_of
 from .lexicon import ADVERBS, AUXILIARIES, BE, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS, RELATIVES
 from .views import View
 
+PRONOUN = re.compile(r"(?i)(?:it|they|them|he|him|she|her|we|us|you|me|i|this|that|these|those)\b")
 MANY = frozenset("are were have do".split())
 CLOSED = PREPOSITIONS | AUXILIARIES | BE | RELATIVES | ADVERBS
 ONE = frozenset("is was has does".split())
@@ -18,7 +21,7 @@ def antecedent_of(view: View, end: int, clause: str) -> str:
     is_many = _number(clause)
     phrases = list(_phrases(view, end))
     for index, (phrase, before) in enumerate(phrases):
-        if phrase[0].isdigit() or (is_many is not None and is_many != is_plural(phrase)):
+        if phrase[0].isdigit() or PRONOUN.match(phrase) or (is_many is not None and is_many != is_plural(phrase)):
             continue
         while before == "of" and index + 1 < len(phrases):
             index += 1

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from .grammar import base_of, is_base
+from .grammar import base_of, finite_verb, is_base
 from .views import Cut, View
 
 SAYING = frozenset(
@@ -48,11 +48,16 @@ def within_report(view: View, cuts: list[Cut]) -> list[Cut]:
     for cut in cuts:
         if cut.left < start or cut.role in ("relative", "example", "inclusion", "object", "name"):
             kept.append(cut)
-        elif cut.role in ("independent", "coordinate"):
+        elif cut.role == "coordinate" or (cut.role == "independent" and _is_told(view, start, cut.left)):
             kept.append(_of_speaker(view, cut, start))
         elif cut.role == "participle" and is_saying(view.words[view.index_at(cut.start)].form):
             kept.append(cut)
     return [cut for cut in kept if not _is_circumstance(view, cut, start)]
+
+
+def _is_told(view: View, start: int, end: int) -> bool:
+    """Whether something is said before `end`: not in "that letters, calls, and the visit made her leave"."""
+    return finite_verb(view.words[view.index_at(start) : view.index_at(end)]) is not None
 
 
 def _of_speaker(view: View, cut: Cut, start: int) -> Cut:

@@ -23,6 +23,7 @@ INVITES_OBJECT = frozenset(
 CONTRACTED = re.compile(r"(?i)\w+[’'](?:ll|re|ve|d|m|s)\b")
 NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
 THIS_SECTION = re.compile(r"^[Tt]h(?:is|e) section\b")
+ENDED = re.compile(r"[.!?][”\"’')]{0,2}$")
 MAX_LINK_CHARS = 20
 TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
 
@@ -158,4 +159,4 @@ def _finish(words: str) -> str:
         words = f"{words} the items listed"
     if words.count("“") > words.count("”"):
         words += "”"
-    return words if words.endswith((".", "!", "?", ".”", '."')) else words + "."
+    return words if ENDED.search(words, max(0, len(words) - 3)) else words + "."

@@ -75,14 +75,24 @@ class View:
         if not self.words or self.words[0].form not in PREPOSITIONS | SUBORDINATORS:
             return self.words
         starts = [index for index in range(1, len(self.words)) if self._ends_introduction(index)]
-        clauses = (self.words[index:end] for index, end in pairwise([*starts, len(self.words)]))
-        is_clause = self.words[0].form in SUBORDINATORS
-        for index, clause in zip(starts, clauses, strict=True):
-            # "Although it was related, with a fear of death, the board …": the phrase between has no verb.
-            words = clause if is_clause and clause[0].form not in RELATIVES else self.words[index:]
-            if (not is_clause or clause[0].form not in RELATIVES) and finite_verb(words) is not None:
-                return self.words[index:]
-        return self.words
+        if self.words[0].form in SUBORDINATORS:
+            return self.words[self._end_of_subclause(starts) :]
+        cut = next((index for index in starts if finite_verb(self.words[index:]) is not None), 0)
+        return self.words[cut:]
+
+    def _end_of_subclause(self, starts: list[int]) -> int:
+        """Where the main clause begins behind "Although it was related, with a fear of death, …": the phrase between
+        the commas has no verb of its own, a relative clause none for itself; sure verbs are looked for first."""
+        clauses = [
+            (index, self.words[index:end])
+            for index, end in pairwise([*starts, len(self.words)])
+            if self.words[index].form not in RELATIVES
+        ]
+        for is_strict in (True, False):
+            for index, words in clauses:
+                if finite_verb(words, is_strict) is not None:
+                    return index
+        return 0
 
     def _ends_introduction(self, index: int) -> bool:
         """A comma before the word, and no conjunction: what stands before ", but" is a clause of its own."""

@@ -165,6 +165,14 @@ def quotes(text):
             "He alleged that one guard hit him, while another guard held the door.",
             ["He alleged that one guard hit him, while another guard held the door."],
         ),
+        (
+            "Lee testified that the letters, the calls, and the visit at night made her leave.",
+            ["Lee testified that the letters, the calls, and the visit at night made her leave."],
+        ),
+        (
+            "Although the doctor noted a link to her service, with a fear of death, the board denied the claim.",
+            ["the doctor noted a link to her service, with a fear of death", "the board denied the claim"],
+        ),
         # Aims and names, one by one; the numbers of what is contended.
         (
             "Firms do it to win new customers, to keep the old ones, and to sell more.",
