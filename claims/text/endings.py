@@ -4,7 +4,7 @@ import re
 
 from .assertions import is_bare_citation
 
-FOOTNOTE = re.compile(r"(?<=[^\W\d_][.!?”’\")])(?:\d{1,3}|\[\^?\w{1,12}\]|[¹²³⁴-⁹⁰]{1,3})$")
+FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_][.!?”’\")])(?:\d{1,3}|\[\w{1,12}\]|[¹²³⁴-⁹⁰]{1,3})|\[\^[\w-]{1,12}\])$")
 # A citation sentence begins behind a stop, or behind the quotation that it is the source of.
 STOP = re.compile(r"(?:[.!?][”\"’)]*|[”\"])\s+(?=[§\dA-Z(])")
 MAX_CITATION_CHARS = 250

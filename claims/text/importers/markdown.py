@@ -53,7 +53,8 @@ def find_blocks(text: str) -> list[Block]:
     blocks += _definitions(definitions, text, starts)
     written = sorted((block for block in blocks if block.start < block.end), key=lambda block: block.start)
     hidden = [*_comments(tokens, text, starts), *_addresses(definitions, starts)]
-    return sorted([*written, *_left_over(text, head, written, hidden)], key=lambda block: block.start)
+    left = [block for block in _left_over(text, head, written, hidden) if block.start < block.end]
+    return sorted([*written, *left], key=lambda block: block.start)
 
 
 def _definitions(definitions: dict[str, Any], text: str, starts: list[int]) -> Iterator[Block]:
