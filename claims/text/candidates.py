@@ -61,7 +61,8 @@ class _Extraction:
         hidden = hide_furniture(text, ((block.start, block.end) for block in blocks))
         self.text, self.broken = join_broken_words(hidden)
         self.blocks = blocks
-        self.authorities = Mentions(find_authorities(self.text))
+        found = find_authorities(self.text)
+        self.authorities = Mentions(one._replace(end=whole_words(one.start, one.end, self.broken).end) for one in found)
         self.lists = LeadIns()
         self.referents = Referents()
         self.section, self.before, self.provision = "", "", ""

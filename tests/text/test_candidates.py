@@ -262,6 +262,14 @@ def test_a_word_broken_at_the_end_of_a_line_is_whole_in_the_statement():
     )
 
 
+def test_an_authority_that_ends_in_a_broken_word_ends_behind_it():
+    text = "The sale of the data breaks the Colorado Constitu-\ntion every day."
+
+    (claim,) = extract_claims(text)
+
+    assert [text[one.start : one.end] for one in claim.authorities] == ["Colorado Constitu-\ntion"]
+
+
 def test_a_list_of_another_style_is_another_list():
     text = "The data include:\n\n- Names\n- Dates\n\n1. Places of birth\n2. It is so."
     blocks = read_document(text.encode(), "a.md").blocks
