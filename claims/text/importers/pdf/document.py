@@ -9,7 +9,7 @@ from claims.text.importers.canvas import Canvas
 from claims.text.importers.importer import Imported
 
 from .headings import Heights
-from .hyphens import Joiner
+from .hyphens import Joiner, follow
 from .margins import take_out_furniture
 from .pages import Line, Page, read_pages
 from .paragraphs import Measure, Paragraph, paragraphs_of
@@ -67,7 +67,7 @@ def _kind_of(paragraph: Paragraph, heights: Heights) -> tuple[BlockKind, int, st
 def _words(lines: Sequence[Line], joiner: Joiner) -> str:
     words = lines[0].text
     for before, line in pairwise(lines):
-        words = joiner.join(words, line.text) if before.is_divided else f"{words.rstrip()} {line.text}"
+        words = joiner.join(words, line.text) if before.is_divided else follow(words, line.text)
     return words
 
 

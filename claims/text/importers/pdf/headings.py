@@ -39,7 +39,7 @@ class Heights:
         return 1 + min(int((paragraph.first.left - self._left) / (2 * DEPTH_STEP)), MAX_LEVEL)
 
     def _size(self, paragraph: Paragraph) -> float:
-        return round(paragraph.first.size * 2) / 2
+        return round(paragraph.first.points * 2) / 2
 
     def _stands_out(self, paragraph: Paragraph) -> bool:
         words = " ".join(line.text for line in paragraph.lines)
@@ -48,9 +48,9 @@ class Heights:
             return False
         if not re.search(r"[^\W\d_]{2}", words) or LEADERS.search(words) or first.note:
             return False
-        if first.size >= LARGER * self._measure.size:
+        if first.points >= LARGER * self._measure.size:
             return not words.endswith((",", ";"))
-        if ENDS.search(words) or len(words) > MAX_BOLD_CHARS or first.size < (2 - LARGER) * self._measure.size:
+        if ENDS.search(words) or len(words) > MAX_BOLD_CHARS or first.points < (2 - LARGER) * self._measure.size:
             return False
         if all(line.is_bold for line in paragraph.lines) and "Bold" not in self._measure.font:
             return words[0].isupper() or not words[0].isalpha()

@@ -10,6 +10,12 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 LAST = re.compile(r"[^\W_]+(?:-[^\W_]+)*$")
 FIRST = re.compile(r"[^\W_]+")
 MIN_WORD = 3
+# "chat-optimized" is two words with a hyphen; "under-standing" is one without.
+SECOND_HALF = re.compile(r"[a-z]{3,}(?:ed|ing)|centric|level|like|free|wide|term")
+PARTICLES = frozenset("about after back down fore into over through under upon with within without".split())
+ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+# What an address goes on with on the next line: a sign of addresses, or a word with one inside.
+ADDRESS_GOES_ON = re.compile(r"[./?#&=_%~-]\S|[\w-]*(?:[/_=&]|\.[a-z]{2,4}\b)")
 
 
 class Joiner:
@@ -20,9 +26,9 @@ class Joiner:
         self.joined = self.kept = 0
 
     def join(self, before: str, after: str) -> str:
-        """The two lines as one: the hyphen goes, unless the word has one of its own."""
+        """The two lines as one: the hyphen goes, unless the word has one of its own; addresses keep theirs."""
         first, last = LAST.search(before), FIRST.match(after)
-        if first and last and self._has_own_hyphen(first.group(), last.group()):
+        if ADDRESS.search(before) or (first and last and self._has_own_hyphen(first.group(), last.group())):
             self.kept += 1
             return f"{before}-{after}"
         self.joined += 1
@@ -35,8 +41,17 @@ class Joiner:
         if "-" in first or not last[0].islower() or first[-1].isdigit():
             return True
         # "rea-sons" has halves that are no words; "text-based" has two.
+        if len(first) > MIN_WORD and self._known[first.lower()] and first.lower() not in PARTICLES:
+            return bool(SECOND_HALF.fullmatch(last)) or bool(self._known[last.lower()])
         are_words = self._known[first.lower()] and self._known[last.lower()]
         return bool(are_words) and min(len(first), len(last)) >= MIN_WORD
+
+
+def follow(before: str, after: str) -> str:
+    """The two lines as one, with a blank between them unless a web address goes on over the end of the line."""
+    before = before.rstrip()
+    goes_on = ADDRESS.search(before) and ADDRESS_GOES_ON.match(after)
+    return before + after if goes_on else f"{before} {after}"
 
 
 def _whole_words(lines: Sequence[Line]) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import hypot
 
 import pypdfium2
 from pypdfium2 import raw
@@ -38,7 +39,8 @@ COMMENTS = frozenset((raw.FPDF_ANNOT_TEXT, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANN
 class Line:
     """One line of a page. `left` to `top` in points from the page's lower left corner; `size` is the height of its
     letters; `is_divided` where its last word goes on in the next line; `note` is a raised number it begins with;
-    `margin` is how far the lines of its column reach."""
+    `margin` is how far the lines of its column reach, `points` the size of its font, which one height of letters is not
+    in every font."""
 
     text: str
     page: int
@@ -50,6 +52,7 @@ class Line:
     is_divided: bool = False
     note: str = ""
     margin: float = 0.0
+    points: float = 0.0
 
     @property
     def size(self) -> float:
@@ -147,6 +150,7 @@ def _line(text_page: pypdfium2.PdfTextPage, text: str, start: int, end: int, pag
     last = first + len(words) - 1
     box, last_box = _box(text_page, first), _box(text_page, last)
     line = Line(words, page.number, box.left, box.bottom, last_box.right, box.top, _font(text_page, first))
+    line.points = _points(text_page, first)
     _take_raised(line, text_page, first, page)
     _take_note(line, text_page, last, last_box)
     _clean(line, page)
@@ -174,6 +178,7 @@ def _take_note(line: Line, text_page: pypdfium2.PdfTextPage, last: int, end: raw
     elif line.size < RAISED * (end.top - end.bottom):
         line.note, line.text = found.group(), line.text[found.end() :].lstrip()
         line.bottom, line.top, line.font = end.bottom, end.top, _font(text_page, last)
+        line.points = _points(text_page, last)
 
 
 def _clean(line: Line, page: Page) -> None:
@@ -190,6 +195,13 @@ def _box(text_page: pypdfium2.PdfTextPage, index: int) -> raw.FS_RECTF:
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
     return box
+
+
+def _points(text_page: pypdfium2.PdfTextPage, index: int) -> float:
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
+    scale = hypot(matrix.c, matrix.d) or 1.0
+    return float(raw.FPDFText_GetFontSize(text_page, index)) * scale
 
 
 def _font(text_page: pypdfium2.PdfTextPage, index: int) -> str:

@@ -22,7 +22,7 @@ FULL_LINE = 0.93
 ENDS = re.compile(r"[.!?:;][\"”’')\]]*$")
 LEADERS = re.compile(r"(?:\.\s?){4,}\s*\S{0,8}$")
 BULLETS = "•‣▪◦●·■□➢✓❑"
-BULLET = re.compile(rf"([{BULLETS}]|[-–](?=\s))\s*(?=\S)")
+BULLET = re.compile(rf"([{BULLETS}]|[-–](?=\s)|\.\d{{1,2}}(?=\s))\s*(?=\S)")
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Measure:
         sizes: Counter[float] = Counter()
         fonts: Counter[str] = Counter()
         for line in lines:
-            sizes[round(line.size * 2) / 2] += len(line.text)
+            sizes[round(line.points * 2) / 2] += len(line.text)
             fonts[line.font] += len(line.text)
         self.size = sizes.most_common(1)[0][0] if sizes else 0.0
         self.font = fonts.most_common(1)[0][0] if fonts else ""
@@ -61,8 +61,8 @@ class Measure:
             for before, after in pairwise(lines)
             if self.size
             and before.page == after.page
-            and _near(before.size, after.size)
-            and _near(after.size, self.size)
+            and _near(before.points, after.points)
+            and _near(after.points, self.size)
         ]
         usual = [step for step in steps if LEAST_PITCH < step < MOST_PITCH]
         return median(usual) if usual else USUAL_PITCH
@@ -100,13 +100,13 @@ def _begins(current: Paragraph, line: Line, measure: Measure) -> bool:
         return True
     if last.is_divided:
         return False
-    if not _near(last.size, line.size) or LEADERS.search(last.text) or _changes_font(last, line):
+    if not _near(last.points, line.points) or LEADERS.search(last.text) or _changes_font(last, line):
         return True
     has_ended = bool(ENDS.search(last.text))
     if last.page != line.page or line.bottom > last.top:
         # The turn of a page or column: a sentence that goes on, goes on.
         return has_ended or not (line.text[0].islower() or _is_full(last))
-    is_apart = last.bottom - line.bottom > WIDE_GAP * max(measure.pitch * measure.size, last.size)
+    is_apart = last.bottom - line.bottom > WIDE_GAP * max(measure.pitch * measure.size, last.points)
     return is_apart or _is_indented(current, line) or (has_ended and _is_short(last))
 
 

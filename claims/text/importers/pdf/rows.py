@@ -9,8 +9,8 @@ from .pages import Line
 MIN_OVERLAP = 0.5
 MAX_GAP = 1.2
 # The marker of an entry and the number of a heading may stand off.
-MARKER = re.compile(r"[•‣▪◦●■□➢✓*–-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,6})[.)]|(?:\d{1,3}\.){1,5}\d{0,3}")
-MAX_MARKER_GAP = 5.0
+MARKER = re.compile(r"[•‣▪◦●■□➢✓*–-]|\(?(?:\d{1,3}|[A-Za-z]|[ivxlc]{2,6})[.)]|(?:\d{1,3}\.){1,5}\d{0,3}|\.\d{1,2}")
+MAX_MARKER_GAP = 8.0
 # Blanks are about a quarter of the height wide.
 MIN_BLANK = 0.12
 MIN_COLUMN_LINES = 4
