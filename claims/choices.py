@@ -174,6 +174,20 @@ class DismissalReason(TextChoices):
     OTHER = "other", _("Other")
 
 
+class MatchKind(TextChoices):
+    """What two claims have to do with each other."""
+
+    SIMILAR = "similar", _("Says something similar")
+    # Within one document: the answer to one may be the answer to the other.
+    SAME = "same", _("Says the same")
+
+
+class MatchState(TextChoices):
+    SUGGESTED = "suggested", _("Suggested")
+    CONFIRMED = "confirmed", _("Confirmed")
+    REJECTED = "rejected", _("Rejected")
+
+
 class Role(TextChoices):
     """Roles are groups of these names."""
 

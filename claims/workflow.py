@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _t
 
 from claims import permissions as who
-from claims.acts import coverage, documents, evidence, leases, reviews, wording
+from claims.acts import coverage, documents, evidence, leases, matches, reviews, wording
 from claims.acts.act import Act
 from claims.acts.change import Change
 from claims.acts.outcome import outcome_of
@@ -66,6 +66,8 @@ _ROWS = (
     Act("mention", _t("Name an authority"), evidence.mention, _ANY, _same, _REVIEWER, ["kind", "key"], counts=False),
     Act("unmention", _t("Take away an authority"), evidence.unmention, _ANY, _same, _REVIEWER, ["mention"],
         counts=False),
+    Act("confirm_match", _t("Confirm a match"), matches.confirm, _ANY, _same, _REVIEWER, ["match"], counts=False),
+    Act("reject_match", _t("Reject a match"), matches.reject, _ANY, _same, _REVIEWER, ["match"], counts=False),
     Act("add", _t("Add a claim"), wording.add, [], _unreviewed, _REVIEWER, ["quote"]),
     Act("dismiss", _t("Dismiss sentences"), coverage.dismiss, [], _t("dismissed"), _REVIEWER, ["sentences", "reason"]),
     Act("restore", _t("Restore sentences"), coverage.restore, [], _t("unread"), _REVIEWER, ["sentences"]),

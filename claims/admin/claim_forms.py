@@ -29,7 +29,7 @@ FORM_OF = {
     "assign": "assign",
 }
 # Acts on one row of the page: act -> what the door calls the row.
-ROW_ACTS = {"uncite": "citation", "unmention": "mention"}
+ROW_ACTS = {"uncite": "citation", "unmention": "mention", "confirm_match": "match", "reject_match": "match"}
 # An undo is for the last to act, and what is typed while reopening belongs to the next round.
 BEFORE_PENDING = ("undo", "reopen")
 REASON_FORMS = ("ask_second", "reopen", "drop")

@@ -12,11 +12,14 @@ from claims.admin.claim_forms import SAVE, ClaimForms, Pressed
 from claims.admin.claim_view import ClaimView
 from claims.choices import Status
 from claims.models import Claim
-from claims.refusal import Stale
+from claims.refusal import Refused, Stale
+from claims.services.answering import answer_alike
 from claims.services.bundle import Halted, perform_all
 from claims.workflow import ACTS
 
 # Acts on a claim; the others are for documents.
+# No act of its own: it decides other claims, each through the door.
+ANSWER = "answer"
 CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
 
 
@@ -33,6 +36,8 @@ class ClaimPage:
         if self.request.method != "POST":
             return self._show()
         pressed = Pressed.read(self.request.POST.get("act", SAVE))
+        if pressed.act == ANSWER:
+            return self._answer()
         if pressed.act not in CLAIM_ACTS:
             return self._refuse(_("There is no act of that name."))
         if not all(form.is_valid() for form in self.forms.asked(pressed).values()):
@@ -52,6 +57,24 @@ class ClaimPage:
             messages.success(self.request, _("{claim} is gone.").format(claim=self.claim.number))
             return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)
         return self._done(pressed, following)
+
+    def _answer(self) -> HttpResponse:
+        """Give the review of this claim to the ticked ones of its group; each that is refused is named."""
+        try:
+            answered = answer_alike(self.claim, by=self.request.user, accepted=self._accepted())
+        except Refused as refusal:
+            return self._refuse(refusal.reason)
+        for other, reason in answered.refused:
+            messages.warning(self.request, f"{other.number}: {reason}")
+        for other in answered.done:
+            told = other.get_verdict_display() or other.get_status_display()
+            messages.success(self.request, f"{other.number}: {told}.")
+        return HttpResponseRedirect(self.request.get_full_path())
+
+    def _accepted(self) -> dict[int, int]:
+        """The lock version that was shown of each ticked claim, by its number."""
+        pairs = (value.partition(":") for value in self.request.POST.getlist(ANSWER))
+        return {int(pk[:18]): int(seen[:9]) for pk, _colon, seen in pairs if pk.isdecimal() and seen.isdecimal()}
 
     def _seen(self) -> int:
         written = self.request.POST.get("seen", "")

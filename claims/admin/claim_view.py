@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from claims.admin.claim_forms import ClaimForms
+from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.choices import VERDICT_MEANINGS
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review, Source
@@ -70,7 +71,7 @@ class ClaimView:
             "query": self.request.GET.urlencode(),
             "list_query": self.request.GET.get(FILTERS, ""),
             "holder": self._holder(),
-        }
+        } | matching_context(claim, self.user, self.at)
 
     @cached_property
     def anchors(self) -> list[Anchor]:

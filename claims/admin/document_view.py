@@ -12,15 +12,20 @@ from claims.services.coverage import (
     unread_sentences,
     with_words,
 )
+from claims.services.groups import groups_of
 from claims.services.survival import survival_of
 from claims.workflow import available
 
 SHOWN_SENTENCES = 200
+SHOWN_GROUPS = 50
 
 
 def document_context(document: Document, user: Any, ticked: Collection[int]) -> dict[str, Any]:
     version = document.newest_version
+    groups = groups_of(document, user)
     return {
+        "groups": groups[:SHOWN_GROUPS],
+        "group_count": len(groups),
         "title": document.title,
         "document": document,
         "acts": {act.name: act for act in available(user, document)},

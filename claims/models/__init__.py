@@ -8,6 +8,7 @@ from claims.models.confirmation import Confirmation
 from claims.models.dismissal import Dismissal
 from claims.models.document import Document
 from claims.models.event import ChainHead, Event, EventText
+from claims.models.match import Match
 from claims.models.note import Note
 from claims.models.offer import Offer
 from claims.models.original import Original
@@ -28,6 +29,7 @@ __all__ = [
     "Document",
     "Event",
     "EventText",
+    "Match",
     "Mention",
     "Note",
     "Offer",

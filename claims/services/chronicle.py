@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import DismissalReason, Found, Kind, Reason, Status, Verdict
+from claims.choices import DismissalReason, Found, Kind, MatchKind, Reason, Status, Verdict
 from claims.models import Event, EventText
 from claims.workflow import ACTS
 
@@ -27,6 +27,7 @@ WORDS = (
     | dict(Reason.choices)
     | dict(Kind.choices)
     | dict(Found.choices)
+    | dict(MatchKind.choices)
 )
 # Every act that counts carries the status; only these change it.
 STATUS_ACTS = ("decide", "settle", "undo", "reopen", "text_changed")

@@ -12,9 +12,9 @@ from claims.text.likeness import rank, rarity_of
 from claims.text.stems import Word, words_of
 
 # Of the statements that share words with the query, those that are compared closely.
-CANDIDATES = 100
+CANDIDATES = 60
 # Places of words that are looked up for one query. The commonest words are left out beyond it.
-MAX_LOOKED_UP = 60_000
+MAX_LOOKED_UP = 20_000
 # A longer text is a document, not a claim.
 MAX_QUERY_WORDS = 300
 
@@ -47,9 +47,11 @@ def similar_claims(text: str, limit: int = 5, *, among: ClaimQuerySet | None = N
     total = _claims_ever()
     rarity = {stem: rarity_of(counts.get(stem, 0), total) for stem in words}
     found = index.nearest(_rarest(words, counts), rarity, CANDIDATES)
-    claims = (Claim.objects.all() if among is None else among).in_bulk(found)
-    ranked = rank(text, [(pk, claim.statement) for pk, claim in claims.items()], rarity)
-    return [Similar(claims[pk], score) for pk, score in ranked[:limit]]
+    claims = Claim.objects.all() if among is None else among
+    statements = claims.filter(pk__in=found).values_list("pk", "statement")
+    best = rank(text, statements, rarity)[:limit]
+    rows = claims.in_bulk([ranked.pk for ranked in best])
+    return [Similar(rows[pk], score) for pk, score in best if pk in rows]
 
 
 def _rarest(words: dict[str, Word], counts: dict[str, int]) -> dict[str, Word]:

@@ -8,7 +8,6 @@ were set by hand on tweets and debate lines that fact-checkers had answered befo
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -18,19 +17,20 @@ from claims.text.stems import Word, words_of
 SATURATION = 2.0
 LENGTH_WEIGHT = 0.9
 
-PHRASE_WEIGHT = 0.66
+PHRASE_WEIGHT = 0.5
 SPELLING_WEIGHT = 1.6
 KIN_WEIGHT = 2.0
-NAME_WEIGHT = 1.2
+NAME_WEIGHT = 0.8
 
 GRAM_CHARS = 4
 # Stems that begin with the same characters are taken for kin: "vaccin" and "vaccinia".
 KIN_CHARS = 5
 
 # A logistic function from likeness to the chance that it is the same claim, fitted on the same lines.
-CHANCE_AT_NOTHING = -7.0
-CHANCE_PER_LIKENESS = 1.5
-CHANCE_PER_LEAD = 2.5
+CHANCE_AT_NOTHING = -7.5
+CHANCE_PER_LIKENESS = 0.7
+CHANCE_PER_LEAD = 3.9
+CHANCE_PER_RARITY = 0.85
 
 
 class Ranked(NamedTuple):
@@ -47,24 +47,12 @@ class Profile:
         self.words: list[Word] = words_of(text)
         self.stems = [word.stem for word in self.words if not word.is_stop]
         self.counts = Counter(self.stems)
-
-    @cached_property
-    def phrases(self) -> set[tuple[str, str]]:
-        return set(pairwise(self.stems))
-
-    @cached_property
-    def names(self) -> set[str]:
-        return {word.stem for word in self.words if word.is_name}
-
-    @cached_property
-    def grams(self) -> set[str]:
-        """Runs of four characters, over word ends too: the words in alphabetical order, so that order counts little."""
+        self.phrases = set(pairwise(self.stems))
+        self.names = {word.stem for word in self.words if word.is_name}
+        self.beginnings = {stem[:KIN_CHARS] for stem in self.counts if len(stem) >= KIN_CHARS}
+        # Runs of characters, over word ends too: the words in alphabetical order, so that order counts little.
         joined = " ".join(sorted({word.text for word in self.words}))
-        return {joined[start : start + GRAM_CHARS] for start in range(len(joined) - GRAM_CHARS + 1)}
-
-    @cached_property
-    def beginnings(self) -> set[str]:
-        return {stem[:KIN_CHARS] for stem in self.counts if len(stem) >= KIN_CHARS}
+        self.grams = {joined[start : start + GRAM_CHARS] for start in range(len(joined) - GRAM_CHARS + 1)}
 
 
 def rank(query: str, known: Iterable[tuple[int, str]], rarity: Mapping[str, float]) -> list[Ranked]:
@@ -77,7 +65,8 @@ def rank(query: str, known: Iterable[tuple[int, str]], rarity: Mapping[str, floa
     mean_stems = sum(len(profile.stems) for _pk, profile in profiles) / max(len(profiles), 1)
     found = [(likeness(asked, profile, rarity, mean_stems), pk) for pk, profile in profiles]
     found.sort(key=lambda pair: (-pair[0], pair[1]))
-    return [Ranked(pk, _chance(found, place)) for place, (_alike, pk) in enumerate(found)]
+    told = sum(rarity[stem] for stem in asked.counts)
+    return [Ranked(pk, _chance(found, place, told)) for place, (_alike, pk) in enumerate(found)]
 
 
 def rarity_of(holding: int, total: int) -> float:
@@ -119,8 +108,12 @@ def _cosine(one: set[str], other: set[str]) -> float:
     return len(one & other) / math.sqrt(len(one) * len(other)) if one and other else 0.0
 
 
-def _chance(found: Sequence[tuple[float, int]], place: int) -> float:
-    """Being alike counts, and being more alike than the next best: where several are equally near, none is it."""
+def _chance(found: Sequence[tuple[float, int]], place: int, told: float) -> float:
+    """Being alike counts, and being more alike than the next best: where several are equally near, none is it.
+
+    `told` is the rarity of all words of the query: one that says little is easily matched by chance.
+    """
     alike = found[place][0]
     rival = found[1 if place == 0 else 0][0] if len(found) > 1 else 0.0
-    return 1 / (1 + math.exp(-(CHANCE_AT_NOTHING + CHANCE_PER_LIKENESS * alike + CHANCE_PER_LEAD * (alike - rival))))
+    weighed = CHANCE_PER_LIKENESS * alike + CHANCE_PER_LEAD * (alike - rival) + CHANCE_PER_RARITY * math.log1p(told)
+    return 1 / (1 + math.exp(-(CHANCE_AT_NOTHING + weighed)))

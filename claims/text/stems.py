@@ -15,6 +15,8 @@ TAG = re.compile(r"[#@](\w+)")
 # Where a tag such as #BlackLivesMatter2020 or @CityOfDenver falls into words.
 SEAM = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[^\W\d_])(?=\d)|_+")
 POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+# The accents that NFKD splits off the letters of European languages.
+ACCENT = re.compile("[\u0300-\u036f]+")
 WORD = re.compile(r"[^\W_]+")
 
 # Words that stand in any statement. Few: a rare use of a common word still tells statements apart.
@@ -45,7 +47,9 @@ def words_of(text: str) -> list[Word]:
 
 def fold(text: str) -> str:
     """`text` in its compatibility form without accents: "Café" is "Cafe"."""
-    return "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    if text.isascii():
+        return text
+    return ACCENT.sub("", unicodedata.normalize("NFKD", text))
 
 
 @lru_cache(maxsize=CACHED_STEMS)

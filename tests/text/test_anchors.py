@@ -184,7 +184,12 @@ def test_the_same_words_in_a_reset_sentence_are_cosmetic_too():
             "2. It was so then.",
             None,
         ),
-        ("All fell.\n\n- It was so then.", "All fell.\n\n- It was not so then.", "- It was so then.", "- It was not so then."),
+        (
+            "All fell.\n\n- It was so then.",
+            "All fell.\n\n- It was not so then.",
+            "- It was so then.",
+            "- It was not so then.",
+        ),
         # Other scripts: right to left, signs without blanks, marks that combine, emoji.
         (
             "א.\n\nהחוק אוסר על שיתוף המידע הזה.",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from claims.choices import Verdict
-from claims.models import Claim, Document
+from claims.models import Claim, Document, Match
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
@@ -99,6 +99,12 @@ def _mentioned(cast: Cast) -> Scene:
     return Scene(cast.claim, cast.author, {"mention": cast.claim.mentions.get().pk})
 
 
+def _matched(cast: Cast) -> Scene:
+    claim, other = cast.document.claims.order_by("pk")[:2]
+    made, _is_new = Match.objects.get_or_create(claim=claim, other=other, kind="similar", defaults={"score": 0.5})
+    return Scene(claim, cast.author, {"match": made.pk})
+
+
 def _two_claims(cast: Cast) -> Scene:
     claim, other = cast.document.claims.in_document_order()[:2]
     perform("note", other, by=cast.other, body="Ask.")
@@ -140,6 +146,8 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     "note": lambda cast: Scene(cast.claim, cast.author, {"body": "Ask the agency."}),
     "mention": lambda cast: Scene(cast.claim, cast.author, {"kind": "bill", "key": "SB19-999"}),
     "unmention": _mentioned,
+    "confirm_match": _matched,
+    "reject_match": _matched,
     "add": lambda cast: Scene(
         cast.document, cast.author, {"quote": "Is that so", "statement": "It is so.", "kind": "legal"}
     ),

@@ -8,6 +8,7 @@ from claims.acts.documents import DESCRIBED
 from claims.refusal import Refused
 from claims.services.intake import import_document, max_bytes_of
 from claims.services.lookup import account_named, document_numbered
+from claims.services.suggested_matches import suggest_after_import
 
 TYPES: dict[str, Any] = {"published_on": date.fromisoformat, "captured_on": date.fromisoformat, "reviews_required": int}
 
@@ -35,6 +36,8 @@ class Command(BaseCommand):
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except Refused as refusal:
             raise CommandError(refusal.reason) from refusal
+        if imported.added:
+            suggest_after_import(imported.document)
         self.stdout.write(f"{imported}.")
 
     def _body(self, path: Path) -> bytes:

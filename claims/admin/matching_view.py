@@ -1,0 +1,46 @@
+"""What the page of a claim shows of other claims: repetitions in its document, likeness elsewhere."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from claims.choices import MatchKind, MatchState
+from claims.models import Claim, Match
+from claims.services.answering import own_review
+from claims.services.groups import answerable, repetitions_of
+
+MAX_SHOWN = 50
+
+
+class Shown(NamedTuple):
+    """Another claim, and the match that leads there where there is one."""
+
+    claim: Claim
+    match: Match | None
+    is_answerable: bool = False
+
+    @property
+    def percent(self) -> int:
+        return round(self.match.score * 100) if self.match else 0
+
+
+def matching_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:
+    matches = _matches(claim, user)
+    repetitions = repetitions_of(claim, user)
+    review = own_review(claim, user) if repetitions else None
+    open_ones = answerable(repetitions, user, at) if review else []
+    direct = {match.partner_of(claim.pk).pk: match for match in matches if match.kind == MatchKind.SAME}
+    return {
+        "same": [Shown(other, direct.get(other.pk), other in open_ones) for other in repetitions[:MAX_SHOWN]],
+        "similar": [Shown(match.partner_of(claim.pk), match) for match in matches if match.kind == MatchKind.SIMILAR],
+        "own_review": review if open_ones else None,
+    }
+
+
+def _matches(claim: Claim, user: Any) -> list[Match]:
+    """Those that may stand, confirmed ones first; rejected ones show no more."""
+    visible: QuerySet[Claim] = Claim.objects.visible_to(user)
+    rows = Match.objects.visible_to(user).standing().of(claim.pk).filter(claim__in=visible, other__in=visible)
+    found = list(rows.select_related("claim__document", "other__document")[:MAX_SHOWN])
+    return sorted(found, key=lambda match: match.state != MatchState.CONFIRMED)

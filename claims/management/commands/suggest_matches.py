@@ -1,0 +1,24 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.models import Document
+from claims.refusal import Refused
+from claims.services.lookup import document_numbered
+from claims.services.suggested_matches import suggest_matches
+
+
+class Command(BaseCommand):
+    help = "Suggest anew which claims say the same or something similar; what people judged stays."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("documents", nargs="*", metavar="D-3", help="only these documents (default: all)")
+
+    def handle(self, **options: Any) -> None:
+        try:
+            named = [document_numbered(number) for number in options["documents"]]
+        except Refused as refusal:
+            raise CommandError(refusal.reason) from refusal
+        for document in named or Document.objects.order_by("pk"):
+            found = suggest_matches(document)
+            self.stdout.write(f"{document.number}: {found.same} repetitions, {found.similar} similar claims elsewhere.")
