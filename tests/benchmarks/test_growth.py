@@ -45,6 +45,7 @@ TRAPS = [
     "“a,” b said. ", "b said: “a. ", "ab-\ncd ", "———\n", "# a\n", "**a** ", "A B, 1 C. 2. ", "(1) a; (2) b; ",
     "Its a. ", "There are a. ", "to run, to ", "are: A, B, ", "a, which are b ", "while a is, b is ", "Use a 1. ",
     "He said that a is, and b is ", "3   A v. B\n\n", "Tom Reed ran. She ", "1.Ab\n", "I\n\n  a ", "§ 1. ”1 ",
+    "AB: I a. ", "AB: you b.\n\nC D: I a.\n\n", "A, ", "(a b) (", "$1,", "a'",
 ]  # fmt: skip
 
 
