@@ -180,6 +180,8 @@ class MatchKind(TextChoices):
     SIMILAR = "similar", _("Says something similar")
     # Within one document: the answer to one may be the answer to the other.
     SAME = "same", _("Says the same")
+    CONFLICT = "conflict", _("Cannot both stand")
+    SAME_RULE = "same_rule", _("One rule under another name")
 
 
 class MatchState(TextChoices):

@@ -102,7 +102,7 @@ class AuthorityAdmin(DoorAdmin):
             "direct": sides,
             "offered": others.order_by("key")[:MAX_OFFERED],
             "may_link": may_link(request.user),
-            "typed": request.POST.get("key", ""),
+            "typed": (request.POST or request.GET).get("key", ""),
             "refusal": refusal,
         }
         status = REFUSED_STATUS if refusal else 200

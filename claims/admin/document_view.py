@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from claims.models import Claim, Dismissal, Document, Version
+from claims.services.conflicts import document_pairs
 from claims.services.coverage import (
     SUGGESTED_KINDS,
     Unread,
@@ -18,6 +19,7 @@ from claims.workflow import available
 
 SHOWN_SENTENCES = 200
 SHOWN_GROUPS = 50
+SHOWN_PAIRS = 50
 
 
 def document_context(document: Document, user: Any, ticked: Collection[int]) -> dict[str, Any]:
@@ -25,6 +27,7 @@ def document_context(document: Document, user: Any, ticked: Collection[int]) -> 
     groups = groups_of(document, user)
     return {
         "groups": groups[:SHOWN_GROUPS],
+        "conflicts": document_pairs(document, user, SHOWN_PAIRS),
         "group_count": len(groups),
         "title": document.title,
         "document": document,

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from claims.choices import MatchKind, MatchState
 from claims.models import Claim, Match
 from claims.services.answering import own_review
+from claims.services.conflicts import Pair, pairs_of
 from claims.services.groups import answerable, repetitions_of
 
 MAX_SHOWN = 50
@@ -25,6 +26,14 @@ class Shown(NamedTuple):
         return round(self.match.score * 100) if self.match else 0
 
 
+class Conflicting(NamedTuple):
+    """Another claim, the match that leads there, and what is opposed, seen from the claim of the page."""
+
+    claim: Claim
+    match: Match
+    pair: Pair
+
+
 def matching_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:
     matches = _matches(claim, user)
     repetitions = repetitions_of(claim, user)
@@ -34,8 +43,25 @@ def matching_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:
     return {
         "same": [Shown(other, direct.get(other.pk), other in open_ones) for other in repetitions[:MAX_SHOWN]],
         "similar": [Shown(match.partner_of(claim.pk), match) for match in matches if match.kind == MatchKind.SIMILAR],
+        "conflicts": conflicts_with(claim, matches, user),
         "own_review": review if open_ones else None,
     }
+
+
+def conflicts_with(claim: Claim, matches: list[Match], user: Any) -> list["Conflicting"]:
+    """The claims of the document that may contradict this one, or call its rule by another name."""
+    return [
+        Conflicting(
+            pair.match.partner_of(claim.pk), pair.match, pair if pair.match.claim_id == claim.pk else turned(pair)
+        )
+        for pair in pairs_of(matches, user)
+    ]
+
+
+def turned(pair: Pair) -> Pair:
+    """The pair seen from its other claim."""
+    linkable = (pair.linkable[1], pair.linkable[0]) if pair.linkable else None
+    return pair._replace(one=pair.other, other=pair.one, linkable=linkable)
 
 
 def _matches(claim: Claim, user: Any) -> list[Match]:

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from claims.choices import MatchKind, MatchState
 from claims.models.claim import Claim
 from claims.models.document import Document
-from claims.models.fields import one_of, person
+from claims.models.fields import one_of, person, words
 from claims.roles import reads_everything
 
 
@@ -41,6 +41,8 @@ class Match(models.Model):
     kind = models.CharField(max_length=20, choices=MatchKind.choices)
     # Between 0 and 1, as it was when it was suggested.
     score = models.FloatField()
+    # What spoke for it, a line each: the opposed words, or the names of a rule and what both say of it.
+    grounds = words()
     state = models.CharField(max_length=20, choices=MatchState.choices, default=MatchState.SUGGESTED)
     decided_by = person("judged_matches", null=True)
     decided_at = models.DateTimeField(null=True)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from claims.choices import MatchKind, MatchState
 from claims.models import Anchor, Claim, Document, Match
+from claims.services.conflicts import SHOWN, conflicts_in
 from claims.services.matching import similar_claims
 from claims.text.repetition import find_repeated, shared_words
 
@@ -28,6 +29,7 @@ class Suggested(NamedTuple):
 
     similar: int
     same: int
+    conflicts: int
     left: int = 0
 
 
@@ -47,12 +49,14 @@ def suggest_matches(document: Document, *, limit: int | None = None) -> Suggeste
     """
     claims = list(document.claims.in_document_order())
     same = _same(document, claims)
+    conflicts = conflicts_in(document, claims)
     asked = _unmatched_first(document, claims)[:limit] if _is_compared(document) else []
     similar = _similar(document, asked)
     with transaction.atomic():
         _replace(Match.objects.within(document).filter(kind=MatchKind.SAME), same)
+        _replace(Match.objects.within(document).filter(kind__in=SHOWN), conflicts)
         _replace(Match.objects.of_any(asked).filter(kind=MatchKind.SIMILAR), similar)
-    return Suggested(len(similar), len(same), len(claims) - len(asked) if asked else 0)
+    return Suggested(len(similar), len(same), len(conflicts), len(claims) - len(asked) if asked else 0)
 
 
 def _same(document: Document, claims: list[Claim]) -> list[Match]:

@@ -37,7 +37,8 @@ class Assertion(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A pair for a person to judge. `grounds` are the opposed words, or the terms that both rules have."""
+    """A pair for a person to judge. `grounds` are the opposed words of the one and the other; or of two rules the names
+    of the one, those of the other, and the terms that both have."""
 
     one: int
     other: int
@@ -108,7 +109,8 @@ def _between(
         likeness = _cosine(first, second, weights)
         if likeness >= MIN_RULE_LIKENESS:
             told = sorted(shared, key=lambda term: (-weights[term], term))[:5]
-            yield Conflict(one.key, other.key, "same rule", likeness, tuple(told))
+            grounds = (", ".join(sorted(one.names)), ", ".join(sorted(other.names)), ", ".join(told))
+            yield Conflict(one.key, other.key, "same rule", likeness, grounds)
 
 
 def _name_apart(one: Assertion, other: Assertion) -> bool:

@@ -80,7 +80,8 @@ def test_one_rule_under_two_names_is_paired():
     (found,) = find_conflicts([rule(1, SB, "HB 12"), rule(2, ACT, "Fair Tenancy Act")])
 
     assert (found.one, found.other, found.kind) == (1, 2, "same rule")
-    assert "tenant" in found.grounds
+    assert found.grounds[:2] == ("HB 12", "Fair Tenancy Act")
+    assert "tenant" in found.grounds[2]
 
 
 @pytest.mark.parametrize(

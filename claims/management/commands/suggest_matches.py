@@ -21,4 +21,5 @@ class Command(BaseCommand):
             raise CommandError(refusal.reason) from refusal
         for document in named or Document.objects.order_by("pk"):
             found = suggest_matches(document)
-            self.stdout.write(f"{document.number}: {found.same} repetitions, {found.similar} similar claims elsewhere.")
+            pairs = f"{found.same} repetitions, {found.conflicts} conflicts, {found.similar} similar claims elsewhere"
+            self.stdout.write(f"{document.number}: {pairs}.")
