@@ -39,7 +39,7 @@ class Match(models.Model):
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="later_matches")
     other = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="earlier_matches")
     kind = models.CharField(max_length=20, choices=MatchKind.choices)
-    # Between 0 and 1, as it was when it was suggested.
+    # The part of their words that the two shared when this was suggested, between 0 and 1.
     score = models.FloatField()
     # What spoke for it, a line each: the opposed words, or the names of a rule and what both say of it.
     grounds = words()

@@ -4,7 +4,6 @@ import logging
 from typing import NamedTuple
 
 from django.db import DatabaseError, transaction
-from django.db.models import QuerySet
 
 from claims.choices import MatchKind, MatchState
 from claims.models import Anchor, Claim, Document, Match
@@ -14,8 +13,8 @@ from claims.text.repetition import find_repeated, shared_words
 
 # Below this chance a claim of another document is not worth a reader's time.
 MIN_SCORE = 0.3
-# … unless it says so much of the same in the same words.
-MIN_SHARED = 0.7
+# Among few claims even the best shares little; and of several that say the same, none is likelier than the others.
+MIN_SHARED, SHARED_ALONE = 0.45, 0.7
 SIMILAR_PER_CLAIM = 3
 # At import only so many claims are looked up in other documents, so that nobody waits; the command does all.
 MAX_AT_IMPORT = 300
@@ -53,9 +52,11 @@ def suggest_matches(document: Document, *, limit: int | None = None) -> Suggeste
     asked = _unmatched_first(document, claims)[:limit] if _is_compared(document) else []
     similar = _similar(document, asked)
     with transaction.atomic():
-        _replace(Match.objects.within(document).filter(kind=MatchKind.SAME), same)
-        _replace(Match.objects.within(document).filter(kind__in=SHOWN), conflicts)
-        _replace(Match.objects.of_any(asked).filter(kind=MatchKind.SIMILAR), similar)
+        repeated = Match.objects.within(document).filter(kind__in=[MatchKind.SAME, *SHOWN])
+        repeated.filter(state=MatchState.SUGGESTED).delete()
+        _drop_stale(asked)
+        # A judged pair is there already, and stays.
+        Match.objects.bulk_create([*same, *conflicts, *similar], batch_size=BATCH, ignore_conflicts=True)
     return Suggested(len(similar), len(same), len(conflicts), len(claims) - len(asked) if asked else 0)
 
 
@@ -82,10 +83,9 @@ def _similar(document: Document, claims: list[Claim]) -> list[Match]:
     found: dict[tuple[int, int], Match] = {}
     for claim in claims:
         for similar in similar_claims(claim.statement, limit=SIMILAR_PER_CLAIM, among=elsewhere):
-            # Said in the same words in several documents, none is likelier than the other; each is worth showing.
             shared = shared_words(claim.statement, similar.claim.statement)
-            if similar.score >= MIN_SCORE or shared >= MIN_SHARED:
-                match = _match(claim.pk, similar.pk, MatchKind.SIMILAR, max(similar.score, shared))
+            if shared >= MIN_SHARED and (similar.score >= MIN_SCORE or shared >= SHARED_ALONE):
+                match = _match(claim.pk, similar.pk, MatchKind.SIMILAR, shared)
                 found[match.claim_id, match.other_id] = match
     return list(found.values())
 
@@ -94,7 +94,9 @@ def _match(one: int, other: int, kind: MatchKind, score: float) -> Match:
     return Match(claim_id=min(one, other), other_id=max(one, other), kind=kind, score=score)
 
 
-def _replace(earlier: QuerySet[Match], found: list[Match]) -> None:
-    """Put what was found in the place of what was suggested earlier; a judged pair is there already and stays."""
-    earlier.filter(state=MatchState.SUGGESTED).delete()
-    Match.objects.bulk_create(found, batch_size=BATCH, ignore_conflicts=True)
+def _drop_stale(claims: list[Claim]) -> None:
+    """Take back what was suggested of statements that were changed since. From the other claim's side a pair may have
+    been found that is not found from this one, so not being found again is no reason."""
+    suggested = Match.objects.of_any(claims).filter(kind=MatchKind.SIMILAR, state=MatchState.SUGGESTED)
+    rows = suggested.values_list("pk", "claim__statement", "other__statement")
+    Match.objects.filter(pk__in=[pk for pk, one, other in rows if shared_words(one, other) < MIN_SHARED]).delete()

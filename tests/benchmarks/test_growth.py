@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import defaultdict
 
 import pytest
 
@@ -17,7 +18,10 @@ from claims.text import (
 from claims.text.cleaning import clean
 from claims.text.importers.markdown import find_blocks as read_markdown
 from claims.text.importers.plain import find_blocks as read_plain
+from claims.text.likeness import rank
+from claims.text.repetition import find_repeated
 from claims.text.sentences import split_block
+from claims.text.stems import words_of
 
 CHARACTERS = 4_000
 FACTOR = 4
@@ -46,6 +50,7 @@ TRAPS = [
     "Its a. ", "There are a. ", "to run, to ", "are: A, B, ", "a, which are b ", "while a is, b is ", "Use a 1. ",
     "He said that a is, and b is ", "3   A v. B\n\n", "Tom Reed ran. She ", "1.Ab\n", "I\n\n  a ", "§ 1. ”1 ",
     "AB: I a. ", "AB: you b.\n\nC D: I a.\n\n", "A, ", "(a b) (", "$1,", "a'",
+    "#a", "#aA", "@A1", "’s", "http://",
 ]  # fmt: skip
 
 
@@ -73,6 +78,9 @@ READERS = {
     "reanchor, turned": lambda text: reanchor(text, text[::-1], _spans(text)),
     "framing": lambda text: Framing(text, read_plain(text)).at(len(text)).turning_words(),
     "word_diff": lambda text: word_diff(text, _edited(text)),
+    "words_of": words_of,
+    "find_repeated": lambda text: find_repeated(enumerate([line] for line in text.split("\n"))),
+    "rank": lambda text: rank(text, [(1, text)], defaultdict(lambda: 1.0)),
 }
 
 

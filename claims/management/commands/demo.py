@@ -6,6 +6,7 @@ from django.db.models import Count
 from claims.refusal import Refused
 from claims.services.accounts import PASSWORD, ROLES
 from claims.services.demo import play_demo
+from claims.services.suggested_matches import suggest_after_import
 
 
 class Command(BaseCommand):
@@ -16,6 +17,8 @@ class Command(BaseCommand):
             demo = play_demo()
         except Refused as refusal:
             raise CommandError(refusal.reason) from refusal
+        if demo.played:
+            suggest_after_import(demo.document)
         counted = demo.document.claims.values_list("status").annotate(Count("pk")).order_by("status")
         told = ", ".join(f"{count} {status.replace('_', ' ')}" for status, count in counted)
         done = "Imported and reviewed" if demo.played else "Nothing added, already here:"
