@@ -80,11 +80,11 @@ def _told(draft: Draft) -> Generator[str, None, Imported]:
 
 
 def _arrival(admin: Any, imported: Imported) -> str:
-    """What was done, as a link to the document that follows itself."""
-    address = f"{admin.url_of(imported.document)}?{ARRIVED}"
-    return format_html(
-        '<p class="big" role="status"><a href="{}">{}</a></p><meta http-equiv="refresh" content="0;url={}">',
-        address,
-        str(imported),
-        address,
-    )
+    """What was done, as a link to the document; where something was added it follows itself."""
+    address = admin.url_of(imported.document)
+    follow = ""
+    if imported.added:
+        address += f"?{ARRIVED}"
+        follow = format_html('<meta http-equiv="refresh" content="0;url={}">', address)
+    said = format_html('<p class="big" role="status"><a href="{}">{}</a></p>', address, str(imported))
+    return said + follow

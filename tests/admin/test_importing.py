@@ -94,6 +94,7 @@ def test_the_same_long_file_twice_adds_nothing(cast, is_long):
     html = streamed(cast.rita.client.post(IMPORT, FORM | {"file": upload()}))
 
     assert "nothing added" in html
+    assert "http-equiv" not in html
     assert Version.objects.count() == 1
 
 
