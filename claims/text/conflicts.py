@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from typing import Literal, NamedTuple
 
+from .authorities import find_authorities
 from .oppositions import Reading, opposition, read
 
 ConflictKind = Literal["contradiction", "same rule"]
@@ -14,9 +15,10 @@ MIN_SHARED = {"denied": 0.5, "antonym": 0.6, "quantity": 0.6}
 MIN_SHARED_TERMS = 3
 # How alike two statements must be, the names of their laws left out, to tell one rule (cosine of weighted terms).
 MIN_RULE_LIKENESS = 0.35
-# "These laws restrict …" tells of the laws that its passage named before.
+# "These laws restrict …", and words that go on with a sentence ("prohibits …"), tell of the laws that the passage named
+# before.
 BACK_REFERENCE = re.compile(
-    r"(?:This|These|Those|That|Such|The (?:said|same))\s+(?:\w+\s+){0,2}?"
+    r"[a-z]|(?:This|These|Those|That|Such|The (?:said|same))\s+(?:\w+\s+){0,2}?"
     r"(?:laws?|acts?|bills?|statutes?|rules?|regulations?|orders?|provisions?|legislation|measures?|ordinances?)\b"
 )
 # A claim is paired with at most so many others; of the claims that one could oppose for
@@ -36,6 +38,15 @@ class Assertion(NamedTuple):
     names: frozenset[str] = frozenset()
 
 
+class _Read(NamedTuple):
+    """A claim as read: what its statement says, and the terms of statement and quote, apart and together."""
+
+    stated: Reading
+    quoted: frozenset[str]
+    terms: frozenset[str]
+    is_rule: bool
+
+
 class Conflict(NamedTuple):
     """A pair for a person to judge. `grounds` are the opposed words of the one and the other; or of two rules the names
     of the one, those of the other, and the terms that both have."""
@@ -50,7 +61,7 @@ class Conflict(NamedTuple):
 def find_conflicts(assertions: Sequence[Assertion]) -> list[Conflict]:
     """The pairs worth a look, surest first; at most three of a kind for each claim. Suggestions, never verdicts."""
     assertions = list(_with_names(assertions))
-    readings = [read(assertion.statement) for assertion in assertions]
+    readings = [_read(assertion) for assertion in assertions]
     weights = _weights(readings)
     found = [
         conflict
@@ -73,44 +84,61 @@ def _with_names(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
         yield assertion
 
 
-def _weights(readings: Sequence[Reading]) -> dict[str, float]:
+def _read(assertion: Assertion) -> _Read:
+    """That a claim tells a rule, and in which terms, may show in the document's own words alone. The names of laws are
+    no terms: one rule has several."""
+    stated, quoted = read(_unnamed(assertion.statement)), read(_unnamed(assertion.quote))
+    return _Read(stated, quoted.terms, stated.terms | quoted.terms, stated.is_rule or quoted.is_rule)
+
+
+def _unnamed(words: str) -> str:
+    for authority in reversed(find_authorities(words)):
+        words = words[: authority.start] + words[authority.end :]
+    return words
+
+
+def _weights(readings: Sequence[_Read]) -> dict[str, float]:
     counts = Counter(term for reading in readings for term in reading.terms)
     return {term: log(1 + len(readings) / count) for term, count in counts.items()}
 
 
-def _neighbours(assertions: Sequence[Assertion], readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+def _neighbours(assertions: Sequence[Assertion], readings: Sequence[_Read]) -> Iterator[tuple[int, int]]:
     """Pairs that may be opposed, and pairs of rules with names; claim by claim, for all at once would fill the
     memory."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for index, (assertion, reading) in enumerate(zip(assertions, readings, strict=True)):
         rule = {("rule", term) for term in reading.terms} if assertion.names and reading.is_rule else set()
-        partners = {other for handle in reading.seeks() | rule for other in holders.get(handle, ())}
+        partners = {other for handle in reading.stated.seeks() | rule for other in holders.get(handle, ())}
         yield from (
             (other, index)
             for other in sorted(partners)
             if len(reading.terms & readings[other].terms) >= MIN_SHARED_TERMS
         )
-        for handle in reading.offers() | rule:
+        for handle in reading.stated.offers() | rule:
             if len(holders[handle]) < MAX_CLAIMS_OF_A_HANDLE:
                 holders[handle].append(index)
 
 
 def _between(
-    one: Assertion, other: Assertion, first: Reading, second: Reading, weights: dict[str, float]
+    one: Assertion, other: Assertion, first: _Read, second: _Read, weights: dict[str, float]
 ) -> Iterator[Conflict]:
     if one.statement == other.statement:
         return
-    shared = first.terms & second.terms
-    overlap = len(shared) / min(len(first.terms), len(second.terms))
-    opposed = opposition(first, second)
+    overlap = _overlap(first.stated.terms, second.stated.terms)
+    opposed = opposition(first.stated, second.stated)
     if opposed and overlap >= MIN_SHARED[opposed.kind]:
         yield Conflict(one.key, other.key, "contradiction", overlap * opposed.sureness, (opposed.one, opposed.other))
     if _name_apart(one, other) and first.is_rule and second.is_rule:
-        likeness = _cosine(first, second, weights)
+        stated = _cosine(first.stated.terms, second.stated.terms, weights)
+        likeness = max(stated, _cosine(first.quoted, second.quoted, weights))
         if likeness >= MIN_RULE_LIKENESS:
-            told = sorted(shared, key=lambda term: (-weights[term], term))[:5]
+            told = sorted(first.terms & second.terms, key=lambda term: (-weights[term], term))[:5]
             grounds = (", ".join(sorted(one.names)), ", ".join(sorted(other.names)), ", ".join(told))
             yield Conflict(one.key, other.key, "same rule", likeness, grounds)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / max(min(len(one), len(other)), 1)
 
 
 def _name_apart(one: Assertion, other: Assertion) -> bool:
@@ -118,13 +146,13 @@ def _name_apart(one: Assertion, other: Assertion) -> bool:
     return bool(one.names and other.names) and not one.names & other.names and one.passage != other.passage
 
 
-def _cosine(one: Reading, other: Reading, weights: dict[str, float]) -> float:
-    shared = sum(weights[term] ** 2 for term in one.terms & other.terms)
-    return shared / sqrt(_square(one, weights) * _square(other, weights))
+def _cosine(one: frozenset[str], other: frozenset[str], weights: dict[str, float]) -> float:
+    shared = _square(one & other, weights)
+    return shared / sqrt(_square(one, weights) * _square(other, weights)) if shared else 0.0
 
 
-def _square(reading: Reading, weights: dict[str, float]) -> float:
-    return sum(weights[term] ** 2 for term in reading.terms)
+def _square(terms: frozenset[str], weights: dict[str, float]) -> float:
+    return sum(weights[term] ** 2 for term in terms)
 
 
 def _surest(found: Sequence[Conflict]) -> Iterator[Conflict]:

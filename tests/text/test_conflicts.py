@@ -114,6 +114,22 @@ def test_these_laws_are_those_named_before_in_the_passage():
     assert find_conflicts([named, elsewhere, bill]) == []
 
 
+def test_what_goes_on_with_a_sentence_is_about_the_law_named_in_it():
+    named = rule(1, "The state passed the Fair Tenancy Act.", "Fair Tenancy Act", passage=7)
+    goes_on = rule(2, "State law prohibits evictions.", passage=7, quote=ACT.partition("Act ")[2])
+
+    found = find_conflicts([named, goes_on, rule(3, SB, "HB 12")])
+
+    assert [(pair.one, pair.other) for pair in found] == [(2, 3)]
+
+
+def test_the_names_of_laws_make_no_likeness():
+    one = rule(1, "The Fair Tenancy Act prohibits the sale of cars.", "Fair Tenancy Act")
+    other = rule(2, "The Fair Trade Act prohibits the tenancy of shops.", "Fair Trade Act")
+
+    assert find_conflicts([one, other]) == []
+
+
 def test_a_claim_has_few_partners():
     denial = "The agency cannot share the records of tenants."
     claims = [denial, *(f"The agency shares the records of tenants on day {letter}." for letter in "ABCDEFGH")]
