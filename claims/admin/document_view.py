@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from claims.models import Claim, Dismissal, Document, Version
-from claims.services.conflicts import document_pairs
+from claims.services.conflicts import document_pairs, pairs_of
 from claims.services.coverage import (
     SUGGESTED_KINDS,
     Unread,
@@ -19,15 +19,17 @@ from claims.workflow import available
 
 SHOWN_SENTENCES = 200
 SHOWN_GROUPS = 50
-SHOWN_PAIRS = 50
+SHOWN_PAIRS = 12
 
 
 def document_context(document: Document, user: Any, ticked: Collection[int]) -> dict[str, Any]:
     version = document.newest_version
     groups = groups_of(document, user)
+    pairs = document_pairs(document, user)
     return {
         "groups": groups[:SHOWN_GROUPS],
-        "conflicts": document_pairs(document, user, SHOWN_PAIRS),
+        "conflicts": pairs_of(pairs[:SHOWN_PAIRS], user),
+        "conflict_count": pairs.count(),
         "group_count": len(groups),
         "title": document.title,
         "document": document,

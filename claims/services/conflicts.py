@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
 from claims.choices import MatchKind
 from claims.models import Anchor, Authority, Claim, Document, Match, Mention
 from claims.text import find_authorities
@@ -72,7 +74,8 @@ def _linkable(lines: Sequence[str], known: dict[str, Authority]) -> tuple[Author
     return (sides[0][0], sides[1][0]) if all(sides) else None
 
 
-def document_pairs(document: Document, user: Any, limit: int) -> list[Pair]:
-    """The pairs of a document that nobody has rejected, surest first."""
+def document_pairs(document: Document, user: Any) -> QuerySet[Match]:
+    """The pairs of a document that nobody has rejected: rules under several names first, then the surest."""
     matches = Match.objects.visible_to(user).standing().within(document).filter(kind__in=SHOWN)
-    return pairs_of(matches.select_related("claim", "other").order_by("kind", "-score", "pk")[:limit], user)
+    # "same_rule" comes after "conflict".
+    return matches.select_related("claim", "other").order_by("-kind", "-score", "pk")

@@ -4,7 +4,7 @@ import pytest
 
 from claims.choices import MatchKind, MatchState, Role
 from claims.models import Authority, Claim, Match
-from claims.services.conflicts import document_pairs
+from claims.services import conflicts
 from claims.services.suggested_matches import suggest_matches
 from claims.workflow import perform
 from tests import factories
@@ -39,12 +39,16 @@ def document(reviewer):
     return made
 
 
+def document_pairs(document, user):
+    return conflicts.pairs_of(conflicts.document_pairs(document, user), user)
+
+
 def told(pair):
     return pair.match.claim.statement, pair.one, pair.match.other.statement, pair.other
 
 
 def test_what_cannot_both_stand_is_stored_with_its_words(document, reviewer):
-    pairs = [pair for pair in document_pairs(document, reviewer, 50) if not pair.is_rule]
+    pairs = [pair for pair in document_pairs(document, reviewer) if not pair.is_rule]
 
     shares = "The agency shares the records of tenants with the police."
     cannot = "The agency cannot share the records of tenants with the police."
@@ -53,7 +57,7 @@ def test_what_cannot_both_stand_is_stored_with_its_words(document, reviewer):
 
 
 def test_one_rule_under_two_names_offers_to_link_them(document, reviewer):
-    (pair,) = [pair for pair in document_pairs(document, reviewer, 50) if pair.is_rule]
+    (pair,) = [pair for pair in document_pairs(document, reviewer) if pair.is_rule]
 
     assert {pair.one, pair.other} == {"HB19-012", "Tenant Records Act"} or "Tenant Records Act" in (
         pair.one,
@@ -71,7 +75,7 @@ def test_a_judged_pair_stays_when_pairs_are_suggested_again(document, reviewer):
 
     match.refresh_from_db()
     assert match.state == MatchState.REJECTED
-    assert match.pk not in {pair.match.pk for pair in document_pairs(document, reviewer, 50)}
+    assert match.pk not in {pair.match.pk for pair in document_pairs(document, reviewer)}
 
 
 def test_no_verdict_moves(document, reviewer):
@@ -84,11 +88,11 @@ def test_no_verdict_moves(document, reviewer):
 
 
 def test_viewers_see_no_suggestions(document):
-    assert document_pairs(document, factories.user("vera", Role.VIEWER), 50) == []
+    assert document_pairs(document, factories.user("vera", Role.VIEWER)) == []
 
 
 def test_names_are_found_in_one_query(document, reviewer, django_assert_num_queries):
     assert Authority.objects.exists()
 
     with django_assert_num_queries(2):
-        document_pairs(document, reviewer, 50)
+        document_pairs(document, reviewer)
