@@ -16,10 +16,8 @@ from claims.text import (
     Passage,
     Reading,
     Span,
+    analyse,
     digest,
-    extract_claims,
-    find_authorities,
-    outline,
 )
 from claims.text import Authority as NamedAuthority
 from claims.worth import scores_of
@@ -55,13 +53,11 @@ class Finding(NamedTuple):
 
 def find_all(reading: Reading) -> Steps[Finding]:
     """Find everything, telling what was found so far."""
-    passages = outline(reading.text, reading.blocks)
-    yield Step(_("sentences found"), len(passages), len(passages))
-    candidates = extract_claims(reading.text, reading.blocks)
-    yield Step(_("claims found"), len(candidates), len(candidates))
-    authorities = find_authorities(reading.text)
-    yield Step(_("authorities found"), len(authorities), len(authorities))
-    return Finding(reading, passages, candidates, authorities)
+    found = analyse(reading.text, reading.blocks)
+    yield Step(_("sentences found"), len(found.passages), len(found.passages))
+    yield Step(_("claims found"), len(found.candidates), len(found.candidates))
+    yield Step(_("authorities found"), len(found.authorities), len(found.authorities))
+    return Finding(reading, *found)
 
 
 def add_version(document: Document, finding: Finding, filename: str, original: Original, by: Any) -> Version:

@@ -3,7 +3,7 @@
 from .anchors import Placement, reanchor
 from .authorities import Authority, find_authorities
 from .blocks import Block
-from .candidates import Candidate, extract_claims
+from .candidates import Analysis, Candidate, analyse, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
 from .encodings import Unreadable
 from .folding import fold
@@ -24,6 +24,7 @@ __all__ = [
     "MARKDOWN",
     "PLAIN_TEXT",
     "SPLITTER_VERSION",
+    "Analysis",
     "Authority",
     "Block",
     "Candidate",
@@ -40,6 +41,7 @@ __all__ = [
     "Stretch",
     "Unreadable",
     "Worth",
+    "analyse",
     "check_worthiness",
     "context_of",
     "digest",

@@ -43,6 +43,14 @@ class Candidate(NamedTuple):
     authorities: tuple[Authority, ...]
 
 
+class Analysis(NamedTuple):
+    """Everything found in one pass over a text: its passages, the candidate claims, and all authorities it names."""
+
+    passages: list[Passage]
+    candidates: list[Candidate]
+    authorities: list[Authority]
+
+
 def extract_claims(text: str, blocks: Sequence[Block] | None = None) -> list[Candidate]:
     """The candidate claims of a text, in order of their places; spans may overlap where one names several things.
 
@@ -50,8 +58,15 @@ def extract_claims(text: str, blocks: Sequence[Block] | None = None) -> list[Can
     that only announce a list are no claims; openers stay outside the span, hedges inside. In the transcript of a debate
     or an interview, claims are whole sentences, and only those worth checking (see `transcripts`).
     """
+    return analyse(text, blocks).candidates
+
+
+def analyse(text: str, blocks: Sequence[Block] | None = None) -> Analysis:
+    """The claims of a text as `extract_claims` gives them, with what was read on the way."""
     blocks = infer_blocks(text) if blocks is None else blocks
-    return list(_Extraction(text, blocks).run(outline(text, blocks)))
+    passages = outline(text, blocks)
+    extraction = _Extraction(text, blocks)
+    return Analysis(passages, list(extraction.run(passages)), extraction.authorities.authorities)
 
 
 class _Extraction:
