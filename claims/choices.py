@@ -199,6 +199,14 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
+class DeskKeys(TextChoices):
+    """How the review desk listens to the keyboard."""
+
+    SINGLE = "single", _("Single keys")
+    MODIFIED = "modified", _("With Alt and Shift")
+    OFF = "off", _("No keys")
+
+
 class ReviewsRequired(IntegerChoices):
     ONE = 1, _("One review")
     TWO = 2, _("Two blind reviews")

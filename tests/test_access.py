@@ -12,9 +12,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
+from django.utils import timezone
 
 from claims.choices import Verdict
-from claims.models import Authority, Source
+from claims.models import Authority, Claim, Source
+from claims.services.queues import go_to, open_queue
 from tests import factories
 
 PEOPLE = ("anonymous", "no role", "viewer", "reviewer", "lead", "administrator")
@@ -109,6 +111,30 @@ TABLE = [
     # The admin: for those who read claims before they are settled.
     admin("", "", IN),
     admin("acts/", "acts/", IN),
+    # The desk: every queue is its owner's alone.
+    admin("desk/open/", "desk/open/", "302 302 302 405 405 403", "302 302 302 302 302 403", "302 302 302 405 405 403"),
+    admin(
+        "desk/settings/",
+        "desk/settings/",
+        "302 302 302 405 405 403",
+        "302 302 302 302 302 403",
+        "302 302 302 405 405 403",
+    ),
+    admin("desk/<int:queue>/", "desk/{queue}/", "302 302 302 302 404 403", other="302 302 302 405 405 403"),
+    admin(
+        "desk/<int:queue>/<int:claim>/",
+        "desk/{queue}/{open}/",
+        "302 302 302 200 404 403",
+        "302 302 302 302 404 403",
+        "302 302 302 405 405 403",
+    ),
+    admin(
+        "desk/<int:queue>/<int:claim>/hold/",
+        "desk/{queue}/{open}/hold/",
+        "302 302 302 405 405 403",
+        "302 302 302 200 404 403",
+        "302 302 302 405 405 403",
+    ),
     admin(
         "login/",
         "login/",
@@ -190,7 +216,11 @@ def newsroom(db):
     factories.review(settled, author, Verdict.VERIFIED)
     sealed = factories.claim(factories.document(by=cast["lead"], reviews_required=2))
     factories.cite(sealed, author, url="https://sealed.example/")
+    rows = Claim.objects.filter(pk__in=[open_claim.pk, settled.pk])
+    queue = open_queue(owner=cast["reviewer"], claims=rows, title="Two", at=timezone.now())
+    go_to(queue, open_claim.pk, at=timezone.now())
     numbers = {
+        "queue": queue.pk,
         "document": document.pk,
         "nothing": 987654321,
         "settled": settled.pk,

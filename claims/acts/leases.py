@@ -1,6 +1,6 @@
 """Acts on who works on a claim: the lease of the holder, the assignment of the lead."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -12,9 +12,13 @@ from claims.refusal import Refused
 from claims.roles import has_role
 
 
+def lease_end(at: datetime) -> datetime:
+    return at + timedelta(minutes=settings.FACTCHECK_LEASE_MINUTES)
+
+
 def take(change: Change) -> None:
     """One conditional UPDATE, so that of two who take at once one gets it. Leaves no event."""
-    until = change.at + timedelta(minutes=settings.FACTCHECK_LEASE_MINUTES)
+    until = lease_end(change.at)
     free = Claim.objects.leasable_by(change.by, change.at).filter(pk=change.claim.pk)
     if not free.update(holder=change.by, held_until=until):
         raise Refused(_("Somebody else took {claim} just now.").format(claim=change.claim.number))

@@ -17,8 +17,11 @@ from claims.admin import claim_filters as by
 from claims.admin.base import DoorAdmin
 from claims.admin.claim_actions import ClaimActions
 from claims.admin.claim_page import ClaimPage
+from claims.choices import Role
 from claims.models import Anchor, Citation, Claim, Review
 from claims.models.numbers import NUMBER, parse_number
+from claims.refusal import Refused
+from claims.roles import has_role
 from claims.services.work import WORK_ORDER, in_work_order
 
 MAX_SEARCH_WORDS = 20
@@ -83,8 +86,25 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
             quote=Subquery(Anchor.objects.in_newest_version().filter(claim=OuterRef("pk")).values("quote")[:1]),
         )
 
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        may = {"may_review": has_role(request.user, Role.REVIEWER, Role.LEAD)}
+        return super().changelist_view(request, may | (extra_context or {}))
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ClaimList
+
+    def shown_list(self, request: HttpRequest, filters: QueryDict) -> tuple[QuerySet[Any], str]:
+        """Exactly the claims that the list shows under these filters, in its order, and the filters in words.
+
+        Raises Refused for filters that the list does not know.
+        """
+        asked: Any = copy.copy(request)
+        asked.GET = filters
+        try:
+            found = self._order(asked)
+        except (IncorrectLookupParameters, DisallowedModelAdminLookup):
+            raise Refused(_("The list has no such filter.")) from None
+        return found.queryset, _in_words(found)
 
     def list_behind(self, request: HttpRequest, filters: QueryDict) -> tuple[QuerySet[Any], list[str]]:
         """The rows of the list that a reviewer came from, and their order; the whole list where it says nothing."""
@@ -168,6 +188,17 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
     @admin.display(description=_("age"), ordering="-created_at")
     def age(self, claim: Claim) -> str:
         return claim.created_at.isoformat()
+
+
+def _in_words(shown: Any) -> str:
+    chosen = [(spec, str(spec.chosen())) for spec in shown.filter_specs if spec.chosen()]
+    labels = [(spec.title, dict(map(_texts, spec.lookup_choices)).get(value, value)) for spec, value in chosen]
+    parts = [f"{title}: {label}" for title, label in labels] + ([f"“{shown.query}”"] if shown.query else [])
+    return " · ".join(parts) or str(_("All claims"))
+
+
+def _texts(choice: tuple[Any, Any]) -> tuple[str, str]:
+    return str(choice[0]), str(choice[1])
 
 
 def _fold(words: str | None) -> str:

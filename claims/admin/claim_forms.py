@@ -1,6 +1,6 @@
 """The forms of the claim page, and the steps that a pressed button asks for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,15 +53,24 @@ class Pressed:
 class ClaimForms:
     """All forms of the page. Bound where the post has their fields, fresh where it has not."""
 
-    def __init__(self, claim: Claim, user: Any, others: list[Claim], data: QueryDict | None = None) -> None:
+    def __init__(
+        self, claim: Claim, user: Any, others: Callable[[], list[Claim]], data: QueryDict | None = None
+    ) -> None:
         self.claim, self.user, self.others, self.data = claim, user, others, data
-        self.forms: dict[str, Any] = {name: self._make(name, data) for name in self._names()}
+        self._made: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:
-        return self.forms[name]
+        """Made when it is asked for: a button reads one or two of them."""
+        if name not in self._made:
+            self._made[name] = self._make(name, self.data)
+        return self._made[name]
+
+    @property
+    def forms(self) -> dict[str, Any]:
+        return {name: self[name] for name in self._names()}
 
     def given(self) -> dict[str, Any]:
-        return {name: form for name, form in self.forms.items() if form.is_given}
+        return {name: self[name] for name in self._names() if self._is_sent(name) and self[name].is_given}
 
     def asked(self, pressed: Pressed) -> dict[str, Any]:
         """The forms that this button reads, by the act they ask for."""
@@ -92,19 +101,17 @@ class ClaimForms:
 
     def renew(self, keep: dict[str, Any]) -> None:
         """Make all forms anew but those in `keep`, for a claim that has changed."""
-        for name in self._names():
-            if name not in keep:
-                self.forms[name] = self._make(name, None)
+        self.data, self._made = None, dict(keep)
 
     def rebase(self) -> list[Difference]:
         """Bring untouched fields up to date with the claim as it is now; return where theirs and mine differ."""
         found: list[Difference] = []
         for name in ("words", "place"):
-            form = self.forms[name]
+            form = self[name]
             if form.is_bound:
                 theirs = self._initial(name)
                 found += form.differences(theirs)
-                self.forms[name] = type(form)(form.rebased(theirs), prefix=name, initial=theirs)
+                self._made[name] = type(form)(form.rebased(theirs), prefix=name, initial=theirs)
         return found
 
     def errors(self) -> Iterator[tuple[str, ActForm]]:
@@ -112,20 +119,25 @@ class ClaimForms:
             rows = getattr(form, "forms", [form])
             yield from ((name, row) for row in rows if row.is_bound and row.errors and row.is_given)
 
+    def _is_sent(self, name: str) -> bool:
+        kept = name in self._made and self._made[name].is_bound
+        return kept or (self.data is not None and any(key.startswith(f"{name}-") for key in self.data))
+
     def _names(self) -> list[str]:
         return [*PENDING, "decision", "place", "split", "merge", "assign", *REASON_FORMS]
 
     def _make(self, name: str, data: QueryDict | None) -> Any:
-        sent = data is not None and any(key.startswith(f"{name}-") for key in data)
-        options: dict[str, Any] = {"data": data if sent else None, "prefix": name}
+        options: dict[str, Any] = {"data": data if self._is_sent(name) else None, "prefix": name}
         if name == "cite":
             return evidence.CitationRows(**options, form_kwargs={"user": self.user})
         if name in ROWS:
             return ROWS[name](**options)
         if name == "merge":
-            others = [(f"{other.pk}:{other.lock_version}", str(other)) for other in self.others]
-            return claim_forms.MergeForm(**options, others=others)
+            return claim_forms.MergeForm(**options, others=self._mergeable)
         return SINGLE.get(name, claim_forms.ReasonForm)(**options, initial=self._initial(name))
+
+    def _mergeable(self) -> list[tuple[str, str]]:
+        return [(f"{other.pk}:{other.lock_version}", str(other)) for other in self.others()]
 
     def _initial(self, name: str) -> dict[str, Any]:
         claim = self.claim

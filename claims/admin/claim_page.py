@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -26,11 +26,19 @@ CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
 class ClaimPage:
     """One request on one claim."""
 
+    template = "claims/claim/change_form.html"
+
     def __init__(self, admin: Any, request: HttpRequest, claim: Claim) -> None:
         self.admin, self.request, self.claim = admin, request, claim
-        self.view = ClaimView(admin, request, claim)
-        self.forms = ClaimForms(claim, request.user, self.view.siblings, request.POST or None)
+        self.view = self._view()
+        self.forms = ClaimForms(claim, request.user, lambda: self.view.siblings, self._posted())
         self.context: dict[str, Any] = {}
+
+    def _posted(self) -> QueryDict | None:
+        return self.request.POST or None
+
+    def _view(self) -> ClaimView:
+        return ClaimView(self.admin, self.request, self.claim)
 
     def answer(self) -> HttpResponse:
         if self.request.method != "POST":
@@ -153,7 +161,5 @@ class ClaimPage:
 
     def _show(self, status: int = 200) -> HttpResponse:
         context = self.view.context(self.forms) | self.context
-        response: HttpResponse = self.admin.render(
-            self.request, "claims/claim/change_form.html", context, status=status
-        )
+        response: HttpResponse = self.admin.render(self.request, self.template, context, status=status)
         return response

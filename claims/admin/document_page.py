@@ -12,10 +12,12 @@ from claims.admin.base import REFUSED_STATUS, STALE_STATUS
 from claims.admin.claim_forms import Pressed
 from claims.admin.document_view import document_context
 from claims.admin.importing import ARRIVED, import_draft
+from claims.choices import Role
 from claims.forms.base import ActForm
 from claims.forms.document import AddClaimForm, DescribeForm, DismissForm, VersionForm, read_upload
 from claims.models import Document, Sentence
 from claims.refusal import NotAllowed, Refused, Stale
+from claims.roles import has_role
 from claims.services.coverage import with_words
 from claims.services.intake import draft_of, new_claims_of
 from claims.services.suggestions import accept_dismissals
@@ -150,7 +152,10 @@ class DocumentPage:
             self.context["arrived"] = new_claims_of(self.document)
         context = document_context(self.document, self.request.user, ticked) | {"forms": forms} | self.context
         response: HttpResponse = self.admin.render(
-            self.request, "claims/document/change_form.html", context | {"can": self._may()}, status=status
+            self.request,
+            "claims/document/change_form.html",
+            context | {"can": self._may(), "review_filter": f"document={self.document.pk}"},
+            status=status,
         )
         return response
 
@@ -159,6 +164,7 @@ class DocumentPage:
         return {
             "delete": self.admin.has_delete_permission(request, self.document),
             "version": self.admin.has_version_permission(request),
+            "review": has_role(request.user, Role.REVIEWER, Role.LEAD),
         }
 
     @staticmethod

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from claims.admin.desk import Desk
 from claims.choices import VERDICT_MEANINGS, Role, Status
-from claims.models import Document
+from claims.models import Document, Queue
 from claims.roles import has_role, reads_everything
 from claims.services.document_counts import with_progress
 from claims.services.work import piles_of
@@ -22,6 +23,7 @@ from claims.workflow import ACTS
 # Views of the stock admin that answer questions about rows without asking `visible_to`.
 UNUSED_VIEWS = frozenset({"autocomplete", "view_on_site"})
 DOCUMENTS_AT_HAND = 50
+QUEUES_AT_HAND = 5
 
 
 class WorkbenchSite(admin.AdminSite):
@@ -45,7 +47,7 @@ class WorkbenchSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         stock = [url for url in super().get_urls() if getattr(url, "name", None) not in UNUSED_VIEWS]
-        return [path("acts/", self.admin_view(self.acts), name="acts"), *stock]
+        return [path("acts/", self.admin_view(self.acts), name="acts"), *Desk(self).urls, *stock]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)
@@ -63,6 +65,7 @@ class WorkbenchSite(admin.AdminSite):
             request,
             {
                 "piles": piles,
+                "queues": Queue.objects.filter(owner=request.user.pk)[:QUEUES_AT_HAND],
                 "documents": documents,
                 "may_import": has_role(request.user, Role.REVIEWER, Role.LEAD),
             }

@@ -1,5 +1,6 @@
 """Forms over a claim itself: what it says, what was found, where it stands, whose it is."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -73,10 +74,10 @@ class MergeForm(ActForm):
 
     other = forms.ChoiceField(label=_("Take in"), required=False)
 
-    def __init__(self, *args: Any, others: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, others: Callable[[], list[tuple[str, str]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["other"]
-        field.choices = [("", _("choose a claim")), *others]
+        field.choices = lambda: [("", _("choose a claim")), *others()]
 
     def steps(self, act: str) -> list[Step]:
         number, _colon, seen = self.cleaned_data["other"].partition(":")

@@ -12,6 +12,7 @@ from claims.models.match import Match
 from claims.models.note import Note
 from claims.models.offer import Offer
 from claims.models.original import Original
+from claims.models.queue import DeskSettings, Queue, QueueItem
 from claims.models.review import Review
 from claims.models.source import Source
 from claims.models.structure import Block, Sentence
@@ -25,6 +26,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Confirmation",
+    "DeskSettings",
     "Dismissal",
     "Document",
     "Event",
@@ -34,6 +36,8 @@ __all__ = [
     "Note",
     "Offer",
     "Original",
+    "Queue",
+    "QueueItem",
     "Review",
     "SameRule",
     "Sentence",

@@ -36,15 +36,19 @@ def perform_all(steps: Sequence[Step], claim: Claim, *, by: Any, seen: int) -> l
     `seen` is the lock version that the asker read. Raises Halted.
     """
     claim.lock_version = seen
-    done: list[Change] = []
+    if len(steps) == 1 and not steps[0].data.get("other"):
+        # The door alone locks the one claim and is whole by itself.
+        return [_do(steps[0], claim, by)]
     with transaction.atomic():
         _lock(claim, steps)
-        for step in steps:
-            try:
-                done.append(perform(step.act, claim, by=by, **step.data))
-            except Refused as refusal:
-                raise Halted(step, refusal) from refusal
-    return done
+        return [_do(step, claim, by) for step in steps]
+
+
+def _do(step: Step, claim: Claim, by: Any) -> Change:
+    try:
+        return perform(step.act, claim, by=by, **step.data)
+    except Refused as refusal:
+        raise Halted(step, refusal) from refusal
 
 
 def _lock(claim: Claim, steps: Sequence[Step]) -> None:

@@ -3,13 +3,16 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import OPEN_STATUSES, Role, Status
-from claims.models import Claim
+from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Role, Status
+from claims.models import Claim, Confirmation
 from claims.models.claim import own_review
 from claims.roles import has_role
+
+# The order in which work is taken, by columns of `in_work_order`; whatever else ranks claims is named here.
+WORK_ORDER = ("work_rank", "document_id", "place", "pk")
 
 
 class Pile(NamedTuple):
@@ -39,6 +42,20 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
 
 # What `in_work_order` sorts by: the pile, then how much a claim is worth checking, then where it stands.
 WORK_ORDER = ("work_rank", "-worth", "document_id", "place", "pk")
+
+
+def waiting_for(user: Any) -> Q:
+    """The condition that a claim asks something of `user`: a review, a settlement, or a look at changed words.
+
+    Whether somebody holds it at the moment is another question.
+    """
+    contests = Q(status=Status.CONTESTED) if has_role(user, Role.LEAD) else Q(pk=None)
+    seen = Confirmation.objects.filter(
+        claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user.pk,
+        created_at__gte=OuterRef("document__newest_version__imported_at"),
+    )  # fmt: skip
+    review = (Q(status__in=WAITING_STATUSES) | contests) & ~own_review(user)
+    return review | (Q(text_changed=True, status=Status.SETTLED) & ~Exists(seen))
 
 
 def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:

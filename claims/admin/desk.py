@@ -1,0 +1,125 @@
+"""The addresses of the review desk. Reading one writes nothing: opening, moving and holding are posts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.formats import time_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from claims.admin.desk_page import DeskPage, address_of
+from claims.choices import DeskKeys, Role
+from claims.models import Claim, DeskSettings, Queue, QueueItem
+from claims.refusal import Refused
+from claims.roles import has_role
+from claims.services.queue_counts import left_of
+from claims.services.queues import CLAIM_COLUMNS, extend, hand_out, open_queue
+from claims.services.work import WORK_ORDER, in_work_order, waiting_for
+
+MINE = "mine"
+
+
+class Desk:
+    """Part of the admin site: the same people, the same header, its own pages."""
+
+    def __init__(self, site: Any) -> None:
+        self.site = site
+
+    @property
+    def urls(self) -> list[URLPattern]:
+        routes: list[tuple[str, Callable[..., HttpResponse], str]] = [
+            ("desk/open/", require_POST(self.open), "desk-open"),
+            ("desk/settings/", require_POST(self.settings), "desk-settings"),
+            ("desk/<int:queue>/", require_http_methods(["GET", "HEAD", "POST"])(self.queue), "desk"),
+            ("desk/<int:queue>/<int:claim>/", require_http_methods(["GET", "HEAD", "POST"])(self.claim), "desk-claim"),
+            ("desk/<int:queue>/<int:claim>/hold/", require_POST(self.hold), "desk-hold"),
+        ]
+        return [path(route, self.site.admin_view(self._at_work(view)), name=name) for route, view, name in routes]
+
+    def open(self, request: HttpRequest) -> HttpResponse:
+        """Freeze a filter of the claim list as a queue, and hand out its first claim."""
+        at = timezone.now()
+        try:
+            claims, title = self._chosen(request)
+            queue = open_queue(owner=request.user, claims=claims, title=title, at=at)
+        except Refused as refusal:
+            messages.warning(request, refusal.reason)
+            return HttpResponseRedirect(reverse("admin:index"))
+        return self._go_on(request, queue)
+
+    def queue(self, request: HttpRequest, queue: int) -> HttpResponse:
+        """Where the person is in the queue; where nothing of it is left for them, why."""
+        found = get_object_or_404(Queue, pk=queue, owner=request.user.pk)
+        if request.method == "POST":
+            return self._go_on(request, found)
+        if found.current_id is not None:
+            return HttpResponseRedirect(reverse("admin:desk-claim", args=[found.pk, found.current_id]))
+        context = self.site.each_context(request) | {
+            "title": found.title,
+            "queue": found,
+            "left": left_of(found, request.user, timezone.now()),
+        }
+        return TemplateResponse(request, "admin/desk/nothing.html", context)
+
+    def claim(self, request: HttpRequest, queue: int, claim: int) -> HttpResponse:
+        return DeskPage(self._claims, request, self._item(request, queue, claim)).answer()
+
+    def hold(self, request: HttpRequest, queue: int, claim: int) -> HttpResponse:
+        """Asked by the open page from time to time; answers how long the claim is held."""
+        item, at = self._item(request, queue, claim), timezone.now()
+        if not extend(item, by=request.user, at=at):
+            return JsonResponse({"held": False, "said": _("You do not hold this claim any more.")})
+        until = item.claim.held_until
+        seconds = int((until - at).total_seconds()) if until else 0
+        clock = time_format(timezone.localtime(until), "TIME_FORMAT") if until else ""
+        said = _("You hold this claim until {time}.").format(time=clock)
+        return JsonResponse({"held": True, "seconds": seconds, "said": said})
+
+    def settings(self, request: HttpRequest) -> HttpResponse:
+        keys = request.POST.get("keys", "")
+        values = {"moves_on": "moves_on" in request.POST} | ({"keys": keys} if keys in DeskKeys.values else {})
+        DeskSettings.objects.update_or_create(pk=request.user.pk, defaults=values)
+        back = request.POST.get("queue", "")
+        messages.success(request, _("How the desk works for you is saved."))
+        return HttpResponseRedirect(reverse("admin:desk", args=[back]) if back.isdecimal() else reverse("admin:index"))
+
+    @property
+    def _claims(self) -> Any:
+        return self.site._registry[Claim]
+
+    def _at_work(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """Only who may review sits at the desk."""
+
+        def guarded(request: HttpRequest, **names: Any) -> HttpResponse:
+            if not has_role(request.user, Role.REVIEWER, Role.LEAD):
+                raise PermissionDenied
+            return view(request, **names)
+
+        return guarded
+
+    def _item(self, request: HttpRequest, queue: int, claim: int) -> QueueItem:
+        rows = QueueItem.objects.select_related("queue", *CLAIM_COLUMNS)
+        found = rows.filter(queue=queue, queue__owner=request.user.pk, claim=claim).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def _chosen(self, request: HttpRequest) -> tuple[Any, str]:
+        """The claims that were asked for, in the order they were shown in, and what to call them."""
+        if request.POST.get("from") == MINE:
+            claims = Claim.objects.visible_to(request.user).filter(waiting_for(request.user))
+            return in_work_order(claims, request.user, timezone.now()).order_by(*WORK_ORDER), _("My queue")
+        filters = QueryDict(request.POST.get("filters", ""))
+        shown: tuple[Any, str] = self._claims.shown_list(request, filters)
+        return shown
+
+    def _go_on(self, request: HttpRequest, queue: Queue) -> HttpResponse:
+        item = hand_out(queue, by=request.user, at=timezone.now())
+        return HttpResponseRedirect(address_of(item) if item else reverse("admin:desk", args=[queue.pk]))

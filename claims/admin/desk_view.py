@@ -1,0 +1,82 @@
+"""What the review desk shows of a claim: less than its page, in a bounded number of queries."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from claims.admin.claim_forms import ClaimForms
+from claims.admin.claim_view import ClaimView
+from claims.choices import DeskKeys, Verdict
+from claims.models import Citation, Claim, Mention, Note, QueueItem, Review, Source
+from claims.services.queue_counts import rows_around, standing_of
+from claims.services.queues import items_of
+from claims.workflow import available
+
+MAX_ROWS = 50
+SOURCES_AT_HAND = 20
+VERDICT_KEYS = {
+    Verdict.VERIFIED: "v",
+    Verdict.PARTLY_SUPPORTED: "p",
+    Verdict.DISPUTED: "d",
+    Verdict.UNVERIFIABLE: "u",
+    Verdict.NOT_CHECKABLE: "x",
+}
+
+
+class DeskView(ClaimView):
+    def __init__(self, admin: Any, request: HttpRequest, claim: Claim, item: QueueItem) -> None:
+        super().__init__(admin, request, claim)
+        self.item, self.queue = item, item.queue
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.item = items_of(self.queue).get(pk=self.item.pk)
+
+    def next_in_list(self) -> Claim | None:
+        """The queue says what follows, not the list."""
+        return None
+
+    def context(self, forms: ClaimForms) -> dict[str, Any]:
+        acts = {act.name: act for act in available(self.user, self.claim, at=self.at)}
+        return self._about_claim(acts) | self._about_queue() | {
+            "acts": acts,
+            "key_choices": DeskKeys.choices,
+            "shown": self._shown_forms(forms, acts),
+            "forms": forms.forms,
+            "chosen_verdict": forms["decision"]["verdict"].value() or "",
+            "verdicts": [(verdict, VERDICT_KEYS[verdict]) for verdict in Verdict],
+            "sources": self._sources(),
+        }  # fmt: skip
+
+    def _about_claim(self, acts: dict[str, Any]) -> dict[str, Any]:
+        claim, mine = self.claim, self.user
+        return {
+            "title": claim.number,
+            "claim": claim,
+            "at": self.at,
+            "passages": self.passages,
+            "changes": self._changes(),
+            "path": self._heading_path(),
+            "siblings": self.siblings,
+            "citations": self._citations()[:MAX_ROWS],
+            "notes": Note.objects.visible_to(mine).filter(claim=claim).select_related("author")[:MAX_ROWS],
+            "reviews": Review.objects.visible_to(mine).filter(claim=claim).select_related("reviewer")[:MAX_ROWS],
+            "mentions": Mention.objects.filter(claim=claim).select_related("authority")[:MAX_ROWS],
+            "holder": self._holder(),
+            "seconds": int((claim.held_until - self.at).total_seconds()) if claim.held_until else 0,
+        }
+
+    def _about_queue(self) -> dict[str, Any]:
+        words = self.request.GET.get("find", "")
+        return {
+            "queue": self.queue,
+            "item": self.item,
+            "standing": standing_of(self.queue, self.item),
+            "rows": rows_around(self.queue, self.item, words, self.user),
+            "find": words,
+        }
+
+    def _sources(self) -> list[Source]:
+        cited = Citation.objects.visible_to(self.user).filter(claim__document=self.claim.document_id)
+        near = Source.objects.visible_to(self.user).filter(pk__in=cited.values("source"))
+        return list(near.order_by("-pk")[:SOURCES_AT_HAND])

@@ -1,0 +1,80 @@
+"""How far a queue is, and what is true when nothing of it is left for its owner."""
+
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Min, Q
+
+from claims.choices import Status
+from claims.models import Claim, Queue, QueueItem
+from claims.services.queues import items_of, waiting_items
+
+ROWS_AROUND = 8
+ROWS_FOUND = 20
+DONE = Q(claim__status=Status.SETTLED, claim__text_changed=False)
+
+
+class Standing(NamedTuple):
+    """`place` counts from 1; `settled` are done for everybody. `percent` is floored."""
+
+    place: int
+    total: int
+    settled: int
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.settled // self.total if self.total else 100
+
+
+class Left(NamedTuple):
+    """Counts of a queue's claims. Times are when the first of those held elsewhere is free again."""
+
+    total: int
+    settled: int
+    free: int
+    held: int
+    held_until: datetime | None
+    lent: int
+    lent_until: datetime | None
+    for_second: int
+    for_lead: int
+
+
+def standing_of(queue: Queue, item: QueueItem) -> Standing:
+    found = queue.items.aggregate(
+        place=Count("pk", filter=Q(ordinal__lte=item.ordinal)), total=Count("pk"), settled=Count("pk", filter=DONE)
+    )
+    return Standing(**found)
+
+
+def left_of(queue: Queue, user: Any, at: datetime) -> Left:
+    """Count what still waits for whom."""
+    elsewhere = Q(claim__held_until__gt=at, claim__holder__isnull=False) & ~Q(claim__holder=user.pk)
+    lent = Q(lent_until__gt=at)
+    counted = waiting_items(queue, user).aggregate(
+        free=Count("pk", filter=~elsewhere & ~lent),
+        held=Count("pk", filter=elsewhere),
+        held_until=Min("claim__held_until", filter=elsewhere),
+        lent=Count("pk", filter=lent & ~elsewhere),
+        lent_until=Min("lent_until", filter=lent & ~elsewhere),
+    )
+    others = queue.items.exclude(pk__in=waiting_items(queue, user).values("pk")).aggregate(
+        total=Count("pk"),
+        settled=Count("pk", filter=DONE),
+        for_second=Count("pk", filter=Q(claim__status=Status.SECOND_REVIEW)),
+        for_lead=Count("pk", filter=Q(claim__status=Status.CONTESTED)),
+    )
+    others["total"] += counted["free"] + counted["held"] + counted["lent"]
+    return Left(**counted, **others)
+
+
+def rows_around(queue: Queue, item: QueueItem, words: str, user: Any) -> list[QueueItem]:
+    """The places before and after one; or, where words are given, those whose statement has them all."""
+    rows = items_of(queue).filter(claim__in=Claim.objects.visible_to(user))
+    if words.strip():
+        for word in words.split():
+            rows = rows.filter(claim__statement__icontains=word)
+        return list(rows.order_by("ordinal")[:ROWS_FOUND])
+    near = queue.items.filter(ordinal__lt=item.ordinal).order_by("-ordinal").values("pk")[: ROWS_AROUND // 2]
+    after = queue.items.filter(ordinal__gte=item.ordinal).order_by("ordinal").values("pk")[:ROWS_AROUND]
+    return list(rows.filter(Q(pk__in=near) | Q(pk__in=after)).order_by("ordinal"))

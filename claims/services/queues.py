@@ -1,0 +1,171 @@
+"""Queues of the review desk: frozen once, then handed out claim by claim, each to one window of one person."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Case, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
+
+from claims.acts.leases import lease_end
+from claims.choices import OPEN_STATUSES, Status
+from claims.models import Claim, Queue, QueueItem
+from claims.models.claim import own_review
+from claims.models.queue import QueueItemQuerySet
+from claims.refusal import NotAllowed, Refused
+from claims.services.work import waiting_for
+from claims.workflow import perform
+
+MAX_CLAIMS = 5000
+# Room between two places of a queue, for claims that are added while it is worked through.
+GAP = 1024
+KEPT_QUEUES = 20
+TRIED_AT_ONCE = 10
+CLAIM_COLUMNS = ("claim__document__newest_version", "claim__section", "claim__assignee", "claim__holder")
+
+
+def open_queue(*, owner: Any, claims: QuerySet[Claim], title: str, at: datetime) -> Queue:
+    """Freeze the first MAX_CLAIMS of `claims`, in their order. The owner's oldest queues go.
+
+    Raises Refused when there are none.
+    """
+    numbers = list(claims.values_list("pk", flat=True)[:MAX_CLAIMS])
+    if not numbers:
+        raise Refused(_("There is no claim to review here."))
+    with transaction.atomic():
+        old = Queue.objects.filter(owner=owner).values_list("pk", flat=True)[KEPT_QUEUES - 1 :]
+        Queue.objects.filter(pk__in=list(old)).delete()
+        queue = Queue.objects.create(owner=owner, title=title, opened_at=at, used_at=at)
+        QueueItem.objects.bulk_create(
+            QueueItem(queue=queue, claim_id=number, ordinal=index * GAP) for index, number in enumerate(numbers, 1)
+        )
+    return queue
+
+
+def items_of(queue: Queue) -> QuerySet[QueueItem]:
+    """The places of a queue with what a page shows of each claim."""
+    return queue.items.select_related(*CLAIM_COLUMNS)
+
+
+def waiting_items(queue: Queue, user: Any) -> QueueItemQuerySet:
+    """Places whose claim asks something of `user`, whoever holds it now."""
+    waiting = Claim.objects.visible_to(user).filter(waiting_for(user))
+    return QueueItem.objects.filter(queue=queue, claim__in=waiting)
+
+
+def hand_out(queue: Queue, *, by: Any, after: int = 0, at: datetime) -> QueueItem | None:
+    """Hold the next claim that waits for the owner, and make it the current one; after the last comes the first.
+
+    `after` is the ordinal to go on from. Claims that somebody else holds, or another window of the owner has, are
+    passed over. Returns None when nothing is left.
+    """
+    free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
+    turn = Case(When(ordinal__gt=after, then=Value(0)), default=Value(1), output_field=IntegerField())
+    passed: list[int] = []
+    while True:
+        rows = waiting_items(queue, by).not_lent(at).filter(free).exclude(pk__in=passed)
+        found = list(rows.select_related("claim").annotate(turn=turn).order_by("turn", "ordinal")[:TRIED_AT_ONCE])
+        for item in found:
+            if lend(item, by=by, at=at):
+                go_to(queue, item.claim_id, at=at)
+                return item
+        if not found:
+            return None
+        passed += [item.pk for item in found]
+
+
+def is_lendable(item: QueueItem, *, by: Any, at: datetime) -> bool:
+    """May the desk try to hold this claim for `by`? Looking at one that is not is allowed all the same."""
+    claim = item.claim
+    is_elsewhere = claim.is_held(at) and claim.holder_id != by.pk
+    return not is_elsewhere and (claim.status in OPEN_STATUSES or claim.text_changed)
+
+
+def lend(item: QueueItem, *, by: Any, at: datetime) -> bool:
+    """Hold the claim for one window; of two that ask at once one gets it. What is not held is not handed out."""
+    until = lease_end(at)
+    if not QueueItem.objects.not_lent(at).filter(pk=item.pk).update(lent_until=until):
+        return False
+    claim = item.claim
+    if claim.is_held(at) and claim.holder_id == by.pk:
+        # Taken before and elsewhere: it stays so when the desk goes on.
+        return True
+    if claim.status in OPEN_STATUSES:
+        return _take(item, claim, by, at)
+    return _is_alone(item, at)
+
+
+def _take(item: QueueItem, claim: Claim, by: Any, at: datetime) -> bool:
+    try:
+        perform("take", claim, by=by, at=at)
+    except NotAllowed:
+        raise
+    except Refused:
+        QueueItem.objects.filter(pk=item.pk).update(lent_until=None)
+        return False
+    return True
+
+
+def _is_alone(item: QueueItem, at: datetime) -> bool:
+    """A settled claim whose words changed is held by nobody: look whether another queue has it before its owner."""
+    with transaction.atomic():
+        list(Claim.objects.select_for_update().filter(pk=item.claim_id).values_list("pk"))
+        others = QueueItem.objects.filter(claim=item.claim_id, lent_until__gt=at).exclude(pk=item.pk)
+        if not others.exists():
+            return True
+        QueueItem.objects.filter(pk=item.pk).update(lent_until=None)
+    return False
+
+
+def give_back(item: QueueItem, *, by: Any, at: datetime) -> None:
+    """Leave a claim: what the desk took for this window is free again, what was taken otherwise stays held."""
+    lent = item.lent_until
+    QueueItem.objects.filter(pk=item.pk).update(lent_until=None)
+    item.lent_until = None
+    claim = item.claim
+    if lent and claim.holder_id == by.pk and claim.held_until == lent and claim.is_held(at):
+        perform("release", claim, by=by, at=at)
+
+
+def extend(item: QueueItem, *, by: Any, at: datetime) -> bool:
+    """Hold the claim longer, or again where the hold ran out meanwhile; False when somebody else has it by now."""
+    by_desk = item.lent_until == item.claim.held_until
+    try:
+        perform("take", item.claim, by=by, at=at)
+    except NotAllowed:
+        raise
+    except Refused:
+        return False
+    if by_desk or item.claim.held_until is None:
+        QueueItem.objects.filter(pk=item.pk).update(lent_until=lease_end(at))
+    return True
+
+
+def go_to(queue: Queue, claim: int | None, *, at: datetime) -> None:
+    queue.current_id, queue.used_at = claim, at
+    Queue.objects.filter(pk=queue.pk).update(current=claim, used_at=at)
+
+
+def step(queue: Queue, item: QueueItem, *, by: Any, forward: bool) -> QueueItem | None:
+    """The neighbour of a place, passing over what others have settled since the queue was frozen."""
+    settled = Q(claim__status=Status.SETTLED, claim__text_changed=False, claim__decided_at__gt=queue.opened_at)
+    mine = Exists(Claim.objects.filter(own_review(by), pk=OuterRef("claim")))
+    rows = items_of(queue).exclude(settled & ~mine)
+    if forward:
+        return rows.filter(ordinal__gt=item.ordinal).order_by("ordinal").first()
+    return rows.filter(ordinal__lt=item.ordinal).order_by("-ordinal").first()
+
+
+def postpone(queue: Queue, item: QueueItem) -> None:
+    """Put a claim at the end of this queue; not a decision, so the history does not tell it."""
+    last = queue.items.aggregate(last=Max("ordinal"))["last"] or 0
+    QueueItem.objects.filter(pk=item.pk).update(ordinal=last + GAP)
+
+
+def insert(queue: Queue, claim: Claim, *, after: int) -> QueueItem:
+    """Give a new claim a place right after the one at `after`; at the end where no room is left there."""
+    following = queue.items.filter(ordinal__gt=after).order_by("ordinal").values_list("ordinal", flat=True).first()
+    ordinal = after + GAP if following is None else (after + following) // 2
+    if ordinal == after:
+        ordinal = (queue.items.aggregate(last=Max("ordinal"))["last"] or 0) + GAP
+    return QueueItem.objects.create(queue=queue, claim=claim, ordinal=ordinal)

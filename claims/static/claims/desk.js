@@ -1,0 +1,151 @@
+// Makes the review desk quick: keys press the buttons that show them, drafts stay in this browser, holds are extended.
+// Without it every button still works.
+"use strict";
+(() => {
+  const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])";
+  const SAME_PRESS_MS = 450, HOLD_EVERY_MS = 60_000, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250;
+  const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|drop-(reason|remark)|cite-\d+-(url|pinpoint|excerpt))$/;
+  const desk = () => document.getElementById("desk");
+  const say = (words) => { document.getElementById("desk-status").textContent = words; };
+  const words = (name) => document.getElementById("desk-words").dataset[name];
+
+  // Keys.
+  let last = { key: "", at: 0 };
+  const nameOf = (event) => {
+    if (desk().dataset.keys === "modified") {
+      if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return "";
+      const codes = { BracketLeft: "[", BracketRight: "]", Slash: "/" };
+      return codes[event.code] || (/^(Key|Digit)(.)$/.exec(event.code) || ["", "", ""])[2].toLowerCase();
+    }
+    return event.altKey || event.ctrlKey || event.metaKey ? "" : event.key;
+  };
+  const find = (key) => {
+    const picked = /^[1-9]$/.test(key) && document.querySelector(`[data-pick="${key}"]`);
+    return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  };
+  const press = (target) => {
+    if (target.matches("summary")) {
+      target.parentElement.open = true;
+      (target.parentElement.querySelector(TYPED) || target).focus();
+    } else if (target.matches(TYPED)) target.focus();
+    else target.click();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (!desk() || event.isComposing || event.defaultPrevented) return;
+    const held = event.ctrlKey || event.metaKey;
+    let key = "";
+    if (held && event.key === "Enter") key = "Control+Enter";
+    else if (event.key === "Escape") return leave(event);
+    else if (event.target.closest(TYPED) || desk().dataset.keys === "off") return;
+    else if (held && !event.altKey && event.key.toLowerCase() === "z") key = event.shiftKey ? "Z" : "z";
+    else key = nameOf(event);
+    const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
+    if (!target) return;
+    event.preventDefault();
+    // Held down, or pressed twice by mistake: one press.
+    if (event.repeat || (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))) return;
+    last = { key, at: event.timeStamp };
+    press(target);
+  });
+  // The second click of a double click is no decision on the claim that has just come up.
+  let clicked = { value: "", at: 0 };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("#desk button[name=act]");
+    if (!button) return;
+    if (button.value === clicked.value && event.timeStamp - clicked.at < SAME_PRESS_MS && !button.matches("[data-again]")) event.preventDefault();
+    else clicked = { value: button.value, at: event.timeStamp };
+  }, true);
+  const leave = (event) => {
+    const box = event.target.closest("details[open]");
+    if (event.target.closest(TYPED)) event.target.blur();
+    if (box) { box.open = false; box.querySelector("summary").focus(); } else document.getElementById("claim-heading").focus();
+  };
+
+  // Drafts: what is typed and not saved, kept in this browser for this person and claim.
+  const place = () => `desk-draft:${desk().dataset.person}:${desk().dataset.claim}`;
+  const typed = () => [...document.querySelectorAll("#desk-form textarea, #desk-form input")].filter((field) => DRAFTED.test(field.name));
+  const unsaved = () => typed().some((field) => field.value.trim() && field.value !== field.defaultValue);
+  let waiting = 0;
+  const keep = () => {
+    const found = Object.fromEntries(typed().filter((field) => field.value.trim()).map((field) => [field.name, field.value]));
+    if (Object.keys(found).length) localStorage.setItem(place(), JSON.stringify(found));
+    else localStorage.removeItem(place());
+  };
+  document.addEventListener("input", (event) => {
+    if (!event.target.closest("#desk-form")) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, DRAFT_AFTER_MS);
+  });
+  const offer = () => {
+    const draft = JSON.parse(localStorage.getItem(place()) || "null");
+    const box = document.getElementById("desk-draft");
+    if (!box || !draft) return;
+    const missing = typed().filter((field) => draft[field.name] && field.value !== draft[field.name]);
+    if (!missing.length) return;
+    box.hidden = false;
+    box.querySelector("[data-draft]").textContent = missing.map((field) => draft[field.name]).join(" … ").slice(0, 300);
+    box.querySelector("[data-draft=take]").onclick = () => {
+      missing.forEach((field) => { field.value = draft[field.name]; const part = field.closest("details"); if (part) part.open = true; });
+      box.hidden = true;
+      missing[0].focus();
+    };
+    box.querySelector("[data-draft=drop]").onclick = () => { localStorage.removeItem(place()); box.hidden = true; document.getElementById("claim-heading").focus(); };
+  };
+
+  // Answers: what was saved is no draft any more; the cursor goes where the work goes on.
+  let sent = null;
+  document.addEventListener("htmx:configRequest", (event) => {
+    if (event.target.id !== "desk-form") return;
+    clearTimeout(waiting);
+    keep();
+    sent = { place: place(), claim: desk().dataset.claim, act: event.detail.parameters.get("act") || "" };
+    if (/^(step|goto|later|undo_last)/.test(sent.act)) event.detail.parameters.set("kept", "1");
+  });
+  document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) localStorage.removeItem(sent.place);
+    arrive(event.detail.xhr.status === 200);
+  });
+  document.addEventListener("htmx:sendError", () => say(words("offline")));
+  document.addEventListener("htmx:responseError", () => say(words("failed")));
+  const arrive = (isNew) => {
+    if (!desk()) return;
+    const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict");
+    for (let part = wanted && wanted.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    if (wanted) { wanted.tabIndex = wanted.tabIndex < 0 ? -1 : wanted.tabIndex; wanted.focus(); } else if (isNew) document.getElementById("claim-heading").focus({ preventScroll: true });
+    if (isNew && !wanted) scrollTo(0, 0);
+    const mark = document.querySelector(".passage mark.current");
+    if (isNew && mark && mark.getBoundingClientRect().bottom > innerHeight && innerWidth >= 1024) mark.scrollIntoView({ block: "center" });
+    offer();
+    countDown();
+  };
+
+  // Holds: extended while the page is looked at or has something unsaved; said before one ends.
+  let ends = 0, timer = 0, isWarned = false;
+  const countDown = () => {
+    clearInterval(timer);
+    isWarned = false;
+    const seconds = Number(desk().dataset.seconds);
+    ends = Date.now() + seconds * 1000;
+    if (desk().dataset.hold) timer = setInterval(watch, 5000);
+  };
+  let asked = Date.now();
+  const watch = () => {
+    const left = (ends - Date.now()) / 1000;
+    if (left < WARN_SECONDS && !isWarned) { isWarned = true; say(words(left > 0 ? "ending" : "ended")); }
+    if ((document.visibilityState === "visible" || unsaved()) && Date.now() - asked > HOLD_EVERY_MS) extend();
+  };
+  const extend = async () => {
+    asked = Date.now();
+    const token = document.querySelector("#desk-form [name=csrfmiddlewaretoken]").value;
+    const address = desk().dataset.hold;
+    const answer = await fetch(address, { method: "POST", headers: { "X-CSRFToken": token } }).then((response) => response.json()).catch(() => null);
+    if (!answer || address !== desk().dataset.hold) return;
+    document.getElementById("desk-held").textContent = answer.said;
+    if (answer.held) { ends = Date.now() + answer.seconds * 1000; isWarned = false; } else { clearInterval(timer); say(answer.said); }
+  };
+
+  document.addEventListener("change", (event) => {
+    if (event.target.id === "hide-marks") say(words(event.target.checked ? "hidden" : "shown"));
+  });
+  document.addEventListener("DOMContentLoaded", () => arrive(false));
+})();
