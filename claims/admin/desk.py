@@ -69,17 +69,21 @@ class Desk:
         return TemplateResponse(request, "admin/desk/nothing.html", context)
 
     def claim(self, request: HttpRequest, queue: int, claim: int) -> HttpResponse:
-        return DeskPage(self._claims, request, self._item(request, queue, claim)).answer()
+        item = self._item(request, queue, claim)
+        if item is None:
+            # Dismissed or merged away, perhaps by the first of two presses.
+            return HttpResponseRedirect(reverse("admin:desk", args=[queue]))
+        return DeskPage(self._claims, request, item).answer()
 
     def hold(self, request: HttpRequest, queue: int, claim: int) -> HttpResponse:
         """Asked by the open page from time to time; answers how long the claim is held."""
         item, at = self._item(request, queue, claim), timezone.now()
-        if not extend(item, by=request.user, at=at):
+        if item is None or not extend(item, by=request.user, at=at):
             return JsonResponse({"held": False, "said": _("You do not hold this claim any more.")})
         until = item.claim.held_until
         seconds = int((until - at).total_seconds()) if until else 0
         clock = time_format(timezone.localtime(until), "TIME_FORMAT") if until else ""
-        said = _("You hold this claim until {time}.").format(time=clock)
+        said = _("You hold this claim until {time}").format(time=clock)
         return JsonResponse({"held": True, "seconds": seconds, "said": said})
 
     def settings(self, request: HttpRequest) -> HttpResponse:
@@ -104,10 +108,11 @@ class Desk:
 
         return guarded
 
-    def _item(self, request: HttpRequest, queue: int, claim: int) -> QueueItem:
-        rows = QueueItem.objects.select_related("queue", *CLAIM_COLUMNS)
+    def _item(self, request: HttpRequest, queue: int, claim: int) -> QueueItem | None:
+        """The claim's place in the person's queue, or None; another person's queue is not there at all."""
+        rows = QueueItem.objects.select_related(*CLAIM_COLUMNS)
         found = rows.filter(queue=queue, queue__owner=request.user.pk, claim=claim).first()
-        if found is None:
+        if found is None and not Queue.objects.filter(pk=queue, owner=request.user.pk).exists():
             raise Http404
         return found
 

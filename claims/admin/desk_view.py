@@ -6,14 +6,24 @@ from django.http import HttpRequest
 
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.claim_view import ClaimView
-from claims.choices import DeskKeys, Verdict
-from claims.models import Citation, Claim, Mention, Note, QueueItem, Review, Source
+from claims.choices import DeskKeys, Role, Verdict
+from claims.forms.document import DismissForm
+from claims.models import Claim, Mention, Note, QueueItem, Review
+from claims.roles import has_role
+from claims.services.adding import sentences_near
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queues import items_of
 from claims.workflow import available
 
 MAX_ROWS = 50
-SOURCES_AT_HAND = 20
+# Forms that the desk draws, and the acts that need them.
+DRAWN = {
+    "cite": {"cite"},
+    "note": {"note"},
+    "decision": {"decide"},
+    "ask_second": {"ask_second"},
+    "reopen": {"reopen"},
+}
 VERDICT_KEYS = {
     Verdict.VERIFIED: "v",
     Verdict.PARTLY_SUPPORTED: "p",
@@ -27,6 +37,7 @@ class DeskView(ClaimView):
     def __init__(self, admin: Any, request: HttpRequest, claim: Claim, item: QueueItem) -> None:
         super().__init__(admin, request, claim)
         self.item, self.queue = item, item.queue
+        self.is_adding = "add" in request.GET and request.method == "GET"
 
     def refresh(self) -> None:
         super().refresh()
@@ -40,12 +51,15 @@ class DeskView(ClaimView):
         acts = {act.name: act for act in available(self.user, self.claim, at=self.at)}
         return self._about_claim(acts) | self._about_queue() | {
             "acts": acts,
+            "may_add": has_role(self.user, Role.REVIEWER, Role.LEAD),
             "key_choices": DeskKeys.choices,
             "shown": self._shown_forms(forms, acts),
-            "forms": forms.forms,
+            "forms": forms,
+            "away": DismissForm(prefix="away"),
+            "is_parting": "parts" in self.request.GET or {"split", "merge"} & forms.given().keys(),
+            "adding": self._sentences() if self.is_adding else None,
             "chosen_verdict": forms["decision"]["verdict"].value() or "",
             "verdicts": [(verdict, VERDICT_KEYS[verdict]) for verdict in Verdict],
-            "sources": self._sources(),
         }  # fmt: skip
 
     def _about_claim(self, acts: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +70,7 @@ class DeskView(ClaimView):
             "at": self.at,
             "passages": self.passages,
             "changes": self._changes(),
-            "path": self._heading_path(),
+            "path": self._heading_path,
             "siblings": self.siblings,
             "citations": self._citations()[:MAX_ROWS],
             "notes": Note.objects.visible_to(mine).filter(claim=claim).select_related("author")[:MAX_ROWS],
@@ -76,7 +90,17 @@ class DeskView(ClaimView):
             "find": words,
         }
 
-    def _sources(self) -> list[Source]:
-        cited = Citation.objects.visible_to(self.user).filter(claim__document=self.claim.document_id)
-        near = Source.objects.visible_to(self.user).filter(pk__in=cited.values("source"))
-        return list(near.order_by("-pk")[:SOURCES_AT_HAND])
+    def _sentences(self) -> dict[str, Any]:
+        """Sentences to choose from. The cursor begins at the first one from the claim on that nobody has claimed."""
+        if not self.anchors:
+            return {"sentences": [], "first": None}
+        anchor, passage = self.passages[0]
+        found = sentences_near(anchor.version, [paragraph.block for paragraph in passage.paragraphs])
+        later = [near for near in found if near.sentence.end > anchor.start]
+        first = next((near for near in later if not near.is_claimed), next(iter(later or found), None))
+        return {"sentences": found, "first": first.sentence.pk if first else None}
+
+    def _shown_forms(self, forms: ClaimForms, acts: dict[str, Any]) -> set[str]:
+        """Only what the desk draws is made, and what somebody typed into."""
+        may = {name for name, wanted in DRAWN.items() if wanted & acts.keys()}
+        return may | set(forms.given())

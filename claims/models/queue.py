@@ -73,6 +73,10 @@ class DeskSettings(models.Model):
         return f"{self.owner_id}: {self.keys}"
 
 
-def settings_of(user: Any) -> DeskSettings:
+def settings_of(person: Any) -> DeskSettings:
     """The person's settings, or the ones that hold before anything was set."""
-    return DeskSettings.objects.filter(pk=user.pk).first() or DeskSettings(pk=user.pk)
+    try:
+        found: DeskSettings = person.desk_settings
+    except DeskSettings.DoesNotExist:
+        found = DeskSettings(pk=person.pk)
+    return found

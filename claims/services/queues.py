@@ -21,7 +21,13 @@ MAX_CLAIMS = 5000
 GAP = 1024
 KEPT_QUEUES = 20
 TRIED_AT_ONCE = 10
-CLAIM_COLUMNS = ("claim__document__newest_version", "claim__section", "claim__assignee", "claim__holder")
+CLAIM_COLUMNS = (
+    "queue__owner__desk_settings",
+    "claim__document__newest_version",
+    "claim__section",
+    "claim__assignee",
+    "claim__holder",
+)
 
 
 def open_queue(*, owner: Any, claims: QuerySet[Claim], title: str, at: datetime) -> Queue:

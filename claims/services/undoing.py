@@ -4,11 +4,14 @@ import json
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Event, Review
+from claims.models import Anchor, Claim, Document, Event, EventText, Review, Sentence
+from claims.models.numbers import claim_number
 from claims.refusal import Refused
+from claims.services.passages import slice_of
 from claims.workflow import perform
 
 # At least the day's decisions, over midnight too.
@@ -35,7 +38,7 @@ def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Deci
     standing = Review.objects.standing().filter(Q(pk__in=reviews.values()) & Q(reviewer=user.pk))
     kept = set(standing.values_list("pk", flat=True))
     for event in rows:
-        if event.number not in reviews or reviews[event.number] in kept:
+        if reviews[event.number] in kept if event.number in reviews else not _is_back(event):
             return Decision(event.number, event.act, event.claim_number or 0)
     return None
 
@@ -43,13 +46,59 @@ def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Deci
 def undo(decision: Decision, *, by: Any) -> Claim:
     """Take a decision back through the door, which writes it down and knows when it must not.
 
-    Raises Refused, with the reason.
+    Returns the claim; a dropped one comes back on the same words under a new number. Raises Refused, with the reason.
     """
-    claims = Claim.objects.visible_to(by).select_related("document__newest_version")
-    found = claims.filter(pk=decision.claim_number).first()
-    if found is None:
-        raise Refused(_("C-{number} is gone: add it again from the document.").format(number=decision.claim_number))
+    if decision.act == "drop":
+        return _bring_back(decision, by)
     if decision.act == "confirm":
-        raise Refused(_("{claim}: “Still holds” is taken back by reopening it.").format(claim=found.number))
+        raise Refused(_("“Still holds” is taken back by reopening the claim."))
+    found = _claim(decision.claim_number, by)
     perform("undo", found, by=by)
     return found
+
+
+def redo(*, by: Any, at: datetime) -> Claim:
+    """Give the review again that `by` took back last, as long as nothing was done since. Raises Refused."""
+    acts = (*DECIDING_ACTS, "undo")
+    event = Event.objects.filter(actor_number=by.pk, act__in=acts).order_by("-number").first()
+    if event is None or event.act != "undo" or datetime.fromisoformat(event.at) < at - REACH:
+        raise Refused(_("You have taken nothing back that could be done again."))
+    claim = _claim(event.claim_number or 0, by)
+    review = Review.objects.get(pk=json.loads(event.payload)["review"])
+    given = {name: getattr(review, name) for name in ("verdict", "reason", "rationale", "correction")}
+    perform("settle" if review.settles else "decide", claim, by=by, seen=event.lock_version, **given)
+    return claim
+
+
+def _claim(number: int, user: Any) -> Claim:
+    found = Claim.objects.visible_to(user).select_related("document__newest_version").filter(pk=number).first()
+    if found is None:
+        raise Refused(_("{claim} is gone.").format(claim=claim_number(number)))
+    return found
+
+
+def _is_back(event: Event) -> bool:
+    """Does a claim stand again where this event took one away?"""
+    if event.act != "drop":
+        return False
+    places = json.loads(event.payload).get("places") or [[0, 0]]
+    anchors = Anchor.objects.in_newest_version().filter(version__document=event.document_number)
+    return anchors.filter(start=places[0][0], end=places[0][1]).exists()
+
+
+def _bring_back(decision: Decision, by: Any) -> Claim:
+    event = Event.objects.get(number=decision.number)
+    document = Document.objects.visible_to(by).select_related("newest_version").get(pk=event.document_number or 0)
+    version, places = document.newest_version, json.loads(event.payload).get("places")
+    if version is None or not places or version.imported_at > datetime.fromisoformat(event.at):
+        raise Refused(_("{document} has a new version since: add the claim there.").format(document=document.number))
+    start, end = places[0]
+    told = EventText.objects.filter(event_number=event.number, name="statement").first()
+    dismissed = Sentence.objects.filter(version=version, start__lt=end, end__gt=start, dismissal__dismissed_by=by.pk)
+    with transaction.atomic():
+        list(Document.objects.select_for_update(of=("self",)).filter(pk=document.pk))
+        if numbers := list(dismissed.values_list("pk", flat=True)):
+            perform("restore", document, by=by, sentences=numbers)
+        words = {"quote": slice_of(version, start, end), "start": start, "statement": told.body if told else ""}
+        made: Claim = perform("add", document, by=by, **words).made
+    return made

@@ -11,16 +11,15 @@ from claims.marks import MARKS
 
 register = template.Library()
 
-# What a key is called in `aria-keyshortcuts`, where that is not the character itself.
-NAMES = {"Control+Enter": "Control+Enter", " ": "Space"}
+SAVE = "Control+Enter"
+# Keys that are typed with Shift, by what they are called without it. With Alt and Shift they cannot be told apart.
+SHIFTED = {"Z": "z", "?": "/", "{": "[", "}": "]"}
 
 
 @register.simple_tag(takes_context=True)
 def key(context: dict[str, Any], name: str) -> SafeString:
     """Attributes of the button that `name` presses; without keys, none."""
-    mode = context.get("keys", DeskKeys.SINGLE)
-    if name == "Control+Enter":
-        return format_html('data-key="{0}" aria-keyshortcuts="{0}"', name)
+    mode = _mode(context, name)
     if mode == DeskKeys.OFF:
         return SafeString("")
     return format_html('data-key="{}" aria-keyshortcuts="{}"', name, _spoken(name, mode))
@@ -29,21 +28,27 @@ def key(context: dict[str, Any], name: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def hint(context: dict[str, Any], name: str) -> SafeString:
     """The key printed beside the label of its button."""
-    mode = context.get("keys", DeskKeys.SINGLE)
-    if mode == DeskKeys.OFF and name != "Control+Enter":
+    mode = _mode(context, name)
+    if mode == DeskKeys.OFF:
         return SafeString("")
-    shown = name.replace("Control", "Ctrl")
-    shown = f"Alt+Shift+{shown}" if mode == DeskKeys.MODIFIED and name != "Control+Enter" else shown
-    return format_html(' <kbd aria-hidden="true">{}</kbd>', shown)
-
-
-def _spoken(name: str, mode: str) -> str:
-    is_shifted = len(name) == 1 and name.isupper()
-    if mode == DeskKeys.MODIFIED:
-        return f"Alt+Shift+{name.upper()}"
-    return f"Shift+{name}" if is_shifted else name
+    shown = _spoken(name, mode) if mode == DeskKeys.MODIFIED or name in ("Z", SAVE) else name
+    return format_html(' <kbd aria-hidden="true">{}</kbd>', shown.replace("Control", "Ctrl"))
 
 
 @register.simple_tag
 def verdict_icon(verdict: str) -> SafeString:
     return format_html('<span class="mark-icon" aria-hidden="true">{}</span> ', MARKS[verdict].icon)
+
+
+def _mode(context: dict[str, Any], name: str) -> str:
+    """How this one key is heard: saving from within a field always works, and types nothing."""
+    mode = str(context.get("keys", DeskKeys.SINGLE))
+    if name == SAVE:
+        return DeskKeys.SINGLE
+    return DeskKeys.OFF if mode == DeskKeys.MODIFIED and name in SHIFTED else mode
+
+
+def _spoken(name: str, mode: str) -> str:
+    if mode == DeskKeys.MODIFIED:
+        return f"Alt+Shift+{name.upper()}"
+    return f"Shift+{SHIFTED[name]}" if name in SHIFTED else name

@@ -1,18 +1,34 @@
-"""The review desk without a script: queues, moving, deciding, undoing."""
+"""The review desk without a script: queues, moving, deciding, undoing; and what each page costs."""
+
+import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
-from claims.choices import Status, Verdict
-from claims.models import Queue
+from claims.choices import DeskKeys, DismissalReason, Status, Verdict
+from claims.models import Claim, DeskSettings, Dismissal, Event, Queue, Review
+from claims.services.queues import open_queue as freeze
+from claims.workflow import perform
 from tests import factories
+from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db
 TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
+KEYS = {*"vpduxjkzZsfcmat0[]{}ho/?", "Control+Enter"}
+MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, MAX_STEP_BYTES = 12, 18, 25_000
 
 
 @pytest.fixture
 def ten(db):
     return factories.document(TEN, title="Ten")
+
+
+@pytest.fixture
+def desk(cast, ten):
+    """The address of the first of ten claims at Rita's desk."""
+    return open_queue(cast.rita, filters=f"document={ten.pk}")
 
 
 def open_queue(visitor, **post):
@@ -26,34 +42,358 @@ def claim_at(address):
     return int(address.rstrip("/").rpartition("/")[2])
 
 
-def test_a_list_is_frozen_as_it_is_shown(cast, ten):
-    address = open_queue(cast.rita, filters=f"document={ten.pk}")
+def answer_to(visitor, address, act, **typed):
+    """Where a button of that page leads to."""
+    response = visitor.send(address, act=act, **typed)
+    assert response.status_code == 302, Page(response.content.decode()).words
+    return response.headers["Location"]
+
+
+def claims_of(document):
+    return list(document.claims.in_document_order())
+
+
+def test_a_list_is_frozen_as_it_is_shown(cast, ten, desk):
     queue = Queue.objects.get()
 
-    assert list(queue.items.values_list("claim", flat=True)) == list(
-        ten.claims.in_document_order().values_list("pk", flat=True)
-    )
-    assert address == f"/admin/desk/{queue.pk}/{factories.claim(ten).pk}/"
-    assert "Ten" in cast.rita.get(address).words
+    assert list(queue.items.values_list("claim", flat=True)) == [claim.pk for claim in claims_of(ten)]
+    assert desk == f"/admin/desk/{queue.pk}/{factories.claim(ten).pk}/"
+    assert "document: D-" in queue.title
 
 
-def test_a_verdict_leads_to_the_next_claim(cast, ten):
-    address = open_queue(cast.rita, filters=f"document={ten.pk}")
+def test_a_list_keeps_the_order_of_its_column(cast, ten):
+    open_queue(cast.rita, filters=f"document={ten.pk}&o=-1")
 
-    response = cast.rita.send(address, act="verdict:unverifiable+next")
+    assert [item.claim for item in Queue.objects.get().items.all()] == claims_of(ten)[::-1]
 
-    first, second = ten.claims.in_document_order()[:2]
+
+def test_a_filter_that_is_not_there_opens_nothing(cast, ten):
+    assert open_queue(cast.rita, filters="work=nonsense") == "/admin/"
+    assert not Queue.objects.exists()
+
+
+def test_the_position_is_there_tomorrow(cast, desk):
+    there = answer_to(cast.rita, desk, "step:next")
+
+    assert cast.rita.client.get(f"/admin/desk/{Queue.objects.get().pk}/").headers["Location"] == there
+    assert f"/admin/desk/{Queue.objects.get().pk}/" in cast.rita.get("/admin/").links
+
+
+def test_a_verdict_leads_to_the_next_claim(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+
+    first, second = claims_of(ten)[:2]
     assert (first.verdict, first.status) == (Verdict.UNVERIFIABLE, Status.SETTLED)
-    assert claim_at(response.headers["Location"]) == second.pk
-    assert f"{first.number}: Unverifiable." in cast.rita.get(response.headers["Location"]).words
+    assert claim_at(there) == second.pk
+    assert f"{first.number}: Unverifiable." in cast.rita.get(there).words
 
 
-def test_undo_goes_back_to_the_claim(cast, ten):
-    address = open_queue(cast.rita, filters=f"document={ten.pk}")
-    address = cast.rita.send(address, act="verdict:unverifiable+next").headers["Location"]
+def test_a_decision_can_stay_on_its_claim(cast, desk):
+    cast.rita.client.post("/admin/desk/settings/", {"keys": "single"})
 
-    response = cast.rita.send(address, act="undo_last")
+    assert answer_to(cast.rita, desk, "verdict:unverifiable+next") == desk
 
-    first = factories.claim(ten)
-    assert first.status == Status.UNREVIEWED
-    assert claim_at(response.headers["Location"]) == first.pk
+
+@pytest.mark.parametrize(
+    ("typed", "missing"),
+    [({}, "decision-rationale"), ({"decision__rationale": "The act says so."}, "cite-0-url")],
+)
+def test_a_verdict_without_what_it_needs_stays_with_the_cursor_there(cast, desk, typed, missing):
+    response = cast.rita.send(desk, act="verdict:verified+next", **typed)
+
+    page = Page(response.content.decode())
+    assert response.status_code == 422
+    assert [field["name"] for field in page.attributes if "autofocus" in field] == [missing]
+    assert page.fields["decision-verdict"] == ["verified"]
+
+
+def test_save_and_next_finishes_the_verdict_that_was_begun(cast, ten, desk):
+    page = Page(cast.rita.send(desk, act="verdict:verified+next").content.decode())
+    typed = {"decision__rationale": "The act says so.", "cite__0__url": "https://leg.example/act"}
+
+    response = cast.rita.send(desk, page, act="go+next", **typed)
+
+    assert response.status_code == 302
+    assert factories.claim(ten).verdict == Verdict.VERIFIED
+
+
+def test_save_and_next_with_nothing_typed_goes_on(cast, ten, desk):
+    assert claim_at(answer_to(cast.rita, desk, "go+next")) == claims_of(ten)[1].pk
+
+
+def test_the_same_decision_sent_twice_counts_once(cast, ten, desk):
+    page = cast.rita.get(desk)
+    first = cast.rita.send(desk, page, act="verdict:unverifiable+next")
+    second = cast.rita.send(desk, page, act="verdict:unverifiable+next")
+
+    assert Review.objects.count() == 1
+    assert second.headers["Location"] == first.headers["Location"]
+
+
+def test_another_decision_on_what_one_has_just_decided_is_told(cast, desk):
+    page = cast.rita.get(desk)
+    cast.rita.send(desk, page, act="verdict:unverifiable+next")
+
+    assert cast.rita.send(desk, page, act="verdict:not_checkable+next").status_code == 409
+
+
+def test_somebody_faster_is_shown_and_nothing_typed_is_lost(cast, ten, desk):
+    page = cast.rita.get(desk)
+    claim = Claim.objects.get(pk=claim_at(desk))
+    Claim.objects.filter(pk=claim.pk).update(holder=None, held_until=None)
+    perform("amend", claim, by=cast.sam.person, statement="Theirs.")
+
+    response = cast.rita.send(desk, page, act="verdict:unverifiable+next", decision__rationale="My long thoughts.")
+
+    shown = Page(response.content.decode())
+    assert response.status_code == 409
+    assert shown.fields["decision-rationale"] == ["My long thoughts."]
+    assert "Theirs." in shown.words
+    assert cast.rita.send(desk, shown, act="verdict:unverifiable+next").status_code == 302
+
+
+def test_a_claim_taken_meanwhile_loses_no_text(cast, desk):
+    page = cast.rita.get(desk)
+    claim = Claim.objects.get(pk=claim_at(desk))
+    perform("release", claim, by=cast.rita.person)
+    perform("take", claim, by=cast.sam.person)
+
+    response = cast.rita.send(desk, page, act="verdict:unverifiable+next", decision__rationale="My long thoughts.")
+
+    shown = Page(response.content.decode())
+    assert response.status_code == 422
+    assert "Somebody else holds this claim" in shown.words
+    assert shown.fields["decision-rationale"] == ["My long thoughts."]
+
+
+def test_moving_on_with_something_typed_asks_first(cast, desk):
+    response = cast.rita.send(desk, act="step:next", note__0__body="Half a thou")
+
+    shown = Page(response.content.decode())
+    assert shown.fields["note-0-body"] == ["Half a thou"]
+    assert cast.rita.send(desk, shown, act="leave-step:next").status_code == 302
+
+
+def test_later_is_no_decision(cast, ten, desk):
+    events = Event.objects.count()
+
+    there = answer_to(cast.rita, desk, "later")
+
+    assert claim_at(there) == claims_of(ten)[1].pk
+    assert Queue.objects.get().items.last().claim_id == claim_at(desk)
+    assert Event.objects.count() == events
+
+
+def test_undo_goes_back_to_the_claim(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+
+    assert answer_to(cast.rita, there, "undo_last") == desk
+    assert factories.claim(ten).status == Status.UNREVIEWED
+
+
+def test_redo_decides_again(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+    answer_to(cast.rita, there, "undo_last")
+
+    assert answer_to(cast.rita, desk, "redo_last") == desk
+    assert factories.claim(ten).verdict == Verdict.UNVERIFIABLE
+
+
+def test_a_refused_undo_says_why_and_offers_the_one_before(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+    blind = factories.claim(factories.document(reviews_required=2))
+    factories.review(blind, cast.rita.person)
+
+    response = cast.rita.send(there, act="undo_last")
+
+    shown = Page(response.content.decode())
+    assert response.status_code == 422
+    assert f"{blind.number}: A review of a blind pair" in shown.words
+    before = next(value for _name, value in shown.buttons if value.startswith("undo_last:"))
+    assert answer_to(cast.rita, there, before) == desk
+
+
+def test_no_claim_here_ends_the_record_and_dismisses_its_sentence(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "away", away__reason=DismissalReason.TRANSITION)
+
+    assert not Claim.objects.filter(pk=claim_at(desk)).exists()
+    assert Dismissal.objects.get().reason == DismissalReason.TRANSITION
+    assert claim_at(there) == claims_of(ten)[0].pk
+    assert cast.rita.client.post(desk, {"act": "away"}).headers["Location"] == f"/admin/desk/{Queue.objects.get().pk}/"
+
+
+def test_a_missed_claim_is_added_by_its_sentence_and_comes_next(cast):
+    document = factories.document("HIPAA covers records.\n\nPerhaps so, who knows what it is.\n")
+    Claim.objects.exclude(pk=factories.claim(document).pk).delete()
+    desk = open_queue(cast.rita, filters=f"document={document.pk}")
+    adding = cast.rita.get(f"{desk}?add=1")
+
+    response = cast.rita.send(desk, adding, act="add")
+
+    made = Claim.objects.latest("pk")
+    assert made.anchors.get().quote == "Perhaps so, who knows what it is."
+    assert answer_to(cast.rita, response.headers["Location"], "step:next").endswith(f"/{made.pk}/")
+
+
+def test_words_that_carry_a_claim_are_added_only_when_meant(cast, ten, desk):
+    claim = Claim.objects.get(pk=claim_at(desk))
+    sentence = ten.newest_version.sentences.first()
+
+    response = cast.rita.client.post(desk, {"act": "add", "add-sentence": sentence.pk})
+    shown = Page(response.content.decode())
+    assert (response.status_code, f"100 % of its words with {claim.number}" in shown.words) == (422, True)
+
+    cast.rita.client.post(desk, dict(shown.fields) | {"act": "add"})
+    assert Claim.objects.count() == 11
+
+
+def test_a_quote_is_trimmed_and_what_is_typed_stays(cast, desk):
+    response = cast.rita.send(desk, act="trim:end-less-word", decision__rationale="Half a thou")
+
+    claim = Claim.objects.get(pk=claim_at(desk))
+    assert claim.anchors.get().quote == "Senate Bill 1 of 2019 bars sharing in town"
+    assert Page(response.content.decode()).fields["decision-rationale"] == ["Half a thou"]
+
+
+def test_the_hold_is_extended_and_its_loss_is_told(cast, desk):
+    assert cast.rita.client.post(f"{desk}hold/").json()["held"] is True
+    claim = Claim.objects.get(pk=claim_at(desk))
+    perform("release", claim, by=cast.rita.person)
+    perform("take", claim, by=cast.sam.person)
+
+    assert cast.rita.client.post(f"{desk}hold/").json()["held"] is False
+
+
+def test_the_end_of_a_queue_says_what_is_true(cast, ten, desk):
+    for claim in claims_of(ten)[1:]:
+        perform("take", claim, by=cast.sam.person)
+
+    there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+
+    page = cast.rita.get(there)
+    assert "Nothing left for you here" in page.words
+    assert "9 are held by others, the first free again at" in page.words
+    assert "1 of 10 are settled." in page.words
+
+
+def test_changed_words_are_confirmed_with_one_button(cast):
+    old = factories.document("# Old\n\nThe state passed the law in June 2019.\n")
+    claim = factories.claim(old)
+    factories.review(claim, cast.rita.person)
+    body = b"# Old\n\nThe state passed the law in July 2019.\n"
+    factories.import_document(body=body, filename="new.md", by=cast.lee.person, document=old)
+    claim.refresh_from_db()
+    perform("place", claim, by=cast.rita.person, quote="The state passed the law in July 2019.")
+    desk = open_queue(cast.sam, **{"from": "mine"})
+
+    page = cast.sam.get(desk)
+    answer_to(cast.sam, desk, "confirm+next")
+
+    assert {"del", "ins"} <= {given[""] for given in page.attributes}
+    claim.refresh_from_db()
+    assert not claim.text_changed
+
+
+def test_a_queue_is_its_owners_alone(cast, desk):
+    for address in (desk, f"/admin/desk/{Queue.objects.get().pk}/"):
+        assert cast.sam.client.get(address).status_code == 404
+        assert cast.ada.client.get(address).status_code == 403
+
+
+def test_a_blind_pair_stays_blind_at_the_desk(cast, blind):
+    factories.cite(blind, cast.rita.person, title="A planted source", excerpt="A planted excerpt")
+    factories.note(blind, cast.rita.person, "A planted note")
+    perform("decide", blind, by=cast.rita.person, verdict=Verdict.DISPUTED, rationale="A planted rationale")
+    queue = freeze(owner=cast.sam.person, claims=Claim.objects.all(), title="All", at=timezone.now())
+    perform("take", factories.claim(blind.document), by=cast.sam.person)
+
+    source = cast.sam.client.get(f"/admin/desk/{queue.pk}/{blind.pk}/").content.decode()
+
+    assert blind.statement in source
+    assert "planted" not in source
+    assert "rita" not in source
+
+
+def keys_of(page):
+    return {given["data-key"] for given in page.attributes if "data-key" in given}
+
+
+def test_every_key_has_a_button_that_says_it(cast, desk):
+    page = cast.rita.get(desk)
+
+    assert keys_of(page) >= KEYS
+    spoken = {given["aria-keyshortcuts"] for given in page.attributes if "data-key" in given}
+    assert {"v", "Shift+z", "Control+Enter"} <= spoken
+    assert not keys_of(page) & {" ", "Enter", "Backspace", "Delete", "Tab", "Escape"}
+
+
+@pytest.mark.parametrize(("mode", "spoken"), [(DeskKeys.MODIFIED, "Alt+Shift+V"), (DeskKeys.OFF, None)])
+def test_single_keys_can_be_set_to_something_else(cast, desk, mode, spoken):
+    cast.rita.client.post("/admin/desk/settings/", {"keys": mode, "queue": Queue.objects.get().pk})
+
+    page = cast.rita.get(desk)
+
+    verified = next(given for given in page.attributes if given.get("value") == "verdict:verified+next")
+    assert verified.get("aria-keyshortcuts") == spoken
+    assert "Control+Enter" in keys_of(page)
+    assert DeskSettings.objects.get().owner == cast.rita.person
+
+
+def quick(visitor, address, **post):
+    """What the script asks for: the part that changes, without the page around it."""
+    return visitor.client.post(address, post, headers={"HX-Request": "true"})
+
+
+def test_the_script_gets_the_next_claim_at_once(cast, ten, desk):
+    response = quick(cast.rita, desk, act="verdict:unverifiable+next", seen=0)
+
+    text = response.content.decode()
+    assert response.headers["HX-Push-Url"] == f"/admin/desk/{Queue.objects.get().pk}/{claims_of(ten)[1].pk}/"
+    assert "<html" not in text
+    assert 'hx-swap-oob="innerHTML"' in text
+    assert "Unverifiable." in text
+
+
+def test_a_step_sends_little_besides_the_words_of_the_document(cast, ten, desk):
+    text = quick(cast.rita, desk, act="step:next").content.decode()
+
+    words = "".join(re.findall(r'<div class="passage".*?</div>', text, re.S))
+    assert len(text.encode()) - len(re.sub("<[^>]*>", "", words).encode()) <= MAX_STEP_BYTES
+
+
+def fill(document, many):
+    """Claims by the thousand, as the import makes them, and their places in the text."""
+    claim = factories.claim(document)
+    anchor = claim.anchors.get()
+    made = Claim.objects.bulk_create(
+        Claim(document=document, statement=f"Claim {number}", place=anchor.start, section=claim.section)
+        for number in range(many)
+    )
+    return made
+
+
+def queries_of(visitor, method, address, **data):
+    with CaptureQueriesContext(connection) as captured:
+        response = getattr(visitor.client, method)(address, data)
+    assert response.status_code in (200, 302)
+    return [query["sql"] for query in captured]
+
+
+def is_the_doors(sql):
+    return not re.search("django_session|auth_|queueitem|desksettings|claims_queue|BEGIN|COMMIT|SAVEPOINT|RELEASE", sql)
+
+
+@pytest.mark.parametrize("many", [20, 2000])
+def test_a_decision_and_a_view_cost_the_same_at_20_and_at_2000_claims(cast, ten, many):
+    fill(ten, many)
+    desk = open_queue(cast.rita, filters=f"document={ten.pk}")
+    factories.cite(Claim.objects.get(pk=claim_at(desk)), cast.rita.person)
+    seen = Claim.objects.get(pk=claim_at(desk)).lock_version
+    typed = {"act": "verdict:verified+next", "seen": seen, "decision-rationale": "So."}
+
+    view = queries_of(cast.rita, "get", desk)
+    posted = queries_of(cast.rita, "post", desk, **typed)
+
+    taking = posted.index(next(sql for sql in posted if 'SET "lent_until"' in sql))
+    assert len(list(filter(is_the_doors, posted[:taking]))) == MAX_DECISION_QUERIES
+    assert len(view) <= MAX_VIEW_QUERIES

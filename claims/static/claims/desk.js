@@ -2,7 +2,7 @@
 // Without it every button still works.
 "use strict";
 (() => {
-  const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button])";
+  const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
   const SAME_PRESS_MS = 450, HOLD_EVERY_MS = 60_000, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250;
   const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|drop-(reason|remark)|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
@@ -24,6 +24,8 @@
     return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   };
   const press = (target) => {
+    if (target.id === "desk-add" && addSelection()) return;
+    if (target.matches("a[href^='#']")) { document.querySelector(target.getAttribute("href")).focus(); return; }
     if (target.matches("summary")) {
       target.parentElement.open = true;
       (target.parentElement.querySelector(TYPED) || target).focus();
@@ -36,7 +38,7 @@
     let key = "";
     if (held && event.key === "Enter") key = "Control+Enter";
     else if (event.key === "Escape") return leave(event);
-    else if (event.target.closest(TYPED) || desk().dataset.keys === "off") return;
+    else if (event.target.closest(`${TYPED}, #add-form`) || desk().dataset.keys === "off") return;
     else if (held && !event.altKey && event.key.toLowerCase() === "z") key = event.shiftKey ? "Z" : "z";
     else key = nameOf(event);
     const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
@@ -55,7 +57,35 @@
     if (button.value === clicked.value && event.timeStamp - clicked.at < SAME_PRESS_MS && !button.matches("[data-again]")) event.preventDefault();
     else clicked = { value: button.value, at: event.timeStamp };
   }, true);
+  // The words that are selected, as places in their block; the server looks whether they are there.
+  const addSelection = () => {
+    const selection = getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0);
+    const start = range && (range.startContainer.closest ? range.startContainer : range.startContainer.parentElement);
+    const block = start && start.closest(".passage .block");
+    if (!block) return false;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let text = "", from = -1, to = -1;
+    while (walker.nextNode()) {
+      const node = walker.currentNode, before = node.previousSibling;
+      if (node.parentElement.closest(".edge, .claim-number, .block-label") || (before && before.className === "block-label")) continue;
+      if (range.intersectsNode(node)) {
+        if (from < 0) from = text.length + (node === range.startContainer ? range.startOffset : 0);
+        to = text.length + (node === range.endContainer ? range.endOffset : node.length);
+      }
+      text += node.data;
+    }
+    const sent = { block: block.id.slice(2), from, to, quote: text.slice(from, to) };
+    Object.entries(sent).forEach(([name, value]) => { document.getElementById(`desk-add-${name}`).value = value; });
+    document.getElementById("desk-add-selection").click();
+    return true;
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest && event.target.closest("#desk-add") && addSelection()) { event.preventDefault(); event.stopImmediatePropagation(); }
+  }, true);
   const leave = (event) => {
+    const cancel = event.target.closest("#add-form") && document.querySelector("#add-form [data-cancel]");
+    if (cancel) { cancel.click(); return; }
     const box = event.target.closest("details[open]");
     if (event.target.closest(TYPED)) event.target.blur();
     if (box) { box.open = false; box.querySelector("summary").focus(); } else document.getElementById("claim-heading").focus();

@@ -1,0 +1,113 @@
+"""What every answer of the review desk shares: the page of one claim of a queue, and the way to the next."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django_htmx.http import HttpResponseClientRedirect, push_url
+
+from claims.admin.claim_forms import REASON_FORMS, SAVE
+from claims.admin.claim_page import ClaimPage
+from claims.admin.desk_view import DeskView
+from claims.models import QueueItem
+from claims.models.queue import settings_of
+from claims.services.queues import give_back, go_to, hand_out, is_lendable, items_of, lend
+
+GO = "go"
+
+
+def address_of(item: QueueItem) -> str:
+    return reverse("admin:desk-claim", args=[item.queue_id, item.claim_id])
+
+
+class DeskBase(ClaimPage):
+    """`posted` False: the page is shown as if it were asked for anew, after something was done elsewhere."""
+
+    template = "desk/page.html"
+    view: DeskView
+
+    def __init__(self, admin: Any, request: HttpRequest, item: QueueItem, *, posted: bool = True) -> None:
+        self.item, self.queue, self.at = item, item.queue, timezone.now()
+        self.is_post = posted and request.method == "POST"
+        if self.is_post:
+            request.POST = _spelt_out(request.POST)  # type: ignore[assignment]
+        super().__init__(admin, request, item.claim)
+        self.settings = settings_of(item.queue.owner)
+
+    def _posted(self) -> QueryDict | None:
+        return self.request.POST if self.is_post else None
+
+    def _view(self) -> DeskView:
+        return DeskView(self.admin, self.request, self.claim, self.item)
+
+    @property
+    def is_quick(self) -> bool:
+        return bool(getattr(self.request, "htmx", False))
+
+    def _show(self, status: int = 200) -> HttpResponse:
+        context = self.view.context(self.forms) | {"settings": self.settings, "keys": self.settings.keys}
+        if not self.is_quick:
+            response: HttpResponse = self.admin.render(
+                self.request, self.template, context | self.context, status=status
+            )
+            return response
+        shown = context | self.context | {"opts": self.admin.opts, "list_url": self.admin.list_url}
+        return TemplateResponse(self.request, "admin/desk/_answer.html", shown, status=status)
+
+    def next(self, *, after: int) -> HttpResponse:
+        item = hand_out(self.queue, by=self.request.user, after=after, at=self.at)
+        if item is not None:
+            return self.turn_to(item)
+        go_to(self.queue, None, at=self.at)
+        address = reverse("admin:desk", args=[self.queue.pk])
+        return HttpResponseClientRedirect(address) if self.is_quick else HttpResponseRedirect(address)
+
+    def move_to(self, item: QueueItem) -> HttpResponse:
+        """Show another claim of the queue, and hold it where it can be held."""
+        if item.pk != self.item.pk:
+            give_back(self.item, by=self.request.user, at=self.at)
+        if is_lendable(item, by=self.request.user, at=self.at):
+            lend(item, by=self.request.user, at=self.at)
+        go_to(self.queue, item.claim_id, at=self.at)
+        return self.turn_to(item)
+
+    def turn_to(self, item: QueueItem) -> HttpResponse:
+        """Answer with the page of `item`: by its address, or at once where the script asked."""
+        address = address_of(item)
+        if not self.is_quick:
+            return HttpResponseRedirect(address)
+        fresh = items_of(self.queue).get(pk=item.pk)
+        return push_url(type(self)(self.admin, self.request, fresh, posted=False)._show(), address)
+
+    def stay_put(self, said: str) -> HttpResponse:
+        """The same claim as it is now, with everything that was typed and is not saved."""
+        given = self.forms.given()
+        messages.success(self.request, said)
+        if not given:
+            return self.turn_to(self.item)
+        self.view.refresh()
+        self.forms.claim = self.view.claim
+        self.forms.renew(given)
+        return self._show()
+
+
+def _spelt_out(posted: QueryDict) -> QueryDict:
+    """A button may say more than an act: its verdict, or to go on with whatever is open."""
+    data = posted.copy()
+    name, _plus, after = data.get("act", SAVE).partition("+")
+    if name.startswith("verdict:"):
+        data["decision-verdict"], name = name.removeprefix("verdict:"), "decide"
+    elif name == GO:
+        name = _open_act(data)
+    data["act"] = f"{name}+{after}" if after else name
+    return data
+
+
+def _open_act(data: QueryDict) -> str:
+    """What Ctrl+Enter saves: the decision that was begun, the reason that was typed, or what was added."""
+    if data.get("decision-verdict"):
+        return "decide"
+    return next((name for name in REASON_FORMS if data.get(f"{name}-reason", "").strip()), SAVE)

@@ -1,0 +1,36 @@
+"""A reviewer finds that there is no claim: the record ends, and its sentences are dismissed, in one go."""
+
+from typing import Any
+
+from django.db import transaction
+
+from claims.choices import DismissalReason
+from claims.models import Anchor, Claim, Document, Sentence
+from claims.workflow import perform
+
+
+def dismiss_claim(claim: Claim, *, by: Any, seen: int, reason: str, remark: str) -> None:
+    """End `claim` and dismiss the sentences that carry no other one. Raises Refused, with nothing done."""
+    with transaction.atomic():
+        document = Document.objects.select_for_update(of=("self",)).get(pk=claim.document_id)
+        sentences = _sentences_of(claim)
+        told = remark or (DismissalReason(reason).label if reason in DismissalReason.values else reason)
+        perform("drop", claim, by=by, seen=seen, reason=str(told))
+        free = [sentence.pk for sentence in sentences if not _carries_claim(sentence)]
+        if free:
+            perform("dismiss", document, by=by, sentences=free, reason=reason, remark=remark)
+
+
+def _sentences_of(claim: Claim) -> list[Sentence]:
+    return [
+        sentence
+        for anchor in Anchor.objects.newest_of(claim)
+        for sentence in Sentence.objects.filter(
+            version=anchor.version_id, start__lt=anchor.end, end__gt=anchor.start, dismissal=None
+        )
+    ]
+
+
+def _carries_claim(sentence: Sentence) -> bool:
+    found = Anchor.objects.filter(version=sentence.version_id, start__lt=sentence.end, end__gt=sentence.start)
+    return found.exists()

@@ -1,0 +1,144 @@
+"""One's own decisions are taken back, the last first, through the door."""
+
+import pytest
+from django.utils import timezone
+
+from claims.choices import DismissalReason, Status, Verdict
+from claims.models import Claim, Dismissal, Event
+from claims.refusal import Refused
+from claims.services.dismissing import dismiss_claim
+from claims.services.undoing import REACH, last_decision, redo, undo
+from claims.workflow import perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rita(db):
+    return factories.user("rita", "reviewer")
+
+
+def undo_last(user, **options):
+    return undo(last_decision(user, at=timezone.now(), **options), by=user)
+
+
+def test_decisions_are_taken_back_last_first(rita):
+    first, second = factories.document().claims.in_document_order()[:2]
+    factories.review(first, rita)
+    factories.review(second, rita)
+
+    assert [undo_last(rita), undo_last(rita)] == [second, first]
+    assert {claim.status for claim in Claim.objects.all()} == {Status.UNREVIEWED}
+    assert last_decision(rita, at=timezone.now()) is None
+    assert list(Event.objects.filter(act="undo").values_list("claim_number", flat=True)) == [second.pk, first.pk]
+
+
+def test_the_stack_reaches_a_day_back(rita):
+    factories.review(factories.claim(), rita)
+
+    assert last_decision(rita, at=timezone.now() + REACH) is None
+
+
+def test_decisions_of_others_are_not_mine(rita):
+    factories.review(factories.claim(), factories.user("sam", "reviewer"))
+
+    assert last_decision(rita, at=timezone.now()) is None
+
+
+def test_a_blind_pair_is_never_opened_by_undo(rita):
+    claim = factories.claim(factories.document(reviews_required=2))
+    earlier = factories.claim()
+    factories.review(earlier, rita)
+    factories.review(claim, rita)
+    decision = last_decision(rita, at=timezone.now())
+
+    with pytest.raises(Refused, match="blind pair"):
+        undo(decision, by=rita)
+    assert undo_last(rita, before=decision.number) == earlier
+
+
+def test_nothing_is_undone_after_somebody_else_acted(rita):
+    claim = factories.claim()
+    factories.review(claim, rita)
+    perform("reopen", claim, by=factories.user("sam", "reviewer"), reason="New facts.")
+
+    with pytest.raises(Refused):
+        undo_last(rita)
+
+
+def test_a_dismissed_claim_comes_back_on_its_words(rita):
+    document = factories.document()
+    claim = factories.claim(document)
+    quote = claim.anchors.get().quote
+    dismiss_claim(claim, by=rita, seen=claim.lock_version, reason=DismissalReason.TRANSITION, remark="")
+    assert Dismissal.objects.count() == 1
+
+    made = undo_last(rita)
+
+    assert (made.anchors.get().quote, made.statement) == (quote, claim.statement)
+    assert Dismissal.objects.count() == 0
+    assert last_decision(rita, at=timezone.now()) is None
+
+
+def test_a_dismissal_is_whole_or_not_at_all(rita):
+    claim = factories.claim()
+    factories.review(claim, rita)
+
+    with pytest.raises(Refused):
+        dismiss_claim(claim, by=rita, seen=claim.lock_version, reason=DismissalReason.OTHER, remark="")
+    assert Claim.objects.filter(pk=claim.pk).exists()
+    assert Dismissal.objects.count() == 0
+
+
+def test_a_sentence_with_another_claim_is_not_dismissed(rita):
+    document = factories.document()
+    claim = factories.claim(document)
+    quote = claim.anchors.get().quote
+    perform("add", document, by=rita, quote=quote.split(" under ")[0])
+
+    dismiss_claim(claim, by=rita, seen=claim.lock_version, reason=DismissalReason.REPEATED, remark="")
+
+    assert Dismissal.objects.count() == 0
+
+
+def test_still_holds_is_not_undone(rita):
+    old = factories.document("# Old\n\nThe state passed the law in June 2019.\n")
+    claim = factories.claim(old)
+    factories.review(claim, rita)
+    body = b"# Old\n\nThe state passed the law in July 2019.\n"
+    factories.import_document(body=body, filename="new.md", by=factories.user("lee", "lead"), document=old)
+    claim.refresh_from_db()
+    perform("place", claim, by=rita, quote="The state passed the law in July 2019.")
+    perform("confirm", claim, by=rita)
+
+    with pytest.raises(Refused, match="reopening"):
+        undo_last(rita)
+
+
+def test_what_was_taken_back_last_is_done_again(rita):
+    claim = factories.claim()
+    factories.review(claim, rita, Verdict.DISPUTED, reason="outdated", correction="Not any more.")
+    undo_last(rita)
+
+    assert redo(by=rita, at=timezone.now()) == claim
+    review = claim.reviews.get(undone_at=None)
+    assert (review.verdict, review.reason, review.correction) == (Verdict.DISPUTED, "outdated", "Not any more.")
+
+
+def test_nothing_is_done_again_after_somebody_else_acted(rita):
+    claim = factories.claim()
+    factories.review(claim, rita)
+    undo_last(rita)
+    claim.refresh_from_db()
+    perform("amend", claim, by=factories.user("sam", "reviewer"), statement="Otherwise.")
+
+    with pytest.raises(Refused):
+        redo(by=rita, at=timezone.now())
+
+
+def test_without_an_undo_there_is_nothing_to_do_again(rita):
+    factories.review(factories.claim(), rita)
+
+    with pytest.raises(Refused):
+        redo(by=rita, at=timezone.now())
