@@ -1,0 +1,302 @@
+"""The review desk in a browser: by keyboard alone, in two windows, with drafts; nothing axe objects to in any state."""
+
+import pytest
+
+from claims.choices import Role, Status, Verdict
+from claims.models import Claim, Event, Note, Queue, Review
+from claims.workflow import perform
+from tests import factories
+from tests.admin.test_browser import NARROW, PASSWORD, sign_in, violations
+from tests.conftest import complaints_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SIX = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 7))
+UNCLAIMED = "And 🏛️ who knows what 𝒂ll of it is?"
+
+
+@pytest.fixture
+def people(db):
+    roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
+    return {name: factories.user(name, role, password=PASSWORD) for name, role in roles.items()}
+
+
+@pytest.fixture
+def six(people):
+    return factories.document(f"# Six\n\n{SIX}\n\n{UNCLAIMED}\n", title="The six")
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def open_desk(page, document, name="rita"):
+    """Sign in, and open the document's claims at the desk without a mouse."""
+    sign_in(page, name)
+    page.goto(f"/admin/claims/document/{document.pk}/change/")
+    page.get_by_role("button", name="Review its claims").focus()
+    press(page, "Enter")
+    page.wait_for_url("**/admin/desk/**")
+    number = document.claims.in_document_order()[0].number
+    page.get_by_role("heading", level=1, name=number).wait_for()
+
+
+def wait_for(page, claim):
+    """Until the claim is up and its heading has the cursor."""
+    page.wait_for_function(
+        "(number) => { const shown = document.getElementById('claim-heading');"
+        " return shown && shown.innerText.startsWith(number) && document.activeElement === shown; }",
+        arg=claim.number,
+    )
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.name || document.activeElement.id")
+
+
+def wait_for_focus(page, name):
+    page.wait_for_function(
+        "(name) => [document.activeElement.name, document.activeElement.id].includes(name)", arg=name
+    )
+
+
+def said(page, words):
+    page.locator("#desk-status", has_text=words).wait_for()
+
+
+def test_a_whole_review_by_keyboard_alone(page, six):
+    first, second, third, fourth = six.claims.in_document_order()[:4]
+    open_desk(page, six)
+
+    press(page, "v")
+    wait_for_focus(page, "decision-rationale")
+    page.keyboard.type("The act says so in section 3. vpdux")
+    press(page, "Control+Enter")
+    wait_for_focus(page, "cite-0-url")
+    page.keyboard.type("https://leg.example/act")
+    press(page, "Control+Enter")
+    wait_for(page, second)
+    press(page, "m")
+    wait_for_focus(page, "note-0-body")
+    page.keyboard.type("Ask the agency.")
+    press(page, "Escape", "u")
+    wait_for(page, third)
+    said(page, f"{second.number}: Unverifiable.")
+    press(page, "z")
+    wait_for(page, second)
+    press(page, "x")
+    wait_for(page, third)
+    press(page, "s")
+    wait_for(page, fourth)
+    press(page, "0")
+    wait_for_focus(page, "away-reason")
+    press(page, "Tab", "Tab", "Enter")
+    page.wait_for_function("(number) => !document.querySelector('h1').innerText.startsWith(number)", arg=fourth.number)
+
+    assert Claim.objects.get(pk=first.pk).verdict == Verdict.VERIFIED
+    assert Claim.objects.get(pk=second.pk).verdict == Verdict.NOT_CHECKABLE
+    assert Note.objects.get().claim == second
+    assert not Claim.objects.filter(pk=fourth.pk).exists()
+    assert Queue.objects.get().items.last().claim == third
+    assert list(Event.objects.filter(act="undo").values_list("claim_number", flat=True)) == [second.pk]
+
+
+def test_keys_that_scroll_type_or_delete_decide_nothing(page, six):
+    open_desk(page, six)
+
+    press(page, "Space", "Enter", "Backspace", "Delete", "Control+v", "Alt+d")
+    press(page, "v")
+    wait_for_focus(page, "decision-rationale")
+    page.keyboard.type("vpdux0yz")
+    press(page, "Control+z")
+
+    assert not Review.objects.exists()
+    assert page.locator("h1").inner_text().startswith(six.claims.in_document_order()[0].number)
+
+
+def test_a_double_press_counts_once(page, six):
+    first, second = six.claims.in_document_order()[:2]
+    open_desk(page, six)
+
+    press(page, "u", "u")
+    wait_for(page, second)
+    press(page, "u")
+    page.locator("button[value='verdict:not_checkable+next']").dblclick()
+    page.wait_for_function("(number) => !document.querySelector('h1').innerText.startsWith(number)", arg=second.number)
+
+    decided = Claim.objects.filter(status=Status.SETTLED)
+    assert first in decided
+    assert decided.count() <= 2
+
+
+def test_a_missed_claim_takes_two_presses_and_selected_words_one(page, six):
+    open_desk(page, six)
+    press(page, "k")
+    said(page, "This is the first one.")
+    last = six.claims.in_document_order().last()
+    page.locator(f"button[value='goto:{last.pk}']").click()
+    wait_for(page, last)
+
+    press(page, "a")
+    wait_for_focus(page, "add-sentence")
+    press(page, "Enter")
+    said(page, "added; it comes next")
+    assert Claim.objects.latest("pk").anchors.get().quote == UNCLAIMED
+
+    page.evaluate(
+        """() => {
+          const block = [...document.querySelectorAll(".passage .block")].find((one) =>
+            one.textContent.includes("who knows"));
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          let node = walker.nextNode();
+          while (!node.data.includes("who knows")) node = walker.nextNode();
+          const start = node.data.indexOf("who knows");
+          getSelection().setBaseAndExtent(node, start, node, start + "who knows what 𝒂ll".length);
+        }"""
+    )
+    press(page, "a")
+    page.get_by_role("button", name="Add it anyway").wait_for()
+    press(page, "Enter")
+    page.wait_for_function("() => !document.getElementById('add-form')")
+    assert Claim.objects.latest("pk").anchors.get().quote == "who knows what 𝒂ll"
+
+
+def test_two_people_on_one_list_share_it_without_loss(page, browser, live_server, six):
+    context = browser.new_context(base_url=live_server.url)
+    other = context.new_page()
+    complaints = complaints_of(other)
+    claims = list(six.claims.in_document_order())
+    open_desk(page, six)
+    sign_in(other, "sam")
+    other.goto(f"/admin/claims/document/{six.pk}/change/")
+    other.get_by_role("button", name="Review its claims").click()
+    windows = ((page, 0), (other, 1))
+    for window, index in windows:
+        window.get_by_role("heading", level=1, name=claims[index].number).wait_for()
+
+    for turn in range(0, 6, 2):
+        for window, number in windows:
+            index = turn + number
+            press(window, "x")
+            window.wait_for_function(
+                "(number) => !document.querySelector('h1').innerText.startsWith(number)", arg=claims[index].number
+            )
+            # A second press within half a second is no second decision.
+            window.wait_for_timeout(500)
+
+    page.get_by_text("1 is held by somebody else, free again at").wait_for()
+    other.get_by_text("6 of 6 are settled").wait_for()
+    assert sorted(Review.objects.values_list("claim_id", flat=True)) == [claim.pk for claim in claims]
+    assert {review.reviewer.username for review in Review.objects.all()} == {"rita", "sam"}
+    assert complaints == []
+    context.close()
+
+
+def test_a_draft_survives_a_closed_tab_and_not_a_sign_out(page, six):
+    open_desk(page, six)
+    address = page.url
+    page.get_by_label("Rationale").fill("Half a thought")
+    page.wait_for_function("() => Object.keys(localStorage).some((name) => name.startsWith('desk-draft:'))")
+    again = page.context.new_page()
+    complaints = complaints_of(again)
+    page.goto("about:blank")
+
+    again.goto(address)
+    again.get_by_role("button", name="Bring it back").click()
+    assert again.get_by_label("Rationale").input_value() == "Half a thought"
+
+    again.get_by_role("button", name="Sign out").click()
+    again.wait_for_url("**/sign-in/")
+    assert again.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('desk-draft:'))") == []
+    assert complaints == []
+
+
+def test_what_was_saved_is_no_draft_any_more(page, six):
+    first, second = six.claims.in_document_order()[:2]
+    open_desk(page, six)
+    page.get_by_label("Rationale").fill("Nothing can show it.")
+    press(page, "Escape", "x")
+    wait_for(page, second)
+
+    assert page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('desk-draft:'))") == []
+    assert first.reviews.get().rationale == "Nothing can show it."
+
+
+def test_with_alt_and_shift_single_keys_are_silent(page, six):
+    first, second = six.claims.in_document_order()[:2]
+    open_desk(page, six)
+    press(page, "?")
+    page.get_by_label("With Alt and Shift").check()
+    page.get_by_role("button", name="Save settings").click()
+    page.wait_for_load_state()
+
+    press(page, "x")
+    press(page, "Alt+Shift+KeyX")
+    wait_for(page, second)
+    assert [review.claim for review in Review.objects.all()] == [first]
+
+
+@pytest.fixture
+def states(people, six):
+    """A queue whose claims are in every state the desk can show; the address of each."""
+    from django.utils import timezone
+
+    from claims.services.queues import open_queue
+
+    lee, sam = people["lee"], people["sam"]
+    claims = list(six.claims.in_document_order())
+    old = factories.document("# Old\n\nThe state passed the law in June 2019.\n")
+    changed = factories.claim(old)
+    factories.review(changed, sam)
+    body = b"# Old\n\nThe state passed the law in July 2019.\n"
+    factories.import_document(body=body, filename="new.md", by=lee, document=old)
+    factories.cite(claims[0], lee, excerpt="The act says so.", title="The act", pinpoint="s 3")
+    factories.note(claims[0], sam)
+    factories.review(claims[1], sam)
+    perform("take", claims[2], by=sam)
+    perform("ask_second", claims[3], by=sam, reason="Delicate.")
+    factories.review(claims[3], sam, Verdict.UNVERIFIABLE)
+    factories.review(claims[3], lee, Verdict.NOT_CHECKABLE)
+    rows = Claim.objects.filter(pk__in=[*(claim.pk for claim in claims), changed.pk])
+    queue = open_queue(owner=people["rita"], claims=rows, title="All states", at=timezone.now())
+    own = [f"/admin/desk/{queue.pk}/{claim.pk}/" for claim in [*claims[:4], changed]]
+    nothing = open_queue(owner=people["rita"], claims=rows, title="Nothing", at=timezone.now())
+    return [*own, f"{own[0]}?add=1", f"{own[0]}?parts=1", f"/admin/desk/{nothing.pk}/"]
+
+
+def in_every_state(page, states, look):
+    """What `look` finds wrong, by state: each page as it comes and with everything open, and what answers a press."""
+    found = {}
+    for address in states:
+        page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
+        found[address] = look(page)
+    for act in ("verdict:verified+next", "undo_last"):
+        page.goto(states[0])
+        page.locator(f"button[value='{act}']").click()
+        page.wait_for_timeout(300)
+        found[act] = look(page)
+    return {state: wrong for state, wrong in found.items() if wrong}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_at_the_desk(page, states, scheme):
+    page.emulate_media(color_scheme=scheme)
+    sign_in(page, "rita")
+
+    assert in_every_state(page, states, violations) == {}
+
+
+def test_nothing_scrolls_sideways_at_the_desk(page, states):
+    page.set_viewport_size(NARROW)
+    sign_in(page, "rita")
+
+    def too_wide(page):
+        width = page.evaluate("document.documentElement.scrollWidth")
+        return width if width > NARROW["width"] else None
+
+    assert in_every_state(page, states, too_wide) == {}
+    tops = "['claim-heading', 'source-heading', 'decision-heading', 'citations-heading', 'queue-heading']"
+    page.goto(states[0])
+    order = page.evaluate(f"{tops}.map((id) => document.getElementById(id).getBoundingClientRect().top)")
+    assert order == sorted(order)
