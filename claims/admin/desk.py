@@ -20,7 +20,7 @@ from claims.models import Claim, DeskSettings, Queue, QueueItem
 from claims.refusal import Refused
 from claims.roles import has_role
 from claims.services.queue_counts import left_of
-from claims.services.queues import CLAIM_COLUMNS, extend, hand_out, open_queue
+from claims.services.queues import CLAIM_COLUMNS, extend, hand_out, items_of, open_queue
 from claims.services.work import WORK_ORDER, in_work_order, waiting_for
 
 MINE = "mine"
@@ -58,7 +58,8 @@ class Desk:
         """Where the person is in the queue; where nothing of it is left for them, why."""
         found = get_object_or_404(Queue, pk=queue, owner=request.user.pk)
         if request.method == "POST":
-            return self._go_on(request, found)
+            last = items_of(found).last() if request.POST.get("act") == "undo_last" else None
+            return DeskPage(self._claims, request, last).answer() if last else self._go_on(request, found)
         if found.current_id is not None:
             return HttpResponseRedirect(reverse("admin:desk-claim", args=[found.pk, found.current_id]))
         context = self.site.each_context(request) | {

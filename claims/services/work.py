@@ -11,8 +11,8 @@ from claims.models import Claim, Confirmation
 from claims.models.claim import own_review
 from claims.roles import has_role
 
-# The order in which work is taken, by columns of `in_work_order`; whatever else ranks claims is named here.
-WORK_ORDER = ("work_rank", "document_id", "place", "pk")
+# What `in_work_order` sorts by: the pile, then how much a claim is worth checking, then where it stands.
+WORK_ORDER = ("work_rank", "-worth", "document_id", "place", "pk")
 
 
 class Pile(NamedTuple):
@@ -38,10 +38,6 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
         piles.append(Pile("contested", _("Contested, for you to settle"), claims.contested_without(user)))
     piles.append(Pile("open", _("Unreviewed and free"), claims.leasable_by(user, at).filter(status=Status.UNREVIEWED)))
     return piles
-
-
-# What `in_work_order` sorts by: the pile, then how much a claim is worth checking, then where it stands.
-WORK_ORDER = ("work_rank", "-worth", "document_id", "place", "pk")
 
 
 def waiting_for(user: Any) -> Q:

@@ -276,6 +276,22 @@ def test_the_end_of_a_queue_says_what_is_true(cast, ten, desk):
     assert "1 of 10 are settled." in page.words
 
 
+def test_the_last_decision_can_be_taken_back_from_the_end(cast, ten, desk):
+    for claim in claims_of(ten)[1:]:
+        perform("take", claim, by=cast.sam.person)
+    end = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+
+    assert answer_to(cast.rita, end, "undo_last") == desk
+
+
+@pytest.mark.parametrize("suffix", ["", "?add=1", "?parts=1", "?find=town"])
+def test_reading_the_desk_writes_nothing(cast, desk, suffix):
+    with CaptureQueriesContext(connection) as captured:
+        cast.rita.get(desk + suffix)
+
+    assert {query["sql"].split()[0] for query in captured} == {"SELECT"}
+
+
 def test_changed_words_are_confirmed_with_one_button(cast):
     old = factories.document("# Old\n\nThe state passed the law in June 2019.\n")
     claim = factories.claim(old)

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from pathlib import Path
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -28,11 +29,11 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from django.test import Client  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
-from claims.models import Claim  # noqa: E402
+from claims.models import Anchor, Block, Claim, Document, VersionText  # noqa: E402
 from tests import factories  # noqa: E402
 from tests.conftest import CHROMIUM, CHROMIUM_ARGS  # noqa: E402
 
-CLAIMS, CLAIMS_PER_DOCUMENT, STEPS = 100_000, 2_000, 30
+CLAIMS, CLAIMS_PER_DOCUMENT, STEPS, BATCH = 100_000, 2_000, 30, 500
 NAME, PASSWORD = "bench-reviewer", "a-long-password-1"
 # A second press of the same key within half a second is taken for the same press.
 BETWEEN_PRESSES = 0.6
@@ -40,16 +41,52 @@ VERDICT_KEYS = ("u", "x")
 
 
 def fill(claims: int) -> None:
-    """Twenty claims a section, two to a paragraph, as in a long report."""
-    for first in range(Claim.objects.count(), claims, CLAIMS_PER_DOCUMENT):
-        lines = []
-        for number in range(first, first + CLAIMS_PER_DOCUMENT, 2):
-            lines.append(f"## Section {number // 20}\n" if number % 20 == 0 else "")
-            lines.append(
-                f"Agency {number} shared {number} records with the state in 2019. "
-                f"The board of district {number + 1} met {number % 9 + 2} times in June 2020.\n"
-            )
-        factories.document(f"# Report {first}\n\n" + "\n".join(lines))
+    """One long report through the door, twenty claims a section and two to a paragraph; then copies of its rows."""
+    if Claim.objects.exists():
+        return
+    lines = []
+    for number in range(0, CLAIMS_PER_DOCUMENT, 2):
+        lines.append(f"## Section {number // 20}\n" if number % 20 == 0 else "")
+        lines.append(
+            f"Agency {number} shared {number} records with the state in 2019. "
+            f"The board of district {number + 1} met {number % 9 + 2} times in June 2020.\n"
+        )
+    document = factories.document("# Report\n\n" + "\n".join(lines))
+    while Claim.objects.count() < claims:
+        copy_of(document)
+
+
+def copy_of(document: Document) -> None:
+    """Another document with the same text, blocks, claims and anchors."""
+    version = document.newest_version
+    blocks, anchors = list(version.blocks.order_by("pk")), list(version.anchors.select_related("claim"))
+    body = version.stored_text.body
+    other = Document.objects.create(title=document.title)
+    again = copied(version, document=other)
+    again.save()
+    VersionText.objects.create(version=again, body=body)
+    Document.objects.filter(pk=other.pk).update(newest_version=again)
+    made = {block.pk: copied(block, version=again, section=None) for block in blocks}
+    Block.objects.bulk_create(made.values())
+    for block in blocks:
+        made[block.pk].section = made.get(block.section_id)
+    Block.objects.bulk_update(made.values(), ["section"], batch_size=BATCH)
+    claims = [copied(anchor.claim, document=other, section=made.get(anchor.claim.section_id)) for anchor in anchors]
+    Claim.objects.bulk_create(claims)
+    Anchor.objects.bulk_create(
+        copied(anchor, claim=claim, version=again, block=made.get(anchor.block_id))
+        for anchor, claim in zip(anchors, claims, strict=True)
+    )
+
+
+def copied(row: Any, **fields: object) -> Any:
+    columns = {
+        field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields if not field.primary_key
+    }
+    for name, value in fields.items():
+        columns.pop(f"{name}_id")
+        columns[name] = value
+    return type(row)(**columns)
 
 
 class Quiet(WSGIRequestHandler):

@@ -4,7 +4,7 @@
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
   const SAME_PRESS_MS = 450, HOLD_EVERY_MS = 60_000, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250;
-  const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|drop-(reason|remark)|cite-\d+-(url|pinpoint|excerpt))$/;
+  const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
   const words = (name) => document.getElementById("desk-words").dataset[name];
@@ -36,7 +36,11 @@
     if (!desk() || event.isComposing || event.defaultPrevented) return;
     const held = event.ctrlKey || event.metaKey;
     let key = "";
-    if (held && event.key === "Enter") key = "Control+Enter";
+    if (held && event.key === "Enter") {
+      const own = event.target.closest("details[open]") && event.target.closest("details").querySelector("button[data-own]");
+      if (own) { event.preventDefault(); own.click(); return; }
+      key = "Control+Enter";
+    }
     else if (event.key === "Escape") return leave(event);
     else if (event.target.closest(`${TYPED}, #add-form`) || desk().dataset.keys === "off") return;
     else if (held && !event.altKey && event.key.toLowerCase() === "z") key = event.shiftKey ? "Z" : "z";
@@ -106,16 +110,23 @@
     clearTimeout(waiting);
     waiting = setTimeout(keep, DRAFT_AFTER_MS);
   });
+  const putBack = (fields, draft) => fields.forEach((field) => {
+    field.value = draft[field.name];
+    const part = field.closest("details");
+    if (part) part.open = true;
+  });
   const offer = () => {
     const draft = JSON.parse(localStorage.getItem(place()) || "null");
     const box = document.getElementById("desk-draft");
     if (!box || !draft) return;
     const missing = typed().filter((field) => draft[field.name] && field.value !== draft[field.name]);
     if (!missing.length) return;
+    // The same claim drawn anew, with another part open: nothing has to be asked.
+    if (before === desk().dataset.claim) { putBack(missing, draft); return; }
     box.hidden = false;
     box.querySelector("[data-draft]").textContent = missing.map((field) => draft[field.name]).join(" … ").slice(0, 300);
     box.querySelector("[data-draft=take]").onclick = () => {
-      missing.forEach((field) => { field.value = draft[field.name]; const part = field.closest("details"); if (part) part.open = true; });
+      putBack(missing, draft);
       box.hidden = true;
       missing[0].focus();
     };
@@ -123,11 +134,16 @@
   };
 
   // Answers: what was saved is no draft any more; the cursor goes where the work goes on.
-  let sent = null;
-  document.addEventListener("htmx:configRequest", (event) => {
-    if (event.target.id !== "desk-form") return;
+  let sent = null, before = "";
+  document.addEventListener("htmx:beforeRequest", () => {
+    if (!desk()) return;
     clearTimeout(waiting);
     keep();
+    before = desk().dataset.claim;
+  });
+  document.addEventListener("htmx:configRequest", (event) => {
+    sent = null;
+    if (event.target.id !== "desk-form") return;
     sent = { place: place(), claim: desk().dataset.claim, act: event.detail.parameters.get("act") || "" };
     if (/^(step|goto|later|undo_last)/.test(sent.act)) event.detail.parameters.set("kept", "1");
   });
