@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from claims.choices import Status
 from claims.models import Claim, Queue, QueueItem
@@ -70,7 +70,7 @@ def left_of(queue: Queue, user: Any, at: datetime) -> Left:
 
 def rows_around(queue: Queue, item: QueueItem, words: str, user: Any) -> list[QueueItem]:
     """The places before and after one; or, where words are given, those whose statement has them all."""
-    rows = items_of(queue).filter(claim__in=Claim.objects.visible_to(user))
+    rows = items_of(queue).filter(Exists(Claim.objects.visible_to(user).filter(pk=OuterRef("claim"))))
     if words.strip():
         for word in words.split():
             rows = rows.filter(claim__statement__icontains=word)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Case, Exists, IntegerField, Max, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from claims.acts.leases import lease_end
@@ -55,8 +55,9 @@ def items_of(queue: Queue) -> QuerySet[QueueItem]:
 
 def waiting_items(queue: Queue, user: Any) -> QueueItemQuerySet:
     """Places whose claim asks something of `user`, whoever holds it now."""
-    waiting = Claim.objects.visible_to(user).filter(waiting_for(user))
-    return QueueItem.objects.filter(queue=queue, claim__in=waiting)
+    # Asked row by row, so that the first ones are found without looking at all claims stored.
+    waiting = Claim.objects.visible_to(user).filter(waiting_for(user), pk=OuterRef("claim"))
+    return QueueItem.objects.filter(Exists(waiting), queue=queue)
 
 
 def hand_out(queue: Queue, *, by: Any, after: int = 0, at: datetime) -> QueueItem | None:
@@ -65,12 +66,15 @@ def hand_out(queue: Queue, *, by: Any, after: int = 0, at: datetime) -> QueueIte
     `after` is the ordinal to go on from. Claims that somebody else holds, or another window of the owner has, are
     passed over. Returns None when nothing is left.
     """
+    return _first_lent(queue, by, at, Q(ordinal__gt=after)) or _first_lent(queue, by, at, Q(ordinal__lte=after))
+
+
+def _first_lent(queue: Queue, by: Any, at: datetime, part: Q) -> QueueItem | None:
     free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
-    turn = Case(When(ordinal__gt=after, then=Value(0)), default=Value(1), output_field=IntegerField())
     passed: list[int] = []
     while True:
-        rows = waiting_items(queue, by).not_lent(at).filter(free).exclude(pk__in=passed)
-        found = list(rows.select_related("claim").annotate(turn=turn).order_by("turn", "ordinal")[:TRIED_AT_ONCE])
+        rows = waiting_items(queue, by).not_lent(at).filter(part, free).exclude(pk__in=passed)
+        found = list(rows.select_related("claim").order_by("ordinal")[:TRIED_AT_ONCE])
         for item in found:
             if lend(item, by=by, at=at):
                 go_to(queue, item.claim_id, at=at)

@@ -103,7 +103,8 @@
   const keep = () => {
     const found = Object.fromEntries(typed().filter((field) => field.value.trim()).map((field) => [field.name, field.value]));
     if (Object.keys(found).length) localStorage.setItem(place(), JSON.stringify(found));
-    else localStorage.removeItem(place());
+    // What is offered and not taken yet stays.
+    else if (document.getElementById("desk-draft")?.hidden !== false) localStorage.removeItem(place());
   };
   document.addEventListener("input", (event) => {
     if (!event.target.closest("#desk-form")) return;
