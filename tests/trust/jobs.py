@@ -20,12 +20,14 @@ if not apps.ready:
 
 from django.contrib.auth.models import User
 from django.db import connection, connections
+from django.utils import timezone
 
 from claims import workflow
 from claims.choices import Stance, Verdict
-from claims.models import Citation, Claim, Document, Mention, Sentence, VersionText
+from claims.models import Citation, Claim, Document, Mention, Queue, Sentence, VersionText
 from claims.refusal import Refused
 from claims.services.intake import import_document
+from claims.services.queues import hand_out
 
 APPLICATION = "factcheck-trust"
 
@@ -136,6 +138,15 @@ def take_in_step(reviewer: int, claims: Sequence[int], turn: Any) -> list[str]:
         turn.wait(60)
         told.append(outcome_of_act("take", claim, user, {}))
     return told
+
+
+def take_queue(queue: int) -> list[int]:
+    """Ask the desk for the next claim until there is none, as windows that never close."""
+    found = Queue.objects.select_related("owner").get(pk=queue)
+    handed = []
+    while (item := hand_out(found, by=found.owner, at=timezone.now())) is not None:
+        handed.append(item.claim_id)
+    return handed
 
 
 def outcome_of_act(act: str, target: Any, user: Any, data: dict[str, Any]) -> str:

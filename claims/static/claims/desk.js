@@ -23,6 +23,20 @@
     const picked = /^[1-9]$/.test(key) && document.querySelector(`[data-pick="${key}"]`);
     return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   };
+  // The person's own keys, read off the buttons that show them.
+  document.addEventListener("toggle", (event) => {
+    const list = event.target.matches(".desk-keys[open]") && document.getElementById("desk-key-list");
+    if (!list) return;
+    list.replaceChildren(...[...document.querySelectorAll("[aria-keyshortcuts]")].map((button) => {
+      const row = document.createElement("li"), shown = document.createElement("kbd");
+      const named = button.id && document.querySelector(`label[for="${button.id}"]`);
+      shown.textContent = button.getAttribute("aria-keyshortcuts").replace("Control", "Ctrl");
+      const label = (named || button.closest("label") || button).cloneNode(true);
+      label.querySelectorAll("kbd, .mark-icon").forEach((part) => part.remove());
+      row.append(shown, ` ${label.textContent.trim()}`);
+      return row;
+    }));
+  }, true);
   const press = (target) => {
     if (target.id === "desk-add" && addSelection()) return;
     if (target.matches("a[href^='#']")) { document.querySelector(target.getAttribute("href")).focus(); return; }
