@@ -1,9 +1,8 @@
 """Addresses of the site, grouped by noun."""
 
-from django.contrib.auth.views import LogoutView
 from django.urls import path, re_path
 
-from claims.views.account import PasswordChange, SignIn
+from claims.views.account import PasswordChange, SignIn, SignOut
 from claims.views.authority import AuthorityList, AuthorityPage
 from claims.views.claim import ClaimByNumber, ClaimPage
 from claims.views.claim_list import ClaimList
@@ -16,7 +15,7 @@ from claims.views.source import SourceList, SourcePage
 urlpatterns = [
     path("", Home.as_view(), name="home"),
     path("sign-in/", SignIn.as_view(), name="sign-in"),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("sign-out/", SignOut.as_view(), name="sign-out"),
     path("password/", PasswordChange.as_view(), name="password"),
     path("documents/", DocumentList.as_view(), name="documents"),
     path("documents/<int:pk>/", DocumentPage.as_view(), name="document"),

@@ -42,3 +42,9 @@ def test_a_viewer_has_counts_of_settled_claims_alone(newsroom, cast, page_of):
 def test_an_empty_workbench_says_what_to_do(cast, page_of):
     assert "Import one in the review desk." in page_of(cast.lead, "/")
     assert "No document has been imported yet." in page_of(cast.viewer, "/")
+
+
+def test_signing_out_makes_the_browser_forget(client, cast):
+    client.force_login(cast.author)
+
+    assert client.post("/sign-out/").headers["Clear-Site-Data"] == '"storage"'

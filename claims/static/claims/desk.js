@@ -122,6 +122,9 @@
   };
   document.addEventListener("input", (event) => {
     if (!event.target.closest("#desk-form")) return;
+    // Whoever types in between means the next press.
+    last = { key: "", at: 0 };
+    clicked = { value: "", at: 0 };
     clearTimeout(waiting);
     waiting = setTimeout(keep, DRAFT_AFTER_MS);
   });
