@@ -17,7 +17,8 @@ from .lexicon import (
     VERBS,
 )
 
-WORD = re.compile(r"[^\W_]+(?:[’'.&/-][^\W_]+)*")
+# The letter of a subsection, "(a)", is no word, and least of all an article.
+WORD = re.compile(r"(?!(?<=\()[^\W_]\))[^\W_]+(?:[’'.&/-][^\W_]+)*")
 # What follows these is a noun, an infinitive or a participle.
 NOT_BEFORE_VERBS = ARTICLES | PREPOSITIONS | AUXILIARIES | {"be", "been", "being", "having"}
 

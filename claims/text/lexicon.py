@@ -40,11 +40,11 @@ VERBS = frozenset(
     appreciate apprehend apprise appropriate approve arbitrate argue arise arrange arrest articulate ascend ascertain
     ask aspire assail assemble assert assess assign assimilate assist assuage assume assure astonish attach attack
     attain attempt attend attest attract attribute audit augment authorize aver avert avoid award back bake balance ban
-    bathe bear beat become beg begin behave believe belong benefit betray bind blame bleed blend bless blink block blow
-    boost borrow bounce bound breach break breathe breed brief bring broadcast brush build bump burn bury buy bypass
-    calculate call campaign cancel capitulate capture care carry cast cause caution cease cede celebrate certify chair
-    challenge change characterize charge cheat check cherish choose circulate circumvent cite civilize claim clarify
-    classify climb clinch cling close code coerce coexist cohabit coin collaborate collapse collect combine come
+    bar bathe bear beat become beg begin behave believe belong benefit betray bind blame bleed blend bless blink block
+    blow boost borrow bounce bound breach break breathe breed brief bring broadcast brush build bump burn bury buy
+    bypass calculate call campaign cancel capitulate capture care carry cast cause caution cease cede celebrate certify
+    chair challenge change characterize charge cheat check cherish choose circulate circumvent cite civilize claim
+    clarify classify climb clinch cling close code coerce coexist cohabit coin collaborate collapse collect combine come
     command commemorate commence commend comment commission commit communicate compare compel compensate compete
     compile complain complete comply compose comprehend comprise compromise compute conceal concede conceive concern
     conclude concur condemn condone conduct confer confess confide configure confine confirm confiscate conform
@@ -181,8 +181,8 @@ SUBORDINATORS = frozenset(
 NOUN_VERBS = frozenset(
     """
     access account act age aid alert amount answer appeal appropriate arrest attack attempt attribute audit award back
-    balance ban bear beat benefit blame block blow boost borrow bound breach break brief broadcast burn call campaign
-    capture care cast cause caution chair challenge change charge check claim climb code coin collapse comment
+    balance ban bar bear beat benefit blame block blow boost borrow bound breach break brief broadcast burn call
+    campaign capture care cast cause caution chair challenge change charge check claim climb code coin collapse comment
     commission concern control correct cost count cover crash cross cut date deal debate decline decrease defeat delay
     deliberate demand design desire detail dispute document doubt draft drain dream dress drive drop end engineer
     estimate exchange experience export face fall feature fight file find fit fix float flow fly focus force forecast
