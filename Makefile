@@ -41,7 +41,7 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@echo 'Installing into $(VENV), one dot per package:'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off \
-	    -c constraints.txt -e '.[postgres,dev]' 2> $(VENV)/install.log \
+	    -c constraints.txt -e '.[postgres,caselaw,dev]' 2> $(VENV)/install.log \
 	    | awk '/^ *(Collecting|Requirement already satisfied)/ { printf "."; fflush() } END { print "" }' \
 	    || { cat $(VENV)/install.log >&2; exit 1; }
 	@touch $@
