@@ -110,3 +110,9 @@ def test_no_word_of_ordinary_markdown_is_outside_the_blocks(parts):
 
     for word in ["One", "two", "three", "four", "five", "six"]:
         assert inside.count(word) == text.count(word)
+
+
+def test_a_last_line_of_blanks_is_in_no_block():
+    text = "It costs ten dollars.\n\x85"
+
+    assert [text[block.start : block.end] for block in find_blocks(text)] == ["It costs ten dollars."]

@@ -51,7 +51,9 @@ def find_blocks(text: str) -> list[Block]:
     tokens = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").parse(visible, definitions)
     blocks += _walk(tokens, text, starts)
     blocks += _definitions(definitions, text, starts)
-    written = sorted((block for block in blocks if block.start < block.end), key=lambda block: block.start)
+    # A last line of blanks that Markdown takes for words ends no block.
+    trimmed = [block._replace(start=start, end=end) for block in blocks for start, end in [trim(text, *block[3:5])]]
+    written = sorted((block for block in trimmed if block.start < block.end), key=lambda block: block.start)
     hidden = [*_comments(tokens, text, starts), *_addresses(definitions, starts)]
     left = [block for block in _left_over(text, head, written, hidden) if block.start < block.end]
     return sorted([*written, *left], key=lambda block: block.start)
