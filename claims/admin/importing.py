@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
-from claims.services.intake import Draft, Imported, store
+from claims.services.intake import Draft, Imported, finish, store
 from claims.services.suggested_matches import suggest_after_import
 
 log = logging.getLogger(__name__)
@@ -29,14 +29,11 @@ def import_draft(admin: Any, request: HttpRequest, draft: Draft, retry: Callable
     """
     if draft.is_long:
         return _watched(admin, request, draft, retry)
-    steps = store(draft)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            suggest_after_import(done.value.document)
-            messages.success(request, str(done.value))
-            return HttpResponseRedirect(admin.url_of(done.value.document))
+    imported = finish(store(draft))
+    if imported.added:
+        suggest_after_import(imported.document)
+    messages.success(request, str(imported))
+    return HttpResponseRedirect(admin.url_of(imported.document))
 
 
 def _watched(admin: Any, request: HttpRequest, draft: Draft, retry: Callable[[str], str]) -> StreamingHttpResponse:
@@ -54,9 +51,10 @@ def _grow(admin: Any, draft: Draft, retry: Callable[[str], str], before: str, af
     yield f'{before}<ol class="rows">'
     try:
         imported = yield from _told(draft)
-        # What was imported stands by now, whatever comes of this.
-        yield format_html("<li>{}</li>", _("looking for claims that say the same"))
-        suggest_after_import(imported.document)
+        if imported.added:
+            # It stands by now, whatever comes of this.
+            yield format_html("<li>{}</li>", _("looking for claims that say the same"))
+            suggest_after_import(imported.document)
         yield f"</ol>{_arrival(admin, imported)}"
     except Refused as refusal:
         yield f"</ol>{retry(refusal.reason)}"

@@ -97,7 +97,3 @@ class AssignForm(ActForm):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["assignee"]
         field.queryset = reviewers()
-
-
-class NothingForm(ActForm):
-    """For acts that need no more than their button."""

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from claims.choices import MatchKind, MatchState
 from claims.models.claim import Claim
 from claims.models.document import Document
-from claims.models.fields import one_of, person, words
+from claims.models.fields import one_of, person
 from claims.roles import reads_everything
 
 
@@ -41,8 +41,8 @@ class Match(models.Model):
     kind = models.CharField(max_length=20, choices=MatchKind.choices)
     # The part of their words that the two shared when this was suggested, between 0 and 1.
     score = models.FloatField()
-    # What spoke for it, a line each: the opposed words, or the names of a rule and what both say of it.
-    grounds = words()
+    # What spoke for it: "claim" and "other", the opposed words or the names of a rule, and "shared", what both say.
+    grounds = models.JSONField(default=dict)
     state = models.CharField(max_length=20, choices=MatchState.choices, default=MatchState.SUGGESTED)
     decided_by = person("judged_matches", null=True)
     decided_at = models.DateTimeField(null=True)

@@ -8,16 +8,16 @@ from django.db.models import QuerySet
 
 from claims.choices import MatchKind
 from claims.models import Anchor, Authority, Claim, Document, Match, Mention
-from claims.text import find_authorities
 from claims.text.conflicts import Assertion, Conflict, find_conflicts
 
 KINDS = {"contradiction": MatchKind.CONFLICT, "same rule": MatchKind.SAME_RULE}
+SIDES = ("claim", "other")
 SHOWN = (MatchKind.CONFLICT, MatchKind.SAME_RULE)
 
 
 class Pair(NamedTuple):
-    """A match of two claims with its grounds: the words, or the names, of the one and of the other. `linkable` are
-    authorities of the one with those of the other that a person may link as one rule."""
+    """A match of two claims with its grounds: the opposed words, or the names of a rule, of its claim and of its other
+    one. `linkable` are two of the names, as authorities that a person may link."""
 
     match: Match
     one: str
@@ -37,15 +37,10 @@ def conflicts_in(document: Document, claims: Sequence[Claim]) -> list[Match]:
 
 def _match(found: Conflict) -> Match:
     """`claim` is the older of the two, so the grounds are turned round with the pair."""
-    one, other, *shared = found.grounds
-    grounds = [one, other, *shared] if found.one < found.other else [other, one, *shared]
-    return Match(
-        claim_id=min(found.one, found.other),
-        other_id=max(found.one, found.other),
-        kind=KINDS[found.kind],
-        score=found.score,
-        grounds="\n".join(grounds),
-    )
+    sides = sorted([(found.one, found.of_one), (found.other, found.of_other)])
+    (claim, of_claim), (other, of_other) = sides
+    grounds = {"claim": of_claim, "other": of_other, "shared": found.shared}
+    return Match(claim_id=claim, other_id=other, kind=KINDS[found.kind], score=found.score, grounds=grounds)
 
 
 def _assertions(document: Document, claims: Sequence[Claim]) -> Iterator[Assertion]:
@@ -56,22 +51,26 @@ def _assertions(document: Document, claims: Sequence[Claim]) -> Iterator[Asserti
         named[pk].add(key)
     for claim in claims:
         quote, block = places.get(claim.pk, ("", 0))
-        names = named[claim.pk] | {authority.key for authority in find_authorities(claim.statement)}
-        yield Assertion(claim.pk, claim.statement, quote, block, frozenset(names))
+        yield Assertion(claim.pk, claim.statement, quote, block, frozenset(named[claim.pk]))
 
 
 def pairs_of(matches: Iterable[Match], user: Any) -> list[Pair]:
     """Those of `matches` that are conflicts or rules, with their grounds, in one query for all names."""
-    shown = [(match, [*match.grounds.split("\n"), "", "", ""]) for match in matches if match.kind in SHOWN]
-    rules = [lines for match, lines in shown if match.kind == MatchKind.SAME_RULE]
-    keys = {name for lines in rules for line in lines[:2] for name in line.split(", ")}
+    shown = [match for match in matches if match.kind in SHOWN]
+    rules = [match.grounds for match in shown if match.kind == MatchKind.SAME_RULE]
+    keys = {name for grounds in rules for side in SIDES for name in grounds[side]}
     known = {one.key: one for one in Authority.objects.visible_to(user).filter(key__in=keys)} if keys else {}
-    return [Pair(match, lines[0], lines[1], lines[2], _linkable(lines, known)) for match, lines in shown]
+    return [_pair(match, _linkable(match.grounds, known)) for match in shown]
 
 
-def _linkable(lines: Sequence[str], known: dict[str, Authority]) -> tuple[Authority, Authority] | None:
-    sides = [[known[name] for name in line.split(", ") if name in known] for line in lines[:2]]
-    return (sides[0][0], sides[1][0]) if all(sides) else None
+def _pair(match: Match, linkable: tuple[Authority, Authority] | None) -> Pair:
+    one, other, shared = (", ".join(match.grounds[part]) for part in (*SIDES, "shared"))
+    return Pair(match, one, other, shared, linkable)
+
+
+def _linkable(grounds: dict[str, list[str]], known: dict[str, Authority]) -> tuple[Authority, Authority] | None:
+    one, other = ([known[name] for name in grounds[side] if name in known] for side in SIDES)
+    return (one[0], other[0]) if one and other else None
 
 
 def document_pairs(document: Document, user: Any) -> QuerySet[Match]:

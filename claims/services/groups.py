@@ -11,7 +11,7 @@ from claims.models import Claim, Document, Match, Review
 def groups_of(document: Document, user: Any) -> list[list[Claim]]:
     """The groups as `user` may see them, in the order of the text; a claim that stands alone is in none."""
     pairs = Match.objects.visible_to(user).standing().within(document).filter(kind=MatchKind.SAME)
-    members = _joined(pairs.order_by("pk").values_list("claim", "other"))
+    members = joined(pairs.order_by("pk").values_list("claim", "other"))
     wanted = {pk for group in members for pk in group}
     seen = Claim.objects.visible_to(user).in_document_order().filter(pk__in=wanted)
     found: dict[int, list[Claim]] = {}
@@ -39,8 +39,8 @@ def _is_free(claim: Claim, user: Any, at: datetime) -> bool:
     return not claim.is_held(at) or claim.holder_id == user.pk
 
 
-def _joined(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
-    """The connected sets of a graph given by its edges."""
+def joined(pairs: Iterable[tuple[int, int]]) -> list[set[int]]:
+    """The sets of numbers that pairs connect, however far."""
     sets: dict[int, set[int]] = {}
     for pair in pairs:
         one, other = (sets.setdefault(pk, {pk}) for pk in pair)

@@ -79,7 +79,12 @@ def import_document(
     `description` sets fields of a new document (title, publisher, url, …). `by` is None for the operator of the
     command line. Raises Refused, naming what is wrong, and leaves nothing half done.
     """
-    steps = store(draft_of(body=body, filename=filename, by=by, document=document, **description), at=at)
+    draft = draft_of(body=body, filename=filename, by=by, document=document, **description)
+    return finish(store(draft, at=at), progress)
+
+
+def finish(steps: Steps[Imported], progress: Progress | None = None) -> Imported:
+    """Go through all the steps, telling each; return what was imported."""
     while True:
         try:
             step = next(steps)

@@ -12,6 +12,7 @@ from claims.history import Entry, record
 from claims.models import Authority, SameRule
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
+from claims.services.groups import joined
 
 
 def may_link(user: Any) -> bool:
@@ -63,11 +64,7 @@ def _linked(authorities: list[Authority]) -> dict[int, set[int]]:
         pairs |= found
         fresh = {pk for pair in found for pk in pair} - reached
         reached |= fresh
-    groups: dict[int, set[int]] = {}
-    for one, other in sorted(pairs):
-        merged = groups.get(one, {one}) | groups.get(other, {other})
-        groups |= dict.fromkeys(merged, merged)
-    return {pk: group - {pk} for pk, group in groups.items()}
+    return {pk: group - {pk} for group in joined(sorted(pairs)) for pk in group}
 
 
 def _both(authority: Authority, other: Authority, by: Any) -> tuple[Authority, Authority]:

@@ -107,12 +107,9 @@ def rescore() -> int:
             claims = list(rows.only("statement", "worth")[:BATCH])
             if not claims:
                 return changed
-            scored = zip(claims, scores_of(claim.statement for claim in claims), strict=True)
-            moved = [claim for claim, worth in scored if claim.worth != worth and _set_worth(claim, worth)]
-            Claim.objects.bulk_update(moved, ["worth"])
+            scores = scores_of(claim.statement for claim in claims)
+            moved = [(claim, worth) for claim, worth in zip(claims, scores, strict=True) if claim.worth != worth]
+            for claim, worth in moved:
+                claim.worth = worth
+            Claim.objects.bulk_update([claim for claim, _worth in moved], ["worth"])
             changed, last = changed + len(moved), claims[-1].pk
-
-
-def _set_worth(claim: Claim, worth: float) -> bool:
-    claim.worth = worth
-    return True

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import log, sqrt
 from typing import Literal, NamedTuple
 
-from .authorities import find_authorities
+from .authorities import Authority, find_authorities
 from .oppositions import Reading, opposition, read
 
 ConflictKind = Literal["contradiction", "same rule"]
@@ -29,7 +29,8 @@ MAX_CLAIMS_OF_A_HANDLE = 100
 
 class Assertion(NamedTuple):
     """A claim as compared: the caller's `key`, its statement and quote, the number of the passage it stands in, and
-    the authorities that it names. Assertions are given in the order of the text."""
+    the keys of the authorities that it is known to name; without any, those that its statement names are taken.
+    Assertions are given in the order of the text."""
 
     key: int
     statement: str
@@ -48,20 +49,23 @@ class _Read(NamedTuple):
 
 
 class Conflict(NamedTuple):
-    """A pair for a person to judge. `grounds` are the opposed words of the one and the other; or of two rules the names
-    of the one, those of the other, and the terms that both have."""
+    """A pair for a person to judge, with what speaks for it. Of a contradiction `of_one` and `of_other` are the opposed
+    words, one each; of one rule they are the names that each gives it, and `shared` the terms that both have."""
 
     one: int
     other: int
     kind: ConflictKind
     score: float
-    grounds: tuple[str, ...]
+    of_one: tuple[str, ...]
+    of_other: tuple[str, ...]
+    shared: tuple[str, ...] = ()
 
 
 def find_conflicts(assertions: Sequence[Assertion]) -> list[Conflict]:
     """The pairs worth a look, surest first; at most three of a kind for each claim. Suggestions, never verdicts."""
-    assertions = list(_with_names(assertions))
-    readings = [_read(assertion) for assertion in assertions]
+    named = [find_authorities(assertion.statement) for assertion in assertions]
+    readings = [_read(assertion, found) for assertion, found in zip(assertions, named, strict=True)]
+    assertions = list(_with_names(assertions, named))
     weights = _weights(readings)
     found = [
         conflict
@@ -71,28 +75,29 @@ def find_conflicts(assertions: Sequence[Assertion]) -> list[Conflict]:
     return list(_surest(found))
 
 
-def _with_names(assertions: Sequence[Assertion]) -> Iterator[Assertion]:
-    passage, named = -1, frozenset[str]()
-    for assertion in assertions:
+def _with_names(assertions: Sequence[Assertion], named: Sequence[list[Authority]]) -> Iterator[Assertion]:
+    passage, before = -1, frozenset[str]()
+    for assertion, found in zip(assertions, named, strict=True):
         if assertion.passage != passage:
-            passage, named = assertion.passage, frozenset()
-        if assertion.names:
-            named |= assertion.names
-        elif named and BACK_REFERENCE.match(assertion.quote):
-            yield assertion._replace(names=named)
-            continue
-        yield assertion
+            passage, before = assertion.passage, frozenset()
+        names = assertion.names or frozenset(authority.key for authority in found)
+        if names:
+            before |= names
+        elif BACK_REFERENCE.match(assertion.quote):
+            names = before
+        yield assertion._replace(names=names)
 
 
-def _read(assertion: Assertion) -> _Read:
+def _read(assertion: Assertion, named: Sequence[Authority]) -> _Read:
     """That a claim tells a rule, and in which terms, may show in the document's own words alone. The names of laws are
     no terms: one rule has several."""
-    stated, quoted = read(_unnamed(assertion.statement)), read(_unnamed(assertion.quote))
+    stated = read(_without(assertion.statement, named))
+    quoted = read(_without(assertion.quote, find_authorities(assertion.quote)))
     return _Read(stated, quoted.terms, stated.terms | quoted.terms, stated.is_rule or quoted.is_rule)
 
 
-def _unnamed(words: str) -> str:
-    for authority in reversed(find_authorities(words)):
+def _without(words: str, named: Sequence[Authority]) -> str:
+    for authority in reversed(named):
         words = words[: authority.start] + words[authority.end :]
     return words
 
@@ -127,14 +132,16 @@ def _between(
     overlap = _overlap(first.stated.terms, second.stated.terms)
     opposed = opposition(first.stated, second.stated)
     if opposed and overlap >= MIN_SHARED[opposed.kind]:
-        yield Conflict(one.key, other.key, "contradiction", overlap * opposed.sureness, (opposed.one, opposed.other))
+        yield Conflict(
+            one.key, other.key, "contradiction", overlap * opposed.sureness, (opposed.one,), (opposed.other,)
+        )
     if _name_apart(one, other) and first.is_rule and second.is_rule:
         stated = _cosine(first.stated.terms, second.stated.terms, weights)
         likeness = max(stated, _cosine(first.quoted, second.quoted, weights))
         if likeness >= MIN_RULE_LIKENESS:
             told = sorted(first.terms & second.terms, key=lambda term: (-weights[term], term))[:5]
-            grounds = (", ".join(sorted(one.names)), ", ".join(sorted(other.names)), ", ".join(told))
-            yield Conflict(one.key, other.key, "same rule", likeness, grounds)
+            names = tuple(sorted(one.names)), tuple(sorted(other.names))
+            yield Conflict(one.key, other.key, "same rule", likeness, *names, tuple(told))
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

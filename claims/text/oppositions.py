@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from .grammar import Word, base_of, is_base, is_inflected, words_of
@@ -21,7 +20,7 @@ from .lexicon import (
     RELATIVES,
     TAKE_INFINITIVE,
 )
-from .synonyms import NOMINAL, singular, stem
+from .synonyms import NOMINAL, headword, singular
 
 NEGATORS = frozenset("not never cannot".split())
 # Verbs that deny the act that follows them: "prohibits agencies from sharing", "bars the disclosure of".
@@ -63,8 +62,8 @@ FUNCTION_WORDS = ARTICLES | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | RELATIVES |
 
 
 class Reading(NamedTuple):
-    """What a statement asserts and denies: stems of acts with the words that say so; its quantities by what they count;
-    the stems of all its words of content."""
+    """What a statement asserts and denies: headwords of acts with the words that say so; its quantities by what they
+    count; the headwords of all its words of content."""
 
     asserted: dict[str, str]
     denied: dict[str, str]
@@ -93,14 +92,15 @@ class Opposition(NamedTuple):
     sureness: float = 1.0
 
 
-@lru_cache(maxsize=16384)
 def read(statement: str) -> Reading:
     """What `statement` says. A negation denies the next word of content, a prohibition the next act."""
     words = words_of(statement, 0, len(statement))
     denied = dict(_denied(words))
-    asserted = {stem(word.form): _told(words, index) for index, word in enumerate(words) if _is_asserted(words, index)}
-    terms = frozenset(stem(word.form) for word in words if _has_content(word.form))
-    is_rule = any(stem(word.form) in DEONTIC or word.form in OBLIGING for word in words)
+    asserted = {
+        headword(word.form): _told(words, index) for index, word in enumerate(words) if _is_asserted(words, index)
+    }
+    terms = frozenset(headword(word.form) for word in words if _has_content(word.form))
+    is_rule = any(headword(word.form) in DEONTIC or word.form in OBLIGING for word in words)
     return Reading(
         {act: form for act, form in asserted.items() if act not in denied},
         denied,
@@ -121,7 +121,7 @@ def _is_asserted(words: list[Word], index: int) -> bool:
     if form in FUNCTION_WORDS or before in ARTICLES | PREPOSITIONS:
         return False
     if before in SUPPORT or before in TAKE_INFINITIVE:
-        return is_inflected(form) or is_base(form) or stem(form) in OPPOSITES
+        return is_inflected(form) or is_base(form) or headword(form) in OPPOSITES
     after = words[index + 1].form if index + 1 < len(words) else ""
     if base_of(form, "ed"):
         return after not in PREPOSITIONS | {"to"}
@@ -149,14 +149,14 @@ def _denied(words: list[Word]) -> Iterator[tuple[str, str]]:
         following = words[index + 1 : index + 1 + REACH]
         if word.form in NEGATORS or word.form.endswith(("n't", "n’t")):
             yield from _negated(following, word)
-        elif stem(word.form) in FORBIDDING | PREVENTING and _before(words, index) not in ARTICLES:
+        elif headword(word.form) in FORBIDDING | PREVENTING and _before(words, index) not in ARTICLES:
             yield from _forbidden(words, index)
 
 
 def _negated(words: list[Word], negator: Word) -> Iterator[tuple[str, str]]:
     for word in words:
         if _has_content(word.form) and not word.form.endswith("ly"):
-            yield stem(word.form), f"{negator.form} {word.form}"
+            yield headword(word.form), f"{negator.form} {word.form}"
             return
 
 
@@ -164,12 +164,12 @@ def _forbidden(words: list[Word], index: int) -> Iterator[tuple[str, str]]:
     """ "prohibits state agencies from collecting or sharing", "restricts the sharing of", "is prohibited from"."""
     following = words[index + 1 : index + 1 + 2 * REACH]
     start = next((place + 1 for place, word in enumerate(following) if word.form == "from"), 0)
-    if not start and stem(words[index].form) in PREVENTING:
+    if not start and headword(words[index].form) in PREVENTING:
         return
     acts = following[start : start + REACH]
     for place, word in enumerate(acts):
         if base_of(word.form, "ing") or (not start and word.form in NOMINAL):
-            yield stem(word.form), f"{words[index].form} … {word.form}"
+            yield headword(word.form), f"{words[index].form} … {word.form}"
             if acts[place + 1 : place + 2] and acts[place + 1].form not in ("or", "and"):
                 return
         elif word.form not in ADVERBS | ARTICLES | {"or", "and"} and (start or place > 1):
@@ -186,7 +186,7 @@ def _quantities(words: list[Word]) -> Iterator[tuple[str, str]]:
         if YEAR.fullmatch(value) and before in ("in", "since", "until", "by", "of"):
             yield "year", value
         elif index + 1 < len(words) and _is_counted(words[index + 1].form):
-            yield stem(words[index + 1].form), value
+            yield headword(words[index + 1].form), value
 
 
 def _is_counted(form: str) -> bool:
@@ -212,7 +212,7 @@ def opposition(one: Reading, other: Reading) -> Opposition | None:
 
 def _denial(denied: str, asserted: str) -> Opposition:
     """To restrict an act is less than to forbid it, and what may be done need not be done."""
-    sureness = WEAKLY if stem(denied.split()[0]) in RESTRICTING else 1.0
+    sureness = WEAKLY if headword(denied.split()[0]) in RESTRICTING else 1.0
     if asserted.split()[0] in HEDGES:
         sureness *= WEAKLY
     return Opposition("denied", denied, asserted, sureness)

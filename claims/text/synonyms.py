@@ -25,7 +25,7 @@ IRREGULAR_FORMS = """
     take took taken;teach taught;tell told;think thought;understand understood;uphold upheld;win won;
     withdraw withdrew withdrawn;withhold withheld;write wrote written;overturn overturned
 """
-IRREGULAR_STEMS = {form: forms.split()[0] for forms in IRREGULAR_FORMS.split(";") for form in forms.split()[1:]}
+IRREGULAR_VERBS = {form: forms.split()[0] for forms in IRREGULAR_FORMS.split(";") for form in forms.split()[1:]}
 # Nouns that name an act.
 NOMINAL = {
     "disclosure": "disclose", "provision": "provide", "transfer": "transfer", "release": "release", "use": "use",
@@ -39,11 +39,11 @@ MIN_PLURAL_CHARS = 4
 
 
 @lru_cache(maxsize=65536)
-def stem(form: str) -> str:
+def headword(form: str) -> str:
     """The known verb behind a form, or the form without its plural ending; one word for each set of synonyms."""
     plain = form.replace("’", "'").removesuffix("'s")
     verb = plain if is_base(plain) else _verb_of(plain)
-    found = verb or IRREGULAR_STEMS.get(plain) or NOMINAL.get(plain) or singular(plain)
+    found = verb or IRREGULAR_VERBS.get(plain) or NOMINAL.get(plain) or singular(plain)
     return CLASSES.get(found, found)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from claims.text.conflicts import MAX_PARTNERS, Assertion, find_conflicts
 from claims.text.oppositions import opposition, read
-from claims.text.synonyms import stem
+from claims.text.synonyms import headword
 
 OPPOSED = [
     # The one forbids, the other does.
@@ -55,7 +55,7 @@ def test_what_can_both_stand_is_not_paired(statements):
 def test_grounds_are_words_of_the_two_statements():
     (found,) = pairs(OPPOSED[1])
 
-    assert found.grounds == ("prohibits … charging", "charge")
+    assert (found.of_one, found.of_other) == (("prohibits … charging",), ("charge",))
 
 
 def test_a_hedged_denial_is_less_sure():
@@ -80,8 +80,8 @@ def test_one_rule_under_two_names_is_paired():
     (found,) = find_conflicts([rule(1, SB, "HB 12"), rule(2, ACT, "Fair Tenancy Act")])
 
     assert (found.one, found.other, found.kind) == (1, 2, "same rule")
-    assert found.grounds[:2] == ("HB 12", "Fair Tenancy Act")
-    assert "tenant" in found.grounds[2]
+    assert (found.of_one, found.of_other) == (("HB 12",), ("Fair Tenancy Act",))
+    assert "tenant" in found.shared
 
 
 @pytest.mark.parametrize(
@@ -89,8 +89,8 @@ def test_one_rule_under_two_names_is_paired():
     [
         # The same name: nothing to tell.
         rule(2, ACT, "HB 12"),
-        # No name.
-        rule(2, ACT),
+        # No name, neither known nor in its words.
+        rule(2, ACT.replace("The Fair Tenancy Act", "A city ordinance")),
         # Another rule.
         rule(2, "The Fair Tenancy Act allows tenants to keep small pets in their homes.", "Fair Tenancy Act"),
         # No rule.
@@ -154,5 +154,5 @@ def test_the_same_claims_give_the_same_pairs():
         ("stopped", "end"),
     ],
 )
-def test_stems_bring_forms_and_synonyms_together(form, expected):
-    assert stem(form) == stem(expected)
+def test_headwords_bring_forms_and_synonyms_together(form, expected):
+    assert headword(form) == headword(expected)
