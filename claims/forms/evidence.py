@@ -71,7 +71,7 @@ class CitationForm(ActForm):
 class NoteForm(ActForm):
     typed = ("body",)
 
-    body = Words(label=_("Note"), rows=2, required=False)
+    body = Words(label=_("Note"), rows=2, required=False, help_text=_("Markdown: **bold**, lists, [words](address)"))
     is_public = forms.BooleanField(
         label=_("Public: shown with the claim once it is settled"), required=False, initial=False
     )

@@ -1,4 +1,4 @@
-"""What the site's own frame needs: where one is, who one is, and notes as their authors meant them."""
+"""What the site's own frame needs: where one is, and who one is."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,18 +9,14 @@ from django.contrib import admin
 from django.core.paginator import Page
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from markdown_it import MarkdownIt
 
 from claims.choices import Role, Stance, Status
 from claims.models import Citation
 from claims.roles import name_of, reads_settled, roles_of
 
 register = template.Library()
-
-# No HTML, no pictures, and no headings: a note stands below the headings of its page.
-MARKDOWN = MarkdownIt("js-default").disable(["image", "heading", "lheading"])
 
 
 @register.simple_tag(takes_context=True)
@@ -86,15 +82,3 @@ def says_more_than(quote: str, statement: str) -> bool:
 def near(page: Page[Any]) -> list[int | str]:
     """The numbers of the first, the last and the neighbouring pages, with "…" for those between."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
-
-
-@register.filter
-def markdown(body: str) -> SafeString:
-    """A note as HTML. The renderer escapes every HTML in it and drops addresses that could run."""
-    tokens = MARKDOWN.parse(body)
-    for token in tokens:
-        for child in token.children or ():
-            if child.type == "link_open":
-                child.attrSet("rel", "noreferrer noopener")
-    html: SafeString = mark_safe(MARKDOWN.renderer.render(tokens, MARKDOWN.options, {}))
-    return html

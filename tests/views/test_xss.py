@@ -4,7 +4,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.models import Authority, Claim, Source
-from claims.templatetags.site import markdown
+from claims.templatetags.notes import markdown
 from claims.workflow import perform
 from tests import factories
 from tests.views.oracle import dangers, read, text_of
@@ -41,6 +41,11 @@ NOTES = [
     "`<script>alert(1)</script>`",
     "# A heading of its own",
     "Title\n=====",
+    "| a |\n|:-:|\n| <script>alert(1)</script> |",
+    "[click](//evil.example)",
+    "[click](/sign-out/)",
+    "[click](https://a.example \"title' onmouseover='alert(1)\")",
+    "```x onclick=alert(1)\n<script>alert(1)</script>\n```",
 ]
 
 
@@ -126,13 +131,36 @@ def test_no_page_has_an_element_of_foreign_making(client, hostile, role):
 def test_a_note_makes_no_danger(note):
     assert dangers(markdown(note)) == []
     assert not {"h1", "h2"} & {one.tag for one in read(markdown(note)).elements}
+    assert not [one for one in read(markdown(note)).elements if "style" in one.attributes]
 
 
-def test_a_note_has_its_emphasis_and_its_links():
-    html = markdown("**Bold**, `code` and [a link](https://law.example/).")
+def test_a_note_has_its_emphasis_its_lines_and_its_links():
+    html = markdown("**Bold**, `code`\nand [a link](https://law.example/).")
 
     assert "<strong>Bold</strong>" in html
-    assert '<a href="https://law.example/" rel="noreferrer noopener">' in html
+    assert "<br>" in html
+    assert '<a href="https://law.example/" rel="noreferrer noopener nofollow">' in html
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:image/png;base64,AA", "/sign-out/", "//evil.example", "ftp://a.example"]
+)
+def test_what_is_no_address_of_the_web_becomes_no_link(address):
+    assert "a" not in {one.tag for one in read(markdown(f"[click]({address}) <{address}>")).elements}
+
+
+@pytest.mark.parametrize(
+    ("note", "tags"),
+    [
+        ("# One\n\n## Two\n\n# Three", ["h3", "h4", "h3"]),
+        # Begun low, or with a level left out: no gap below the page's own heading.
+        ("#### One\n\n###### Two\n\n## Three", ["h3", "h4", "h3"]),
+        ("# 1\n\n## 2\n\n### 3\n\n#### 4\n\n##### 5", ["h3", "h4", "h5", "h6", "h6"]),
+        ("Title\n=====", ["h3"]),
+    ],
+)
+def test_headings_of_a_note_stand_below_those_of_its_page(note, tags):
+    assert [one.tag for one in read(markdown(note)).elements if one.tag.startswith("h")] == tags
 
 
 def test_the_control_an_unescaped_payload_is_seen():
