@@ -111,7 +111,7 @@ class Desk:
 
     def _item(self, request: HttpRequest, queue: int, claim: int) -> QueueItem | None:
         """The claim's place in the person's queue, or None; another person's queue is not there at all."""
-        rows = QueueItem.objects.select_related(*CLAIM_COLUMNS)
+        rows = QueueItem.objects.select_related("queue__owner__desk_settings", *CLAIM_COLUMNS)
         found = rows.filter(queue=queue, queue__owner=request.user.pk, claim=claim).first()
         if found is None and not Queue.objects.filter(pk=queue, owner=request.user.pk).exists():
             raise Http404

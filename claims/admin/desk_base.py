@@ -14,7 +14,7 @@ from claims.admin.claim_page import ClaimPage
 from claims.admin.desk_view import DeskView
 from claims.models import QueueItem
 from claims.models.queue import settings_of
-from claims.services.queues import give_back, go_to, hand_out, is_lendable, items_of, lend
+from claims.services.queues import hand_out, items_of, move_to
 
 GO = "go"
 
@@ -57,30 +57,33 @@ class DeskBase(ClaimPage):
         shown = context | self.context | {"opts": self.admin.opts, "list_url": self.admin.list_url}
         return TemplateResponse(self.request, "admin/desk/_answer.html", shown, status=status)
 
-    def next(self, *, after: int) -> HttpResponse:
-        item = hand_out(self.queue, by=self.request.user, after=after, at=self.at)
+    def next(self, *, after: int, leaving: QueueItem | None = None) -> HttpResponse:
+        """Hold and show the claim that follows, once the one that is left has been given back."""
+        return self.arrive(hand_out(self.queue, by=self.request.user, after=after, at=self.at, leaving=leaving))
+
+    def arrive(self, item: QueueItem | None) -> HttpResponse:
+        """Show the claim that was handed out; where there was none, why."""
         if item is not None:
-            return self.turn_to(item)
-        go_to(self.queue, None, at=self.at)
+            return self.turn_to(item, is_fresh=True)
         address = reverse("admin:desk", args=[self.queue.pk])
         return HttpResponseClientRedirect(address) if self.is_quick else HttpResponseRedirect(address)
 
     def move_to(self, item: QueueItem) -> HttpResponse:
         """Show another claim of the queue, and hold it where it can be held."""
-        if item.pk != self.item.pk:
-            give_back(self.item, by=self.request.user, at=self.at)
-        if is_lendable(item, by=self.request.user, at=self.at):
-            lend(item, by=self.request.user, at=self.at)
-        go_to(self.queue, item.claim_id, at=self.at)
+        move_to(item, leaving=self.item, by=self.request.user, at=self.at)
         return self.turn_to(item)
 
-    def turn_to(self, item: QueueItem) -> HttpResponse:
-        """Answer with the page of `item`: by its address, or at once where the script asked."""
+    def turn_to(self, item: QueueItem, *, is_fresh: bool = False) -> HttpResponse:
+        """Answer with the page of `item`: by its address, or at once where the script asked.
+
+        A fresh one was read with all its page shows, and shows what was done to it since.
+        """
         address = address_of(item)
         if not self.is_quick:
             return HttpResponseRedirect(address)
-        fresh = items_of(self.queue).get(pk=item.pk)
-        return push_url(type(self)(self.admin, self.request, fresh, posted=False)._show(), address)
+        shown = item if is_fresh else items_of(self.queue).get(pk=item.pk)
+        shown.queue = self.queue
+        return push_url(type(self)(self.admin, self.request, shown, posted=False)._show(), address)
 
     def stay_put(self, said: str) -> HttpResponse:
         """The same claim as it is now, with everything that was typed and is not saved."""

@@ -13,7 +13,7 @@ from claims.models import Claim, Event, QueueItem
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
 from claims.services.bundle import Halted
-from claims.services.queues import give_back, insert, items_of, postpone, step
+from claims.services.queues import decide_and_go_on, insert, items_of, postpone, step
 from claims.services.undoing import last_decision, redo, undo
 
 __all__ = ["DeskPage", "address_of"]
@@ -61,9 +61,8 @@ class DeskPage(WordActs):
     def _later(self, _rest: str) -> HttpResponse:
         before = self.item.ordinal
         postpone(self.queue, self.item)
-        give_back(self.item, by=self.request.user, at=self.at)
         messages.success(self.request, _("{claim}: later, at the end.").format(claim=self.claim.number))
-        return self.next(after=before)
+        return self.next(after=before, leaving=self.item)
 
     # Taking back.
 
@@ -96,16 +95,26 @@ class DeskPage(WordActs):
 
     # What the claim page does, with another ending.
 
+    def _perform(self, pressed: Pressed) -> HttpResponse:
+        """A decision and the way to the next claim are one write."""
+        steps = self.forms.steps(pressed)
+        goes_on = pressed.then_next and self.settings.moves_on and not self.forms.left_over(pressed)
+        if not (steps and goes_on):
+            return super()._perform(pressed)
+        try:
+            found = decide_and_go_on(self.item, steps, by=self.request.user, seen=self._seen(), at=self.at)
+        except Halted as halted:
+            return self._halted(halted, pressed)
+        messages.success(self.request, self._said(pressed))
+        return self.arrive(found)
+
     def _done(self, pressed: Pressed, following: Claim | None) -> HttpResponse:
         said, left = self._said(pressed), self.forms.left_over(pressed)
         if left:
             self.view.refresh()
             return self._stay_with(left, said)
         messages.success(self.request, said)
-        if not (pressed.then_next and self.settings.moves_on):
-            return self.turn_to(self.item)
-        give_back(self.item, by=self.request.user, at=self.at)
-        return self.next(after=self.item.ordinal)
+        return self.turn_to(self.item)
 
     def _stay(self, pressed: Pressed, said: str, following: Claim | None) -> HttpResponse:
         """There was nothing to save: going on is what was meant."""

@@ -30,9 +30,9 @@ class Queue(models.Model):
 
 
 class QueueItemQuerySet(models.QuerySet["QueueItem"]):
-    def not_lent(self, at: datetime) -> "QueueItemQuerySet":
-        """Places that no window of the owner has before it."""
-        return self.filter(Q(lent_until=None) | Q(lent_until__lte=at))
+    def not_lent(self, at: datetime, *, but: int | None = None) -> "QueueItemQuerySet":
+        """Places that no window of the owner has before it, and the one numbered `but` in any case."""
+        return self.filter(Q(lent_until=None) | Q(lent_until__lte=at) | Q(pk=but))
 
 
 class QueueItem(models.Model):

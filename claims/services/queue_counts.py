@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from claims.choices import Status
 from claims.models import Claim, Queue, QueueItem
-from claims.services.queues import items_of, waiting_items
+from claims.services.queues import waiting_items
 
 ROWS_AROUND = 8
 ROWS_FOUND = 20
@@ -70,7 +70,8 @@ def left_of(queue: Queue, user: Any, at: datetime) -> Left:
 
 def rows_around(queue: Queue, item: QueueItem, words: str, user: Any) -> list[QueueItem]:
     """The places before and after one; or, where words are given, those whose statement has them all."""
-    rows = items_of(queue).filter(Exists(Claim.objects.visible_to(user).filter(pk=OuterRef("claim"))))
+    visible = Exists(Claim.objects.visible_to(user).filter(pk=OuterRef("claim")))
+    rows = queue.items.select_related("claim").filter(visible)
     if words.strip():
         for word in words.split():
             rows = rows.filter(claim__statement__icontains=word)

@@ -1,5 +1,6 @@
 """Queues of the review desk: frozen once, then handed out claim by claim, each to one window of one person."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,6 +14,7 @@ from claims.models import Claim, Queue, QueueItem
 from claims.models.claim import own_review
 from claims.models.queue import QueueItemQuerySet
 from claims.refusal import NotAllowed, Refused
+from claims.services.bundle import Step, perform_all
 from claims.services.work import waiting_for
 from claims.workflow import perform
 
@@ -20,14 +22,7 @@ MAX_CLAIMS = 5000
 # Room between two places of a queue, for claims that are added while it is worked through.
 GAP = 1024
 KEPT_QUEUES = 20
-TRIED_AT_ONCE = 10
-CLAIM_COLUMNS = (
-    "queue__owner__desk_settings",
-    "claim__document__newest_version",
-    "claim__section",
-    "claim__assignee",
-    "claim__holder",
-)
+CLAIM_COLUMNS = ("claim__document__newest_version", "claim__section", "claim__assignee", "claim__holder")
 
 
 def open_queue(*, owner: Any, claims: QuerySet[Claim], title: str, at: datetime) -> Queue:
@@ -60,28 +55,75 @@ def waiting_items(queue: Queue, user: Any) -> QueueItemQuerySet:
     return QueueItem.objects.filter(Exists(waiting), queue=queue)
 
 
-def hand_out(queue: Queue, *, by: Any, after: int = 0, at: datetime) -> QueueItem | None:
+def hand_out(
+    queue: Queue, *, by: Any, after: int = 0, at: datetime, leaving: QueueItem | None = None
+) -> QueueItem | None:
     """Hold the next claim that waits for the owner, and make it the current one; after the last comes the first.
 
     `after` is the ordinal to go on from. Claims that somebody else holds, or another window of the owner has, are
-    passed over. Returns None when nothing is left.
+    passed over. `leaving` is given back before. Returns the place, or None when nothing is left.
     """
-    return _first_lent(queue, by, at, Q(ordinal__gt=after)) or _first_lent(queue, by, at, Q(ordinal__lte=after))
-
-
-def _first_lent(queue: Queue, by: Any, at: datetime, part: Q) -> QueueItem | None:
-    free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
     passed: list[int] = []
     while True:
-        rows = waiting_items(queue, by).not_lent(at).filter(part, free).exclude(pk__in=passed)
-        found = list(rows.select_related("claim").order_by("ordinal")[:TRIED_AT_ONCE])
-        for item in found:
-            if lend(item, by=by, at=at):
-                go_to(queue, item.claim_id, at=at)
-                return item
-        if not found:
-            return None
-        passed += [item.pk for item in found]
+        with transaction.atomic():
+            found = _next_waiting(queue, by, at, after, passed, leaving)
+            _lock(found, leaving)
+            if leaving is not None:
+                give_back(leaving, by=by, at=at)
+            if found is None or lend(found, by=by, at=at):
+                go_to(queue, found.claim_id if found else None, at=at)
+                return found
+        passed.append(found.pk)
+
+
+def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: int, at: datetime) -> QueueItem | None:
+    """Do the steps on the claim of `item`, give it back and hold the next one: one transaction, all of it or nothing.
+
+    Returns the place to go on at, or None when nothing is left. Raises Halted.
+    """
+    passed = [item.pk]
+    while True:
+        with transaction.atomic():
+            found = _next_waiting(item.queue, by, at, item.ordinal, passed)
+            _lock(found, item)
+            # The history comes last: from there to the end of the transaction everybody else waits.
+            if found is None or lend(found, by=by, at=at):
+                go_to(item.queue, found.claim_id if found else None, at=at)
+                perform_all(steps, item.claim, by=by, seen=seen)
+                give_back(item, by=by, at=at)
+                return found
+        passed.append(found.pk)
+
+
+def _next_waiting(
+    queue: Queue, by: Any, at: datetime, after: int, passed: list[int], leaving: QueueItem | None = None
+) -> QueueItem | None:
+    """The place of the next claim that seems free; whether it is, `lend` finds out."""
+    free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
+    rows = waiting_items(queue, by).not_lent(at, but=leaving.pk if leaving else None).filter(free)
+    rows = rows.exclude(pk__in=passed).select_related(*CLAIM_COLUMNS).order_by("ordinal")
+    found = rows.filter(ordinal__gt=after).first() or rows.filter(ordinal__lte=after).first()
+    if found is None or (leaving is not None and found.pk == leaving.pk):
+        return leaving if found else None
+    found.queue = queue
+    return found
+
+
+def _lock(*items: QueueItem | None) -> None:
+    """Lock the claims of these places, in the order in which everybody locks claims."""
+    claims = Claim.objects.filter(pk__in=[item.claim_id for item in items if item is not None]).order_by("pk")
+    list(claims.select_for_update(of=("self",), no_key=True).values_list("pk"))
+
+
+def move_to(item: QueueItem, *, leaving: QueueItem, by: Any, at: datetime) -> None:
+    """Make `item` the current place, give back the one before, and hold the claim where it can be held."""
+    with transaction.atomic():
+        _lock(item, leaving)
+        if item.pk != leaving.pk:
+            give_back(leaving, by=by, at=at)
+        if is_lendable(item, by=by, at=at):
+            lend(item, by=by, at=at)
+        go_to(item.queue, item.claim_id, at=at)
 
 
 def is_lendable(item: QueueItem, *, by: Any, at: datetime) -> bool:
@@ -129,12 +171,11 @@ def _is_alone(item: QueueItem, at: datetime) -> bool:
 
 def give_back(item: QueueItem, *, by: Any, at: datetime) -> None:
     """Leave a claim: what the desk took for this window is free again, what was taken otherwise stays held."""
-    lent = item.lent_until
-    QueueItem.objects.filter(pk=item.pk).update(lent_until=None)
-    item.lent_until = None
-    claim = item.claim
+    claim, lent = item.claim, item.lent_until
     if lent and claim.holder_id == by.pk and claim.held_until == lent and claim.is_held(at):
         perform("release", claim, by=by, at=at)
+    QueueItem.objects.filter(pk=item.pk).update(lent_until=None)
+    item.lent_until = None
 
 
 def extend(item: QueueItem, *, by: Any, at: datetime) -> bool:

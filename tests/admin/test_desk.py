@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.choices import DeskKeys, DismissalReason, Status, Verdict
-from claims.models import Claim, DeskSettings, Dismissal, Event, Queue, Review
+from claims.models import Claim, DeskSettings, Dismissal, Event, Queue, QueueItem, Review
 from claims.services.queues import open_queue as freeze
 from claims.workflow import perform
 from tests import factories
@@ -410,6 +410,26 @@ def test_a_decision_and_a_view_cost_the_same_at_20_and_at_2000_claims(cast, ten,
     view = queries_of(cast.rita, "get", desk)
     posted = queries_of(cast.rita, "post", desk, **typed)
 
-    taking = posted.index(next(sql for sql in posted if 'SET "lent_until"' in sql))
-    assert len(list(filter(is_the_doors, posted[:taking]))) == MAX_DECISION_QUERIES
+    moved = posted.index(next(sql for sql in posted if 'UPDATE "claims_queue"' in sql))
+    assert len(list(filter(is_the_doors, posted[moved:]))) == MAX_DECISION_QUERIES
     assert len(view) <= MAX_VIEW_QUERIES
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_step_is_written_in_one_transaction(cast, ten, desk):
+    with CaptureQueriesContext(connection) as captured:
+        response = quick(cast.rita, desk, act="verdict:unverifiable+next", seen=0)
+
+    statements = [query["sql"].split()[0] for query in captured]
+    assert response.status_code == 200
+    assert statements.count("COMMIT") == 1
+    assert statements.index("BEGIN") < min(map(statements.index, ["UPDATE", "INSERT"]))
+    assert {"UPDATE", "INSERT"}.isdisjoint(statements[statements.index("COMMIT") :])
+
+
+def test_a_refused_decision_holds_no_other_claim(cast, ten, desk):
+    cast.rita.send(desk, act="verdict:verified+next")
+
+    assert [item.claim_id for item in QueueItem.objects.exclude(lent_until=None)] == [claim_at(desk)]
+    assert [claim.pk for claim in Claim.objects.exclude(holder=None)] == [claim_at(desk)]
+    assert Queue.objects.get().current_id == claim_at(desk)

@@ -23,3 +23,15 @@ def test_no_claim_is_handed_out_twice_and_none_is_lost(people):
     handed = [number for part in together(jobs.take_queue, tasks) for number in part]
 
     assert sorted(handed) == sorted(claims.values_list("pk", flat=True))
+
+
+def test_people_who_decide_at_once_share_a_list_without_loss(people):
+    count = figure(24, 240)
+    document(texts.body("Denver", texts.sentences("Denver", count)).decode())
+    claims = Claim.objects.in_document_order()
+    queues = [open_queue(owner=person, claims=claims, title="All", at=timezone.now()) for person in people]
+
+    decided = [number for part in together(jobs.review_queue, [(queue.pk,) for queue in queues]) for number in part]
+
+    assert sorted(decided) == sorted(claims.values_list("pk", flat=True))
+    assert not claims.unsettled().exists()
