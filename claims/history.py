@@ -92,6 +92,11 @@ def contains(published: Head) -> bool:
     return Event.objects.filter(number=published.number, hash=published.hash).exists()
 
 
+def next_number() -> int:
+    """The number of the event that this transaction records next; until it ends, nobody else records one."""
+    return ChainHead.objects.select_for_update().get(pk=1).number + 1
+
+
 def first_flaw() -> Flaw | None:
     """Walk the whole chain and return the first broken row, or None when all of it holds."""
     end = Head(0, GENESIS)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _t
 
 from claims import permissions as who
-from claims.acts import coverage, documents, evidence, leases, matches, reviews, wording
+from claims.acts import coverage, documents, evidence, leases, matches, reviews, signing, wording
 from claims.acts.act import Act
 from claims.acts.change import Change
 from claims.acts.outcome import outcome_of
@@ -73,6 +73,9 @@ _ROWS = (
     Act("restore", _t("Restore sentences"), coverage.restore, [], _t("unread"), _REVIEWER, ["sentences"]),
     Act("describe", _t("Describe the document"), documents.describe, [], _same, [who.LEAD]),
     Act("acknowledge", _t("All right as it is"), documents.acknowledge, [], _t("needs no attention"), [who.LEAD]),
+    Act("sign_off", _t("Sign off"), signing.sign_off, [], _t("signed off"), [who.LEAD], ["statement"],
+        also=_t("and every sentence read, every claim settled on words of the newest version")),
+    Act("withdraw", _t("Withdraw the sign-off"), signing.withdraw, [], _t("not signed off"), [who.LEAD], ["reason"]),
     Act("discard", _t("Delete the document"), documents.discard, [], _t("gone"), [who.LEAD], ends=True),
 )
 # fmt: on

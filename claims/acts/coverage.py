@@ -1,10 +1,12 @@
-"""Acts on sentences that carry no claim."""
+"""Acts on sentences that carry no claim, and which sentences nobody has read yet."""
+
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.choices import DismissalReason
-from claims.models import Anchor, Dismissal, Sentence
+from claims.models import Anchor, Dismissal, Sentence, Version
 from claims.refusal import Refused
 
 
@@ -57,3 +59,34 @@ def _refuse_claimed(change: Change, sentences: list[Sentence]) -> None:
 
 def _told(change: Change, sentences: list[Sentence]) -> dict[str, object]:
     return {"version": change.newest_version.number, "sentences": [sentence.ordinal for sentence in sentences]}
+
+
+def unread_in(version: Version, *columns: str) -> list[Sentence]:
+    """The counted sentences of the version that are neither claimed nor dismissed, in text order.
+
+    `columns` are fetched with each (`select_related`).
+    """
+    rows = version.sentences.counted().order_by("start")
+    sentences = list(rows.select_related(*columns) if columns else rows)
+    read = claimed_of(version, sentences) | dismissed_in(version)
+    return [sentence for sentence in sentences if sentence.pk not in read]
+
+
+def claimed_of(version: Version, sentences: Sequence[Sentence]) -> set[int]:
+    """Those of `sentences`, in text order, that carry a claim: one sweep over both lists."""
+    spans = Anchor.objects.filter(version=version).order_by("start").values_list("start", "end")
+    claimed: set[int] = set()
+    first = 0
+    for start, end in spans:
+        while first < len(sentences) and sentences[first].end <= start:
+            first += 1
+        index = first
+        while index < len(sentences) and sentences[index].start < end:
+            if sentences[index].end > start:
+                claimed.add(sentences[index].pk)
+            index += 1
+    return claimed
+
+
+def dismissed_in(version: Version) -> set[int]:
+    return set(Dismissal.objects.filter(sentence__version=version).values_list("sentence_id", flat=True))

@@ -14,7 +14,15 @@ from claims.admin.document_view import document_context
 from claims.admin.importing import ARRIVED, import_draft
 from claims.choices import Role
 from claims.forms.base import ActForm
-from claims.forms.document import AddClaimForm, DescribeForm, DismissForm, VersionForm, read_upload
+from claims.forms.claim import ReasonForm
+from claims.forms.document import (
+    AddClaimForm,
+    DescribeForm,
+    DismissForm,
+    SignOffForm,
+    VersionForm,
+    read_upload,
+)
 from claims.models import Document, Sentence
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
@@ -33,6 +41,8 @@ class DocumentPage:
         self.describe = DescribeForm(self._sent(post, "about"), prefix="about", initial=_description(document))
         self.add = AddClaimForm(self._sent(post, "add"), prefix="add")
         self.dismiss = DismissForm(self._sent(post, "dismiss"), prefix="dismiss")
+        self.sign_off = SignOffForm(self._sent(post, "sign_off"), prefix="sign_off")
+        self.withdraw = ReasonForm(self._sent(post, "withdraw"), prefix="withdraw")
         self.version = VersionForm(post, request.FILES or None, prefix="version")
         self.context: dict[str, Any] = {}
 
@@ -48,6 +58,8 @@ class DocumentPage:
             "restore": self._restore,
             "version": self._new_version,
             "acknowledge": self._acknowledge,
+            "sign_off": self._sign_off,
+            "withdraw": self._withdraw,
         }
         if pressed.act not in answers:
             return self._refuse(Refused(_("There is no act of that name.")), None)
@@ -72,8 +84,13 @@ class DocumentPage:
         """The form that the button reads; a row's own button brings its words along."""
         if pressed.act == "add":
             return self.add if pressed.row is None else None
-        forms: dict[str, ActForm] = {"describe": self.describe, "dismiss": self.dismiss, "version": self.version}
-        return forms.get(pressed.act)
+        return self._forms.get(pressed.act)
+
+    @property
+    def _forms(self) -> dict[str, ActForm]:
+        """The forms of the page, by the acts that read them."""
+        forms = {"describe": self.describe, "add": self.add, "dismiss": self.dismiss, "version": self.version}
+        return forms | {"sign_off": self.sign_off, "withdraw": self.withdraw}
 
     def _describe(self, _pressed: Pressed) -> str:
         seen = self.request.POST.get("seen", "")
@@ -111,6 +128,14 @@ class DocumentPage:
         perform("acknowledge", self.document, by=self.request.user)
         return _("{document} needs no attention any more.").format(document=self.document.number)
 
+    def _sign_off(self, _pressed: Pressed) -> str:
+        perform("sign_off", self.document, by=self.request.user, **self.sign_off.cleaned_data)
+        return _("{document} is signed off.").format(document=self.document.number)
+
+    def _withdraw(self, _pressed: Pressed) -> str:
+        perform("withdraw", self.document, by=self.request.user, **self.withdraw.cleaned_data)
+        return _("The sign-off of {document} is withdrawn.").format(document=self.document.number)
+
     def _new_version(self, _pressed: Pressed) -> HttpResponseBase:
         upload = self.version.cleaned_data["file"]
         if not upload:
@@ -146,11 +171,10 @@ class DocumentPage:
         return self._show(status=403 if isinstance(refusal, NotAllowed) else REFUSED_STATUS)
 
     def _show(self, status: int = 200) -> HttpResponse:
-        forms = {"describe": self.describe, "add": self.add, "dismiss": self.dismiss, "version": self.version}
         ticked = set(self._ticked("sentences"))
         if self.request.method == "GET" and ARRIVED in self.request.GET:
             self.context["arrived"] = new_claims_of(self.document)
-        context = document_context(self.document, self.request.user, ticked) | {"forms": forms} | self.context
+        context = document_context(self.document, self.request.user, ticked) | {"forms": self._forms} | self.context
         response: HttpResponse = self.admin.render(
             self.request,
             "claims/document/change_form.html",

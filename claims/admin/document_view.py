@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from typing import Any
 
+from claims.choices import Role
 from claims.models import Claim, Dismissal, Document, Version
+from claims.roles import has_role
 from claims.services.conflicts import document_pairs, pairs_of
 from claims.services.coverage import (
     SUGGESTED_KINDS,
@@ -14,6 +16,7 @@ from claims.services.coverage import (
     with_words,
 )
 from claims.services.groups import groups_of
+from claims.services.signing import left_before, signing_of
 from claims.services.survival import survival_of
 from claims.workflow import available
 
@@ -45,6 +48,9 @@ def _reading(version: Version, user: Any) -> dict[str, Any]:
     suggested = [sentence for sentence in unread if sentence.kind in SUGGESTED_KINDS]
     other = [sentence for sentence in unread if sentence.kind not in SUGGESTED_KINDS]
     return {
+        "version": version,
+        "signed": signing_of(version, user),
+        "left_before": left_before(version) if has_role(user, Role.LEAD) else [],
         "coverage": coverage_of(version),
         "survival": survival_of(version, Claim.objects.visible_to(user).filter(document=version.document_id)),
         "sections": sections_of(version),

@@ -3,18 +3,22 @@
 import tempfile
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 from typing import IO, Any
 
 import orjson
+from django.conf import settings
 
 from claims.exports.records import Record, read_records
 from claims.exports.selection import Selection
 from claims.history import Head, head
-from claims.models import Event, Version
+from claims.models import Event, SignOff, Version
 from claims.models.numbers import document_number, parse_number
+from claims.models.sign_off import LAPSING_ACTS
+from claims.roles import name_of
 from claims.services.snapshot import snapshot
 
 BATCH = 500
@@ -93,7 +97,8 @@ def _documents(versions: Iterable[tuple[str, int]], selection: Selection) -> lis
     ordered, found = sorted(pks), []
     for first in range(0, len(ordered), BATCH):
         rows = Version.objects.filter(document__in=ordered[first : first + BATCH]).order_by("document", "number")
-        told = [_version(row) for row in rows.values(*VERSION)]
+        signed = _sign_offs(ordered[first : first + BATCH])
+        told = [_version(row) | {"sign_off": signed.get(row["pk"])} for row in rows.values(*VERSION)]
         found += [row for row in told if row["is_newest"] or (row["number"], row["version"]) in stood_in]
     return found
 
@@ -108,4 +113,21 @@ def _version(row: dict[str, Any]) -> dict[str, Any]:
         "is_newest": row["pk"] == row["document__newest_version"],
         "original_sha256": row["original_id"],
         "text_sha256": row["text_sha256"],
+    }
+
+
+def _sign_offs(documents: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """The sign-offs that stand, by version, and what the history tells since; by name where the team shows names."""
+    rows = SignOff.objects.standing().with_changes_since().filter(version__document__in=documents)
+    return {row.version_id: _sign_off(row) for row in rows.select_related("signed_by")}
+
+
+def _sign_off(row: SignOff) -> dict[str, Any]:
+    return {
+        "statement": row.statement,
+        "signed_by": name_of(row.signed_by) if settings.FACTCHECK_SHOW_NAMES else "lead",
+        "signed_at": row.signed_at.astimezone(UTC).isoformat(),
+        "event": row.event_number,
+        "holds": row.holds,
+        "since": {name: getattr(row, name) for name in LAPSING_ACTS},
     }

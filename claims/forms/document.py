@@ -114,6 +114,17 @@ class AddClaimForm(ActForm):
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), choices=Kind.choices, required=False)
 
 
+class SignOffForm(ActForm):
+    typed = ("statement",)
+
+    statement = Words(
+        label=gettext_lazy("Statement"),
+        rows=2,
+        required=False,
+        help_text=gettext_lazy("What you stand for, in your words; readers see it, and exports carry it"),
+    )
+
+
 class DismissForm(ActForm):
     typed = ("remark",)
 

@@ -14,6 +14,7 @@ from claims.models.offer import Offer
 from claims.models.original import Original
 from claims.models.queue import DeskSettings, Queue, QueueItem
 from claims.models.review import Review
+from claims.models.sign_off import SignOff
 from claims.models.source import Source
 from claims.models.structure import Block, Sentence
 from claims.models.version import Version, VersionText
@@ -41,6 +42,7 @@ __all__ = [
     "Review",
     "SameRule",
     "Sentence",
+    "SignOff",
     "Source",
     "Version",
     "VersionText",

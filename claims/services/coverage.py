@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
+from claims.acts.coverage import claimed_of, dismissed_in, unread_in
 from claims.choices import SentenceKind, Status
-from claims.models import Anchor, Block, Claim, Dismissal, Sentence, Version
+from claims.models import Block, Claim, Sentence, Version
 from claims.services.passages import slice_of
 
 # Sentences of these kinds seldom assert anything; a person accepts their dismissal in one action.
@@ -50,16 +51,14 @@ class SectionProgress(NamedTuple):
 
 def coverage_of(version: Version) -> Coverage:
     sentences = list(version.sentences.counted().order_by("start"))
-    claimed = _claimed(version, sentences)
-    dismissed = _dismissed(version) - claimed
+    claimed = claimed_of(version, sentences)
+    dismissed = dismissed_in(version) - claimed
     return Coverage(len(sentences), len(claimed), len(dismissed & {sentence.pk for sentence in sentences}))
 
 
 def unread_sentences(version: Version) -> list[Sentence]:
     """The counted sentences of the version that are neither claimed nor dismissed, in text order."""
-    sentences = list(version.sentences.counted().select_related("block__section").order_by("start"))
-    read = _claimed(version, sentences) | _dismissed(version)
-    return [sentence for sentence in sentences if sentence.pk not in read]
+    return unread_in(version, "block__section")
 
 
 def with_words(version: Version, sentences: Iterable[Sentence]) -> list[Unread]:
@@ -97,23 +96,3 @@ def sections_of(version: Version) -> list[SectionProgress]:
         key = heading.pk if heading else None
         rows.append(SectionProgress(heading, *counts.get(key, (0, 0)), left.get(key, 0)))
     return rows
-
-
-def _claimed(version: Version, sentences: list[Sentence]) -> set[int]:
-    """One sweep over both lists in text order."""
-    spans = Anchor.objects.filter(version=version).order_by("start").values_list("start", "end")
-    claimed: set[int] = set()
-    first = 0
-    for start, end in spans:
-        while first < len(sentences) and sentences[first].end <= start:
-            first += 1
-        index = first
-        while index < len(sentences) and sentences[index].start < end:
-            if sentences[index].end > start:
-                claimed.add(sentences[index].pk)
-            index += 1
-    return claimed
-
-
-def _dismissed(version: Version) -> set[int]:
-    return set(Dismissal.objects.filter(sentence__version=version).values_list("sentence_id", flat=True))

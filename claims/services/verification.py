@@ -1,10 +1,10 @@
-"""Whether the claims and reviews as they are stored say what the history says of them."""
+"""Whether claims, reviews and sign-offs as they are stored say what the history says of them."""
 
 import json
 from typing import NamedTuple
 
 from claims.history import Flaw
-from claims.models import Claim, Event, EventText, Review
+from claims.models import Claim, Document, Event, EventText, Review, SignOff
 
 COMPARED_TEXTS = ("rationale", "correction")
 
@@ -31,7 +31,7 @@ NOT_GIVEN = Given(0, "", "", frozenset())
 
 
 def first_mismatch() -> Flaw | None:
-    """Return the event that a stored claim or review contradicts first, or None. Verify the chain itself before."""
+    """Return the event that a stored row contradicts first, or None. Verify the chain itself before."""
     told: dict[int, Told] = {}
     reviews: dict[int, Given] = {}
     for event in Event.objects.exclude(claim_number=None).exclude(lock_version=None).order_by("number").iterator():
@@ -42,7 +42,7 @@ def first_mismatch() -> Flaw | None:
         if event.act in ("decide", "settle"):
             worded = frozenset(payload.get("texts", {}))
             reviews[payload["review"]] = Given(event.number, payload["verdict"], payload["reason"], worded)
-    return _first_claim(told) or _first_review(reviews)
+    return _first_claim(told) or _first_review(reviews) or _first_sign_off()
 
 
 def _first_claim(told: dict[int, Told]) -> Flaw | None:
@@ -67,4 +67,40 @@ def _first_review(reviews: dict[int, Given]) -> Flaw | None:
             was_erased = name in given.worded and name not in texts
             if not was_erased and getattr(review, name) != texts.get(name, ""):
                 return Flaw(given.event, f"the {name} of {about} is not that of this event")
+    return None
+
+
+def _first_sign_off() -> Flaw | None:
+    """Hold sign-offs against their events, both ways: none was made up, none has vanished but with its document."""
+    signed: dict[int, Event] = {}
+    withdrawn: dict[int, int] = {}
+    for event in Event.objects.filter(act__in=("sign_off", "withdraw")).order_by("number").iterator():
+        payload = json.loads(event.payload)
+        if event.act == "sign_off":
+            signed[payload["sign_off"]] = event
+        if "withdrawn" in payload:
+            withdrawn[payload["withdrawn"]] = event.number
+    stored = {row.pk: row for row in SignOff.objects.order_by("pk").select_related("version")}
+    for pk, row in stored.items():
+        if flaw := _sign_off_flaw(row, signed.get(pk), withdrawn.get(pk)):
+            return flaw
+    documents = set(Document.objects.values_list("pk", flat=True))
+    for pk in signed.keys() - stored.keys():
+        if signed[pk].document_number in documents:
+            return Flaw(signed[pk].number, f"sign-off {pk}, which this event made, is gone")
+    return None
+
+
+def _sign_off_flaw(row: SignOff, event: Event | None, withdrawn: int | None) -> Flaw | None:
+    if event is None:
+        return Flaw(row.event_number, f"no event made sign-off {row.pk}")
+    payload = json.loads(event.payload)
+    text = EventText.objects.filter(event_number=event.number, name="statement").first()
+    said = (payload["version"], event.document_number, event.actor_number, event.number)
+    is_same = said == (row.version.number, row.version.document_id, row.signed_by_id, row.event_number)
+    if not is_same or (text is not None and text.body != row.statement):
+        return Flaw(event.number, f"sign-off {row.pk} does not say what this event says")
+    if (withdrawn is None) != (row.withdrawn_at is None):
+        says = "stands" if row.withdrawn_at is None else "is withdrawn"
+        return Flaw(withdrawn or event.number, f"sign-off {row.pk} {says}, which the history does not")
     return None

@@ -18,6 +18,7 @@ from claims.roles import reads_everything
 from claims.services.coverage import coverage_of, unread_sentences
 from claims.services.progress import NOTHING, Progress, Tally, progress_by, progress_from
 from claims.services.reader import read_version
+from claims.services.signing import signing_of
 from claims.services.survival import survival_of
 from claims.views.page import ReadersOnly
 
@@ -114,6 +115,7 @@ class DocumentPage(ReadersOnly, DetailView):
             "every_mark": self._query([]),
             "coverage": coverage_of(version) if team else None,
             "unplaced": _unplaced(claims, version),
+            "signed": signing_of(version, user),
             "survival": survival_of(version, claims) if version.pk == version.document.newest_version_id else [],
         }
 

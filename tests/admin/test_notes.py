@@ -1,4 +1,4 @@
-"""Notes at the admin: the same HTML as on the site, on the claim page and at the desk, and nothing of foreign making."""
+"""Notes at the admin: the same HTML as on the site, on claim page and desk, and nothing of foreign making."""
 
 import pytest
 from django.utils import timezone
@@ -42,4 +42,3 @@ def test_a_hostile_note_makes_no_element_on_any_page(cast, claim, addresses):
         assert dangers(html) == before[address], address
         tags = [one.tag for one in read(html).elements]
         assert not {"img", "base", "template", "plaintext", "iframe"} & set(tags), address
-

@@ -12,6 +12,7 @@ from claims.history import head
 from claims.models import Event
 from claims.refusal import Refused
 from claims.services.intake import import_document
+from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import exported, exported_json
 
@@ -83,7 +84,33 @@ def test_it_names_the_versions_that_the_claims_stand_in():
         "is_newest": True,
         "original_sha256": hashlib.sha256(body).hexdigest(),
         "text_sha256": hashlib.sha256(body).hexdigest(),
+        "sign_off": None,
     }
+
+
+def test_it_says_of_each_version_whether_it_is_signed_off(settings):
+    ann, lea = factories.user("ann", "reviewer"), factories.user("lea", "lead")
+    document = factories.document("One law of 2019 binds agencies.\n")
+    claim = factories.claim(document)
+    factories.review(claim, ann)
+    made = perform("sign_off", document, by=lea, statement="Read whole.").made
+
+    (row,) = exported_json()["manifest"]["documents"]
+    assert row["sign_off"] == {
+        "statement": "Read whole.",
+        "signed_by": "lead",
+        "signed_at": made.signed_at.isoformat(),
+        "event": made.event_number,
+        "holds": True,
+        "since": {"reopened": 0, "added": 0, "restored": 0},
+    }
+    perform("reopen", claim, by=ann, reason="New law.")
+    settings.FACTCHECK_SHOW_NAMES = True
+    (row,) = exported_json()["manifest"]["documents"]
+    assert (row["sign_off"]["holds"], row["sign_off"]["since"]["reopened"]) == (False, 1)
+    assert row["sign_off"]["signed_by"] == "lea"
+    perform("withdraw", document, by=lea, reason="Too soon.")
+    assert exported_json()["manifest"]["documents"][0]["sign_off"] is None
 
 
 def test_a_document_without_claims_in_the_export_is_named_when_asked_for():

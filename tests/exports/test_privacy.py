@@ -116,8 +116,13 @@ def test_nothing_that_is_private_comes_out():
     sentence = document.newest_version.sentences.order_by("-start")[0]
     perform("dismiss", document, by=ann, sentences=[sentence], reason="lead_in", remark=aviary.bird())
     factories.review(first, ann)
+    whole = factories.document("One law of 2019 binds agencies.\n")
+    factories.review(factories.claim(whole), ann)
+    perform("sign_off", whole, by=ben, statement="Read whole.")
+    perform("withdraw", whole, by=ben, reason=aviary.bird())
+    perform("sign_off", whole, by=ben, statement="Read whole again.")
 
-    assert len(aviary.birds) == 13
+    assert len(aviary.birds) == 14
     assert aviary.found_in(*every_export()) == []
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db import connection
 
-from claims.models import Anchor, Block, ChainHead, Claim, Document, Event, Original, Review, Sentence, Version
+from claims.models import Anchor, Block, ChainHead, Claim, Document, Event, Original, Review, Sentence, SignOff, Version
 
 
 def rows(sql: str) -> list[tuple[Any, ...]]:
@@ -111,3 +111,10 @@ def assert_database_is_sound() -> None:
     if connection.vendor == "sqlite":
         assert rows("PRAGMA integrity_check") == [("ok",)]
         assert rows("PRAGMA foreign_key_check") == []
+
+
+def assert_sign_offs_are_true() -> None:
+    """Where a sign-off says that it holds, no claim of its document is open."""
+    for sign_off in SignOff.objects.standing().with_changes_since().select_related("version"):
+        is_open = Claim.objects.filter(document=sign_off.version.document_id).exclude(status="settled")
+        assert not (sign_off.holds and is_open.exists()), sign_off.event_number

@@ -85,6 +85,19 @@ def _question(cast: Cast) -> list[int]:
     return [cast.document.newest_version.sentences.get(kind="question").pk]
 
 
+def _checked(cast: Cast) -> Document:
+    """Every sentence read, every claim settled."""
+    _dismissed(cast)
+    for claim in cast.document.claims.all():
+        factories.review(claim, cast.author)
+    return cast.document
+
+
+def _signed(cast: Cast) -> Document:
+    perform("sign_off", _checked(cast), by=cast.lead, statement="Read whole.")
+    return cast.document
+
+
 def _taken(cast: Cast) -> Claim:
     perform("take", cast.claim, by=cast.author)
     return cast.claim
@@ -157,5 +170,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     "restore": lambda cast: Scene(_dismissed(cast), cast.author, {"sentences": _question(cast)}),
     "acknowledge": lambda cast: Scene(_doubted(cast), cast.lead, {}),
     "describe": lambda cast: Scene(cast.document, cast.lead, {"title": "Another title", "publisher": "The agency"}),
+    "sign_off": lambda cast: Scene(_checked(cast), cast.lead, {"statement": "Read whole, by two of us."}),
+    "withdraw": lambda cast: Scene(_signed(cast), cast.lead, {"reason": "The law was amended."}),
     "discard": lambda cast: Scene(cast.document, cast.lead, {}),
 }

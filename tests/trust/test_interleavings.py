@@ -27,6 +27,9 @@ PAIRS = [
     ("discard", "note", "event"),
     ("split", "discard", "event"),
     ("retrim", "decide", "event"),
+    ("reopen", "sign_off", "event"),
+    ("sign_off", "reopen", "event"),
+    ("sign_off", "restore", "event"),
 ]
 ALL_PAIRS = [(first, second, stop) for first in ACTS if ACTS[first].records for second in ACTS for stop in STOPS]
 
@@ -60,7 +63,7 @@ def test_a_second_act_on_a_claim_is_done_or_refused(transactional_db, first, sec
         target = cast.claim
     elif not ACTS[second].statuses:
         target = cast.document
-    by = cast.lead if second in {"assign", "settle", "describe", "discard"} else cast.other
+    by = cast.lead if second in {"assign", "settle", "describe", "discard", "sign_off", "withdraw"} else cast.other
 
     outcomes = run_pair((first, scene.target, scene.by, scene.data), (second, target, by, data), STOPS[stop])
 
@@ -70,6 +73,7 @@ def test_a_second_act_on_a_claim_is_done_or_refused(transactional_db, first, sec
     oracle.assert_rounds_hold()
     oracle.assert_quotes_are_the_text()
     oracle.assert_verdicts_belong_to_words()
+    oracle.assert_sign_offs_are_true()
 
 
 def second_data(act, cast):
@@ -95,6 +99,8 @@ def second_data(act, cast):
         "add": {"quote": "Is that so"},
         "dismiss": {"sentences": [cast.document.newest_version.sentences.get(kind="question").pk], "reason": "other"},
         "restore": {"sentences": [cast.document.newest_version.sentences.get(kind="question").pk]},
+        "sign_off": {"statement": "Read whole."},
+        "withdraw": {"reason": "Too soon."},
         "describe": {"title": "A third title"},
     }
     return given.get(act, {})
