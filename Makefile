@@ -23,13 +23,14 @@ LOCAL := env -u DATABASE_URL -u FACTCHECK_PROFILE
 PYTEST := $(BIN)/pytest -q -rs -n $(WORKERS)
 ASK_POSTGRES := $(BIN)/python -c 'import psycopg, sys; psycopg.connect(sys.argv[1], connect_timeout=3).close()'
 
-.PHONY: help install run test test-sqlite test-postgres coverage bench bench-text lint clean
+.PHONY: help install run test test-sqlite test-postgres coverage bench bench-text pictures lint clean
 
 help:
 	@echo 'make run       install, load the demo, serve on http://127.0.0.1:$(PORT)/'
 	@echo 'make test      the suite on SQLite, then on PostgreSQL where one answers'
 	@echo 'make bench     what exports take, and that time grows with the text, measured here'
 	@echo 'make bench-text  what the text core reaches on published benchmarks, where their data are'
+	@echo 'make pictures  draw the pictures of the README anew, where there is a Chromium'
 	@echo 'make lint      style, types, migrations, deployment checks'
 	@echo 'make coverage  branch coverage of the layers that hold the rules'
 	@echo 'make clean     remove the environment and the caches; the database in var/ stays'
@@ -80,6 +81,9 @@ bench: $(INSTALLED)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATABASE_URL="sqlite:///$$folder/bench.sqlite3"; \
 	    $(BIN)/python manage.py migrate --verbosity 0; $(BIN)/python tests/benchmarks/bench_exports.py 20000
 	@$(LOCAL) $(BIN)/pytest -q -p no:randomly tests/benchmarks/test_growth.py tests/benchmarks/test_authorities_growth.py
+
+pictures: $(INSTALLED)
+	@$(LOCAL) $(BIN)/python docs/pictures.py
 
 lint: $(INSTALLED)
 	@$(BIN)/ruff check

@@ -84,7 +84,7 @@ class Desk:
         until = item.claim.held_until
         seconds = int((until - at).total_seconds()) if until else 0
         clock = time_format(timezone.localtime(until), "TIME_FORMAT") if until else ""
-        said = _("You hold this claim until {time}").format(time=clock)
+        said = _("You hold it until {time}").format(time=clock)
         return JsonResponse({"held": True, "seconds": seconds, "said": said})
 
     def settings(self, request: HttpRequest) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Keys of the review desk, as the person has set them: on the button, beside its label, and for the script."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
@@ -7,7 +8,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from claims.choices import DeskKeys
-from claims.marks import MARKS
+from claims.marks import MARKS, mark_of
+from claims.models import Claim
 
 register = template.Library()
 
@@ -38,6 +40,20 @@ def hint(context: dict[str, Any], name: str) -> SafeString:
 @register.simple_tag
 def verdict_icon(verdict: str) -> SafeString:
     return format_html('<span class="mark-icon" aria-hidden="true">{}</span> ', MARKS[verdict].icon)
+
+
+@register.simple_tag
+def mark_icon(claim: Claim, at: datetime) -> SafeString:
+    """The mark of a claim where there is room for its icon alone; its word is told to a screen reader."""
+    shown = mark_of(claim, at)
+    return format_html(
+        '<span class="mark mark-{}" title="{}"><span class="mark-icon" aria-hidden="true">{}</span>'
+        '<span class="visually-hidden">{}</span></span> ',
+        shown.name,
+        shown.label,
+        shown.icon,
+        shown.label,
+    )
 
 
 def _mode(context: dict[str, Any], name: str) -> str:

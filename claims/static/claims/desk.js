@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
-  const SAME_PRESS_MS = 450, HOLD_EVERY_MS = 60_000, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250;
+  const SAME_PRESS_MS = 450, HOLD_EVERY_MS = 60_000, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
   const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
@@ -166,6 +166,7 @@
     if (/^(step|goto|later|undo_last)/.test(sent.act)) event.detail.parameters.set("kept", "1");
   });
   document.addEventListener("htmx:afterSwap", (event) => {
+    if (event.detail.target.id !== "desk") return;
     if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) localStorage.removeItem(sent.place);
     arrive(event.detail.xhr.status === 200);
   });
@@ -176,9 +177,13 @@
     const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict");
     for (let part = wanted && wanted.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     if (wanted) { wanted.tabIndex = wanted.tabIndex < 0 ? -1 : wanted.tabIndex; wanted.focus(); } else if (isNew) document.getElementById("claim-heading").focus({ preventScroll: true });
-    if (isNew && !wanted) scrollTo(0, 0);
-    const mark = document.querySelector(".passage mark.current");
-    if (isNew && mark && mark.getBoundingClientRect().bottom > innerHeight && innerWidth >= 1024) mark.scrollIntoView({ block: "center" });
+    if (isNew && !wanted && scrollY) scrollTo(0, 0);
+    // The claim in the upper third of its passage; the queue folded where it stands below everything.
+    document.querySelectorAll(".passage").forEach((box) => {
+      const mark = box.querySelector("mark.current");
+      if (mark && box.scrollHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
+    });
+    if (innerWidth < WIDE_PX && !document.getElementById("desk-find-words").value) document.querySelector(".desk-queue details").open = false;
     offer();
     countDown();
   };
