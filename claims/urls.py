@@ -6,6 +6,7 @@ from claims.views.account import PasswordChange, SignIn, SignOut
 from claims.views.authority import AuthorityList, AuthorityPage
 from claims.views.claim import ClaimByNumber, ClaimPage
 from claims.views.claim_list import ClaimList
+from claims.views.dashboard import Dashboard, DashboardFigure
 from claims.views.document import DocumentByNumber, DocumentList, DocumentPage
 from claims.views.export import EXPORTS, ClaimExport
 from claims.views.help import ActsHelp
@@ -24,6 +25,8 @@ urlpatterns = [
     path("claims/<int:pk>/", ClaimPage.as_view(), name="claim"),
     re_path(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", ClaimByNumber.as_view(), name="claim-by-number"),
     re_path(rf"^claims/export/(?P<form>{'|'.join(EXPORTS)})/$", ClaimExport.as_view(), name="claims-export"),
+    path("dashboard/", Dashboard.as_view(), name="dashboard"),
+    path("dashboard/<slug:name>/", DashboardFigure.as_view(), name="dashboard-figure"),
     path("authorities/", AuthorityList.as_view(), name="authorities"),
     path("authorities/<int:pk>/", AuthorityPage.as_view(), name="authority"),
     path("sources/", SourceList.as_view(), name="sources"),

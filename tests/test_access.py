@@ -107,6 +107,9 @@ TABLE = [
     page("sources/", "/sources/"),
     page("sources/<int:pk>/", "/sources/{source}/"),
     page("sources/<int:pk>/", "/sources/{sealed_source}/", "302 403 404 404 404 404"),
+    page("dashboard/", "/dashboard/"),
+    page("dashboard/<slug:name>/", "/dashboard/leaning/"),
+    page("dashboard/<slug:name>/", "/dashboard/agreement/", "302 403 404 200 200 200"),
     page("help/acts/", "/help/acts/"),
     # The admin: for those who read claims before they are settled.
     admin("", "", IN),

@@ -24,7 +24,7 @@ LAYERS = [
     ["claims.acts"],
     ["claims.workflow"],
     ["claims.services"],
-    ["claims.tables", "claims.filters", "claims.forms", "claims.exports"],
+    ["claims.tables", "claims.charts", "claims.filters", "claims.forms", "claims.exports"],
     ["claims.admin", "claims.api", "claims.management", "claims.templatetags", "claims.views"],
     ["claims.apps", "claims.checks", "claims.urls"],
     ["factcheck"],

@@ -17,7 +17,7 @@ from claims.choices import VERDICT_MEANINGS, Role, Status
 from claims.models import Document, Queue
 from claims.roles import has_role, reads_everything
 from claims.services.document_counts import with_progress
-from claims.services.work import piles_of
+from claims.services.work import counted_piles
 from claims.workflow import ACTS
 
 # Views of the stock admin that answer questions about rows without asking `visible_to`.
@@ -58,13 +58,11 @@ class WorkbenchSite(admin.AdminSite):
         return None
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        at = timezone.now()
-        piles = [(pile, pile.claims.count()) for pile in piles_of(request.user, at)]
         documents = with_progress(Document.objects.visible_to(request.user)).order_by("-pk")[:DOCUMENTS_AT_HAND]
         return super().index(
             request,
             {
-                "piles": piles,
+                "piles": counted_piles(request.user, timezone.now()),
                 "queues": Queue.objects.filter(owner=request.user.pk)[:QUEUES_AT_HAND],
                 "documents": documents,
                 "may_import": has_role(request.user, Role.REVIEWER, Role.LEAD),

@@ -104,8 +104,10 @@ class Claim(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["document", "place", "id"], name="claim_in_document_order"),
-            models.Index(fields=["status", "verdict"], name="claim_by_status"),
+            models.Index(fields=["status", "verdict", "document"], name="claim_by_status"),
             models.Index(fields=["changed_at"], name="claim_by_change"),
+            models.Index(fields=["created_at", "status"], name="claim_by_creation"),
+            models.Index(fields=["decided_at"], name="claim_by_decision"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(statement=""), name="claim_has_a_statement"),

@@ -48,6 +48,7 @@ class Review(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        indexes = [models.Index(fields=["created_at"], name="review_by_moment")]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "round", "reviewer"],

@@ -40,6 +40,20 @@ class Left(NamedTuple):
     for_lead: int
 
 
+class AtHand(NamedTuple):
+    """The queue somebody used last, and how many of its claims wait for them."""
+
+    queue: Queue
+    waiting: int
+
+
+def queue_at_hand(user: Any) -> AtHand | None:
+    """None where nothing of it is left to do, or there is none."""
+    queue = Queue.objects.filter(owner=user.pk).first()
+    waiting = waiting_items(queue, user).count() if queue else 0
+    return AtHand(queue, waiting) if queue and waiting else None
+
+
 def standing_of(queue: Queue, item: QueueItem) -> Standing:
     found = queue.items.aggregate(
         place=Count("pk", filter=Q(ordinal__lte=item.ordinal)), total=Count("pk"), settled=Count("pk", filter=DONE)

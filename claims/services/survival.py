@@ -2,13 +2,14 @@
 
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import Placed
+from claims.choices import Placed, Status
 from claims.models import Anchor, Claim, Offer, Version
 from claims.models.claim import ClaimQuerySet
 
+VERSIONS_SHOWN = 8
 # The value of the lists' filter, and what it is called there, in the order of a report.
 FOUND: dict[str, Any] = {
     Placed.SAME.value: _("same words"),
@@ -53,6 +54,46 @@ def survival_of(version: Version, claims: ClaimQuerySet) -> list[Outcome]:
     )
     counts |= unplaced
     return [Outcome(name, label, counts[name]) for name, label in FOUND.items() if counts.get(name)]
+
+
+class Survival(NamedTuple):
+    """What a new version did to its document's claims: how their words were found, and which verdicts stand on them."""
+
+    version: Version
+    outcomes: list[Outcome]
+    standing: int
+    in_doubt: int
+
+
+def last_survivals(user: Any, limit: int = VERSIONS_SHOWN) -> list[Survival]:
+    """The versions imported last over an older one that are still the newest of their document. Three queries."""
+    newest = Version.objects.visible_to(user).filter(number__gt=1, pk=F("document__newest_version"))
+    versions = list(newest.select_related("document").order_by("-imported_at", "-pk")[:limit])
+    claims = Claim.objects.visible_to(user).filter(document__in=[version.document_id for version in versions])
+    here = Anchor.objects.filter(version__in=versions, claim__in=claims)
+    placed: dict[int, dict[str, int]] = {version.pk: {} for version in versions}
+    for number, how, count in (
+        here.order_by().values_list("version", "placed").annotate(n=Count("claim", distinct=True))
+    ):
+        placed[number][how] = count
+    rest = (
+        claims.order_by()
+        .values("document")
+        .annotate(
+            ambiguous=Count("pk", filter=is_found("ambiguous")),
+            gone=Count("pk", filter=is_found("gone")),
+            standing=Count("pk", filter=Q(status=Status.SETTLED, text_changed=False)),
+            in_doubt=Count("pk", filter=Q(status=Status.SETTLED, text_changed=True)),
+        )
+    )
+    by_document: dict[int, Any] = {row["document"]: row for row in rest}
+    return [_survival(version, placed[version.pk], by_document.get(version.document_id, {})) for version in versions]
+
+
+def _survival(version: Version, placed: dict[str, int], rest: dict[str, int]) -> Survival:
+    counts = placed | {name: rest.get(name, 0) for name in ("ambiguous", "gone")}
+    outcomes = [Outcome(name, label, counts.get(name, 0)) for name, label in FOUND.items()]
+    return Survival(version, outcomes, rest.get("standing", 0), rest.get("in_doubt", 0))
 
 
 def _places() -> Any:

@@ -6,7 +6,7 @@ from django.views.generic import TemplateView
 
 from claims.models import Claim, Document
 from claims.services.progress import progress_of
-from claims.services.work import piles_of
+from claims.services.work import counted_piles
 from claims.views.document import with_progress
 from claims.views.export import BUTTONS
 from claims.views.page import ReadersOnly
@@ -26,6 +26,6 @@ class Home(ReadersOnly, TemplateView):
             more=documents.count() - NEWEST_DOCUMENTS,
             progress=progress_of(Claim.objects.visible_to(user), self.at),
             exports=BUTTONS,
-            piles=[(pile, pile.claims.count()) for pile in piles_of(user, self.at)],
+            piles=counted_piles(user, self.at),
             **kwargs,
         )

@@ -34,6 +34,8 @@ def site(newsroom, cast, page, live_server):
         f"/authorities/{authority}/",
         "/sources/",
         f"/sources/{source}/",
+        "/dashboard/",
+        "/dashboard/agreement/",
         "/help/acts/",
         "/password/",
         "/nowhere/",

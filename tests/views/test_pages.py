@@ -25,6 +25,8 @@ def addresses(newsroom):
         "authority": f"/authorities/{authority}/",
         "sources": "/sources/",
         "source": f"/sources/{source}/",
+        "dashboard": "/dashboard/",
+        "figure": "/dashboard/documents/",
         "help": "/help/acts/",
     }
 
@@ -40,6 +42,8 @@ NAMES = [
     "authority",
     "sources",
     "source",
+    "dashboard",
+    "figure",
     "help",
 ]
 
