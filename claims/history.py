@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 
 from claims.models import ChainHead, Event, EventText
 
@@ -79,9 +79,9 @@ def record(entries: Sequence[Entry]) -> Head:
     return Head(number, previous)
 
 
-def head() -> Head:
+def head(using: str = DEFAULT_DB_ALIAS) -> Head:
     """Return number and hash of the last event; (0, zeros) before the first."""
-    row = ChainHead.objects.filter(pk=1).first()
+    row = ChainHead.objects.using(using).filter(pk=1).first()
     return Head(row.number, row.hash) if row else Head(0, GENESIS)
 
 
@@ -97,17 +97,17 @@ def next_number() -> int:
     return ChainHead.objects.select_for_update().get(pk=1).number + 1
 
 
-def first_flaw() -> Flaw | None:
+def first_flaw(using: str = DEFAULT_DB_ALIAS) -> Flaw | None:
     """Walk the whole chain and return the first broken row, or None when all of it holds."""
     end = Head(0, GENESIS)
     while True:
         start = end
-        for event, texts in _with_texts(after=start.number):
+        for event, texts in _with_texts(after=start.number, using=using):
             problem = _problem(event, texts, end)
             if problem:
                 return Flaw(event.number, problem)
             end = Head(event.number, event.hash)
-        stored = head()
+        stored = head(using)
         if stored == end:
             return None
         # Somebody may have written while we read: go on as long as that gives new events.
@@ -156,12 +156,13 @@ def _hash(event: Event) -> str:
     return hashlib.sha256(canonical_json(fields).encode()).hexdigest()
 
 
-def _with_texts(*, after: int) -> Iterator[tuple[Event, list[EventText]]]:
+def _with_texts(*, after: int, using: str) -> Iterator[tuple[Event, list[EventText]]]:
     """Yield every later event with its remaining texts, a batch of rows at a time."""
-    while events := list(Event.objects.filter(number__gt=after).order_by("number")[:BATCH]):
+    while events := list(Event.objects.using(using).filter(number__gt=after).order_by("number")[:BATCH]):
         texts: dict[int, list[EventText]] = {}
         last = events[-1].number
-        for text in EventText.objects.filter(event_number__gt=after, event_number__lte=last):
+        remaining = EventText.objects.using(using).filter(event_number__gt=after, event_number__lte=last)
+        for text in remaining:
             texts.setdefault(text.event_number, []).append(text)
         yield from ((event, texts.get(event.number, [])) for event in events)
         after = last

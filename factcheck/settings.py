@@ -95,6 +95,9 @@ elif os.environ.get("DATABASE_URL"):
     DATABASES = {"default": database_at(os.environ["DATABASE_URL"])}
 else:
     DATABASES = {"default": embedded_database(VAR_DIR / "factcheck.sqlite3")}
+if os.environ.get("TARGET_DATABASE_URL"):
+    # Where `move_store` moves the store to. Not an argument: those show in the list of processes, passwords and all.
+    DATABASES["target"] = database_at(os.environ["TARGET_DATABASE_URL"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "sign-in"

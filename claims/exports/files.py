@@ -1,7 +1,6 @@
 """A file under its final name is whole, or the old one, or not there."""
 
 import os
-import secrets
 import shutil
 from pathlib import Path
 from typing import IO
@@ -9,6 +8,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
+from claims.services.disk import beside, sync
 
 
 def refuse_unwritable(path: Path) -> None:
@@ -27,21 +27,16 @@ def put(contents: list[tuple[Path, IO[bytes]]]) -> None:
     ready: list[tuple[Path, Path]] = []
     try:
         for path, content in contents:
-            ready.append((_beside(path), path))
+            ready.append((beside(path), path))
             _copy(content, ready[-1][0])
         for temporary, path in ready:
             temporary.replace(path)
-            _sync_folder(path.parent)
+            sync(path.parent)
     except OSError as error:
         raise Refused(_("{path}: {problem}.").format(path=path, problem=error.strerror)) from error
     finally:
         for temporary, _path in ready:
             temporary.unlink(missing_ok=True)
-
-
-def _beside(path: Path) -> Path:
-    """In the same folder, since only within one file system a rename is one step."""
-    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
 
 
 def _copy(content: IO[bytes], temporary: Path) -> None:
@@ -50,11 +45,3 @@ def _copy(content: IO[bytes], temporary: Path) -> None:
         shutil.copyfileobj(content, file)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
