@@ -101,6 +101,15 @@ class SourceKind(TextChoices):
     OTHER = "other", _("Other")
 
 
+class OfferedFrom(TextChoices):
+    """Why a source is offered to a person who is about to cite."""
+
+    PASSAGE = "passage", _("Named in the passage")
+    TODAY = "today", _("Cited by you today")
+    DOCUMENT = "document", _("Cited in this document")
+    LIBRARY = "library", _("In the library")
+
+
 class BlockKind(TextChoices):
     HEADING = "heading", _("Heading")
     PARAGRAPH = "paragraph", _("Paragraph")

@@ -138,6 +138,9 @@ TABLE = [
         "302 302 302 200 404 403",
         "302 302 302 405 405 403",
     ),
+    # What the citation line offers.
+    admin("citing/<int:claim>/", "citing/{open}/", REVIEWERS, *["302 302 302 405 405 405"] * 2),
+    admin("citing/<int:claim>/", "citing/{nothing}/", "302 302 302 404 404 403", *["302 302 302 405 405 405"] * 2),
     admin(
         "login/",
         "login/",

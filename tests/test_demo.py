@@ -62,10 +62,8 @@ def test_every_reference_is_settled_as_it_says(demo, row):
     assert (claim.status, claim.verdict, claim.statement) == ("settled", row["verdict"], row["statement"])
     assert claim.anchors.get().quote == row["quote"]
     assert decisive.rationale == row["rationale"]
-    wanted = [
-        [*(cited[name] for name in ("stance", "pinpoint", "excerpt", "excerpt_check"))] for cited in row["citations"]
-    ]
-    assert [[one.stance, one.pinpoint, one.excerpt, one.excerpt_check] for one in given] == wanted
+    wanted = [[*(cited[name] for name in ("stance", "pinpoint", "excerpt"))] for cited in row["citations"]]
+    assert [[one.stance, one.pinpoint, one.excerpt] for one in given] == wanted
     assert [one.source.title for one in given] == [cited["title"] for cited in row["citations"]]
     assert [one.source.weight for one in given] == [cited["weight"] for cited in row["citations"]]
 

@@ -8,9 +8,12 @@ from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.choices import SourceKind, Weight
-from claims.models import Source
+from claims.models import Document, Source
 from claims.refusal import Refused
+from claims.text.sites import is_own_site
 from claims.text.urls import normalise_url
+
+NEVER_CIRCULAR = (SourceKind.LAW, SourceKind.COURT)
 
 
 def source_for(change: Change) -> Source:
@@ -22,12 +25,11 @@ def source_for(change: Change) -> Source:
     if given is not None:
         return _existing(given)
     url, identifier, title = clean_url(change.line("url")), change.line("identifier"), change.line("title")
-    for field, value in (("identifier", identifier), ("url", url)):
-        known = Source.objects.filter(**{field: value}).first() if value else None
-        if known:
-            return known
     if not (url or identifier or title):
         raise Refused(_("A citation needs a source: a URL, an identifier or a title."), field="url")
+    known = _known(change, url, identifier, title)
+    if known is not None:
+        return known
     source = Source(
         kind=change.one_of("source_kind", SourceKind, default=SourceKind.WEB_PAGE),
         title=title or identifier or url,
@@ -35,7 +37,7 @@ def source_for(change: Change) -> Source:
         identifier=identifier,
         url=url,
         archive_url=clean_url(change.line("archive_url")),
-        weight=change.one_of("weight", Weight, default=""),
+        weight=_weight(change, url, identifier),
     )
     try:
         source.clean_fields()
@@ -57,6 +59,39 @@ def clean_url(written: str) -> str:
         reason = error.args[0]
         raise Refused(_("“{url}” cannot be cited: {reason}.").format(url=written, reason=reason), field="url") from None
     return url
+
+
+def _known(change: Change, url: str, identifier: str, title: str) -> Source | None:
+    """The source of that identifier or address; where there is neither, one that is called so and has neither too."""
+    for field, value in (("identifier", identifier), ("url", url)):
+        known = Source.objects.filter(**{field: value}).first() if value else None
+        if known:
+            return known
+    if url or identifier:
+        return None
+    return Source.objects.visible_to(change.by).filter(title=title, url="", identifier="").order_by("pk").first()
+
+
+def _weight(change: Change, url: str, identifier: str) -> str:
+    """As it was weighed; what lies on the document's own site is circular until somebody weighs it otherwise.
+
+    A law or a case does not become the document's own words by being published on the same site.
+    """
+    weight = change.one_of("weight", Weight, default="")
+    if weight or (identifier and change.data.get("source_kind") in NEVER_CIRCULAR):
+        return weight
+    return Weight.CIRCULAR if is_own_site(url, addresses_of(change.document)) else ""
+
+
+def addresses_of(document: Document) -> list[str]:
+    return [address for address in (document.url, document.archive_url) if address]
+
+
+def is_circular(source: Source, document: Document) -> bool:
+    """Whether the source is the document itself, a copy of it, or on its own site: for this document at least."""
+    if source.weight or (source.identifier and source.kind in NEVER_CIRCULAR):
+        return source.weight == Weight.CIRCULAR
+    return is_own_site(source.url, addresses_of(document))
 
 
 def _existing(given: Any) -> Source:

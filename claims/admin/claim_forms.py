@@ -74,6 +74,8 @@ class ClaimForms:
 
     def asked(self, pressed: Pressed) -> dict[str, Any]:
         """The forms that this button reads, by the act they ask for."""
+        if pressed.act == "cite":
+            return {"cite": self["cite"]}
         pending = {act: self[name] for name, act in PENDING.items() if self[name].is_given}
         own = {pressed.act: self[FORM_OF[pressed.act]]} if pressed.act in FORM_OF and pressed.row is None else {}
         return own | pending if pressed.act in BEFORE_PENDING else pending | own

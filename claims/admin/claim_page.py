@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from claims.admin.base import REFUSED_STATUS, STALE_STATUS
+from claims.admin.citing import CITE, PICK, Citing
 from claims.admin.claim_forms import SAVE, ClaimForms, Pressed
 from claims.admin.claim_view import ClaimView
 from claims.choices import Status
@@ -23,7 +24,7 @@ ANSWER = "answer"
 CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
 
 
-class ClaimPage:
+class ClaimPage(Citing):
     """One request on one claim."""
 
     template = "claims/claim/change_form.html"
@@ -33,6 +34,7 @@ class ClaimPage:
         self.view = self._view()
         self.forms = ClaimForms(claim, request.user, lambda: self.view.siblings, self._posted())
         self.context: dict[str, Any] = {}
+        self.changes: list[Any] = []
 
     def _posted(self) -> QueryDict | None:
         return self.request.POST or None
@@ -43,6 +45,8 @@ class ClaimPage:
     def answer(self) -> HttpResponse:
         if self.request.method != "POST":
             return self._show()
+        if PICK in self.request.POST:
+            return self.pick()
         pressed = Pressed.read(self.request.POST.get("act", SAVE))
         if pressed.act == ANSWER:
             return self._answer()
@@ -58,9 +62,11 @@ class ClaimPage:
         if not steps:
             return self._stay(pressed, _("Nothing to save."), following)
         try:
-            perform_all(steps, self.claim, by=self.request.user, seen=self._seen())
+            self.changes = perform_all(steps, self.claim, by=self.request.user, seen=self._seen())
         except Halted as halted:
             return self._halted(halted, pressed)
+        if pressed.act == CITE:
+            return self.cited(pressed)
         if any(ACTS[step.act].ends for step in steps):
             messages.success(self.request, _("{claim} is gone.").format(claim=self.claim.number))
             return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)

@@ -8,11 +8,12 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.choices import VERDICT_MEANINGS
-from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review, Source
+from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review
 from claims.services.chronicle import Told, tell
 from claims.services.lineage import lineage_of
 from claims.services.passages import Passage, passage_of
@@ -25,7 +26,6 @@ FILTERS = "_changelist_filters"
 DOCUMENT_ORDER = ("document_id", "place", "pk")
 MAX_EVENTS = 100
 MAX_PASSAGES = 5
-MAX_SOURCES_OFFERED = 200
 
 
 class ClaimView:
@@ -44,6 +44,7 @@ class ClaimView:
         claim = self.claim
         acts = {act.name: act for act in available(self.user, claim, at=self.at)}
         before, after = self._in_document()
+        mentions = list(Mention.objects.filter(claim=claim).select_related("authority", "named_by"))
         return {
             "title": claim.number,
             "meanings": [(verdict.label, meaning) for verdict, meaning in VERDICT_MEANINGS.items()],
@@ -57,13 +58,13 @@ class ClaimView:
             "changes": self._changes(),
             "path": self._heading_path(),
             "siblings": self.siblings,
-            "citations": self._citations(),
+            "citations": shown_citations(self._citations(), claim.document),
+            "offers": first_offers(self, mentions) if "cite" in acts else [],
             "notes": Note.objects.visible_to(self.user).filter(claim=claim).select_related("author"),
             "reviews": Review.objects.visible_to(self.user).filter(claim=claim).select_related("reviewer"),
-            "mentions": Mention.objects.filter(claim=claim).select_related("authority", "named_by"),
+            "mentions": mentions,
             "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS])),
             "lineage": lineage_of(claim, self.user),
-            "sources": self._sources(),
             "document_before": before,
             "document_after": after,
             "list_before": self._in_list[0],
@@ -159,14 +160,6 @@ class ClaimView:
     def _citations(self) -> QuerySet[Citation]:
         rows = Citation.objects.visible_to(self.user).filter(claim=self.claim)
         return rows.select_related("source", "reviewer")
-
-    def _sources(self) -> list[Source]:
-        """Sources to choose from: those cited in this document first, then the newest."""
-        sources = Source.objects.visible_to(self.user)
-        cited = Citation.objects.visible_to(self.user).filter(claim__document=self.claim.document_id)
-        near = sources.filter(pk__in=cited.values("source")).order_by("-pk")[:MAX_SOURCES_OFFERED]
-        found = {source.pk: source for source in [*near, *sources.order_by("-pk")[:MAX_SOURCES_OFFERED]]}
-        return list(found.values())[:MAX_SOURCES_OFFERED]
 
     def _in_document(self) -> tuple[Any, Any]:
         claims = Claim.objects.visible_to(self.user).filter(document=self.claim.document_id)

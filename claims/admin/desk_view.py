@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.claim_view import ClaimView
 from claims.choices import DeskKeys, Role, Verdict
@@ -64,6 +65,7 @@ class DeskView(ClaimView):
 
     def _about_claim(self, acts: dict[str, Any]) -> dict[str, Any]:
         claim, mine = self.claim, self.user
+        mentions = list(Mention.objects.filter(claim=claim).select_related("authority")[:MAX_ROWS])
         return {
             "title": claim.number,
             "claim": claim,
@@ -72,10 +74,11 @@ class DeskView(ClaimView):
             "changes": self._changes(),
             "path": self._heading_path,
             "siblings": self.siblings,
-            "citations": self._citations()[:MAX_ROWS],
+            "citations": shown_citations(self._citations()[:MAX_ROWS], claim.document),
+            "offers": first_offers(self, mentions) if "cite" in acts else [],
             "notes": Note.objects.visible_to(mine).filter(claim=claim).select_related("author")[:MAX_ROWS],
             "reviews": Review.objects.visible_to(mine).filter(claim=claim).select_related("reviewer")[:MAX_ROWS],
-            "mentions": Mention.objects.filter(claim=claim).select_related("authority")[:MAX_ROWS],
+            "mentions": mentions,
             "holder": self._holder(),
             "seconds": int((claim.held_until - self.at).total_seconds()) if claim.held_until else 0,
         }

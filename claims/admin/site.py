@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from claims.admin.citing import CitingRoutes
 from claims.admin.desk import Desk
 from claims.choices import VERDICT_MEANINGS, Role, Status
 from claims.models import Document, Queue
@@ -47,7 +48,8 @@ class WorkbenchSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         stock = [url for url in super().get_urls() if getattr(url, "name", None) not in UNUSED_VIEWS]
-        return [path("acts/", self.admin_view(self.acts), name="acts"), *Desk(self).urls, *stock]
+        own = [*Desk(self).urls, *CitingRoutes(self).urls]
+        return [path("acts/", self.admin_view(self.acts), name="acts"), *own, *stock]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         context = super().each_context(request)

@@ -5,24 +5,28 @@ from typing import Any
 
 from django import forms
 from django.forms import BaseFormSet, formset_factory
+from django.forms.boundfield import BoundField
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import AuthorityKind, ExcerptCheck, SourceKind, Stance, Weight
+from claims.choices import AuthorityKind, SourceKind, Stance, Weight
 from claims.forms.base import ActForm
 from claims.forms.claim import PartForm
 from claims.forms.fields import Day, Line, Words, choices_of
 from claims.models import Source
 from claims.refusal import Refused
 from claims.services.bundle import Step
+from claims.text.citing import read_citation
 
-BLANK_CITATIONS = 2
+BLANK_CITATIONS = 1
 BLANK_PARTS = 3
 MAX_ROWS = 20
-NEW_SOURCE_FIELDS = ("title", "publisher", "source_kind", "weight")
+# What the line itself may say; where it was typed into a field of its own, that holds.
+READ_FROM_LINE = ("title", "publisher", "identifier", "pinpoint", "excerpt")
 
 
 class CitationForm(ActForm):
-    """A source we have, named by URL, identifier or number, or a new one; and what it says of the claim."""
+    """One line that names a source, in whatever words; what the source says of the claim, and where."""
 
     typed = ("url", "title", "publisher", "identifier", "pinpoint", "excerpt")
     aliases = {"source": "url", "citation": "url"}
@@ -30,18 +34,21 @@ class CitationForm(ActForm):
     url = Line(
         label=_("Source"),
         required=False,
-        help_text=_("Paste a web address, or type the identifier of a source we have"),
-        widget=forms.TextInput(attrs={"list": "sources", "autocomplete": "off", "spellcheck": "false"}),
+        help_text=_("An address, a law, a bill, a DOI, a case, or free words"),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "spellcheck": "false", "autocapitalize": "off"}),
     )
-    stance = forms.ChoiceField(label=_("Stance"), choices=Stance.choices, required=False)
+    stance = forms.ChoiceField(
+        label=_("Stance"), choices=Stance.choices, required=False, initial=Stance.SUPPORTS, widget=forms.RadioSelect
+    )
     pinpoint = Line(label=_("Pinpoint"), required=False, help_text=_("Section, page or paragraph"))
     excerpt = Words(label=_("Excerpt"), rows=2, required=False, help_text=_("The source’s own words"))
-    excerpt_check = forms.ChoiceField(label=_("Excerpt check"), choices=ExcerptCheck.choices, required=False)
-    accessed_on = Day(label=_("Accessed on"), required=False)
+    accessed_on = Day(label=_("Accessed on"), required=False, initial=timezone.localdate)
     title = Line(label=_("Title"), required=False)
     publisher = Line(label=_("Publisher"), required=False)
     identifier = Line(label=_("Identifier"), required=False, help_text=_("Bill or law number, DOI, docket"))
-    source_kind = forms.ChoiceField(label=_("Kind of source"), choices=SourceKind.choices, required=False)
+    source_kind = forms.ChoiceField(
+        label=_("Kind of source"), choices=choices_of(SourceKind, empty=_("as the line says")), required=False
+    )
     weight = forms.ChoiceField(label=_("Weight"), choices=choices_of(Weight, empty=_("not weighed")), required=False)
 
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
@@ -50,11 +57,15 @@ class CitationForm(ActForm):
 
     def steps(self, act: str) -> list[Step]:
         data = dict(self.cleaned_data)
-        known = self._known(data["url"].strip())
+        data["stance"] = data["stance"] or Stance.SUPPORTS
+        line = data["url"].strip()
+        known = self._known(line)
         if known is not None:
-            data["source"] = known
-        elif data["url"] and not _is_address(data["url"]):
-            data |= {"url": "", "identifier": data["identifier"] or data["url"].strip()}
+            return [Step(act, data | {"source": known}, origin=self)]
+        read = read_citation(line)
+        data |= {name: data[name] or getattr(read, name) for name in READ_FROM_LINE}
+        # What may not be cited is refused at the door, by name.
+        data |= {"url": line if read.refusal else read.url, "source_kind": data["source_kind"] or read.kind}
         return [Step(act, data, origin=self)]
 
     def _known(self, written: str) -> int | None:
@@ -66,6 +77,15 @@ class CitationForm(ActForm):
         else:
             found = sources.filter(identifier=written) if written else sources.none()
         return found.values_list("pk", flat=True).first()
+
+    @property
+    def more(self) -> list[BoundField]:
+        """What is seldom asked for."""
+        return [self[name] for name in ("title", "publisher", "identifier", "source_kind", "weight", "accessed_on")]
+
+    @property
+    def has_more(self) -> bool:
+        return any(field.errors or (self.is_bound and field.value()) for field in self.more[:5])
 
 
 class NoteForm(ActForm):
@@ -121,9 +141,3 @@ CitationRows = formset_factory(
 )
 NoteRows = formset_factory(NoteForm, formset=Rows, extra=1, max_num=MAX_ROWS, absolute_max=MAX_ROWS)
 PartRows = formset_factory(PartForm, formset=Parts, extra=BLANK_PARTS, max_num=MAX_ROWS, absolute_max=MAX_ROWS)
-
-
-def _is_address(written: str) -> bool:
-    """Does it look like a web address rather than the number of a law?"""
-    host, _slash, _path = written.strip().partition("/")
-    return "://" in written or ("." in host and " " not in written.strip() and host.rpartition(".")[2].isalpha())

@@ -10,7 +10,7 @@ from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
 from claims.services.groups import repetitions_of
 
-COPIED = ("source", "stance", "pinpoint", "excerpt", "excerpt_check", "accessed_on")
+COPIED = ("source", "stance", "pinpoint", "excerpt", "accessed_on")
 GIVEN = ("verdict", "reason", "rationale", "correction")
 
 

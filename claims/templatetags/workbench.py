@@ -11,9 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims.marks import MARKS, Mark, mark_of
-from claims.models import Anchor, Claim
+from claims.models import Anchor, Citation, Claim
 from claims.services.passages import Run
 from claims.services.progress import Progress
+from claims.text.urls import landing_url
 
 register = template.Library()
 
@@ -97,6 +98,12 @@ def bar(progress: Progress) -> SafeString:
         max(progress.total, 1),
         format_html_join("", '<rect class="mark-{}" x="{}" width="{}" height="1"/>', parts),
     )
+
+
+@register.simple_tag
+def landing(citation: Citation) -> str:
+    """The address of a cited source, on the words that are cited where the browser can find them."""
+    return landing_url(citation.source.url, citation.excerpt)
 
 
 @register.simple_tag

@@ -124,7 +124,7 @@ def test_a_sealed_source_is_neither_offered_nor_found_by_number(cast, reviewed, 
 
     assert not any("canary" in str(tag.get("value", "")) for tag in page.attributes if tag[""] == "option")
     assert response.status_code == 302
-    assert Source.objects.exclude(pk=number).get().identifier == f"#{number}"
+    assert Source.objects.exclude(pk=number).get().title == f"#{number}"
 
 
 def test_a_holder_of_a_blind_claim_has_no_name(cast, blind):

@@ -76,7 +76,8 @@ def test_an_existing_source_is_found_by_identifier_address_and_number(cast, clai
 def test_a_new_identifier_makes_a_source(cast, claim):
     cast.rita.press(page_of(claim), "save", cite__0__url="45 CFR 164.512(f)", cite__0__stance="supports")
 
-    assert Source.objects.get().identifier == "45 CFR 164.512(f)"
+    assert Source.objects.get().identifier == "45 CFR 164.512"
+    assert Citation.objects.get().pinpoint == "(f)"
 
 
 def test_a_refused_decision_keeps_everything_typed_and_does_nothing(cast, claim):
@@ -143,10 +144,10 @@ def test_the_buttons_are_the_available_acts(cast, blind, claim, person, state):
 
     shown.refresh_from_db()
     may = {act.name for act in available(visitor.person, Claim.objects.get(pk=shown.pk))}
-    # Save does amendments, citations and notes; a citation, a mention and a match have buttons of their own.
+    # Save does amendments, citations and notes; an own citation, a mention and a match have buttons of their own.
     on_rows = {"uncite", "unmention", "confirm_match", "reject_match"} - page.acts
     merge = set() if "merge" in page.acts else {"merge"}
-    assert page.acts - {"save"} == may - {"amend", "cite", "note"} - on_rows - merge
+    assert page.acts - {"save"} == may - {"amend", "note"} - on_rows - merge
     assert ("save" in page.acts) == bool(may & {"amend", "cite", "note"})
 
 

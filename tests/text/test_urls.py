@@ -1,8 +1,10 @@
 """One work, one address."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claims.text.urls import normalise_url
+from claims.text.urls import Marked, marked_words, normalise_url
 
 
 @pytest.mark.parametrize(
@@ -18,6 +20,13 @@ from claims.text.urls import normalise_url
         ("https://a.example/#section-2", "https://a.example/#section-2"),
         ("https://a.example/?b=2&a=1", "https://a.example/?b=2&a=1"),
         ("https://[2001:DB8::1]/x", "https://[2001:db8::1]/x"),
+        # Where the reader came from is no part of the page; everything else may be.
+        ("https://a.example/x?utm_source=mail&UTM_Medium=m&id=7&fbclid=a", "https://a.example/x?id=7"),
+        ("https://a.example/x?gclid=1", "https://a.example/x"),
+        ("https://a.example/x?id=&b&&c=%2F", "https://a.example/x?id=&b&&c=%2F"),
+        ("https://a.example/x?source=utm_source&ref=7", "https://a.example/x?source=utm_source&ref=7"),
+        ("https://a.example/#utm_campaign=x", "https://a.example/"),
+        ("https://a.example/#!/law:~:text=x", "https://a.example/#!/law"),
     ],
 )
 def test_an_address_has_one_form(written, kept):
@@ -28,8 +37,8 @@ def test_an_address_has_one_form(written, kept):
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("javascript:alert(1)", "only http and https"),
-        ("data:text/html,x", "only http and https"),
+        ("javascript:alert(1)", "“javascript:” is none of the web; only http and https"),
+        ("data:text/html,x", "“data:” is none of the web; only http and https"),
         ("ftp://a.example/", "only http and https"),
         ("https://name:secret@a.example/", "user name or password"),
         ("https://name@a.example/", "user name or password"),
@@ -40,3 +49,26 @@ def test_an_address_has_one_form(written, kept):
 def test_what_is_no_address_of_a_source_is_refused(written, told):
     with pytest.raises(ValueError, match=told):
         normalise_url(written)
+
+
+@given(st.text() | st.builds("https://a.example/{}?{}#{}".format, st.text(), st.text(), st.text()))
+def test_an_address_in_its_form_stays_as_it_is(written):
+    try:
+        kept = normalise_url(written)
+    except ValueError:
+        return
+
+    assert normalise_url(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        ("https://a.example/#:~:text=so%20it%20is", Marked("so it is")),
+        ("https://a.example/#s:~:text=before-,from%20here,to,-after", Marked("from here", "to")),
+        ("https://a.example/#:~:selector=x", None),
+        ("https://a.example/#text=x", None),
+    ],
+)
+def test_the_words_that_an_address_marks(written, marked):
+    assert marked_words(written) == marked

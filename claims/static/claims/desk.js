@@ -20,7 +20,7 @@
     return event.altKey || event.ctrlKey || event.metaKey ? "" : event.key;
   };
   const find = (key) => {
-    const picked = /^[1-9]$/.test(key) && document.querySelector(`[data-pick="${key}"]`);
+    const picked = /^[1-9]$/.test(key) && [...document.querySelectorAll(`[data-pick="${key}"]`)].find((one) => one.offsetParent);
     return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   };
   // The person's own keys, read off the buttons that show them.
@@ -39,7 +39,12 @@
   }, true);
   const press = (target) => {
     if (target.id === "desk-add" && addSelection()) return;
-    if (target.matches("a[href^='#']")) { document.querySelector(target.getAttribute("href")).focus(); return; }
+    if (target.matches("a[href^='#']")) {
+      const goal = document.querySelector(target.getAttribute("href"));
+      for (let part = goal.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+      goal.focus();
+      return;
+    }
     if (target.matches("summary")) {
       target.parentElement.open = true;
       (target.parentElement.querySelector(TYPED) || target).focus();
@@ -160,6 +165,8 @@
     before = desk().dataset.claim;
   });
   document.addEventListener("htmx:configRequest", (event) => {
+    // What the citation line asks while one types says nothing of what was sent.
+    if (event.target.closest(".cite-line")) return;
     sent = null;
     if (event.target.id !== "desk-form") return;
     sent = { place: place(), claim: desk().dataset.claim, act: event.detail.parameters.get("act") || "" };

@@ -1,0 +1,126 @@
+"""Citing on the page of a claim and at the desk: one line, offers that fill it, saved at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from claims.acts.sources import is_circular
+from claims.admin.claim_forms import ClaimForms, Pressed
+from claims.choices import Role
+from claims.models import Citation, Claim, Document, Mention
+from claims.roles import has_role
+from claims.services import citing
+from claims.services.passages import Passage
+
+# A button of an offer has this name, and the line that it fills in as its value.
+PICK = "pick"
+CITE = "cite"
+FIRST_LINE = "cite-0-url"
+# Where the work goes on once a citation is saved.
+DECISION = "#decision-heading"
+
+
+class Citing:
+    """What a page of a claim does with its citation box."""
+
+    request: HttpRequest
+    context: dict[str, Any]
+    forms: ClaimForms
+    view: Any
+    changes: list[Any]
+    _show: Callable[..., HttpResponse]
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether a script asked, which takes any answer without going elsewhere."""
+        return False
+
+    def pick(self) -> HttpResponse:
+        """An offer was pressed: its line is filled in and the cursor put where the place in it goes. Nothing is saved,
+        and nothing typed is lost. The script does the same without asking."""
+        data = self.request.POST.copy()
+        data[FIRST_LINE] = data.get(PICK, "")
+        self.forms.data = data
+        for form in self.forms["cite"].forms[:1]:
+            form["pinpoint"].field.widget.attrs["autofocus"] = True
+        self.context["citing_open"] = True
+        return self._show()
+
+    def cited(self, pressed: Pressed) -> HttpResponse:
+        """The citation shows at once; what is typed for other buttons stays, and the work goes on at the decision."""
+        left = self.forms.left_over(pressed)
+        self.view.refresh()
+        for said in self.said_of_citations():
+            messages.success(self.request, said)
+        if not left and not self.is_quick:
+            return HttpResponseRedirect(f"{self.request.get_full_path()}{DECISION}")
+        self.forms.claim = self.view.claim
+        self.forms.renew(left)
+        self.context["cited"] = True
+        return self._show()
+
+    def said_of_citations(self) -> list[str]:
+        made = [change.made for change in self.changes if isinstance(change.made, Citation)]
+        return [said for citation in made for said in _said(citation, self.view.claim.document)]
+
+
+def _said(citation: Citation, document: Document) -> list[str]:
+    told = [_("Cited: {source}.").format(source=citation.source.title)]
+    if is_circular(citation.source, document):
+        told.append(_("It is on the document’s own site, so it counts as circular until somebody weighs it otherwise."))
+    return told
+
+
+def shown_citations(rows: Any, document: Document) -> list[Any]:
+    """Citations with what this document makes of them: `is_circular`."""
+    found = list(rows)
+    for citation in found:
+        citation.is_circular = is_circular(citation.source, document)
+    return found
+
+
+def first_offers(view: Any, mentions: list[Mention]) -> list[citing.Offer]:
+    """The offers for the empty line of the page that `view` shows."""
+    named = [mention.authority.key for mention in mentions]
+    words = ["".join(run.text for run in part.runs) for part in _paragraphs(view.passages)]
+    return citing.offers_for(view.claim, view.user, view.at, named=named, passage=words)
+
+
+def _paragraphs(passages: list[tuple[Any, Passage]]) -> list[Any]:
+    return [paragraph for _anchor, passage in passages for paragraph in passage.paragraphs]
+
+
+class CitingRoutes:
+    """Part of the admin site: what the citation line asks while one types."""
+
+    def __init__(self, site: Any) -> None:
+        self.site = site
+
+    @property
+    def urls(self) -> list[URLPattern]:
+        view = self.site.admin_view(require_safe(self.offers))
+        return [path("citing/<int:claim>/", view, name="citing")]
+
+    def offers(self, request: HttpRequest, claim: int) -> HttpResponse:
+        """What the line under way means, and the offers that match it."""
+        if not has_role(request.user, Role.REVIEWER, Role.LEAD):
+            raise PermissionDenied
+        found = get_object_or_404(Claim.objects.visible_to(request.user).select_related("document"), pk=claim)
+        line = next((request.GET.get(name, "") for name in request.GET if name.endswith("-url")), "")
+        named = Mention.objects.filter(claim=found).values_list("authority__key", flat=True)
+        at = timezone.now()
+        if line.strip():
+            offers = citing.search(line, found, request.user, at, named=named)
+        else:
+            offers = citing.offers_for(found, request.user, at, named=named, passage=())
+        context = {"offers": offers, "line": line, "read": citing.meaning_of(line)}
+        return TemplateResponse(request, "admin/claims/claim/_offers.html", context)

@@ -1,0 +1,137 @@
+"""What a reviewer may want to cite next: named in the passage, used just now, cited in the document, in the library."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import chain
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from claims.choices import OfferedFrom
+from claims.models import Citation, Claim, Source
+from claims.text import find_authorities
+from claims.text.citing import Citing, read_citation
+
+# Each has a digit.
+MAX_OFFERS = 9
+MIN_SEARCH_CHARS = 2
+MAX_SEARCH_WORDS = 8
+# Of the citations of one document, the latest name the sources at hand.
+LATEST = 30
+
+
+class Offer(NamedTuple):
+    """What may be taken into the line: `line` means it, `title` and `detail` tell it to a person."""
+
+    origin: OfferedFrom
+    line: str
+    title: str
+    detail: str = ""
+    pinpoint: str = ""
+
+    @property
+    def work(self) -> str:
+        """What two offers of one work have in common."""
+        return read_citation(self.line).identifier or self.line
+
+
+def line_of(source: Source) -> str:
+    """The shortest line that means this source and no other."""
+    return source.identifier or source.url or f"#{source.pk}"
+
+
+def offers_for(claim: Claim, user: Any, at: datetime, *, named: Iterable[str], passage: Sequence[str]) -> list[Offer]:
+    """The offers for an empty line, at most nine, in one query.
+
+    `named` are the keys of the authorities that the claim names, `passage` the words of the paragraphs around it.
+    """
+    nearby = _nearby(claim, user, at)
+    return _first(_in_passage(named, passage), _of_sources(nearby))
+
+
+def search(line: str, claim: Claim, user: Any, at: datetime, *, named: Iterable[str]) -> list[Offer]:
+    """The offers for a line under way: of those for the empty one what matches it, then the library."""
+    words = words_of(line)
+    if len(line.strip()) < MIN_SEARCH_CHARS or not words:
+        return []
+    found = library(words, user)
+    nearby = [(origin, source) for origin, source in _nearby(claim, user, at) if _has(words, source)]
+    rest = [(OfferedFrom.LIBRARY, source) for source in found]
+    in_passage = (offer for offer in _in_passage(named, ()) if all(word in offer.title.lower() for word in words))
+    return _first(in_passage, _of_sources([*nearby, *rest]))
+
+
+def library(words: Sequence[str], user: Any) -> QuerySet[Source]:
+    """Sources that `user` may see with all the words in title, publisher, identifier or address; the newest first."""
+    sources = Source.objects.visible_to(user)
+    for word in words:
+        sources = sources.filter(
+            Q(title__icontains=word)
+            | Q(identifier__icontains=word)
+            | Q(url__icontains=word)
+            | Q(publisher__icontains=word)
+        )
+    return sources.order_by("-pk")[: 2 * MAX_OFFERS]
+
+
+def words_of(line: str) -> list[str]:
+    """What to search for: the work that the line means, the page of an address, or the words as they are."""
+    read = read_citation(line)
+    if read.url and not read.identifier:
+        return [read.url.partition("://")[2].partition("?")[0].removeprefix("www.").rstrip("/").lower()]
+    return [word.lower() for word in (read.identifier or line).split()[:MAX_SEARCH_WORDS]]
+
+
+def meaning_of(line: str) -> Citing | None:
+    """What the line is read as, where that says more than the line itself."""
+    read = read_citation(line)
+    return read if read.refusal or read.url or read.identifier else None
+
+
+def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, Source]]:
+    """What this person cited today, then what the document cites; both the latest first."""
+    seen = Citation.objects.visible_to(user)
+    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    mine = seen.filter(reviewer=user.pk, created_at__gte=today).order_by("-pk").values("pk")[:LATEST]
+    here = seen.filter(claim__document=claim.document_id).order_by("-pk").values("pk")[:LATEST]
+    rows = Citation.objects.filter(Q(pk__in=mine) | Q(pk__in=here)).select_related("source").order_by("-pk")
+    found: dict[OfferedFrom, list[Source]] = {OfferedFrom.TODAY: [], OfferedFrom.DOCUMENT: []}
+    for row in rows:
+        is_mine = row.reviewer_id == user.pk and row.created_at >= today
+        found[OfferedFrom.TODAY if is_mine else OfferedFrom.DOCUMENT].append(row.source)
+    return [(origin, source) for origin, sources in found.items() for source in sources]
+
+
+def _in_passage(named: Iterable[str], passage: Iterable[str]) -> Iterator[Offer]:
+    around = (authority.key for words in passage for authority in find_authorities(words))
+    for key in dict.fromkeys([*named, *around]):
+        read = read_citation(key)
+        if read.identifier:
+            yield Offer(OfferedFrom.PASSAGE, key, read.title, read.publisher, read.pinpoint)
+
+
+def _of_sources(sources: Iterable[tuple[OfferedFrom, Source]]) -> Iterator[Offer]:
+    for origin, source in sources:
+        detail = source.publisher or (source.url if source.url != source.title else "")
+        yield Offer(origin, line_of(source), source.title, detail)
+
+
+def _first(*offers: Iterable[Offer]) -> list[Offer]:
+    """The first nine, each work once; again only with another pinpoint."""
+    found: list[Offer] = []
+    places: set[tuple[str, str]] = set()
+    for offer in chain(*offers):
+        work = offer.work
+        if (work, offer.pinpoint) in places or (not offer.pinpoint and any(work == other for other, _at in places)):
+            continue
+        places.add((work, offer.pinpoint))
+        found.append(offer)
+        if len(found) == MAX_OFFERS:
+            break
+    return found
+
+
+def _has(words: Sequence[str], source: Source) -> bool:
+    told = "\n".join((source.title, source.identifier, source.url, source.publisher)).lower()
+    return all(word in told for word in words)

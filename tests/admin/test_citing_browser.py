@@ -1,0 +1,109 @@
+"""The citation line in a browser: three presses for a pasted address, offers by digit, and nothing axe objects to."""
+
+import pytest
+
+from claims.models import Citation, Review
+from tests import factories
+from tests.admin.conftest import page_of
+from tests.admin.test_browser import NARROW, violations
+from tests.admin.test_desk_browser import focused, open_desk, people, press, said, six, wait_for, wait_for_focus
+
+__all__ = ["people", "six"]
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def paste(page, words):
+    page.evaluate(
+        """(words) => {
+          const data = new DataTransfer();
+          data.setData("text/plain", words);
+          document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        }""",
+        words,
+    )
+    page.keyboard.insert_text(words)
+
+
+def test_a_pasted_address_takes_two_presses_and_the_work_goes_on(page, six):
+    first, second = six.claims.in_document_order()[:2]
+    open_desk(page, six)
+
+    press(page, "c")
+    wait_for_focus(page, "cite-0-url")
+    paste(page, "https://leg.example/act?utm_source=mail")
+    press(page, "Enter")
+    said(page, "Cited: https://leg.example/act.")
+
+    wait_for_focus(page, "decision-heading")
+    assert page.locator(".citation", has_text="https://leg.example/act").is_visible()
+    press(page, "u")
+    wait_for(page, second)
+    assert (Citation.objects.get().claim, Review.objects.get().claim) == (first, first)
+
+
+def test_the_stance_takes_one_press_more_and_half_a_thought_stays(page, six):
+    open_desk(page, six)
+    page.get_by_label("Rationale").fill("Half a thou")
+
+    page.get_by_label("Rationale").press("Escape")
+    press(page, "c")
+    wait_for_focus(page, "cite-0-url")
+    paste(page, "https://leg.example/act")
+    press(page, "Alt+r", "Enter")
+    said(page, "Cited:")
+
+    wait_for_focus(page, "decision-heading")
+    assert Citation.objects.get().stance == "refutes"
+    assert page.get_by_label("Rationale").input_value() == "Half a thou"
+
+
+def test_offers_are_taken_by_digit_with_their_pinpoint(page, people, six):
+    claim = six.claims.in_document_order()[0]
+    factories.cite(claim, people["sam"], identifier="45 CFR 164.512", title="The privacy rule")
+    open_desk(page, six)
+
+    press(page, "c", "4")
+    assert page.get_by_label("Source", exact=True).input_value() == "4"
+    page.get_by_label("Source", exact=True).fill("")
+    press(page, "ArrowDown", "ArrowDown")
+    press(page, "Alt+1")
+    wait_for_focus(page, "cite-0-pinpoint")
+    page.keyboard.type("s 3")
+    press(page, "Enter")
+    said(page, "Cited: SB19-001.")
+    wait_for_focus(page, "decision-heading")
+    assert Citation.objects.filter(source__identifier="SB19-001", pinpoint="s 3").exists()
+
+
+def test_what_is_typed_is_read_and_its_pinpoint_filled_in(page, six):
+    open_desk(page, six)
+
+    press(page, "c")
+    wait_for_focus(page, "cite-0-url")
+    page.keyboard.type("45 CFR 164.512(f)")
+    page.get_by_text("Read as: 45 CFR 164.512").wait_for()
+
+    assert focused(page) == "cite-0-url"
+    assert page.get_by_label("Pinpoint").input_value() == "(f)"
+    press(page, "Escape", "Escape")
+    assert page.locator("#citing").get_attribute("open") is None
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_box(page, people, six, scheme):
+    claim = six.claims.in_document_order()[0]
+    factories.cite(claim, people["sam"], title="The act", excerpt="So.", weight="circular")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(NARROW)
+    open_desk(page, six)
+    press(page, "c")
+    page.keyboard.type("45 CFR 164.512(f)")
+    page.get_by_text("Read as:").wait_for()
+
+    found = [violations(page)]
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.goto(page_of(claim))
+    found.append(violations(page))
+
+    assert (found, width) == ([[], []], NARROW["width"])
