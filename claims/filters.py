@@ -8,7 +8,7 @@ import django_filters as filters
 from django import forms
 from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.utils import timezone
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ModelChoiceField
 
@@ -40,7 +40,7 @@ def _several(choices: Any, **options: Any) -> filters.MultipleChoiceFilter:
 
 
 class ClaimFilter(filters.FilterSet):
-    """The claims of `queryset`, which has to be what `request.user` may see already."""
+    """The claims of `queryset`, which has to be what `user` may see already."""
 
     text = filters.CharFilter(
         method="with_words",
@@ -85,10 +85,9 @@ class ClaimFilter(filters.FilterSet):
         empty_label=_("Wherever it is"),
     )
 
-    def __init__(self, data: Mapping[str, Any] | None, queryset: ClaimQuerySet, *, request: Any) -> None:
-        super().__init__(data, queryset, request=request)
-        self.user = request.user
-        self.at: datetime = timezone.now()
+    def __init__(self, data: Mapping[str, Any] | None, queryset: ClaimQuerySet, *, user: Any, at: datetime) -> None:
+        super().__init__(data, queryset)
+        self.user, self.at = user, at
         self._offer_what_is_visible()
 
     def _offer_what_is_visible(self) -> None:
@@ -133,12 +132,12 @@ class ClaimFilter(filters.FilterSet):
         return claims.filter(wanted)
 
     def with_authority(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        named = Mention.objects.filter(claim=OuterRef("pk"))
-        return claims.filter(Exists(named.filter(authority__key__icontains=value.strip())))
+        named = Mention.objects.filter(authority__key__icontains=value.strip())
+        return claims.filter(pk__in=named.values("claim"))
 
     def with_review_by(self, claims: ClaimQuerySet, _name: str, value: Any) -> ClaimQuerySet:
         reviews = Review.objects.visible_to(self.user).standing().of_current_round()
-        return claims.filter(Exists(reviews.filter(claim=OuterRef("pk"), reviewer=value)))
+        return claims.filter(pk__in=reviews.filter(reviewer=value).values("claim"))
 
     def with_changed_text(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         return claims.filter(text_changed=value == "yes")
@@ -171,10 +170,13 @@ class ClaimFilter(filters.FilterSet):
         return str(dict(self.filters[name].extra.get("choices", ())).get(value, value))
 
 
-def filter_of(request: Any) -> ClaimFilter:
-    """The one reading of the list's address, for the page and for its exports alike. What is empty filters nothing."""
-    claims = Claim.objects.visible_to(request.user).in_document_order()
-    given = request.GET.copy()
-    for name, values in request.GET.lists():
-        given.setlist(name, [value for value in values if value])
-    return ClaimFilter(given or None, claims, request=request)
+def filter_of(user: Any, given: QueryDict, at: datetime, within: ClaimQuerySet | None = None) -> ClaimFilter:
+    """The one reading of a list's address, for every page and its exports alike. What is empty filters nothing.
+
+    `within` are the claims to choose from; all that `user` may see where nothing is said.
+    """
+    claims = Claim.objects.visible_to(user) if within is None else within
+    data = given.copy()
+    for name, values in given.lists():
+        data.setlist(name, [value for value in values if value])
+    return ClaimFilter(data or None, claims.in_document_order(), user=user, at=at)

@@ -5,20 +5,15 @@ from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import Count, F, Prefetch, Q, QuerySet
-from django.db.models.functions import Left
+from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Stance
-from claims.marks import mark_rank
-from claims.models import Anchor, Authority, Citation, Claim, Mention, Source
-from claims.models.claim import ClaimQuerySet
+from claims.models import Authority, Citation, Claim, Mention, Source
 from claims.services.progress import Progress, progress_by
 from claims.services.same_rules import names_of
 
 ROWS_PER_PAGE = 25
-# A list shows where a quote begins; all of it is on the claim's page.
-MAX_QUOTE_CHARS = 160
 
 
 class Cell(tables.Column):
@@ -68,49 +63,6 @@ def in_order(rows: QuerySet[Any], is_descending: bool, *fields: str, then: tuple
     """Sort by `fields`, then by what never ties, so that no row stands on two pages or on none."""
     ordered = [F(field).desc() if is_descending else F(field).asc() for field in fields]
     return rows.order_by(*ordered, *then), True
-
-
-DOCUMENT_ORDER = ("document_id", "place", "pk")
-
-
-def with_cells(claims: ClaimQuerySet, user: Any) -> ClaimQuerySet:
-    """Load what the cells of a claim show, for the rows of one page, in the same few queries for however many."""
-    citations = Citation.objects.visible_to(user).filter(round=F("claim__round")).only("claim_id", "stance")
-    places = Anchor.objects.in_newest_version().order_by("start").defer("quote", "prefix", "suffix")
-    beginnings = places.annotate(beginning=Left("quote", MAX_QUOTE_CHARS + 1))
-    return claims.select_related("document", "section").prefetch_related(
-        Prefetch("citations", citations, to_attr="seen_citations"),
-        Prefetch("anchors", beginnings, to_attr="newest_places"),
-    )
-
-
-class ClaimTable(SiteTable):
-    caption = _("Claims")
-    row_header = "number"
-
-    number = Cell("number", _("Claim"), order_by="pk")
-    statement = Cell("statement", _("Statement and quote"), orderable=False)
-    mark = Cell("mark", _("Mark"))
-    place = Cell("place", _("Document and section"), order_by=DOCUMENT_ORDER)
-    kind = Cell("kind", _("Kind"), orderable=False)
-    citations = Cell("citations", _("Citations"), orderable=False)
-    changed = Cell("changed", _("Changed"), order_by="changed_at")
-    decided = Cell("decided", _("Decided"), order_by="decided_at")
-
-    def __init__(self, claims: ClaimQuerySet, *, user: Any, at: datetime, **options: Any) -> None:
-        super().__init__(with_cells(claims, user), user=user, at=at, **options)
-
-    def order_mark(self, claims: ClaimQuerySet, is_descending: bool) -> Ordered:
-        return in_order(claims.annotate(mark_rank=mark_rank(self.at)), is_descending, "mark_rank", then=DOCUMENT_ORDER)
-
-    def order_changed(self, claims: ClaimQuerySet, is_descending: bool) -> Ordered:
-        return in_order(claims, is_descending, "changed_at", then=DOCUMENT_ORDER)
-
-    def order_decided(self, claims: ClaimQuerySet, is_descending: bool) -> Ordered:
-        """Claims that are not decided come last either way: both engines would sort them differently."""
-        field = F("decided_at")
-        first = field.desc(nulls_last=True) if is_descending else field.asc(nulls_last=True)
-        return claims.order_by(first, *DOCUMENT_ORDER), True
 
 
 class AuthorityTable(SiteTable):

@@ -25,6 +25,7 @@ LAYERS = [
     ["claims.workflow"],
     ["claims.services"],
     ["claims.tables", "claims.charts", "claims.filters", "claims.forms", "claims.exports"],
+    ["claims.lists"],
     ["claims.admin", "claims.api", "claims.management", "claims.templatetags", "claims.views"],
     ["claims.apps", "claims.checks", "claims.urls"],
     ["factcheck"],

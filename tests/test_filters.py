@@ -5,6 +5,7 @@ from types import SimpleNamespace
 import pytest
 from django.http import QueryDict
 from django.test import override_settings
+from django.utils import timezone
 
 from claims.choices import Kind, Status, Verdict
 from claims.filters import filter_of
@@ -41,7 +42,7 @@ def desk():
 
 
 def filtered(user, query=""):
-    return filter_of(SimpleNamespace(GET=QueryDict(query), user=user))
+    return filter_of(user, QueryDict(query), timezone.now())
 
 
 def found(user, query=""):

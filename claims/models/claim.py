@@ -102,12 +102,19 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        # Each serves an order of `services.claim_orders`, alone or after what the filters narrow by.
         indexes = [
             models.Index(fields=["document", "place", "id"], name="claim_in_document_order"),
-            models.Index(fields=["status", "verdict", "document"], name="claim_by_status"),
-            models.Index(fields=["changed_at"], name="claim_by_change"),
-            models.Index(fields=["created_at", "status"], name="claim_by_creation"),
+            models.Index(fields=["status", "verdict", "document", "place", "id"], name="claim_by_status"),
+            models.Index(fields=["status", "-worth", "document", "place", "id"], name="claim_in_work_order"),
+            models.Index(fields=["kind", "document", "place", "id"], name="claim_by_kind"),
+            models.Index(fields=["changed_at", "id"], name="claim_by_change"),
+            models.Index(fields=["created_at", "id", "status"], name="claim_by_creation"),
             models.Index(fields=["decided_at"], name="claim_by_decision"),
+            models.Index(
+                fields=["document", "place", "id"], condition=Q(text_changed=True), name="claim_with_changed_text"
+            ),
+            models.Index(fields=["held_until"], condition=Q(held_until__isnull=False), name="claim_while_held"),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(statement=""), name="claim_has_a_statement"),

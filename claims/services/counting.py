@@ -1,24 +1,47 @@
-"""Counting as far as it is worth it: exact up to a limit, "more than" above, so that no page counts a million rows."""
+"""Counting no further than anybody wants to know: exact up to a bound, "10,000+" beyond it."""
 
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeVar
 
+from django.db import connections
 from django.db.models import QuerySet
 from django.utils.formats import number_format
 
-COUNTED_UP_TO = 10_000
+from claims.services.compound import statement_of
+
+MAX_COUNTED = 10_000
+Key = TypeVar("Key")
 
 
-class Count(NamedTuple):
-    """`number` is exact, unless there are `more` than it says. As text "37" or "10,000+"."""
+class Bounded(NamedTuple):
+    """A count that is exact, or says that there are more."""
 
     number: int
-    more: bool = False
+    is_more: bool = False
 
     def __str__(self) -> str:
-        return f"{number_format(self.number, use_l10n=True, force_grouping=True)}{'+' if self.more else ''}"
+        shown = number_format(self.number, use_l10n=True, force_grouping=True)
+        return f"{shown}+" if self.is_more else str(shown)
 
 
-def count_up_to(rows: QuerySet[Any], limit: int = COUNTED_UP_TO) -> Count:
-    """Count `rows`, looking at no more than one above `limit`."""
-    found = rows.order_by().values("pk")[: limit + 1].count()
-    return Count(min(found, limit), found > limit)
+def bounded(counted: int, bound: int = MAX_COUNTED) -> Bounded:
+    """What a count of up to `bound` + 1 rows says."""
+    return Bounded(min(counted, bound), counted > bound)
+
+
+def count_up_to(rows: QuerySet[Any], bound: int = MAX_COUNTED) -> Bounded:
+    return bounded(rows.order_by()[: bound + 1].count(), bound)
+
+
+def counts_up_to(groups: Mapping[Key, QuerySet[Any]], bound: int = MAX_COUNTED) -> dict[Key, Bounded]:
+    """Count the rows of each group, in one query for all of them."""
+    counts = dict.fromkeys(groups, Bounded(0))
+    reads = {key: statement_of(rows.order_by().values("pk")[: bound + 1]) for key, rows in groups.items()}
+    asked = {key: found for key, found in reads.items() if found is not None}
+    if not asked:
+        return counts
+    selects = ", ".join(f"(SELECT COUNT(*) FROM ({sql}) AS counted)" for sql, _values in asked.values())
+    with connections[next(iter(groups.values())).db].cursor() as cursor:
+        cursor.execute(f"SELECT {selects}", [value for _sql, values in asked.values() for value in values])
+        row = cursor.fetchone()
+    return counts | {key: bounded(number, bound) for key, number in zip(asked, row, strict=True)}

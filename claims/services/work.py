@@ -10,7 +10,7 @@ from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Role, Status
 from claims.models import Claim, Confirmation
 from claims.models.claim import own_review
 from claims.roles import has_role
-from claims.services.counting import Count, count_up_to
+from claims.services.counting import Bounded, count_up_to
 
 # What `in_work_order` sorts by: the pile, then how much a claim is worth checking, then where it stands.
 WORK_ORDER = ("work_rank", "-worth", "document_id", "place", "pk")
@@ -41,7 +41,7 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
     return piles
 
 
-def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Count]]:
+def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Bounded]]:
     """The piles of `user` with how much is in each, for every page that leads to them."""
     return [(pile, count_up_to(pile.claims)) for pile in piles_of(user, at)]
 

@@ -2,6 +2,7 @@
 
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic.base import View
@@ -31,7 +32,7 @@ class ClaimExport(ReadersOnly, View):
     """A file of exactly what the list shows under the same address."""
 
     def get(self, request: HttpRequest, form: str) -> HttpResponse | FileResponse:
-        chosen = filter_of(request)
+        chosen = filter_of(request.user, request.GET, timezone.now())
         if not chosen.form.is_valid() and chosen.is_bound:
             return _refused(request, _("A filter of this address is not valid, so there is nothing to export."))
         format_, spreadsheet_safe = EXPORTS[form]

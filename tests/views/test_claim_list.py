@@ -102,7 +102,7 @@ def buttons(html):
 
 
 def test_the_export_buttons_carry_the_filters_without_page_and_order(newsroom, cast, page_of):
-    html = page_of(cast.second, "/claims/", text="a", mark=["open", "verified"], kind="", sort="mark", page="1")
+    html = page_of(cast.second, "/claims/", text="a", mark=["open", "verified"], kind="", sort="status", page="last")
 
     assert buttons(html) == [
         f"/claims/export/{form}/?text=a&mark=open&mark=verified"

@@ -17,7 +17,7 @@ LISTS = [
     "/",
     "/documents/",
     "/claims/",
-    "/claims/?sort=-mark&text=bill&mark=disputed&mark=open",
+    "/claims/?sort=-status&text=bill&mark=disputed&mark=open",
     "/authorities/",
     "/sources/",
 ]
