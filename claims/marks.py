@@ -38,12 +38,17 @@ _BY_STATUS = {Status.UNREVIEWED: "open", Status.SECOND_REVIEW: "second", Status.
 
 
 def mark_of(claim: Claim, at: datetime) -> Mark:
-    """Return the mark of a claim at that moment. Changed words come before everything: the verdict is in doubt."""
-    if claim.text_changed:
-        return MARKS["text_changed"]
-    if claim.status == Status.SETTLED:
-        return MARKS[claim.verdict]
-    return MARKS["held"] if claim.is_held(at) else MARKS[_BY_STATUS[Status(claim.status)]]
+    """Return the mark of a claim at that moment."""
+    return MARKS[mark_name(claim.status, claim.verdict, changed=claim.text_changed, held=claim.is_held(at))]
+
+
+def mark_name(status: str, verdict: str, *, changed: bool, held: bool) -> str:
+    """The name of the mark of such a claim. Changed words come before everything: the verdict is in doubt."""
+    if changed:
+        return "text_changed"
+    if status == Status.SETTLED:
+        return verdict
+    return "held" if held else _BY_STATUS[Status(status)]
 
 
 def has_mark(name: str, at: datetime) -> Q:

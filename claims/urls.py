@@ -7,10 +7,11 @@ from claims.views.authority import AuthorityList, AuthorityPage
 from claims.views.claim import ClaimByNumber, ClaimPage
 from claims.views.claim_list import ClaimList
 from claims.views.dashboard import Dashboard, DashboardFigure
-from claims.views.document import DocumentByNumber, DocumentList, DocumentPage
+from claims.views.document import DocumentByNumber, DocumentList
 from claims.views.export import EXPORTS, ClaimExport
 from claims.views.help import ActsHelp
 from claims.views.home import Home
+from claims.views.reader import DocumentPage
 from claims.views.source import SourceList, SourcePage
 
 urlpatterns = [
@@ -20,6 +21,7 @@ urlpatterns = [
     path("password/", PasswordChange.as_view(), name="password"),
     path("documents/", DocumentList.as_view(), name="documents"),
     path("documents/<int:pk>/", DocumentPage.as_view(), name="document"),
+    path("documents/<int:pk>/v<int:number>/", DocumentPage.as_view(), name="document-version"),
     re_path(r"^documents/[Dd]-0*(?P<pk>[0-9]{1,18})/$", DocumentByNumber.as_view(), name="document-by-number"),
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimPage.as_view(), name="claim"),

@@ -89,6 +89,8 @@ TABLE = [
     page("documents/", "/documents/"),
     page("documents/<int:pk>/", "/documents/{document}/"),
     page("documents/<int:pk>/", "/documents/{nothing}/", "302 403 404 404 404 404"),
+    page("documents/<int:pk>/v<int:number>/", "/documents/{document}/v1/"),
+    page("documents/<int:pk>/v<int:number>/", "/documents/{document}/v9/", "302 403 404 404 404 404"),
     page(r"^documents/[Dd]-0*(?P<pk>[0-9]{1,18})/$", "/documents/D-{document}/", "302 403 302 302 302 302"),
     page("claims/", "/claims/"),
     page("claims/<int:pk>/", "/claims/{settled}/"),

@@ -1,6 +1,7 @@
 """Acts on sentences that carry no claim, and which sentences nobody has read yet."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,14 @@ from claims.acts.change import Change
 from claims.choices import DismissalReason
 from claims.models import Anchor, Dismissal, Sentence, Version
 from claims.refusal import Refused
+
+
+class Counted(NamedTuple):
+    """As much of a sentence as coverage needs."""
+
+    pk: int
+    start: int
+    end: int
 
 
 def dismiss(change: Change) -> None:
@@ -72,7 +81,7 @@ def unread_in(version: Version, *columns: str) -> list[Sentence]:
     return [sentence for sentence in sentences if sentence.pk not in read]
 
 
-def claimed_of(version: Version, sentences: Sequence[Sentence]) -> set[int]:
+def claimed_of(version: Version, sentences: Sequence[Sentence | Counted]) -> set[int]:
     """Those of `sentences`, in text order, that carry a claim: one sweep over both lists."""
     spans = Anchor.objects.filter(version=version).order_by("start").values_list("start", "end")
     claimed: set[int] = set()

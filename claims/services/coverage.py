@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from django.db.models import Count, Q
 
-from claims.acts.coverage import claimed_of, dismissed_in, unread_in
+from claims.acts.coverage import Counted, claimed_of, dismissed_in, unread_in
 from claims.choices import SentenceKind, Status
 from claims.models import Block, Claim, Sentence, Version
 from claims.services.passages import slice_of
+from claims.text import Span
 
 # Sentences of these kinds seldom assert anything; a person accepts their dismissal in one action.
 SUGGESTED_KINDS = (SentenceKind.LEAD_IN, SentenceKind.QUESTION)
@@ -54,6 +55,17 @@ def coverage_of(version: Version) -> Coverage:
     claimed = claimed_of(version, sentences)
     dismissed = dismissed_in(version) - claimed
     return Coverage(len(sentences), len(claimed), len(dismissed & {sentence.pk for sentence in sentences}))
+
+
+def reading_of(version: Version) -> tuple[Coverage, list[Span]]:
+    """The coverage of the version, and where its unread sentences stand, in text order: no row becomes an object."""
+    rows = version.sentences.counted().order_by("start").values_list("pk", "start", "end")
+    sentences = [Counted(*row) for row in rows]
+    claimed = claimed_of(version, sentences)
+    dismissed = dismissed_in(version)
+    free = [sentence for sentence in sentences if sentence.pk not in claimed]
+    left = [Span(sentence.start, sentence.end) for sentence in free if sentence.pk not in dismissed]
+    return Coverage(len(sentences), len(claimed), len(free) - len(left)), left
 
 
 def unread_sentences(version: Version) -> list[Sentence]:

@@ -2,35 +2,39 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from django.db.models.functions import Substr
 
 from claims.models import Anchor, Block, Claim, Version, VersionText
+from claims.services.places import Place
 from claims.text import Span, split_at
 
 PARAGRAPHS_AROUND = 2
 
+# Whatever says where it begins and ends, in code points: an anchor, or what is known of one.
+A = TypeVar("A", Anchor, Place)
 
-class Run(NamedTuple):
+
+class Run(NamedTuple, Generic[A]):
     """Consecutive words that the same claims cover. `begins` and `ends`: the claims whose first or last run this is."""
 
     text: str
-    anchors: tuple[Anchor, ...]
-    begins: tuple[Anchor, ...]
-    ends: tuple[Anchor, ...]
+    anchors: tuple[A, ...]
+    begins: tuple[A, ...]
+    ends: tuple[A, ...]
 
 
-class Paragraph(NamedTuple):
+class Paragraph(NamedTuple, Generic[A]):
     block: Block
-    runs: list[Run]
+    runs: list[Run[A]]
 
 
 class Passage(NamedTuple):
     """The surroundings of an anchor: the blocks around it, and its section's heading where that is farther away."""
 
     section: Block | None
-    paragraphs: list[Paragraph]
+    paragraphs: list[Paragraph[Anchor]]
 
 
 def slice_of(version: Version, start: int, end: int) -> str:
@@ -39,12 +43,12 @@ def slice_of(version: Version, start: int, end: int) -> str:
     return str(texts.values_list("part", flat=True).get())
 
 
-def paragraphs_of(blocks: Sequence[Block], anchors: Iterable[Anchor], text: str, *, offset: int = 0) -> list[Paragraph]:
+def paragraphs_of(blocks: Sequence[Block], anchors: Iterable[A], text: str, *, offset: int = 0) -> list[Paragraph[A]]:
     """Cut `blocks` at the edges of `anchors`; `text` is the part of the version that begins at `offset`.
 
     Joined, the runs of a paragraph are the words of its block, character for character.
     """
-    by_block: dict[int, list[_Part]] = {}
+    by_block: dict[int, list[_Part[A]]] = {}
     starts, ends = [block.start for block in blocks], [block.end for block in blocks]
     for anchor in sorted(anchors, key=lambda anchor: (anchor.start, -anchor.end)):
         touched = range(bisect_right(ends, anchor.start), bisect_left(starts, anchor.end))
@@ -54,20 +58,21 @@ def paragraphs_of(blocks: Sequence[Block], anchors: Iterable[Anchor], text: str,
     return [Paragraph(block, _runs(block, by_block.get(i, []), text, offset)) for i, block in enumerate(blocks)]
 
 
-class _Part(NamedTuple):
+class _Part(NamedTuple, Generic[A]):
     """An anchor as far as one block holds it; an anchor over several blocks begins and ends once."""
 
-    anchor: Anchor
+    anchor: A
     is_first: bool
     is_last: bool
 
-    def within(self, block: Block) -> Span:
-        return Span(max(self.anchor.start, block.start) - block.start, min(self.anchor.end, block.end) - block.start)
+
+def _within(anchor: A, block: Block) -> Span:
+    return Span(max(anchor.start, block.start) - block.start, min(anchor.end, block.end) - block.start)
 
 
-def _runs(block: Block, parts: list[_Part], text: str, offset: int) -> list[Run]:
+def _runs(block: Block, parts: list[_Part[A]], text: str, offset: int) -> list[Run[A]]:
     words = text[block.start - offset : block.end - offset]
-    spans = [part.within(block) for part in parts]
+    spans = [_within(part.anchor, block) for part in parts]
     runs = []
     for piece in split_at(len(words), spans):
         covering = [(parts[member], spans[member]) for member in piece.members]

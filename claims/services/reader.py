@@ -1,33 +1,60 @@
 """A version laid out for reading: numbered sections and paragraphs, claims in place, unread sentences told apart."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from claims.choices import BlockKind, Status
-from claims.models import Anchor, Block, Sentence
+from claims.choices import BlockKind, Verdict
+from claims.models import Block
 from claims.services.passages import Paragraph, Run, paragraphs_of
+from claims.services.places import Place
+from claims.text import Span
 
 # The document's own title is the page's h1; its text begins below.
 TOP_LEVEL, LOWEST_LEVEL = 2, 6
+LINE_CHARS = 70
 
 
 class Stretch(NamedTuple):
-    """Words that the same claims cover; `is_unread` where nobody has claimed or dismissed the sentence."""
+    """Words that the same claims cover. `unread` is the number, from 1, of the sentence that nobody has claimed or
+    dismissed; 0 for the others."""
 
-    run: Run
-    is_unread: bool
+    run: Run[Place]
+    unread: int
 
 
 class Line(NamedTuple):
     """A block. `number` counts the paragraphs of a section; a heading has none, and a level from 2 to 6."""
 
     block: Block
+    section: int
     number: int
     level: int
     stretches: list[Stretch]
+    # The claims that begin here.
+    places: list[Place]
+
+    @property
+    def id(self) -> str:
+        """Stable in a version: `s-4-p-12` for paragraph 12 of section 4, `s-4` for its heading."""
+        return f"s-{self.section}-p-{self.number}" if self.number else f"s-{self.section}"
+
+    @property
+    def where(self) -> str:
+        return f"§ {self.section} ¶ {self.number}" if self.number else f"§ {self.section}"
+
+    @property
+    def rows(self) -> int:
+        """About how many rows the words take in the column of text."""
+        return -(-(self.block.end - self.block.start) // LINE_CHARS)
+
+    @property
+    def unread(self) -> list[int]:
+        """The numbers of the unread sentences that begin here."""
+        found = dict.fromkeys(stretch.unread for stretch in self.stretches if stretch.unread)
+        return list(found)
 
 
 class Group(NamedTuple):
@@ -45,7 +72,7 @@ class Section:
     heading: Line | None = None
     lines: list[Line] = field(default_factory=list)
     claims: int = 0
-    settled: int = 0
+    decided: int = 0
     unread: int = 0
 
     @property
@@ -53,46 +80,70 @@ class Section:
         runs = groupby(self.lines, lambda line: line.block.kind == BlockKind.LIST_ITEM)
         return [Group(is_list, list(lines)) for is_list, lines in runs]
 
+    @property
+    def every_line(self) -> list[Line]:
+        return [self.heading, *self.lines] if self.heading else self.lines
+
 
 def read_version(
-    blocks: Sequence[Block],
-    anchors: Sequence[Anchor],
-    text: str,
-    *,
-    unread: Iterable[Sentence] = (),
-    shown: Iterable[Anchor] | None = None,
+    blocks: Sequence[Block], places: Sequence[Place], text: str, *, unread: Sequence[Span] = ()
 ) -> list[Section]:
-    """Lay out the blocks of a version. `anchors` are counted, `shown` of them (default: all) are marked in the text."""
-    gaps = {sentence.start: sentence for sentence in unread}
-    paragraphs = paragraphs_of(blocks, anchors if shown is None else shown, text)
-    sections = _sections(paragraphs, sorted(gaps.values(), key=lambda sentence: sentence.start))
-    _count(sections, anchors, gaps.values())
+    """Lay out the blocks of a version, with the places of claims and the unread sentences in text order."""
+    sections = _sections(paragraphs_of(blocks, places, text), _Beginnings(places), _Gaps(unread))
+    _count(sections, places, unread)
     return sections
 
 
-def _sections(paragraphs: Sequence[Paragraph], unread: list[Sentence]) -> list[Section]:
+class _Beginnings:
+    """The claims by where they begin, asked for block after block."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = places
+        self.next = 0
+
+    def before(self, end: int) -> list[Place]:
+        """The claims that begin before `end` and were not given out yet."""
+        first = self.next
+        while self.next < len(self.places) and self.places[self.next].start < end:
+            self.next += 1
+        return list(self.places[first : self.next])
+
+
+class _Gaps:
+    """The unread sentences, numbered."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self.spans = spans
+        self.starts = [span.start for span in spans]
+
+    def near(self, start: int, end: int) -> list[tuple[int, Span]]:
+        # The sentence that begins before the block may reach into it.
+        first, last = max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
+        return [(index + 1, self.spans[index]) for index in range(first, last)]
+
+
+def _sections(paragraphs: Sequence[Paragraph[Place]], beginnings: _Beginnings, gaps: _Gaps) -> list[Section]:
     title = _title(paragraphs)
-    starts = [sentence.start for sentence in unread]
     sections: list[Section] = []
     level = TOP_LEVEL - 1
     for paragraph in paragraphs:
         block = paragraph.block
-        # The sentence that begins before the block may reach into it.
-        near = unread[max(bisect_right(starts, block.start) - 1, 0) : bisect_right(starts, block.end)]
-        stretches = list(_stretches(paragraph, near))
+        stretches = list(_stretches(paragraph, gaps.near(block.start, block.end)))
+        places = beginnings.before(block.end)
         if block.kind == BlockKind.HEADING:
             # No step is left out on the way down, whatever the document does.
             level = min(block.level + 1, level + 1, LOWEST_LEVEL)
             number = sections[-1].number + 1 if sections else int(block is not title)
-            sections.append(Section(number, Line(block, 0, max(level, TOP_LEVEL), stretches)))
+            sections.append(Section(number, Line(block, number, 0, max(level, TOP_LEVEL), stretches, places)))
             continue
         if not sections:
             sections.append(Section(0))
-        sections[-1].lines.append(Line(block, len(sections[-1].lines) + 1, 0, stretches))
+        here = sections[-1]
+        here.lines.append(Line(block, here.number, len(here.lines) + 1, 0, stretches, places))
     return sections
 
 
-def _title(paragraphs: Sequence[Paragraph]) -> Block | None:
+def _title(paragraphs: Sequence[Paragraph[Place]]) -> Block | None:
     """The first heading, where it stands above all others; then the numbers begin after it."""
     levels = [paragraph.block.level for paragraph in paragraphs if paragraph.block.kind == BlockKind.HEADING]
     stands_first = bool(paragraphs) and paragraphs[0].block.kind == BlockKind.HEADING
@@ -100,35 +151,34 @@ def _title(paragraphs: Sequence[Paragraph]) -> Block | None:
     return paragraphs[0].block if stands_first and is_above else None
 
 
-def _stretches(paragraph: Paragraph, unread: Sequence[Sentence]) -> Iterator[Stretch]:
+def _stretches(paragraph: Paragraph[Place], unread: Sequence[tuple[int, Span]]) -> Iterator[Stretch]:
     """Cut the runs at the edges of unread sentences too; joined they are still the words of the block."""
     start = paragraph.block.start
     for run in paragraph.runs:
         end = start + len(run.text)
-        inner = {edge for sentence in unread for edge in (sentence.start, sentence.end) if start < edge < end}
         # A claim that stands here with its edges: its run stays whole.
-        cuts = [start, *(sorted(inner) if not run.anchors else ()), end]
-        for left, right in pairwise(cuts):
-            is_unread = not run.anchors and any(one.start <= left and right <= one.end for one in unread)
-            piece = run._replace(text=run.text[left - start : right - start])
-            yield Stretch(piece, is_unread)
+        if run.anchors or not unread:
+            yield Stretch(run, 0)
+        else:
+            yield from _cut(run, start, end, unread)
         start = end
 
 
-def _count(sections: list[Section], anchors: Iterable[Anchor], unread: Iterable[Sentence]) -> None:
-    starts = [_start(section) for section in sections]
-    claims: list[set[int]] = [set() for _section in sections]
-    for anchor in anchors:
-        index = max(bisect_right(starts, anchor.start) - 1, 0)
-        if sections and anchor.claim_id not in claims[index]:
-            claims[index].add(anchor.claim_id)
+def _cut(run: Run[Place], start: int, end: int, unread: Sequence[tuple[int, Span]]) -> Iterator[Stretch]:
+    inner = {edge for _number, span in unread for edge in span if start < edge < end}
+    for left, right in pairwise([start, *sorted(inner), end]):
+        number = next((number for number, span in unread if span.start <= left and right <= span.end), 0)
+        yield Stretch(run._replace(text=run.text[left - start : right - start]), number)
+
+
+def _count(sections: list[Section], places: Iterable[Place], unread: Iterable[Span]) -> None:
+    starts = [section.every_line[0].block.start for section in sections]
+    counted: list[set[int]] = [set() for _section in sections]
+    for place in places if sections else ():
+        index = max(bisect_right(starts, place.start) - 1, 0)
+        if place.claim not in counted[index]:
+            counted[index].add(place.claim)
             sections[index].claims += 1
-            sections[index].settled += anchor.claim.status == Status.SETTLED
-    for sentence in unread:
-        if sections:
-            sections[max(bisect_right(starts, sentence.start) - 1, 0)].unread += 1
-
-
-def _start(section: Section) -> int:
-    first = section.heading or section.lines[0]
-    return first.block.start
+            sections[index].decided += place.mark in Verdict.values
+    for span in unread if sections else ():
+        sections[max(bisect_right(starts, span.start) - 1, 0)].unread += 1

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from claims.marks import MARKS, Mark, mark_of
 from claims.models import Anchor, Citation, Claim
+from claims.models.numbers import claim_number
 from claims.services.passages import Run
 from claims.services.progress import Progress
 from claims.text.urls import landing_url
@@ -32,6 +33,12 @@ def mark_named(name: str) -> SafeString:
     return draw(MARKS[name])
 
 
+@register.simple_tag
+def word_of(name: str) -> str:
+    """The word of the mark of that name."""
+    return str(MARKS[name].label)
+
+
 def draw(shown: Mark) -> SafeString:
     return format_html(
         '<span class="mark mark-{}"><span class="mark-icon" aria-hidden="true">{}</span> {}</span>',
@@ -42,7 +49,7 @@ def draw(shown: Mark) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def run(context: dict[str, Any], piece: Run, current: Claim | None = None) -> SafeString:
+def run(context: dict[str, Any], piece: Run[Anchor], current: Claim | None = None) -> SafeString:
     """Words of a passage inside one <mark> per claim that covers them, each edge told once to a screen reader."""
     at = context.get("at") or timezone.now()
     html = format_html("{}", piece.text)
@@ -61,7 +68,7 @@ def run(context: dict[str, Any], piece: Run, current: Claim | None = None) -> Sa
 
 
 @register.simple_tag(takes_context=True)
-def numbers(context: dict[str, Any], piece: Run) -> SafeString:
+def numbers(context: dict[str, Any], piece: Run[Anchor]) -> SafeString:
     """Links to the claims that end here, as small numbers in the text."""
     at = context.get("at") or timezone.now()
     return format_html_join(
@@ -76,8 +83,15 @@ def numbers(context: dict[str, Any], piece: Run) -> SafeString:
 
 
 @register.filter
+def claim_id(claim: Claim) -> str:
+    """Where the claim stands first in the text of a version."""
+    return claim.number.lower()
+
+
+@register.filter
 def anchor_id(anchor: Anchor) -> str:
-    return f"c-{anchor.claim_id}-{anchor.start}"
+    """Where the claim stands again."""
+    return f"{claim_number(anchor.claim_id).lower()}-{anchor.start}"
 
 
 def _edge(anchor: Anchor, shown: Mark, edge: str) -> SafeString:

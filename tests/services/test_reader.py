@@ -1,8 +1,9 @@
 """A version laid out for reading: sections, numbers, levels, counts, unread sentences."""
 
-from claims.choices import Status
-from claims.models import Anchor, Block, Claim, Sentence
+from claims.models import Block
+from claims.services.places import Place
 from claims.services.reader import read_version
+from claims.text import Span
 
 TEXT = "Title|One|First. Second.|- item|Deep|Third."
 
@@ -21,14 +22,14 @@ def shape(*levels):
     return blocks(*zip(kinds, [levels[0], levels[1], 0, 1, levels[2], 0], strict=True))
 
 
-def anchor(words, pk, **fields):
+def place(words, claim, mark="open"):
     start = TEXT.index(words)
-    return Anchor(pk=pk, claim=Claim(pk=pk, **fields), start=start, end=start + len(words))
+    return Place(start, start + len(words), claim, mark)
 
 
 def sentence(words):
     start = TEXT.index(words)
-    return Sentence(start=start, end=start + len(words))
+    return Span(start, start + len(words))
 
 
 def test_the_title_of_the_document_is_no_section_of_its_own():
@@ -65,44 +66,53 @@ def test_paragraphs_are_numbered_within_their_section_and_list_items_stand_toget
 def test_a_text_without_headings_is_one_section():
     plain = blocks(*[("paragraph", 0)] * 6)
 
-    sections = read_version(plain, [anchor("First.", 1)], TEXT)
+    sections = read_version(plain, [place("First.", 1)], TEXT)
 
     assert [(section.number, section.heading, len(section.lines)) for section in sections] == [(0, None, 6)]
     assert sections[0].claims == 1
 
 
 def test_claims_and_unread_sentences_are_counted_where_they_stand():
-    settled = anchor("First.", 1, status=Status.SETTLED)
-    again = anchor("Second.", 1, status=Status.SETTLED)
-    elsewhere = anchor("Third.", 2)
+    decided = place("First.", 1, "verified")
+    again = place("Second.", 1, "verified")
+    elsewhere = place("Third.", 2)
 
-    sections = read_version(shape(1, 2, 2), [settled, again, elsewhere], TEXT, unread=[sentence("item")])
+    sections = read_version(shape(1, 2, 2), [decided, again, elsewhere], TEXT, unread=[sentence("item")])
 
-    assert [(section.claims, section.settled, section.unread) for section in sections] == [
+    assert [(section.claims, section.decided, section.unread) for section in sections] == [
         (0, 0, 0),
         (1, 1, 1),
         (1, 0, 0),
     ]
 
 
-def test_what_is_not_shown_is_still_counted():
-    hidden = anchor("First.", 1)
+def test_a_changed_verdict_is_not_reviewed():
+    sections = read_version(shape(1, 2, 2), [place("First.", 1, "text_changed")], TEXT)
 
-    sections = read_version(shape(1, 2, 2), [hidden], TEXT, shown=[])
+    assert (sections[1].claims, sections[1].decided) == (1, 0)
 
-    assert sections[1].claims == 1
-    assert [stretch.run.anchors for stretch in sections[1].lines[0].stretches] == [()]
+
+def test_a_line_has_the_claims_that_begin_in_it_and_an_address():
+    over_two = Place(TEXT.index("Second."), TEXT.index("item") + 4, 2, "open")
+
+    lines = read_version(shape(1, 2, 2), [place("First.", 1), over_two], TEXT)[1].every_line
+
+    assert [(line.id, [here.claim for here in line.places]) for line in lines] == [
+        ("s-1", []),
+        ("s-1-p-1", [1, 2]),
+        ("s-1-p-2", []),
+    ]
 
 
 def test_an_unread_sentence_is_told_apart_from_the_words_around_it():
-    line = read_version(shape(1, 2, 2), [anchor("First.", 1)], TEXT, unread=[sentence("Second.")])[1].lines[0]
+    line = read_version(shape(1, 2, 2), [place("First.", 1)], TEXT, unread=[sentence("Second.")])[1].lines[0]
 
-    assert [(stretch.run.text, stretch.is_unread) for stretch in line.stretches] == [
-        ("First.", False),
-        (" ", False),
-        ("Second.", True),
+    assert [(stretch.run.text, stretch.unread) for stretch in line.stretches] == [
+        ("First.", 0),
+        (" ", 0),
+        ("Second.", 1),
     ]
 
 
 def test_no_blocks_give_no_sections():
-    assert read_version([], [anchor("First.", 1)], TEXT, unread=[sentence("Second.")]) == []
+    assert read_version([], [place("First.", 1)], TEXT, unread=[sentence("Second.")]) == []

@@ -31,10 +31,13 @@ class Reader(HTMLParser):
         self.open: list[Element] = []
         self.elements: list[Element] = []
         self.words: list[Words] = []
+        # Both as they come, each element where it begins.
+        self.stream: list[Element | Words] = []
 
     def handle_starttag(self, tag: str, attrs: list[Any]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self.elements.append(element)
+        self.stream.append(element)
         if tag not in VOID:
             self.open.append(element)
 
@@ -48,6 +51,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(Words(data, tuple(self.open)))
+        self.stream.append(self.words[-1])
 
 
 def read(html: str) -> Reader:

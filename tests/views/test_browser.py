@@ -24,7 +24,7 @@ def site(newsroom, cast, page, live_server):
         "/",
         "/documents/",
         f"/documents/{newsroom.document.pk}/",
-        f"/documents/{newsroom.document.pk}/?version=1&marks=disputed",
+        f"/documents/{newsroom.document.pk}/v1/?marks=disputed",
         "/claims/",
         "/claims/?kind=legal&mark=nonsense&document=999",
         "/claims/?text=nothing-such",
@@ -138,7 +138,7 @@ def test_copied_words_are_the_document_s_words(page, site, newsroom):
     words = page.evaluate(
         """() => {
             const selection = getSelection();
-            selection.selectAllChildren(document.querySelector('#s1-p1 .words'));
+            selection.selectAllChildren(document.querySelector('#s-1-p-1 .words'));
             return selection.toString();
         }"""
     )

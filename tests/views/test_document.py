@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from claims.choices import Verdict
+from claims.marks import MARKS
 from claims.models import VersionText
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -18,6 +19,10 @@ def marks_of(html):
     return [one.attributes["class"] for one in read(html).elements if one.tag == "mark" and "id" in one.attributes]
 
 
+def body_classes(html):
+    return set(next(one for one in read(html).elements if one.tag == "body").attributes["class"].split())
+
+
 def add_version(newsroom, by, text):
     import_document(body=text.encode(), filename="faq.md", by=by, document=newsroom.document)
 
@@ -26,11 +31,7 @@ def test_the_words_of_every_block_are_there(newsroom, cast, page_of):
     html = page_of(cast.lead, newsroom.document.get_absolute_url())
 
     version = newsroom.document.newest_version
-    words = "".join(
-        one.text
-        for one in read(html).words
-        if one.is_within("words") and not one.is_within("edge") and not one.is_within("claim-number")
-    )
+    words = "".join(one.text for one in read(html).words if one.is_within("words"))
     body = VersionText.objects.get(pk=version.pk).body
     assert words == "".join(body[block.start : block.end] for block in version.blocks.order_by("ordinal"))
 
@@ -47,8 +48,8 @@ def test_paragraphs_have_numbers_to_link_to(newsroom, cast, page_of):
 
     ids = {one.attributes.get("id") for one in reader.elements}
     links = {one.attributes.get("href") for one in reader.elements}
-    assert {"s1", "s1-p1", "s1-p2", "s2", "s2-p1"} <= ids
-    assert {"#s1", "#s1-p2"} <= links
+    assert {"s-1", "s-1-p-1", "s-1-p-2", "s-2", "s-2-p-1"} <= ids
+    assert {"#s-1", "#s-1-p-2"} <= links
 
 
 def test_the_team_sees_every_claim_in_place(newsroom, cast, page_of):
@@ -72,10 +73,31 @@ def test_a_viewer_sees_settled_claims_alone_and_no_progress(newsroom, cast, page
 def test_the_legend_filters_what_is_marked_and_keeps_its_counts(newsroom, cast, page_of):
     html = page_of(cast.lead, newsroom.document.get_absolute_url(), marks=["disputed"])
 
-    assert marks_of(html) == ["claim mark-disputed"]
-    chosen = [one.attributes["href"] for one in read(html).elements if one.attributes.get("aria-current") == "true"]
-    assert chosen == ["?"]
-    assert 'href="?marks=verified&amp;marks=disputed"' in html or 'href="?marks=disputed&amp;marks=verified"' in html
+    legend = {
+        one.attributes["data-mark"]: one.attributes["href"]
+        for one in read(html).elements
+        if "data-mark" in one.attributes
+    }
+    assert body_classes(html) == {"reader-page", *(f"hide-{name}" for name in MARKS if name != "disputed")}
+    assert " ".join(text_of(html, "legend").split()).startswith("Show ✓ Verified 1 Hide ✗ Disputed 1 Show ○ Open")
+    assert "hide=verified" not in legend["verified"]
+    assert "hide=disputed" in legend["disputed"]
+
+
+@pytest.mark.parametrize(
+    ("query", "hidden"),
+    [
+        ({}, set()),
+        ({"hide": "open"}, {"hide-open"}),
+        ({"hide": ["open", "unread", "nonsense"]}, {"hide-open", "hide-unread"}),
+        ({"hide": "all"}, {"bare"}),
+    ],
+)
+def test_the_address_says_what_is_hidden_and_everything_is_still_there(newsroom, cast, page_of, query, hidden):
+    html = page_of(cast.lead, newsroom.document.get_absolute_url(), **query)
+
+    assert body_classes(html) == {"reader-page"} | hidden
+    assert len(marks_of(html)) == newsroom.document.claims.count()
 
 
 def test_an_unknown_mark_is_no_filter(newsroom, cast, page_of):
@@ -96,13 +118,13 @@ def test_coverage_is_told_with_a_floor(newsroom, cast, page_of):
 def test_sections_tell_their_progress(newsroom, cast, page_of):
     text = " ".join(text_of(page_of(cast.lead, newsroom.document.get_absolute_url()), "section-nav").split())
 
-    assert "§ 1 What does the law say? 2 of" in text
+    assert "§ 1 What does the law say? 2 of 4 reviewed" in text
 
 
 def test_an_older_version_can_be_read_and_says_so(newsroom, cast, page_of):
     add_version(newsroom, cast.lead, TEXT.replace("five members", "nine members"))
 
-    old = page_of(cast.viewer, newsroom.document.get_absolute_url(), version="1")
+    old = page_of(cast.viewer, f"{newsroom.document.get_absolute_url()}v1/")
     new = page_of(cast.viewer, newsroom.document.get_absolute_url())
 
     assert "five members" in text_of(old)
@@ -116,6 +138,12 @@ def test_a_version_that_is_not_there_is_not_found(newsroom, cast, get, version):
     get(cast.viewer, newsroom.document.get_absolute_url(), status=404, version=version)
 
 
+def test_an_old_address_of_a_version_leads_to_where_it_is_now(newsroom, cast, get):
+    response = get(cast.viewer, newsroom.document.get_absolute_url(), status=302, version="1", marks="disputed")
+
+    assert response.headers["Location"] == f"/documents/{newsroom.document.pk}/v1/?marks=disputed"
+
+
 def test_claims_whose_words_are_gone_lie_in_the_tray(newsroom, cast, page_of):
     add_version(newsroom, cast.lead, TEXT.replace("Senate Bill 216 of 2019 bars sharing of data. ", ""))
 
@@ -125,7 +153,7 @@ def test_claims_whose_words_are_gone_lie_in_the_tray(newsroom, cast, page_of):
     assert newsroom.disputed.number in tray
     assert "Senate Bill 216 of 2019 bars sharing of data" in tray
     assert "Text changed" in tray
-    assert "tray" not in page_of(cast.viewer, newsroom.document.get_absolute_url(), version="1")
+    assert "tray" not in page_of(cast.viewer, f"{newsroom.document.get_absolute_url()}v1/")
 
 
 def test_the_tray_of_a_viewer_holds_settled_claims_alone(newsroom, cast, page_of):
@@ -168,20 +196,25 @@ def test_overlapping_claims_are_nested(cast, page_of):
     reader = read(page_of(cast.lead, document.get_absolute_url()))
 
     inner = [words for words in reader.words if sum(one.tag == "mark" for one in words.path) == 2]
-    assert "".join(words.text for words in inner if not words.is_within("edge")) == "passed the law in June"
+    assert "".join(words.text for words in inner) == "passed the law in June"
+    lanes = {one.attributes["class"].partition(" lane-")[2] for one in reader.elements if one.tag == "mark"}
+    assert lanes == {"", "1"}
 
 
 def test_a_document_language_is_told(cast, page_of):
     document = factories.document("El estado aprobó la ley en 2020.", by=cast.lead, language="es")
 
-    assert '<article class="document-text words-serif" lang="es"' in page_of(cast.lead, document.get_absolute_url())
+    assert '<article class="document-text words-serif" id="text" lang="es"' in page_of(
+        cast.lead, document.get_absolute_url()
+    )
 
 
 def test_a_verdict_shows_in_the_text_as_a_word_too(newsroom, cast, page_of):
-    edges = [words.text for words in read(page_of(cast.viewer, newsroom.document.get_absolute_url())).words]
+    elements = read(page_of(cast.viewer, newsroom.document.get_absolute_url())).elements
 
-    assert f" [{newsroom.disputed.number}, {Verdict.DISPUTED.label}, start] " in edges
-    assert f" [{newsroom.disputed.number}, {Verdict.DISPUTED.label}, end] " in edges
+    told = f"{newsroom.disputed.number}, {Verdict.DISPUTED.label}"
+    assert [one.tag for one in elements if one.attributes.get("data-told") == f"{told}, start"] == ["mark"]
+    assert [one.tag for one in elements if one.attributes.get("aria-label") == f"{told}, end"] == ["a"]
 
 
 def test_a_new_version_tells_what_became_of_the_claims(newsroom, cast, page_of):

@@ -9,18 +9,16 @@ from django.utils import timezone
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from claims.models import Anchor, Block, Claim, Sentence
+from claims.models import Anchor, Block, Claim
 from claims.services.passages import paragraphs_of
+from claims.services.places import Beside, Place, laid_out
 from claims.services.reader import read_version
-from tests.views.oracle import read
+from claims.text import Span
+from claims.views.drawing import Drawing
+from tests.views.oracle import Words, read
 
-LINES = Template(
-    '{% load workbench %}{% for section in sections %}{% with line=section.heading %}{% if line %}<div class="line">'
-    '{% include "claims/_line.html" %}</div>{% endif %}{% endwith %}{% for line in section.lines %}<div class="line">'
-    '{% include "claims/_line.html" %}</div>{% endfor %}{% endfor %}'
-)
 PASSAGE = Template('{% include "claims/_passage.html" with current=claim %}')
-EDGE = re.compile(r" \[C-(\d+), [^\]]*, (start|end)\] ")
+EDGE = re.compile(r"C-(\d+), .*, (start|end)")
 
 # What breaks highlighters: markup, entities, half entities, wide and joined characters.
 ALPHABET = st.sampled_from("ab &<>\"';#x1\n\t.…é𝒂👩‍🚀\u202e\u200b") | st.characters(exclude_categories=["Cs"])
@@ -45,13 +43,15 @@ def documents(draw):
         Anchor(pk=pk, claim=Claim(pk=pk), start=start, end=end)
         for pk, (start, end) in enumerate(draw(st.lists(span, max_size=5)), start=1)
     ]
-    unread = [Sentence(start=start, end=end) for start, end in draw(st.lists(span, max_size=3))]
+    unread = sorted(Span(start, end) for start, end in draw(st.lists(span, max_size=3)))
     return text, blocks, anchors, unread
 
 
 def rendered(text, blocks, anchors, unread):
-    sections = read_version(blocks, anchors, text, unread=unread)
-    return LINES.render(Context({"sections": sections, "at": timezone.now()}))
+    in_order = sorted(anchors, key=lambda anchor: (anchor.start, -anchor.end, anchor.pk))
+    places = laid_out(Place(anchor.start, anchor.end, anchor.claim_id, "open") for anchor in in_order)
+    drawing = Drawing(Beside({}, {}, {}))
+    return "".join(map(drawing.section, read_version(blocks, places, text, unread=unread)))
 
 
 def drawn_words(page, css_class):
@@ -71,13 +71,16 @@ def drawn_words(page, css_class):
     return lines
 
 
-def told_edges(page, blocks, css_class):
+def told_edges(page, blocks):
     """Where in the document each claim is told to start and to end."""
-    edges = []
-    for block, (_inner, _characters, asides) in zip(blocks, drawn_words(page, css_class), strict=True):
-        for offset, aside in asides:
-            if found := EDGE.fullmatch(aside):
-                edges.append((int(found[1]), found[2], block.start + offset))
+    edges, place = [], 0
+    for one in read(page).stream:
+        if isinstance(one, Words):
+            place += len(one.text) if one.is_within("words") else 0
+        elif "data-block" in one.attributes:
+            place = blocks[int(one.attributes["data-block"])].start
+        elif found := EDGE.fullmatch(one.attributes.get("data-told") or one.attributes.get("aria-label", "")):
+            edges.append((int(found[1]), found[2], place))
     return sorted(edges)
 
 
@@ -114,7 +117,7 @@ def test_without_tags_a_page_is_the_text_and_marks_are_the_spans(drawn):
     for block, line in zip(blocks, lines, strict=True):
         depths = [sum(one.start <= place < one.end for one in anchors) for place in range(block.start, block.end)]
         assert [depth for _character, depth in line[1]] == depths
-    assert told_edges(page, blocks, "words") == expected_edges(blocks, anchors)
+    assert told_edges(page, blocks) == expected_edges(blocks, anchors)
 
 
 @settings(max_examples=300)
