@@ -17,6 +17,8 @@ from claims.marks import MARKS, has_mark
 from claims.models import Anchor, Block, Claim, Document, Mention, Review
 from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import NUMBER, parse_number
+from claims.models.review import ReviewQuerySet
+from claims.models.sealing import nameless
 from claims.roles import name_of, reads_everything, sees_names
 from claims.services.progress import Progress, progress_of
 from claims.services.survival import FOUND, is_found
@@ -111,8 +113,12 @@ class ClaimFilter(filters.FilterSet):
         return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
 
     def _reviewers(self) -> QuerySet[Any]:
-        reviews = Review.objects.visible_to(self.user).standing().filter(reviewer=OuterRef("pk"))
+        reviews = self._named_reviews().filter(reviewer=OuterRef("pk"))
         return get_user_model()._default_manager.filter(Exists(reviews)).order_by("username")
+
+    def _named_reviews(self) -> ReviewQuerySet:
+        """To ask after somebody is no way to learn who it was."""
+        return Review.objects.visible_to(self.user).standing().filter(~nameless("claim__") | Q(reviewer=self.user.pk))
 
     def with_words(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         """Every word of `value` stands in the statement or in the words of the newest version; blanks part words."""
@@ -136,7 +142,7 @@ class ClaimFilter(filters.FilterSet):
         return claims.filter(pk__in=named.values("claim"))
 
     def with_review_by(self, claims: ClaimQuerySet, _name: str, value: Any) -> ClaimQuerySet:
-        reviews = Review.objects.visible_to(self.user).standing().of_current_round()
+        reviews = self._named_reviews().of_current_round()
         return claims.filter(pk__in=reviews.filter(reviewer=value).values("claim"))
 
     def with_changed_text(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:

@@ -20,6 +20,7 @@ DESCRIBED = (
     "published_on",
     "captured_on",
     "reviews_required",
+    "hides_names",
 )
 
 
@@ -33,7 +34,8 @@ def describe(change: Change) -> None:
     }
     if not changed:
         raise Refused(_("Nothing to save: the description is the same."))
-    if "reviews_required" in changed:
+    # To look who it was, and hide the names again, is no way round either.
+    if "reviews_required" in changed or changed.get("hides_names") is False:
         _refuse_while_waiting(document)
     seen = change.data.get("seen_version", document.lock_version)
     _check(document, changed)
@@ -55,7 +57,7 @@ def _check(document: Document, changed: dict[str, Any]) -> None:
 
 
 def _refuse_while_waiting(document: Document) -> None:
-    """The number of reviews a round needs may not change under a review that was given blind."""
+    """What was promised to those who have given a blind review may not change under it."""
     waiting = Claim.objects.filter(document=document, status__in=[Status.SECOND_REVIEW, Status.CONTESTED])
     if waiting.exists():
         raise Refused(

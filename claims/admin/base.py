@@ -119,7 +119,12 @@ class DoorAdmin(admin.ModelAdmin):
         """Our own events about this row, as far as the person may see them."""
         shown = self.get_or_404(request, object_id)
         events = self.events_of(Event.objects.visible_to(request.user), shown).order_by("-number")[:EVENTS_SHOWN]
-        context = {"title": _("History"), "shown": shown, "back": self.url_of(shown), "events": tell(list(events))}
+        context = {
+            "title": _("History"),
+            "shown": shown,
+            "back": self.url_of(shown),
+            "events": tell(list(events), request.user),
+        }
         return self.render(request, "history.html", context)
 
     def events_of(self, events: QuerySet[Event], shown: Any) -> QuerySet[Event]:

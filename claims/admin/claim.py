@@ -22,6 +22,7 @@ from claims.models import Anchor, Citation, Claim, Review
 from claims.models.numbers import NUMBER, parse_number
 from claims.refusal import Refused
 from claims.roles import has_role
+from claims.services.naming import assignee_of
 from claims.services.work import WORK_ORDER, in_work_order
 
 MAX_SEARCH_WORDS = 20
@@ -40,6 +41,7 @@ class ClaimList(ChangeList):
         super().get_results(request)
         self.result_list = list(self.result_list)
         for claim in self.result_list:
+            claim.shown_assignee = assignee_of(claim, request.user)
             claim.other_words = claim.quote if _fold(claim.quote) != _fold(claim.statement) else ""
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[Any]:

@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.base import Pick
-from claims.choices import Kind
+from claims.choices import Kind, Status
 from claims.forms.fields import reviewers
 from claims.marks import MARKS, has_mark
 from claims.models import Authority, Claim, Document, Mention
 from claims.models.numbers import parse_number
+from claims.models.sealing import nameless
 from claims.services.survival import FOUND, is_found
 from claims.services.work import piles_of
 
@@ -89,7 +90,9 @@ class AssigneeFilter(Pick):
             return queryset
         if self.value() == "none":
             return queryset.filter(assignee=None)
-        return queryset.filter(assignee=request.user.pk if self.value() == "me" else _number(self.value()))
+        who = request.user.pk if self.value() == "me" else _number(self.value())
+        hidden = nameless() & ~Q(status=Status.UNREVIEWED) & ~Q(assignee=request.user.pk)
+        return queryset.exclude(hidden).filter(assignee=who)
 
 
 class TextChangedFilter(Pick):

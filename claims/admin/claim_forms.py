@@ -11,6 +11,7 @@ from claims.forms import evidence
 from claims.forms.base import ActForm, Difference
 from claims.models import Anchor, Claim, Offer
 from claims.services.bundle import Step
+from claims.services.naming import shows_assignee
 
 SAVE = "save"
 # What every button does first, as far as something was typed: form -> act.
@@ -148,7 +149,9 @@ class ClaimForms:
         if name == "place":
             anchor = Anchor.objects.newest_of(claim).first()
             return {"quote": anchor.quote if anchor else "", "start": None}
-        return {"assignee": claim.assignee_id} if name == "assign" else {}
+        if name == "assign":
+            return {"assignee": claim.assignee_id if shows_assignee(claim, self.user) else None}
+        return {}
 
 
 ROWS: dict[str, Any] = {"note": evidence.NoteRows, "split": evidence.PartRows}

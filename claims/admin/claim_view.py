@@ -16,6 +16,7 @@ from claims.choices import VERDICT_MEANINGS
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review
 from claims.services.chronicle import Told, tell
 from claims.services.lineage import lineage_of
+from claims.services.naming import letters_of
 from claims.services.passages import Passage, passage_of
 from claims.services.words_before import words_before
 from claims.text import fold, word_diff
@@ -63,7 +64,7 @@ class ClaimView:
             "notes": Note.objects.visible_to(self.user).filter(claim=claim).select_related("author"),
             "reviews": Review.objects.visible_to(self.user).filter(claim=claim).select_related("reviewer"),
             "mentions": mentions,
-            "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS])),
+            "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS]), self.user),
             "lineage": lineage_of(claim, self.user),
             "document_before": before,
             "document_after": after,
@@ -72,6 +73,7 @@ class ClaimView:
             "query": self.request.GET.urlencode(),
             "list_query": self.request.GET.get(FILTERS, ""),
             "holder": self._holder(),
+            "letters": letters_of(claim),
         } | matching_context(claim, self.user, self.at)
 
     @cached_property
@@ -97,7 +99,7 @@ class ClaimView:
         return sorted(found - {self.claim}, key=lambda claim: (claim.place, claim.pk))
 
     def events_since(self, seen: int) -> list[Told]:
-        return tell(list(self._events().filter(lock_version__gt=seen).order_by("number")[:MAX_EVENTS]))
+        return tell(list(self._events().filter(lock_version__gt=seen).order_by("number")[:MAX_EVENTS]), self.user)
 
     def next_in_list(self) -> Claim | None:
         """Asked before an act: after it the claim may stand elsewhere in the list."""

@@ -12,6 +12,7 @@ from claims.forms.document import DismissForm
 from claims.models import Claim, Mention, Note, QueueItem, Review
 from claims.roles import has_role
 from claims.services.adding import sentences_near
+from claims.services.naming import letters_of
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queues import items_of
 from claims.workflow import available
@@ -80,6 +81,7 @@ class DeskView(ClaimView):
             "reviews": Review.objects.visible_to(mine).filter(claim=claim).select_related("reviewer")[:MAX_ROWS],
             "mentions": mentions,
             "holder": self._holder(),
+            "letters": letters_of(claim),
             "seconds": int((claim.held_until - self.at).total_seconds()) if claim.held_until else 0,
         }
 

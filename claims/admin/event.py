@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth import get_user_model
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.html import format_html
@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.admin.base import DoorAdmin, Pick
-from claims.models import Event
+from claims.models import Claim, Event
 from claims.models.numbers import parse_number
+from claims.models.sealing import nameless
 from claims.services.chronicle import OTHER_ACTS, label_of, tell
 from claims.workflow import ACTS
 
@@ -40,7 +41,10 @@ class ActorFilter(Pick):
         return [(str(person.pk), person.get_full_name() or person.get_username()) for person in people]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
-        return queryset.filter(actor_number=_number(self.value())) if self.value() else queryset
+        if not self.value():
+            return queryset
+        # To ask after somebody is no way to learn who it was.
+        return queryset.filter(actor_number=_number(self.value()), is_nameless=False)
 
 
 class NumberFilter(Pick):
@@ -78,7 +82,10 @@ class EventAdmin(DoorAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         person = get_user_model()._default_manager.filter(pk=OuterRef("actor_number")).values("username")
-        return Event.objects.visible_to(request.user).annotate(actor=Subquery(person)).order_by("-number")
+        hidden = Exists(Claim.objects.filter(nameless(), pk=OuterRef("claim_number")))
+        by_others = ExpressionWrapper(Q(hidden) & ~Q(actor_number=request.user.pk), BooleanField())
+        events = Event.objects.visible_to(request.user).annotate(actor=Subquery(person), is_nameless=by_others)
+        return events.order_by("-number")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -90,9 +97,12 @@ class EventAdmin(DoorAdmin):
         return False
 
     def page(self, request: HttpRequest, shown: Any) -> HttpResponse:
-        told = tell([shown])[0]
+        told = tell([shown], request.user)[0]
         context = {"title": _("Event {n}").format(n=shown.number), "told": told, "event": shown}
-        payload = json.dumps(json.loads(shown.payload), indent=2, ensure_ascii=False, sort_keys=True)
+        said = json.loads(shown.payload)
+        if shown.is_nameless and "assignee" in said:
+            said["assignee"] = "…"
+        payload = json.dumps(said, indent=2, ensure_ascii=False, sort_keys=True)
         return self.render(request, "claims/event/change_form.html", context | {"payload": payload})
 
     @admin.display(description=gettext_lazy("event"))
@@ -111,6 +121,8 @@ class EventAdmin(DoorAdmin):
     def who(self, event: Any) -> str:
         if event.actor_number is None:
             return _("command line")
+        if event.is_nameless:
+            return _("Somebody")
         return event.actor or f"#{event.actor_number}"
 
     @admin.display(description=gettext_lazy("document"))

@@ -37,7 +37,11 @@ class DescriptionFields(forms.Form):
 
 
 class DescribeForm(ChangeForm, DescriptionFields):
-    pass
+    hides_names = forms.BooleanField(
+        label=gettext_lazy("Names hidden until settled"),
+        required=False,
+        help_text=gettext_lazy("Of two reviewers nobody is told who wrote what before their claim is settled"),
+    )
 
 
 class ImportForm(ActForm, DescriptionFields):

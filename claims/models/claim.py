@@ -155,5 +155,10 @@ class Claim(models.Model):
         """1 or 2; needs `document`."""
         return 2 if self.second_asked else self.document.reviews_required
 
+    @property
+    def is_nameless(self) -> bool:
+        """Does nobody show here by name (`claims.models.sealing.nameless`)? Needs `document`."""
+        return self.document.hides_names and self.reviews_required > 1 and self.status != Status.SETTLED
+
     def is_held(self, at: datetime) -> bool:
         return self.held_until is not None and self.held_until > at and self.status != Status.SETTLED

@@ -27,6 +27,7 @@ class Document(models.Model):
     published_on = models.DateField(null=True, blank=True)
     captured_on = models.DateField(null=True, blank=True)
     reviews_required = models.PositiveSmallIntegerField(choices=ReviewsRequired.choices, default=ReviewsRequired.ONE)
+    hides_names = models.BooleanField(default=False, help_text=_("Nobody is told who reviewed until it is settled."))
     newest_version = models.ForeignKey(
         "claims.Version", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )

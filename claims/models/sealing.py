@@ -3,9 +3,13 @@
 A round that needs two reviews is sealed from its first citation to its second review: what people wrote in
 it is seen by its author alone. `Claim.opened_round` is the last round that was opened; rounds after it are
 sealed, also an earlier one that was cut short because the words changed.
+
+Where the document hides names, nobody is told who wrote what on such a claim until it is settled.
 """
 
 from django.db.models import F, Q
+
+from claims.choices import Status
 
 
 def wants_two(prefix: str = "") -> Q:
@@ -16,3 +20,8 @@ def wants_two(prefix: str = "") -> Q:
 def sealed() -> Q:
     """Rows with a `claim` and a `round` that nobody but their author may see yet."""
     return wants_two("claim__") & Q(round__gt=F("claim__opened_round"))
+
+
+def nameless(prefix: str = "") -> Q:
+    """Claims beside which nobody else's name is shown yet; `Claim.is_nameless` says the same of one."""
+    return wants_two(prefix) & Q(**{f"{prefix}document__hides_names": True}) & ~Q(**{f"{prefix}status": Status.SETTLED})

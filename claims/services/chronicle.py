@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import DismissalReason, Found, Kind, MatchKind, Reason, Status, Verdict
 from claims.models import Event, EventText
+from claims.services.naming import nameless_events
 from claims.workflow import ACTS
 
 OTHER_ACTS = {
@@ -55,18 +56,19 @@ def label_of(act: str) -> Any:
     return ACTS[act].label if act in ACTS else OTHER_ACTS.get(act, act.replace("_", " "))
 
 
-def tell(events: Sequence[Event]) -> list[Told]:
-    """Give each event its words, in two queries. Whoever passes the events has asked `visible_to` already."""
+def tell(events: Sequence[Event], user: Any) -> list[Told]:
+    """Give each event its words for `user`, in three queries. Whoever passes them has asked `visible_to` already."""
     texts: dict[int, list[tuple[str, str]]] = {}
     for text in EventText.objects.filter(event_number__in=[event.number for event in events]).order_by("pk"):
         texts.setdefault(text.event_number, []).append((text.name.replace("_", " "), text.body))
     people = get_user_model()._default_manager.in_bulk({event.actor_number for event in events if event.actor_number})
+    hidden = nameless_events(events, user)
     return [
         Told(
             event,
             datetime.fromisoformat(event.at),
             label_of(event.act),
-            _name(people.get(event.actor_number), event.actor_number),
+            str(_("Somebody")) if event.number in hidden else _name(people.get(event.actor_number), event.actor_number),
             _values(event),
             texts.get(event.number, []),
         )

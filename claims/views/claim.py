@@ -11,6 +11,7 @@ from claims.choices import VERDICT_MEANINGS, Status, Verdict
 from claims.models import Anchor, Claim, Mention
 from claims.models.claim import ClaimQuerySet
 from claims.services.lineage import lineage_of, successor_of
+from claims.services.naming import letters_of
 from claims.services.passages import passage_of
 from claims.views.evidence import citations_of, notes_of, reviews_of
 from claims.views.history import history_of
@@ -62,6 +63,7 @@ class ClaimPage(ReadersOnly, DetailView):
             citations=citations_of(claim, user),
             notes=notes_of(claim, user),
             mentions=Mention.objects.visible_to(user).filter(claim=claim).select_related("authority"),
+            letters=letters_of(claim),
             history=history_of(claim, user),
             lineage=lineage_of(claim, user),
             is_held=claim.is_held(self.at),
