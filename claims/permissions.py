@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Role, Status
 from claims.models import Anchor, Claim, Confirmation, Event, Review
+from claims.models.anchor import digest_of
 from claims.roles import has_role
 
 
@@ -27,6 +28,11 @@ class Case:
         if self.claim is None:
             return []
         return list(Review.objects.standing().filter(claim=self.claim, round=self.claim.round).order_by("pk"))
+
+    @cached_property
+    def anchors(self) -> list[Anchor]:
+        """The claim's places in the newest version, in text order."""
+        return list(Anchor.objects.newest_of(self.claim)) if self.claim is not None else []
 
 
 @dataclass(frozen=True)
@@ -112,11 +118,11 @@ def has_not_confirmed(case: Case) -> bool:
     if case.claim is None:
         return False
     given = Confirmation.objects.filter(claim=case.claim, round=case.claim.round, reviewer=case.user.pk)
-    return not given.filter(quote_sha256=Anchor.objects.newest_of(case.claim).digest()).exists()
+    return not given.filter(quote_sha256=digest_of(anchor.quote for anchor in case.anchors)).exists()
 
 
 def has_place(case: Case) -> bool:
-    return case.claim is not None and Anchor.objects.newest_of(case.claim).exists()
+    return bool(case.anchors)
 
 
 REVIEWER = Question(is_reviewer, _("Only reviewers and leads do this."), _("reviewer"), about_role=True)

@@ -25,7 +25,7 @@ from claims.models import Claim, Document, Review
 from claims.permissions import Case, Question
 from claims.refusal import NotAllowed, Refused, Stale
 
-__all__ = ["ACTS", "Act", "NotAllowed", "Refused", "Stale", "available", "flag_text_changed", "perform"]
+__all__ = ["ACTS", "Act", "NotAllowed", "Refused", "Stale", "available", "available_in", "flag_text_changed", "perform"]
 
 _same, _computed_status, _unreviewed = _t("same"), _t("computed from the reviews"), Status.UNREVIEWED.label
 _ANY, _OPEN, _WAITING = tuple(Status), OPEN_STATUSES, WAITING_STATUSES
@@ -84,9 +84,13 @@ ACTS: dict[str, Act] = {act.name: act for act in _ROWS}
 
 def available(user: Any, target: Claim | Document, *, at: datetime | None = None) -> list[Act]:
     """Return the acts that `user` may do on this claim or document now, in the order of the table."""
-    claim = target if isinstance(target, Claim) else None
-    case = Case(user, claim, at or timezone.now())
-    return [act for act in ACTS.values() if bool(act.statuses) == (claim is not None) and _obstacle(act, case) is None]
+    return available_in(Case(user, target if isinstance(target, Claim) else None, at or timezone.now()))
+
+
+def available_in(case: Case) -> list[Act]:
+    """The same for a case, of which some may be known already. Without a claim it is about a document."""
+    has_claim = case.claim is not None
+    return [act for act in ACTS.values() if bool(act.statuses) == has_claim and _obstacle(act, case) is None]
 
 
 def perform(

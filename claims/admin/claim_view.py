@@ -1,9 +1,10 @@
 """What the page of a claim shows. Every row on it went through `visible_to`."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -14,13 +15,14 @@ from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.choices import VERDICT_MEANINGS
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review
+from claims.permissions import Case
 from claims.services.chronicle import Told, tell
 from claims.services.lineage import lineage_of
 from claims.services.naming import letters_of
 from claims.services.passages import Passage, passage_of
 from claims.services.words_before import words_before
 from claims.text import fold, word_diff
-from claims.workflow import available
+from claims.workflow import available_in
 from claims.worth import worth_of
 
 FILTERS = "_changelist_filters"
@@ -37,13 +39,13 @@ class ClaimView:
 
     def refresh(self) -> None:
         """Read everything anew: the claim has changed, or the transaction that changed it was rolled back."""
-        for name in ("passages", "siblings", "anchors"):
+        for name in ("passages", "siblings", "places", "all_reviews"):
             self.__dict__.pop(name, None)
         self.claim = self.admin.get_queryset(self.request).get(pk=self.claim.pk)
 
     def context(self, forms: ClaimForms) -> dict[str, Any]:
         claim = self.claim
-        acts = {act.name: act for act in available(self.user, claim, at=self.at)}
+        acts = self._acts()
         before, after = self._in_document()
         mentions = list(Mention.objects.filter(claim=claim).select_related("authority", "named_by"))
         return {
@@ -62,7 +64,7 @@ class ClaimView:
             "citations": shown_citations(self._citations(), claim.document),
             "offers": first_offers(self, mentions) if "cite" in acts else [],
             "notes": Note.objects.visible_to(self.user).filter(claim=claim).select_related("author"),
-            "reviews": Review.objects.visible_to(self.user).filter(claim=claim).select_related("reviewer"),
+            "reviews": self._reviews(),
             "mentions": mentions,
             "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS]), self.user),
             "lineage": lineage_of(claim, self.user),
@@ -77,14 +79,29 @@ class ClaimView:
         } | matching_context(claim, self.user, self.at)
 
     @cached_property
+    def places(self) -> list[Anchor]:
+        """All anchors of the claim, those of the newest version first, each version's in text order."""
+        rows = self.claim.anchors.select_related("version", "block__section")
+        return list(rows.order_by("-version__number", "start", "end"))
+
+    @property
     def anchors(self) -> list[Anchor]:
-        return list(Anchor.objects.newest_of(self.claim).select_related("version", "block__section")[:MAX_PASSAGES])
+        """Those in the newest version."""
+        return [anchor for anchor in self.places if anchor.version_id == self.claim.document.newest_version_id]
 
     @cached_property
     def passages(self) -> list[tuple[Anchor, Passage]]:
         """The words in their surroundings; the last known ones where the newest version has none."""
         visible = Claim.objects.visible_to(self.user)
-        return [(anchor, passage_of(anchor, visible)) for anchor in self.anchors or self._last_anchors()]
+        last = [anchor for anchor in self.places if anchor.version_id == self.places[0].version_id]
+        return [(anchor, passage_of(anchor, visible)) for anchor in last[:MAX_PASSAGES]]
+
+    @cached_property
+    def all_reviews(self) -> list[Any]:
+        """Read once for all that is asked of them; `is_seen` says which may be shown."""
+        seen = Review.objects.visible_to(self.user).filter(pk=OuterRef("pk"))
+        rows = Review.objects.filter(claim=self.claim).annotate(is_seen=Exists(seen))
+        return list(rows.select_related("reviewer").order_by("pk"))
 
     @cached_property
     def siblings(self) -> list[Claim]:
@@ -127,37 +144,38 @@ class ClaimView:
         may = {name for name in forms.forms if wanted.get(name, {name}) & acts.keys()}
         return may | {name for name, form in forms.given().items()}
 
-    def _last_anchors(self) -> list[Anchor]:
-        rows = self.claim.anchors.select_related("version", "block__section").order_by("-version__number", "start")
-        found = list(rows[:MAX_PASSAGES])
-        return [anchor for anchor in found if anchor.version_id == found[0].version_id]
+    def _acts(self) -> dict[str, Any]:
+        """What may be done, asked of what the page has read already."""
+        case = Case(self.user, self.claim, self.at)
+        case.anchors = self.anchors
+        case.reviews = [review for review in self._standing() if review.round == self.claim.round]
+        return {act.name: act for act in available_in(case)}
+
+    def _standing(self) -> list[Review]:
+        return [review for review in self.all_reviews if review.undone_at is None]
+
+    def _reviews(self) -> list[Review]:
+        return [review for review in self.all_reviews if review.is_seen]
 
     def _changes(self) -> dict[str, Any] | None:
         """For a claim whose words changed: the words its verdict was given on, and the new ones where it has any."""
         if not self.claim.text_changed:
             return None
-        old = words_before(self.claim, self.anchors)
-        before, after = ("\n".join(anchor.quote for anchor in side) for side in (old, self.anchors))
+        new = self.anchors
+        earlier = [anchor for anchor in self.places if anchor not in new]
+        old = words_before(earlier, new, {review.quote_sha256 for review in self._standing()})
+        before, after = ("\n".join(anchor.quote for anchor in side) for side in (old, new))
         return {
             "old": old,
-            "new": self.anchors,
-            "how": _how(before, after) if self.anchors else "gone",
-            "stretches": word_diff(before, after) if self.anchors else [],
-            "offers": [] if self.anchors else Offer.objects.standing().filter(claim=self.claim),
+            "new": new,
+            "how": _how(before, after) if new else "gone",
+            "stretches": word_diff(before, after) if new else [],
+            "offers": [] if new else Offer.objects.standing().filter(claim=self.claim),
         }
 
-    def _heading_path(self) -> list[Block]:
+    def _heading_path(self) -> Sequence[Block]:
         """The headings above the claim, outermost first."""
-        section = self.claim.section
-        if section is None:
-            return []
-        path, level = [section], section.level
-        above = Block.objects.filter(version=section.version_id, ordinal__lt=section.ordinal, level__lt=level)
-        for heading in above.exclude(title="").order_by("-ordinal"):
-            if heading.level < level:
-                path.insert(0, heading)
-                level = heading.level
-        return path
+        return self.passages[0][1].path if self.passages else []
 
     def _citations(self) -> QuerySet[Citation]:
         rows = Citation.objects.visible_to(self.user).filter(claim=self.claim)

@@ -9,13 +9,12 @@ from claims.admin.claim_forms import ClaimForms
 from claims.admin.claim_view import ClaimView
 from claims.choices import DeskKeys, Role, Verdict
 from claims.forms.document import DismissForm
-from claims.models import Claim, Mention, Note, QueueItem, Review
+from claims.models import Claim, Mention, Note, QueueItem
 from claims.roles import has_role
 from claims.services.adding import sentences_near
 from claims.services.naming import letters_of
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queues import items_of
-from claims.workflow import available
 
 MAX_ROWS = 50
 # Forms that the desk draws, and the acts that need them.
@@ -50,7 +49,7 @@ class DeskView(ClaimView):
         return None
 
     def context(self, forms: ClaimForms) -> dict[str, Any]:
-        acts = {act.name: act for act in available(self.user, self.claim, at=self.at)}
+        acts = self._acts()
         return self._about_claim(acts) | self._about_queue() | {
             "acts": acts,
             "may_add": has_role(self.user, Role.REVIEWER, Role.LEAD),
@@ -73,12 +72,12 @@ class DeskView(ClaimView):
             "at": self.at,
             "passages": self.passages,
             "changes": self._changes(),
-            "path": self._heading_path,
+            "path": self._heading_path(),
             "siblings": self.siblings,
             "citations": shown_citations(self._citations()[:MAX_ROWS], claim.document),
             "offers": first_offers(self, mentions) if "cite" in acts else [],
             "notes": Note.objects.visible_to(mine).filter(claim=claim).select_related("author")[:MAX_ROWS],
-            "reviews": Review.objects.visible_to(mine).filter(claim=claim).select_related("reviewer")[:MAX_ROWS],
+            "reviews": self._reviews()[:MAX_ROWS],
             "mentions": mentions,
             "holder": self._holder(),
             "letters": letters_of(claim),

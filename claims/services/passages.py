@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
+from django.db.models import Q, Subquery
 from django.db.models.functions import Substr
 
 from claims.models import Anchor, Block, Claim, Version, VersionText
@@ -31,10 +32,12 @@ class Paragraph(NamedTuple, Generic[A]):
 
 
 class Passage(NamedTuple):
-    """The surroundings of an anchor: the blocks around it, and its section's heading where that is farther away."""
+    """The surroundings of an anchor: the blocks around it, its section's heading where that is farther away, and the
+    headings above it, outermost first."""
 
     section: Block | None
     paragraphs: list[Paragraph[Anchor]]
+    path: Sequence[Block] = ()
 
 
 def slice_of(version: Version, start: int, end: int) -> str:
@@ -95,11 +98,10 @@ def passage_of(anchor: Anchor, claims: Iterable[Claim], *, around: int = PARAGRA
     block = anchor.block
     if block is None:
         return Passage(None, [])
-    blocks = list(
-        Block.objects.filter(
-            version=anchor.version_id, ordinal__gte=block.ordinal - around, ordinal__lte=block.ordinal + around
-        ).order_by("ordinal")
-    )
+    heading = block if block.title else block.section
+    near = Q(ordinal__gte=block.ordinal - around, ordinal__lte=block.ordinal + around)
+    found = list(Block.objects.filter(near | _above(heading), version=anchor.version_id).order_by("ordinal"))
+    blocks = [one for one in found if abs(one.ordinal - block.ordinal) <= around]
     start, end = blocks[0].start, max(blocks[-1].end, anchor.end)
     anchors = Anchor.objects.filter(
         version=anchor.version_id, start__lt=end, end__gt=start, claim__in=claims
@@ -107,4 +109,24 @@ def passage_of(anchor: Anchor, claims: Iterable[Claim], *, around: int = PARAGRA
     text = slice_of(anchor.version, start, end)
     # A heading that stands among the blocks is not told twice.
     section = None if block.section in blocks else block.section
-    return Passage(section, paragraphs_of(blocks, anchors, text, offset=start))
+    return Passage(section, paragraphs_of(blocks, anchors, text, offset=start), _path(heading, found))
+
+
+def _above(section: Block | None) -> Q:
+    """The last heading of each higher level before a section."""
+    if section is None:
+        return Q(pk=None)
+    titled = Block.objects.filter(version=section.version_id, ordinal__lt=section.ordinal).exclude(title="")
+    levels = (titled.filter(level=level).order_by("-ordinal") for level in range(1, section.level))
+    return Q(pk__in=[section.pk, *(Subquery(rows.values("pk")[:1]) for rows in levels)])
+
+
+def _path(section: Block | None, found: Sequence[Block]) -> list[Block]:
+    """The headings that a section stands under, and its own: each of a higher level than the next."""
+    if section is None:
+        return []
+    path = [section]
+    for heading in reversed(found):
+        if heading.title and heading.ordinal < path[0].ordinal and heading.level < path[0].level:
+            path.insert(0, heading)
+    return path

@@ -303,6 +303,7 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     desk = open_queue(cast.sam, **{"from": "mine"})
 
     page = cast.sam.get(desk)
+    assert len(queries_of(cast.sam, "get", desk)) <= MAX_VIEW_QUERIES
     answer_to(cast.sam, desk, "confirm+next")
 
     assert {"del", "ins"} <= {given[""] for given in page.attributes}
