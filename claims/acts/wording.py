@@ -111,6 +111,7 @@ def merge(change: Change) -> None:
             other.anchors.filter(pk=anchor.pk).update(claim=claim)
     other.citations.update(claim=claim, round=claim.round)
     other.notes.update(claim=claim, round=claim.round)
+    other.outside_checks.update(claim=claim)
     named = claim.mentions.values("authority")
     other.mentions.exclude(authority__in=named).update(claim=claim)
     change.payload |= {"merged": other.pk, "places": list(other.anchors.values_list("start", "end"))}

@@ -12,11 +12,13 @@ from claims.models.match import Match
 from claims.models.note import Note
 from claims.models.offer import Offer
 from claims.models.original import Original
+from claims.models.outside_check import OutsideCheck
 from claims.models.queue import DeskSettings, Queue, QueueItem
 from claims.models.review import Review
 from claims.models.sign_off import SignOff
 from claims.models.source import Source
 from claims.models.structure import Block, Sentence
+from claims.models.upload import Upload
 from claims.models.version import Version, VersionText
 
 __all__ = [
@@ -37,6 +39,7 @@ __all__ = [
     "Note",
     "Offer",
     "Original",
+    "OutsideCheck",
     "Queue",
     "QueueItem",
     "Review",
@@ -44,6 +47,7 @@ __all__ = [
     "Sentence",
     "SignOff",
     "Source",
+    "Upload",
     "Version",
     "VersionText",
 ]

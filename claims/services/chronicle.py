@@ -15,6 +15,7 @@ from claims.workflow import ACTS
 
 OTHER_ACTS = {
     "import": _("Import"),
+    "bring_in": _("Bring in checked claims"),
     "text_changed": _("Text changed by a new version"),
     "source": _("Change a source"),
     "account": _("Change an account"),

@@ -1,7 +1,7 @@
 """Bringing a document in: bytes to a version with blocks, sentences, claims and anchors, all or nothing."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import PurePath
 from typing import Any, NamedTuple
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import Placed, Role
 from claims.history import Entry, record
-from claims.models import Document, Original, Version
+from claims.models import Claim, Document, Original, Version
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services import carrying
@@ -57,6 +57,9 @@ class Draft(NamedTuple):
     by: Any
     document: Document | None
     description: dict[str, Any]
+    find: Callable[[Reading], Steps[Finding]] = find_all
+    # Stores what comes along with the new claims; what it returns, the event tells too.
+    complete: Callable[[list[Claim], datetime], Mapping[str, Any]] | None = None
 
     @property
     def is_long(self) -> bool:
@@ -99,7 +102,7 @@ def draft_of(
     *, body: bytes, filename: str, by: Any = None, document: Document | None = None, **description: Any
 ) -> Draft:
     """Read the file, as far as can be said without storing anything. Raises Refused, naming what is wrong."""
-    _refuse_stranger(by, document)
+    refuse_stranger(by, document)
     if document is not None and description:
         raise Refused(_("A new version keeps the document's description; change that on its own page."))
     return Draft(_read(body, filename), body, filename, by, document, description)
@@ -110,7 +113,7 @@ def store(draft: Draft, *, at: datetime | None = None) -> Steps[Imported]:
 
     Raises Refused where these bytes are another document's already.
     """
-    finding = yield from find_all(draft.reading)
+    finding = yield from draft.find(draft.reading)
     at = at or timezone.now()
     with transaction.atomic():
         known = _known(draft.body, draft.document)
@@ -137,7 +140,8 @@ def _sha256(body: bytes) -> str:
     return hashlib.sha256(body).hexdigest()
 
 
-def _refuse_stranger(by: Any, document: Document | None) -> None:
+def refuse_stranger(by: Any, document: Document | None) -> None:
+    """Raise NotAllowed unless this person may add a document, or a version to `document`."""
     if by is None or has_role(by, Role.LEAD) or (document is None and has_role(by, Role.REVIEWER)):
         return
     raise NotAllowed(_("Only a lead adds a version.") if document else _("Only reviewers and leads import documents."))
@@ -155,14 +159,18 @@ def max_bytes_of(filename: str) -> int:
     return int(settings.FACTCHECK_MAX_FILE_BYTES if is_markup else settings.FACTCHECK_MAX_DOCUMENT_BYTES)
 
 
-def _read(body: bytes, filename: str) -> Reading:
-    limits = Limits(
+def read_limits() -> Limits:
+    """What reading one file may take, as the settings say."""
+    return Limits(
         seconds=settings.FACTCHECK_READ_SECONDS,
         memory_bytes=settings.FACTCHECK_READ_MEMORY_MB * 1024**2,
         max_chars=settings.FACTCHECK_MAX_DOCUMENT_BYTES,
     )
+
+
+def _read(body: bytes, filename: str) -> Reading:
     try:
-        return read_document(body, filename, max_bytes=max_bytes_of(filename), limits=limits)
+        return read_document(body, filename, max_bytes=max_bytes_of(filename), limits=read_limits())
     except Unreadable as error:
         raise Refused(_("Needs attention: {error}").format(error=error)) from None
 
@@ -215,6 +223,7 @@ def _add_version(
     document.save(update_fields=["newest_version"])
     carried = carrying.carry(document, before, layout, finding, at=at, by=by) if before else carrying.NOTHING
     claims = yield from add_candidates(document, layout, finding.candidates, carried.covered, at)
+    told = draft.complete(claims, at) if draft.complete else {}
     entry = Entry(
         act="import",
         at=at,
@@ -226,6 +235,7 @@ def _add_version(
             "text": version.text_sha256,
             "claims": [claim.pk for claim in claims],
             "outcomes": carried.outcomes,
+            **told,
         },
         texts={"title": document.title},
     )

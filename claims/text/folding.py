@@ -2,6 +2,8 @@
 
 import re
 
+from .spans import Span
+
 BLANKS = re.compile(r"\s+")
 STEP = re.compile(r"\s+|\S")
 # Neither case nor digits: "may" and "May", "1" and "l" are different words. Single and double marks stay apart,
@@ -37,3 +39,21 @@ def _sources(words: str) -> list[int]:
     """For each folded character the place of the one it comes from, and the length of `words` behind the last."""
     places = [found.start() for found in STEP.finditer(words) for _ in fold(found.group())]
     return [*places, len(words)]
+
+
+class Folded:
+    """A text folded once, to find in it what is typeset otherwise elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self.folded, self.sources = fold(text), _sources(text)
+
+    def find(self, words: str) -> list[Span]:
+        """Every place whose words fold to the same as `words` (code points of the text); none for blanks alone."""
+        wanted = fold(words).strip()
+        places: list[Span] = []
+        at = self.folded.find(wanted) if wanted else -1
+        while at >= 0:
+            # The last character ends where the next one begins, but for blanks that fold away.
+            places.append(Span(self.sources[at], self.sources[at + len(wanted) - 1] + 1))
+            at = self.folded.find(wanted, at + 1)
+        return places

@@ -7,7 +7,10 @@ import pytest
 
 from claims.exports import Format, Selection, exactly
 from claims.models import Claim
-from claims.services.intake import import_document
+from claims.services.adopting import adopt
+from claims.services.bringing_in import draft_of_collection
+from claims.services.checked_files import open_checked
+from claims.services.intake import finish, import_document, store
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import EVERYTHING, exported, exported_json
@@ -124,6 +127,29 @@ def test_nothing_that_is_private_comes_out():
 
     assert len(aviary.birds) == 14
     assert aviary.found_in(*every_export()) == []
+
+
+def test_nothing_of_a_check_made_elsewhere_comes_out_but_what_was_adopted(cast):
+    ann, _ben, _lea = cast
+    aviary = Aviary()
+    public = _birds(aviary, 2)
+    columns = ("Checked by", "Date", "Fact check URL", "Initials of the desk")
+    rows = [["Claim", "Verdict", "Source", "Note", *columns]]
+    rows.append(["One act binds.", "False", f"https://{public[0]}.example/", public[1], *_birds(aviary, 4)])
+    rows.append(["Two acts bind.", *_birds(aviary, 7)])
+    body = "\n".join(map(",".join, rows)).encode()
+    file = open_checked(body, f"{aviary.bird()}.csv")
+    document = finish(store(draft_of_collection(file, by=ann))).document
+    assert aviary.found_in(*every_export()) == []
+
+    adopted = [step.problem is None for step in adopt(document, by=ann)]
+
+    assert adopted == [True, False]
+    assert aviary.found_in(*every_export()) == public
+
+
+def _birds(aviary: Aviary, number: int) -> list[str]:
+    return [aviary.bird() for _column in range(number)]
 
 
 def test_a_canary_in_a_public_field_is_found(cast):

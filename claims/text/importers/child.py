@@ -6,6 +6,7 @@ import resource
 import sys
 from typing import Any
 
+from claims.text.checked.files import READERS, read_plain
 from claims.text.encodings import Unreadable
 from claims.text.importers import IMPORTERS, Imported
 from claims.text.isolation import MAX_OUTPUT_BYTES, OUT_OF_MEMORY_STATUS, Limits
@@ -25,9 +26,8 @@ def main() -> None:
     _root, name, told = sys.argv[1:4]
     limits = Limits(**json.loads(told))
     confine(limits)
-    importer = next(found for found in IMPORTERS if found.name == name)
     try:
-        answer = _answer(importer.read(sys.stdin.buffer.read()), limits)
+        answer = _read(name, sys.stdin.buffer.read(), limits)
     except Unreadable as refusal:
         answer = {"refusal": str(refusal)}
     except MemoryError:
@@ -38,6 +38,13 @@ def main() -> None:
     sys.stdout.buffer.write(json.dumps(answer).encode())
     sys.stdout.flush()
     os._exit(0)
+
+
+def _read(name: str, body: bytes, limits: Limits) -> dict[str, Any]:
+    if name in READERS:
+        return read_plain(name, body)
+    importer = next(found for found in IMPORTERS if found.name == name)
+    return _answer(importer.read(body), limits)
 
 
 def confine(limits: Limits) -> None:

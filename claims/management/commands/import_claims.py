@@ -1,0 +1,136 @@
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from claims.models import Document
+from claims.refusal import Refused
+from claims.services.adopting import adopt
+from claims.services.bringing_in import draft_of_collection, seed
+from claims.services.checked_files import MEANINGS, CheckedFile, Choices, open_checked, tell
+from claims.services.intake import finish, store
+from claims.services.lookup import account_named, document_numbered
+from claims.services.suggested_matches import suggest_after_import
+from claims.text.checked import ROLES, letter_of
+
+SHOWN_ROWS = 3
+
+
+class Command(BaseCommand):
+    help = (
+        "Bring in claims that were checked elsewhere: a spreadsheet (CSV, XLSX), ClaimReview feeds, annotations, JSON "
+        "of ours. What was found there is kept beside each claim, and is no verdict here unless somebody adopts it."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--document", metavar="D-3", help="put the claims on the words of this document")
+        parser.add_argument(
+            "--title", help="of the document that the claims become (default: Claims checked elsewhere)"
+        )
+        parser.add_argument("--sheet", default="", help="of a workbook (default: the first that names claims)")
+        parser.add_argument(
+            "--map", action="append", default=[], metavar="ROLE=COLUMN", help=f"a heading or letter; {', '.join(ROLES)}"
+        )
+        parser.add_argument(
+            "--verdict", action="append", default=[], metavar="WORDS=VERDICT", help=f"one of {', '.join(MEANINGS)}"
+        )
+        parser.add_argument("--leave-out", action="store_true", help="bring in the rest where rows cannot come in")
+        parser.add_argument("--dry-run", action="store_true", help="say what would come in, and bring in nothing")
+        parser.add_argument("--by", metavar="USERNAME", help="who brings them in (default: the operator)")
+        parser.add_argument(
+            "--adopt",
+            action="store_true",
+            help="decide each claim that has verdict, note and source there, as --by's own review, citing that source",
+        )
+
+    def handle(self, **options: Any) -> None:
+        if options["adopt"] and not options["by"]:
+            raise CommandError("A verdict is a person's: --adopt needs --by.")
+        path: Path = options["file"]
+        try:
+            by = account_named(options["by"]) if options["by"] else None
+            document = document_numbered(options["document"]) if options["document"] else None
+            file = open_checked(self._body(path), path.name, _choices(options))
+            self._preview(file)
+            if options["dry_run"]:
+                file.refuse_problems()
+                self.stdout.write(f"{len(file.good_rows):,} claims would come in. Nothing was brought in.")
+                return
+            brought = self._bring_in(file, document, by, options["title"])
+            if options["adopt"]:
+                self._adopt(brought, by)
+        except OSError as error:
+            raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
+        except Refused as refusal:
+            raise CommandError(refusal.reason) from refusal
+
+    def _body(self, path: Path) -> bytes:
+        # Asked before it is read: a file over the limit is never in memory.
+        if (size := path.stat().st_size) > (limit := settings.FACTCHECK_MAX_FILE_BYTES):
+            raise CommandError(f"{path.name} has {size:,} bytes, and the limit is {limit:,}.")
+        return path.read_bytes()
+
+    def _preview(self, file: CheckedFile) -> None:
+        for line in _told(file):
+            self.stderr.write(line, str)
+
+    def _bring_in(self, file: CheckedFile, document: Document | None, by: Any, title: str | None) -> Document:
+        if document is not None:
+            seeded = seed(file, document, by=by)
+            self.stdout.write(f"{seeded}.")
+            if seeded.missing:
+                self.stdout.write(f"Not brought in: {tell(seeded.missing)}.")
+            return seeded.document
+        draft = draft_of_collection(file, by=by, **({"title": title} if title else {}))
+        imported = finish(store(draft), self._tell)
+        if imported.added:
+            suggest_after_import(imported.document)
+        self.stdout.write(f"{imported}.")
+        if file.problems and imported.added:
+            self.stdout.write(f"Left out: {file.told()}.")
+        return imported.document
+
+    def _adopt(self, document: Document, by: Any) -> None:
+        problems = []
+        total = 0
+        for step in adopt(document, by=by):
+            self._tell("adopted", step.done, step.total)
+            total = step.total
+            problems += [step.problem] if step.problem else []
+        self.stdout.write(f"Decided {total - len(problems)} of {total} claims in the name of {by.get_username()}.")
+        if problems:
+            self.stdout.write(f"Still open: {tell(problems)}.")
+
+    def _tell(self, stage: str, done: int, total: int) -> None:
+        self.stderr.write(f"{stage} {done}/{total}", str)
+
+
+def _choices(options: dict[str, Any]) -> Choices:
+    return Choices(
+        sheet=options["sheet"],
+        columns=dict(_pair(written, "--map") for written in options["map"]),
+        meanings=dict(_pair(written, "--verdict") for written in options["verdict"]),
+        leave_out=options["leave_out"],
+    )
+
+
+def _pair(written: str, option: str) -> tuple[str, str]:
+    before, sign, behind = written.rpartition("=")
+    if not sign or not before.strip():
+        raise CommandError(f"{option} takes two words with = between them, not “{written}”.")
+    return before.strip(), behind.strip()
+
+
+def _told(file: CheckedFile) -> Iterator[str]:
+    """How the file was understood: columns, what verdicts mean, the first rows."""
+    for role, column in file.columns.items():
+        heading = file.headings[column] if column < len(file.headings) else ""
+        yield f"{role}: column {letter_of(column)}{f' “{heading}”' if heading else ''}"
+    for words, count in file.verdict_words.items():
+        yield f"“{words}” ({count}) means {file.meaning(words) or 'nothing known: say what with --verdict'}"
+    for row in file.rows[:SHOWN_ROWS]:
+        yield f"{row.place}: {row.statement or row.quote} [{row.verdict}]"
+    yield from (f"remark: {remark}" for remark in file.contents.remarks)

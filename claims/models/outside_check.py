@@ -1,0 +1,50 @@
+from typing import Any
+
+from django.db import models
+
+from claims.choices import Verdict
+from claims.models.claim import Claim
+from claims.models.fields import one_of, person, words
+from claims.roles import reads_everything
+
+
+class OutsideCheckQuerySet(models.QuerySet["OutsideCheck"]):
+    def visible_to(self, user: Any) -> "OutsideCheckQuerySet":
+        """The team's alone: it names people, and what they wrote is not ours to publish."""
+        return self if reads_everything(user) else self.none()
+
+
+class OutsideCheck(models.Model):
+    """What somebody elsewhere found about a claim, as the file says it that brought it in. No verdict of ours.
+
+    `verdict` is what their words (`said`) mean in ours, by the table that the importer saw; empty where they mean
+    nothing yet, or nothing known.
+    """
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="outside_checks")
+    place = words(blank=False, help_text="Where in the file it stands: row 12.")
+    said = words()
+    verdict = models.CharField(max_length=20, choices=Verdict.choices, blank=True, default="")
+    note = words()
+    source = words()
+    pinpoint = words()
+    checked_by = words()
+    checked_on = words(help_text="As it is written there.")
+    url = words()
+    other = models.JSONField(default=list, help_text="Further columns: pairs of heading and words.")
+    file_sha256 = models.CharField(max_length=64)
+    brought_in_by = person("outside_checks", null=True)
+    created_at = models.DateTimeField()
+
+    objects = OutsideCheckQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=one_of("verdict", Verdict, blank=True), name="outside_check_verdict_is_known"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.said or self.place

@@ -1,0 +1,185 @@
+"""Bringing claims in that were checked elsewhere: as a document of their own, or onto the words of one that is here.
+
+What was found elsewhere is kept beside each claim as data. A verdict of ours is a reviewer's (see `adopting`).
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.acts.layout import Layout
+from claims.choices import Kind, Role
+from claims.history import Entry, record
+from claims.models import Anchor, Claim, Document, OutsideCheck
+from claims.refusal import NotAllowed, Refused
+from claims.roles import has_role
+from claims.services.checked_files import CheckedFile, Problem
+from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
+from claims.services.intake import Draft, refuse_stranger
+from claims.text import Candidate, Reading, Span, find_authorities, outline
+from claims.text.checked import Row, collect
+from claims.text.cleaning import clean
+from claims.text.kinds import kind_of
+from claims.text.placing import Placing
+
+IMPORTER, IMPORTER_VERSION = "checked-{kind}", "1"
+
+
+class Seeded(NamedTuple):
+    """What became of the rows of a file on the words of a document: new claims, rows on claims that were there, rows
+    whose words were not found; `added` is false where the file was brought in already."""
+
+    document: Document
+    added: bool
+    claims: int = 0
+    known: int = 0
+    missing: tuple[Problem, ...] = ()
+
+    def __str__(self) -> str:
+        if not self.added:
+            return _("already brought in on {document}, nothing added").format(document=self.document.number)
+        told = _("{document}: {claims} new claims, {known} on claims that were there")
+        return told.format(document=self.document.number, claims=self.claims, known=self.known)
+
+
+def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Draft:
+    """What the import stores: a document whose text is the claims, one block each. Raises Refused, naming the rows."""
+    refuse_stranger(by, None)
+    file.refuse_problems()
+    rows = file.good_rows
+    text, blocks, spans = collect(rows)
+    if len(text) > settings.FACTCHECK_MAX_DOCUMENT_BYTES:
+        told = _("{file} has {chars} characters of claims, and the limit is {limit}: bring it in in parts.")
+        raise Refused(
+            told.format(file=file.filename, chars=f"{len(text):,}", limit=f"{settings.FACTCHECK_MAX_DOCUMENT_BYTES:,}")
+        )
+    contents = file.contents
+    importer = IMPORTER.format(kind=contents.kind)
+    remarks = (*contents.remarks, *(_("left out: {problem}").format(problem=problem) for problem in file.problems))
+    reading = Reading(
+        text, blocks, importer, IMPORTER_VERSION, contents.encoding, contents.had_bom, contents.newlines, remarks
+    )
+
+    def find(reading: Reading) -> Steps[Finding]:
+        authorities = find_authorities(reading.text)
+        yield Step(_("claims found"), len(rows), len(rows))
+        candidates = [_candidate(row, span, reading.text) for row, span in zip(rows, spans, strict=True)]
+        return Finding(reading, outline(reading.text, reading.blocks), candidates, authorities)
+
+    def complete(claims: Sequence[Claim], at: datetime) -> Mapping[str, Any]:
+        return _keep(file, list(zip(claims, rows, strict=True)), by, at)
+
+    # A file's name may name people; the title of a document is public.
+    about = {"title": _("Claims checked elsewhere")} | description
+    return Draft(reading, file.body, file.filename, by, None, about, find, complete)
+
+
+def _candidate(row: Row, span: Span, text: str) -> Candidate:
+    statement = row.statement.strip() or clean(text[span.start : span.end])
+    kind: Any = row.kind if row.kind in Kind.values else kind_of(statement)
+    return Candidate(*span, statement, kind, row.section, ())
+
+
+def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: datetime) -> dict[str, Any]:
+    """Store what the rows say beside their claims; return what the event tells of it."""
+    digest = _digest(file)
+    checks = [
+        OutsideCheck(
+            claim=claim,
+            place=row.place,
+            said=row.verdict,
+            verdict=file.verdict(row),
+            note=row.note,
+            source=row.source,
+            pinpoint=row.pinpoint,
+            checked_by=row.who,
+            checked_on=row.when,
+            url=row.url,
+            other=[list(pair) for pair in row.other],
+            file_sha256=digest,
+            brought_in_by=by,
+            created_at=at,
+        )
+        for claim, row in pairs
+        if _says_something(row)
+    ]
+    OutsideCheck.objects.bulk_create(checks, batch_size=BATCH)
+    claimed = [(claim, row) for claim, row in pairs if row.claimant.strip() and not claim.claimant]
+    for claim, row in claimed:
+        claim.claimant = row.claimant.strip()
+    Claim.objects.bulk_update([claim for claim, _row in claimed], ["claimant"], batch_size=BATCH)
+    return {"checked_elsewhere": len(checks), "file": digest}
+
+
+def _says_something(row: Row) -> bool:
+    return any((row.verdict, row.note, row.source, row.who, row.when, row.url, row.other))
+
+
+def _digest(file: CheckedFile) -> str:
+    return hashlib.sha256(file.body).hexdigest()
+
+
+def seed(file: CheckedFile, document: Document, *, by: Any, at: datetime | None = None) -> Seeded:
+    """Put the rows of a file on the words of `document` that they quote: as new claims, or beside the claims that
+    stand on exactly those words already.
+
+    Rows whose words are not found, or at several places, are told and not guessed; what is found comes in whole or
+    not at all. Raises Refused where nothing is.
+    """
+    if by is not None and not has_role(by, Role.REVIEWER, Role.LEAD):
+        raise NotAllowed(_("Only reviewers and leads bring claims in."))
+    file.refuse_problems()
+    with transaction.atomic():
+        # The lock of the acts on a document: its text is not replaced meanwhile.
+        locked = Document.objects.select_for_update().filter(pk=document.pk).first()
+        if locked is None or locked.newest_version is None:
+            raise Refused(_("This document is gone."))
+        if OutsideCheck.objects.filter(claim__document=locked, file_sha256=_digest(file)).exists():
+            return Seeded(locked, added=False)
+        return _seed(file, locked, Layout(locked.newest_version), by, at or timezone.now())
+
+
+def _seed(file: CheckedFile, document: Document, layout: Layout, by: Any, at: datetime) -> Seeded:
+    placing = Placing(layout.text)
+    placed: list[tuple[Row, Span]] = []
+    missing: list[Problem] = []
+    for row in file.good_rows:
+        span, reason = placing.find(row.quote or row.statement, row.prefix, row.suffix, row.start)
+        if span is None:
+            missing.append(Problem(row.place, reason))
+        else:
+            placed.append((row, span))
+    if not placed:
+        told = _("None of the words in {file} were found in {document}: {rows}")
+        raise Refused(told.format(file=file.filename, document=document.number, rows="; ".join(map(str, missing[:5]))))
+    standing = _standing(layout)
+    known = [(standing[span], row) for row, span in placed if span in standing]
+    new = {span: row for row, span in placed if span not in standing}
+    candidates = [_candidate(row, span, layout.text) for span, row in sorted(new.items())]
+    made = _all(add_candidates(document, layout, candidates, (), at))
+    by_span = dict(zip(sorted(new), made, strict=True))
+    kept = _keep(file, [*known, *((by_span[span], row) for row, span in placed if span in by_span)], by, at)
+    payload = {"version": layout.version.number, "claims": [claim.pk for claim in made], **kept}
+    actor = by.pk if by else None
+    record([Entry(act="bring_in", at=at, actor=actor, document=document.pk, payload=payload)])
+    return Seeded(document, True, len(made), len(known), tuple(missing))
+
+
+def _standing(layout: Layout) -> dict[Span, Claim]:
+    anchors = Anchor.objects.filter(version=layout.version).select_related("claim").order_by("-pk")
+    return {Span(anchor.start, anchor.end): anchor.claim for anchor in anchors}
+
+
+def _all(steps: Steps[list[Claim]]) -> list[Claim]:
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            made: list[Claim] = done.value
+            return made

@@ -1,0 +1,173 @@
+"""Files of claims checked elsewhere: read and mapped, with everything that is wrong in them; nothing is stored yet."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from claims.choices import Verdict
+from claims.refusal import Refused
+from claims.services.intake import read_limits
+from claims.text import Unreadable
+from claims.text.checked import (
+    OPEN,
+    ROLES,
+    Contents,
+    Row,
+    Table,
+    column_of,
+    find_header,
+    guess_columns,
+    meaning_of,
+    problem_of,
+    read_checked,
+    rows_of,
+)
+
+TOLD_PROBLEMS = 20
+# What a verdict's words may mean: one of ours, or that nothing was found yet.
+MEANINGS = (*Verdict.values, OPEN)
+
+
+class Problem(NamedTuple):
+    place: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.reason}"
+
+
+class Choices(NamedTuple):
+    """What a person says about a file: its sheet, columns by role (by heading or letter; "" takes a guess back), what
+    words of verdicts mean, and whether rows that cannot come in are left out."""
+
+    sheet: str = ""
+    columns: Mapping[str, str] = {}
+    meanings: Mapping[str, str] = {}
+    leave_out: bool = False
+
+
+NO_CHOICES = Choices()
+
+
+@dataclass(frozen=True)
+class CheckedFile:
+    """A file of claims checked elsewhere. `columns` and `header` are of the table that was chosen, if it has any."""
+
+    body: bytes
+    filename: str
+    contents: Contents
+    rows: list[Row]
+    problems: list[Problem]
+    meanings: Mapping[str, str]
+    leave_out: bool = False
+    table: Table | None = None
+    header: int | None = None
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def good_rows(self) -> list[Row]:
+        wrong = {problem.place for problem in self.problems}
+        return [row for row in self.rows if row.place not in wrong]
+
+    @property
+    def headings(self) -> list[str]:
+        return self.table.rows[self.header][1] if self.table and self.header is not None else []
+
+    @property
+    def unknown_words(self) -> dict[str, int]:
+        """Words of verdicts that nobody has said the meaning of, and how many rows have each."""
+        return {words: count for words, count in self.verdict_words.items() if self.meaning(words) is None}
+
+    @cached_property
+    def verdict_words(self) -> dict[str, int]:
+        return dict(Counter(row.verdict.strip() for row in self.rows if row.verdict.strip()).most_common())
+
+    def meaning(self, words: str) -> str | None:
+        """A verdict of ours, OPEN, or None where nobody knows."""
+        return self.meanings.get(words.strip()) or meaning_of(words)
+
+    def verdict(self, row: Row) -> str:
+        found = self.meaning(row.verdict)
+        return "" if found is None or found == OPEN else found
+
+    def refuse_problems(self) -> None:
+        """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
+        if not self.good_rows:
+            raise Refused(
+                _("{file} has no claim that can come in. {rows}").format(file=self.filename, rows=self.told())
+            )
+        if self.problems and not self.leave_out:
+            told = _("Nothing of {file} was brought in, since {count} rows cannot be: {rows}")
+            raise Refused(told.format(file=self.filename, count=len(self.problems), rows=self.told()))
+
+    def told(self) -> str:
+        return tell(self.problems)
+
+
+def tell(problems: Sequence[Problem]) -> str:
+    """The first of them in one line, and how many more there are."""
+    told = "; ".join(map(str, problems[:TOLD_PROBLEMS]))
+    more = len(problems) - TOLD_PROBLEMS
+    return told + (_("; and {count} more").format(count=more) if more > 0 else "")
+
+
+def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> CheckedFile:
+    """Read a file and map it. Raises Refused, naming what cannot be read or what was chosen wrongly."""
+    try:
+        contents = read_checked(body, filename, settings.FACTCHECK_MAX_FILE_BYTES, read_limits())
+        if contents.rows:
+            return _opened(body, filename, contents, contents.rows, choices)
+        table = _table(contents, choices)
+        header = find_header(table)
+        # Where no heading names a claim, the first row holds whatever headings there are.
+        header = 0 if header is None and len(table.rows) > 1 else header
+        columns = _columns(table, header, choices)
+        rows = rows_of(table, header, columns)
+    except Unreadable as error:
+        raise Refused(str(error)) from None
+    opened = _opened(body, filename, contents, rows, choices)
+    return CheckedFile(**opened.__dict__ | {"table": table, "header": header, "columns": columns})
+
+
+def _opened(body: bytes, filename: str, contents: Contents, rows: list[Row], choices: Choices) -> CheckedFile:
+    for words, meaning in choices.meanings.items():
+        if meaning not in MEANINGS:
+            told = _("“{words}” cannot mean “{meaning}”; it is one of {known}.")
+            raise Refused(told.format(words=words, meaning=meaning, known=", ".join(MEANINGS)))
+    problems = [Problem(row.place, reason) for row in rows if (reason := problem_of(row))]
+    return CheckedFile(body, filename, contents, rows, problems, choices.meanings, choices.leave_out)
+
+
+def _table(contents: Contents, choices: Choices) -> Table:
+    """The sheet of that name, or the first one whose headings name a claim, or the first one at all."""
+    names = [table.name for table in contents.tables]
+    if choices.sheet:
+        if choices.sheet not in names:
+            raise Unreadable(
+                _("it has no sheet “{name}”, but {names}").format(name=choices.sheet, names=", ".join(names))
+            )
+        return contents.tables[names.index(choices.sheet)]
+    named = (table for table in contents.tables if find_header(table) is not None)
+    found = next(named, contents.tables[0] if contents.tables else None)
+    if found is None or not found.rows:
+        raise Unreadable(_("no row was found in it"))
+    return found
+
+
+def _columns(table: Table, header: int | None, choices: Choices) -> dict[str, int]:
+    headings = table.rows[header][1] if header is not None else []
+    columns = guess_columns(headings)
+    for role, written in choices.columns.items():
+        if role not in ROLES:
+            raise Unreadable(_("“{role}” is none of {known}").format(role=role, known=", ".join(ROLES)))
+        columns.pop(role, None)
+        if written:
+            column = column_of(written, headings)
+            # A column that somebody names is no longer what it was taken for.
+            columns = {other: at for other, at in columns.items() if at != column} | {role: column}
+    return columns

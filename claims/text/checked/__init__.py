@@ -1,0 +1,27 @@
+"""Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
+
+from .collection import Collection, collect
+from .columns import ROLES, column_of, find_header, guess_columns, letter_of, rows_of
+from .files import SUFFIXES, read_checked
+from .rows import Contents, Row, Table, problem_of, words_of
+from .verdict_words import OPEN, meaning_of
+
+__all__ = [
+    "OPEN",
+    "ROLES",
+    "SUFFIXES",
+    "Collection",
+    "Contents",
+    "Row",
+    "Table",
+    "collect",
+    "column_of",
+    "find_header",
+    "guess_columns",
+    "letter_of",
+    "meaning_of",
+    "problem_of",
+    "read_checked",
+    "rows_of",
+    "words_of",
+]

@@ -1,0 +1,94 @@
+"""Annotations (W3C Web Annotation Data Model), in the form that Hypothesis exports them too."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from .rows import Row
+from .values import dict_of, list_of, objects_in, text_of, types_of
+from .verdict_words import meaning_of
+
+WORDS_OF_OTHERS = ("assessing",)
+TAGS = ("tagging", "classifying")
+LINKS = ("linking", "identifying")
+
+
+def is_annotation(value: dict[str, Any]) -> bool:
+    if "Annotation" in types_of(value):
+        return True
+    return "target" in value and bool({"uri", "user", "text", "body", "bodyValue"} & value.keys())
+
+
+def annotation_rows(value: Any) -> tuple[list[Row], list[str]]:
+    """A row for each annotation of words of a text; replies and notes on a whole page are left out, by a remark."""
+    rows: list[Row] = []
+    left_out: Counter[str] = Counter()
+    found = (one for one in objects_in(value, is_annotation) if is_annotation(one))
+    for number, annotation in enumerate(found, start=1):
+        row = _row(annotation, f"annotation {number}")
+        if list_of(annotation.get("references")):
+            left_out["replies to other annotations"] += 1
+        elif not row.quote:
+            left_out["annotations that mark no words"] += 1
+        else:
+            rows.append(row)
+    return rows, [f"{count} {what} were left out" for what, count in left_out.items()]
+
+
+def _row(annotation: dict[str, Any], place: str) -> Row:
+    target = dict_of(annotation.get("target"))
+    selectors = list(objects_in(target.get("selector", target.get("hasSelector")), lambda _one: False))
+    quoted = next((one for one in selectors if isinstance(one.get("exact"), str)), {})
+    position = next((one for one in selectors if "TextPositionSelector" in types_of(one)), {})
+    said = _Said(annotation)
+    start = position.get("start")
+    address = text_of(target.get("source"), annotation.get("uri"))
+    return Row(
+        place,
+        quote=str(quoted.get("exact", "")),
+        prefix=_string(quoted.get("prefix")),
+        suffix=_string(quoted.get("suffix")),
+        start=start if isinstance(start, int) and not isinstance(start, bool) and start >= 0 else None,
+        verdict=said.verdict,
+        note=said.note,
+        source=said.source,
+        who=_person(annotation),
+        when=text_of(annotation.get("updated"), annotation.get("modified"), annotation.get("created")),
+        url=text_of(dict_of(annotation.get("links")).get("html"), annotation.get("id")),
+        other=tuple((name, text) for name, text in (("tags", ", ".join(said.tags)), ("page", address)) if text),
+    )
+
+
+def _string(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _person(annotation: dict[str, Any]) -> str:
+    """The name that somebody shows, or else their account ("acct:ann@hypothes.is" is "ann")."""
+    shown = text_of(dict_of(annotation.get("user_info")).get("display_name"), annotation.get("creator"))
+    return shown or text_of(annotation.get("user")).removeprefix("acct:").split("@")[0]
+
+
+class _Said:
+    """What the body of an annotation says, by the purpose of each part of it."""
+
+    def __init__(self, annotation: dict[str, Any]) -> None:
+        self.tags = [text for text in (text_of(tag) for tag in list_of(annotation.get("tags"))) if text]
+        self.verdict, self.source = "", ""
+        notes = [text_of(annotation.get("text")), text_of(annotation.get("bodyValue"))]
+        for body in list_of(annotation.get("body", annotation.get("hasBody"))):
+            notes += self._take(body, dict_of(body))
+        self.note = "\n\n".join(dict.fromkeys(filter(None, notes)))
+        self.verdict = self.verdict or next((tag for tag in self.tags if meaning_of(tag) is not None), "")
+
+    def _take(self, body: Any, found: dict[str, Any]) -> Iterator[str]:
+        purposes = {text.rsplit("/", 1)[-1] for text in map(text_of, list_of(found.get("purpose")))}
+        text = text_of(found.get("value"), found.get("source"), body)
+        if purposes & {*WORDS_OF_OTHERS}:
+            self.verdict = self.verdict or text
+        elif purposes & {*TAGS}:
+            self.tags.append(text)
+        elif purposes & {*LINKS}:
+            self.source = self.source or text
+        else:
+            yield text

@@ -1,0 +1,90 @@
+"""Rows: what a file says of each claim, every value in the file's own words."""
+
+from typing import Any, NamedTuple
+
+from claims.text.characters import unstorable
+
+# A team's claims of many years; an import is one transaction.
+MAX_ROWS = 50_000
+MAX_COLUMNS = 500
+# What a spreadsheet's cell holds.
+MAX_CELL_CHARS = 32_767
+
+
+class Row(NamedTuple):
+    """One claim checked elsewhere. `place` says where in the file it stands ("row 12"); "" where it says nothing.
+
+    `quote` are exact words of a document, with what stands before and after them and where (`start`, a hint alone:
+    some count other units than we do). `verdict` is what was found, in their words; `other` are further columns.
+    """
+
+    place: str
+    statement: str = ""
+    quote: str = ""
+    verdict: str = ""
+    note: str = ""
+    source: str = ""
+    pinpoint: str = ""
+    who: str = ""
+    when: str = ""
+    url: str = ""
+    claimant: str = ""
+    section: str = ""
+    kind: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    start: int | None = None
+    other: tuple[tuple[str, str], ...] = ()
+
+
+class Table(NamedTuple):
+    """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it."""
+
+    name: str
+    rows: list[tuple[int, list[str]]]
+
+
+class Contents(NamedTuple):
+    """What a file holds: tables whose columns somebody has to map, or rows as they stand. `remarks` say what was left
+    out or decided; the rest is as `claims.text.encodings` tells it."""
+
+    kind: str
+    tables: list[Table]
+    rows: list[Row]
+    remarks: list[str]
+    encoding: str = "utf-8"
+    had_bom: bool = False
+    newlines: str = "lf"
+
+    def plain(self) -> dict[str, Any]:
+        """As it crosses from the child process."""
+        return self._asdict()
+
+    @classmethod
+    def of_plain(cls, found: dict[str, Any]) -> "Contents":
+        tables = [Table(name, [(number, cells) for number, cells in rows]) for name, rows in found["tables"]]
+        rows = [Row(*values)._replace(other=tuple(map(tuple, values[-1]))) for values in found["rows"]]
+        return cls(**found | {"tables": tables, "rows": rows})
+
+
+def words_of(row: Row) -> str:
+    """The words that the claim stands on where no document has them: the quote, or else the statement."""
+    return (row.quote or row.statement).strip()
+
+
+def problem_of(row: Row) -> str:
+    """Why this row cannot come in, in words for a person; "" where it can."""
+    if not words_of(row):
+        return "it says something, but no claim"
+    for name, value in _texts(row):
+        if len(value) > MAX_CELL_CHARS:
+            return f"its {name} has {len(value):,} characters, and the limit is {MAX_CELL_CHARS:,}"
+        reason = unstorable(value)
+        if reason:
+            return f"its {name} has a {reason}"
+    return ""
+
+
+def _texts(row: Row) -> list[tuple[str, str]]:
+    named = [(name, value) for name, value in zip(row._fields, row, strict=True) if isinstance(value, str)]
+    return named + [(name, value) for name, value in row.other]

@@ -1,0 +1,66 @@
+"""Tables as text (RFC 4180 and what programs write instead): which sign parts the cells is seen from the rows."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+
+from claims.text.encodings import Unreadable, decode
+
+from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
+
+DELIMITERS = (",", ";", "\t", "|")
+SAMPLE_ROWS = 50
+# The first columns of our own export, whose safe form begins with a byte-order mark.
+OWN_COLUMNS = ["id", "document", "version"]
+GUARD = "'"
+
+
+def read_table(body: bytes) -> Contents:
+    """Raises Unreadable, which names the row."""
+    decoded = decode(body)
+    remarks = list(decoded.remarks)
+    delimiter = _delimiter_of(decoded.text)
+    try:
+        rows = _numbered(decoded.text, delimiter, strict=True)
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            raise Unreadable("a quotation mark is opened in it and never closed") from None
+        rows = _numbered(decoded.text, delimiter, strict=False)
+        remarks.append(f"quotation marks stand oddly in it ({error})")
+    if decoded.had_bom and rows and rows[0][1][: len(OWN_COLUMNS)] == OWN_COLUMNS:
+        rows = [(number, [cell.removeprefix(GUARD) for cell in cells]) for number, cells in rows]
+        remarks.append("it is our own spreadsheet-safe export: one apostrophe was taken off every cell that began so")
+    return Contents("csv", [Table("", rows)], [], remarks, decoded.encoding, decoded.had_bom, decoded.newlines)
+
+
+def _numbered(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, list[str]]]:
+    rows: list[tuple[int, list[str]]] = []
+    for number, cells in enumerate(_records(text, delimiter, strict=strict), start=1):
+        if len(cells) > MAX_COLUMNS:
+            raise Unreadable(f"row {number} has {len(cells):,} cells, and the limit is {MAX_COLUMNS}")
+        if any(cell.strip() for cell in cells):
+            rows.append((number, cells))
+        if len(rows) > MAX_ROWS + 1:
+            raise Unreadable(f"it has more than {MAX_ROWS:,} rows, which is the limit")
+    return rows
+
+
+def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[list[str]]:
+    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+
+
+def _delimiter_of(text: str) -> str:
+    """The sign by which most of the first rows have the same number of cells, and more than one."""
+    best, chosen = (0, 0), ","
+    for delimiter in DELIMITERS:
+        widths: Counter[int] = Counter()
+        try:
+            for _number, cells in zip(range(SAMPLE_ROWS), _records(text, delimiter, strict=False), strict=False):
+                widths[len(cells)] += 1
+        except csv.Error:
+            continue
+        width, times = max(widths.items(), key=lambda found: (found[0] > 1, found[1], found[0]), default=(1, 0))
+        if width > 1 and (times, width) > best:
+            best, chosen = (times, width), delimiter
+    return chosen

@@ -1,0 +1,296 @@
+"""Claims checked elsewhere come in as a document of their own, or on the words of one; no verdict comes with them."""
+
+import json
+
+import pytest
+
+from claims.choices import Status
+from claims.history import first_flaw
+from claims.models import Anchor, Claim, Document, Event, OutsideCheck, VersionText
+from claims.refusal import NotAllowed, Refused
+from claims.services.adopting import adopt, citations_of
+from claims.services.bringing_in import draft_of_collection, seed
+from claims.services.checked_files import Choices, open_checked
+from claims.services.coverage import coverage_of
+from claims.services.intake import finish, store
+from claims.services.verification import first_mismatch
+from claims.workflow import perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+SHEET = """Section,Claim,Status,Source,Fact checker notes,Checked by,Date
+Schools,SB19-216 is a school pilot.,True,https://leg.example/sb19-216,The title says so.,Ann Checker,2025-03-01
+Schools,"The act of 2019 bars
+state agencies. It took effect at once.",False,"Act: https://leg.example/act; https://leg.example/b",Not so.,Bob,
+Health,HIPAA covers every record.,Meh,,Ask again.,Bob,3 May
+Health,The board met.,,,,,
+"""
+
+
+@pytest.fixture
+def ann():
+    return factories.user("ann", "reviewer")
+
+
+def sheet(text=SHEET, name="line by line.csv", **choices):
+    return open_checked(text.encode(), name, Choices(**choices))
+
+
+def brought_in(file, by=None, **description):
+    return finish(store(draft_of_collection(file, by=by, **description)))
+
+
+def test_a_sheet_becomes_a_document_with_a_block_for_each_claim(ann):
+    imported = brought_in(sheet(), by=ann)
+
+    document, version = imported.document, imported.version
+    text = VersionText.objects.get(pk=version.pk).body
+    assert document.title == "Claims checked elsewhere"
+    assert imported.claims == 4
+    blocks = list(version.blocks.values_list("kind", "place"))
+    assert blocks == [
+        ("heading", ""), ("paragraph", "row 2"), ("paragraph", "row 3"), ("heading", ""), ("paragraph", "row 4"),
+        ("paragraph", "row 5"),
+    ]  # fmt: skip
+    for anchor in Anchor.objects.filter(version=version):
+        assert text[anchor.start : anchor.end] == anchor.quote
+    assert coverage_of(version).left == 0
+    assert version.imported_by == ann
+    claims = list(document.claims.in_document_order())
+    assert claims[1].statement == "The act of 2019 bars\nstate agencies. It took effect at once."
+    assert [claim.section.title for claim in claims] == ["Schools", "Schools", "Health", "Health"]
+    assert [claim.mentions.count() for claim in claims] == [1, 0, 1, 0]
+
+
+def test_what_was_found_elsewhere_is_kept_as_it_is_and_decides_nothing(ann):
+    document = brought_in(sheet(), by=ann).document
+
+    assert not document.claims.exclude(status=Status.UNREVIEWED).exists()
+    checks = OutsideCheck.objects.order_by("pk")
+    assert [(check.place, check.said, check.verdict) for check in checks] == [
+        ("row 2", "True", "verified"),
+        ("row 3", "False", "disputed"),
+        ("row 4", "Meh", ""),
+    ]
+    assert (checks[0].note, checks[0].source) == ("The title says so.", "https://leg.example/sb19-216")
+    assert (checks[2].checked_by, checks[2].checked_on) == ("Bob", "3 May")
+    assert first_flaw() is None
+    assert first_mismatch() is None
+    event = json.loads(Event.objects.get().payload)
+    assert event["checked_elsewhere"] == 3
+
+
+def test_the_same_bytes_twice_add_nothing(ann):
+    brought_in(sheet(), by=ann)
+
+    assert not brought_in(sheet(), by=ann).added
+    assert Document.objects.count() == 1
+    assert OutsideCheck.objects.count() == 3
+
+
+@pytest.mark.parametrize("role", ["viewer", "administrator"])
+def test_only_reviewers_and_leads_bring_claims_in(role):
+    person = factories.user("vic", role)
+    with pytest.raises(NotAllowed):
+        draft_of_collection(sheet(), by=person)
+    with pytest.raises(NotAllowed):
+        seed(sheet(), factories.document(), by=person)
+
+
+BAD = "Claim,Note\nOne holds.,\n,Nothing here\nTwo holds.,\n" + "x" * 32_768 + ",\n"
+
+
+def test_one_bad_row_keeps_all_out_and_is_named(ann):
+    with pytest.raises(Refused) as refused:
+        brought_in(sheet(BAD), by=ann)
+
+    assert "row 3: it says something, but no claim" in refused.value.reason
+    assert "row 5: its statement has 32,768 characters, and the limit is 32,767" in refused.value.reason
+    assert not Document.objects.exists()
+
+
+def test_bad_rows_are_left_out_when_somebody_says_so(ann):
+    imported = brought_in(sheet(BAD, leave_out=True), by=ann)
+
+    assert imported.claims == 2
+    assert "left out: row 3: it says something, but no claim" in imported.version.remarks
+
+
+def test_words_of_a_person_decide_what_a_verdict_means(ann):
+    file = sheet(meanings={"Meh": "unverifiable", "True": "open"})
+
+    assert file.unknown_words == {}
+    assert [file.verdict(row) for row in file.rows] == ["", "disputed", "unverifiable", ""]
+    assert sheet().unknown_words == {"Meh": 1}
+    with pytest.raises(Refused, match="cannot mean “rubbish”"):
+        sheet(meanings={"Meh": "rubbish"})
+
+
+# Adopting
+
+
+def test_a_reviewer_adopts_what_has_verdict_note_and_source(ann):
+    document = brought_in(sheet(), by=ann).document
+
+    told = list(adopt(document, by=ann))
+
+    assert [bool(step.problem) for step in told] == [False, False, True]
+    assert told[2].problem.reason == "it has no verdict of ours (“Meh”) and no source"
+    first, second, third, fourth = document.claims.in_document_order()
+    assert [claim.verdict for claim in (first, second, third, fourth)] == ["verified", "disputed", "", ""]
+    review = first.reviews.get()
+    assert review.reviewer == ann
+    assert review.rationale.startswith("The title says so.\n\n")
+    assert review.rationale.endswith(f"({document.number}, row 2).")
+    assert first.citations.get().source.url == "https://leg.example/sb19-216"
+    urls = [(citation.stance, citation.source.url) for citation in second.citations.order_by("pk")]
+    assert urls == [("refutes", "https://leg.example/act"), ("refutes", "https://leg.example/b")]
+    assert first_flaw() is None
+    assert first_mismatch() is None
+
+
+def test_names_and_files_do_not_come_into_a_rationale(ann):
+    document = brought_in(sheet(name="Ann-secret.csv"), by=ann).document
+    list(adopt(document, by=ann))
+
+    rationale = document.claims.in_document_order()[0].reviews.get().rationale
+    assert "Ann" not in rationale
+
+
+def test_adopting_again_decides_what_was_left_alone(ann):
+    document = brought_in(sheet(), by=ann).document
+    list(adopt(document, by=ann))
+    events = Event.objects.count()
+
+    assert [step.total for step in adopt(document, by=ann)] == [1]
+    assert Event.objects.count() == events
+
+
+def test_two_reviews_are_needed_where_two_are_asked_for(ann):
+    document = brought_in(sheet(), by=ann, reviews_required=2).document
+    list(adopt(document, by=ann))
+
+    assert document.claims.filter(status=Status.SECOND_REVIEW).count() == 2
+    assert not document.claims.filter(status=Status.SETTLED).exists()
+
+
+def test_a_claim_that_somebody_holds_is_told(ann):
+    document = brought_in(sheet(), by=ann).document
+    perform("take", document.claims.in_document_order()[0], by=factories.user("bob", "reviewer"))
+
+    told = list(adopt(document, by=ann))
+
+    assert told[0].problem.reason == "Somebody else holds this claim at the moment."
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("https://a.example/x", [("supports", "https://a.example/x", "")]),
+        ("The act (https://a.example/x).", [("supports", "https://a.example/x", "The act")]),
+        ("SB21-131, section 2", [("supports", None, "SB21-131, section 2")]),
+        (
+            "https://a.example/x https://b.example/",
+            [("supports", "https://a.example/x", ""), ("supports", "https://b.example/", "")],
+        ),
+        (
+            "refutes — The act, line 3, https://a.example/x: “Not so: https://c.example/”",
+            [("refutes", "https://a.example/x", "The act, line 3")],
+        ),
+        ("One\n\nTwo", [("supports", None, "One"), ("supports", None, "Two")]),
+    ],
+)
+def test_what_is_given_as_the_source_becomes_citations(source, expected):
+    check = OutsideCheck(verdict="verified", source=source)
+
+    assert [(one["stance"], one.get("url"), one["title"]) for one in citations_of(check)] == expected
+
+
+# On the words of a document
+
+
+def annotation(exact, **selector):
+    return {
+        "user": "acct:ann@hypothes.is",
+        "uri": "https://example.org/",
+        "text": "Not so, see https://leg.example/act",
+        "tags": ["False"],
+        "created": "2025-01-01T10:00:00+00:00",
+        "target": [{"selector": [{"type": "TextQuoteSelector", "exact": exact, **selector}]}],
+    }
+
+
+def seeded(document, annotations, by=None):
+    file = open_checked(json.dumps({"rows": annotations}).encode(), "annotations.json")
+    return seed(file, document, by=by)
+
+
+def test_annotations_find_their_words_in_a_document(ann):
+    document = factories.document(
+        "# Report\n\nThe “new” act binds the agency. The act binds\nthe city. The act is old.\n"
+    )
+    before = document.claims.count()
+    there = document.claims.in_document_order()[0]
+    exact = there.anchors.get().quote
+    rows = [
+        annotation(exact),
+        annotation('The "new" act'),
+        annotation("act binds the city", prefix="The "),
+        annotation("The act", suffix=" is old"),
+        annotation("The act"),
+        annotation("nowhere to be found"),
+    ]
+
+    done = seeded(document, rows, by=ann)
+
+    assert (done.claims, done.known) == (3, 1)
+    assert [str(problem) for problem in done.missing] == [
+        "annotation 5: its words stand 2 times in the text",
+        "annotation 6: its words are not in the text",
+    ]
+    quotes = list(Claim.objects.order_by("-pk")[:3].values_list("anchors__quote", flat=True))
+    assert sorted(quotes) == ["The act", "The “new” act", "act binds\nthe city"]
+    assert document.claims.count() == before + 3
+    check = there.outside_checks.get()
+    assert (check.said, check.verdict, check.checked_by) == ("False", "disputed", "ann")
+    assert first_flaw() is None
+    assert first_mismatch() is None
+    assert Event.objects.order_by("-number")[0].act == "bring_in"
+
+
+def test_the_same_annotations_twice_add_nothing(ann):
+    document = factories.document()
+    quote = factories.claim(document).anchors.get().quote
+    assert seeded(document, [annotation(quote)], by=ann).added
+
+    assert not seeded(document, [annotation(quote)], by=ann).added
+    assert OutsideCheck.objects.count() == 1
+
+
+def test_annotations_of_another_text_are_refused(ann):
+    document = factories.document()
+    with pytest.raises(Refused, match="None of the words"):
+        seeded(document, [annotation("nowhere")], by=ann)
+    assert not OutsideCheck.objects.exists()
+
+
+def test_a_merged_claim_keeps_what_was_found_about_both(ann):
+    document = brought_in(sheet(), by=ann).document
+    first, second = document.claims.in_document_order()[:2]
+
+    perform("merge", first, by=ann, other=second.pk)
+
+    assert first.outside_checks.count() == 2
+
+
+# Visible to the team alone
+
+
+@pytest.mark.parametrize(("role", "seen"), [("viewer", 0), ("reviewer", 3), ("lead", 3), ("administrator", 3), ("", 0)])
+def test_only_the_team_sees_what_was_found_elsewhere(ann, role, seen):
+    document = brought_in(sheet(), by=ann).document
+    list(adopt(document, by=ann))
+    person = factories.user("pat", *([role] if role else []))
+
+    assert OutsideCheck.objects.visible_to(person).count() == seen

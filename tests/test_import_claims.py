@@ -1,0 +1,157 @@
+"""import_claims: how a file is understood is said, nothing comes in half, and a verdict is a person's."""
+
+import io
+
+import pytest
+from openpyxl import Workbook
+
+from claims.exports import Selection, TextChanged, write_export
+from claims.models import Claim, Document, OutsideCheck
+from claims.services.bringing_in import draft_of_collection
+from claims.services.checked_files import open_checked
+from claims.services.intake import finish, store
+from tests import factories
+from tests.test_commands import refusal, run
+
+pytestmark = pytest.mark.django_db
+
+SHEET = "Fact;Colour;State\nThe act binds.;red;Wrong\nIt passed in 2019.;;Meh\n"
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    path = tmp_path / "facts.csv"
+    path.write_text(SHEET)
+    return path
+
+
+@pytest.fixture
+def ann():
+    return factories.user("ann", "reviewer")
+
+
+def test_a_dry_run_says_how_the_file_is_understood_and_brings_in_nothing(sheet):
+    said, told = run("import_claims", sheet, "--dry-run", "--map=verdict=State", "--verdict=Meh=unverifiable")
+
+    assert said == "2 claims would come in. Nothing was brought in.\n"
+    assert "statement: column A “Fact”\nverdict: column C “State”\n" in told
+    assert "“Wrong” (1) means disputed\n“Meh” (1) means unverifiable\n" in told
+    assert "row 2: The act binds. [Wrong]" in told
+    assert not Document.objects.exists()
+
+
+def test_unknown_words_are_shown_and_mean_nothing(sheet, ann):
+    said, told = run("import_claims", sheet, "--map=verdict=C", "--by=ann")
+
+    assert "“Meh” (1) means nothing known: say what with --verdict" in told
+    document = Document.objects.get()
+    assert said == f"{document.number} version 1: 2 new claims.\n"
+    assert list(OutsideCheck.objects.values_list("said", "verdict")) == [("Wrong", "disputed"), ("Meh", "")]
+    assert run("import_claims", sheet)[0] == f"already {document.number} version 1, nothing added.\n"
+
+
+def test_adopting_says_what_was_decided_and_what_is_left(sheet, ann):
+    sheet.write_text("Claim,Verdict,Note,Source\nOne.,False,No.,https://a.example/\nTwo.,False,,\nThree.,Open,,\n")
+
+    said, _told = run("import_claims", sheet, "--adopt", "--by=ann", "--title=Old facts")
+
+    one, two, three = Claim.objects.order_by("pk")
+    assert Document.objects.get().title == "Old facts"
+    assert (one.verdict, two.verdict, three.verdict) == ("disputed", "", "")
+    assert "Decided 1 of 3 claims in the name of ann.\n" in said
+    assert f"Still open: {two.number}, row 3: it has no note and no source; {three.number}, row 4: " in said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["--adopt"], "A verdict is a person's: --adopt needs --by."),
+        (["--map=colour"], "--map takes two words with = between them, not “colour”."),
+        (["--map=colour=Fact"], "“colour” is none of statement, quote, "),
+        (["--map=note=Nothing"], "there is no column “Nothing”; the headings are Fact, Colour, State"),
+        (["--sheet=Two"], "it has no sheet “Two”"),
+        (["--verdict=Wrong=bad"], "“Wrong” cannot mean “bad”; it is one of verified, "),
+        (["--by=nobody"], "There is no active account “nobody”."),
+        (["--document=D-999"], "There is no document D-999."),
+    ],
+)
+def test_what_is_said_wrongly_is_named(sheet, arguments, reason):
+    assert reason in refusal("import_claims", sheet, *arguments)
+    assert not Document.objects.exists()
+
+
+def test_a_file_that_is_not_there_or_too_long_is_named(tmp_path, sheet, settings):
+    assert refusal("import_claims", tmp_path / "none.csv").endswith(
+        "none.csv cannot be read: No such file or directory."
+    )
+    settings.FACTCHECK_MAX_FILE_BYTES = 10
+    assert refusal("import_claims", sheet) == f"facts.csv has {len(SHEET)} bytes, and the limit is 10."
+
+
+def test_rows_that_cannot_come_in_are_named_and_can_be_left_out(sheet):
+    sheet.write_text("Claim,Note\nOne.,\n,No claim\n")
+
+    assert "since 1 rows cannot be: row 3: it says something, but no claim" in refusal("import_claims", sheet)
+    said, _told = run("import_claims", sheet, "--leave-out")
+    assert said.endswith("Left out: row 3: it says something, but no claim.\n")
+
+
+def test_claims_are_put_on_the_words_of_a_document(sheet):
+    document = factories.document("The act binds. The act is old.\n")
+    sheet.write_text("Quote,Verdict\nThe act is old,True\nThe act,False\nnowhere,False\n")
+
+    said, _told = run("import_claims", sheet, "--document", document.number)
+
+    assert said == (
+        f"{document.number}: 1 new claims, 0 on claims that were there.\n"
+        "Not brought in: row 3: its words stand 2 times in the text; row 4: its words are not in the text.\n"
+    )
+
+
+def test_a_workbook_comes_in(tmp_path, ann):
+    book = Workbook()
+    book.active.append(["About this sheet"])
+    facts = book.create_sheet("Facts")
+    for row in (["Claims of the piece"], [], ["Claim", "Status"], ["The act binds.", "✓"], ["It passed.", 3]):
+        facts.append(row)
+    body = io.BytesIO()
+    book.save(body)
+    path = tmp_path / "facts.xlsx"
+    path.write_bytes(body.getvalue())
+
+    run("import_claims", path)
+
+    checks = OutsideCheck.objects.order_by("pk").values_list("place", "said", "verdict", "claim__statement")
+    assert list(checks) == [("row 4", "✓", "verified", "The act binds."), ("row 5", "3", "", "It passed.")]
+
+
+# 42 and 43: what we exported comes back as it was
+
+AWKWARD = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "'tis",
+    "''",
+    "＝1",
+    '"quoted", he said',
+    "two\nlines",
+    "é“ü”\u202e",
+    "a;b\tc|d",
+]
+
+
+@pytest.mark.parametrize("is_safe", [True, False])
+def test_our_own_csv_comes_back_as_it_was(tmp_path, ann, is_safe):
+    rows = "Claim,Note\r\n" + "".join(f'"{word.replace(chr(34), chr(34) * 2)}",x\r\n' for word in AWKWARD)
+    first = finish(store(draft_of_collection(open_checked(rows.encode(), "first.csv"), by=ann))).document
+    output = tmp_path / "claims.csv"
+    among = Selection(document=first, text_changed=TextChanged.INCLUDE)
+    write_export(among, format="csv", output=output, spreadsheet_safe=is_safe)
+
+    run("import_claims", output, "--title=Again")
+
+    again = Document.objects.get(title="Again").claims.in_document_order()
+    assert [claim.statement for claim in again] == [claim.statement for claim in first.claims.in_document_order()]
+    assert [claim.anchors.get().quote for claim in again] == AWKWARD

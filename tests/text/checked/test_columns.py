@@ -1,0 +1,83 @@
+"""Headings as teams write them, and what verdicts are called; what is not known is said to be so."""
+
+import pytest
+
+from claims.text.checked import OPEN, Table, column_of, find_header, guess_columns, letter_of, meaning_of, rows_of
+from claims.text.encodings import Unreadable
+
+
+@pytest.mark.parametrize(
+    ("headings", "expected"),
+    [
+        ("Claim,Verdict,Source,Notes,Checked by,Date", "statement verdict source note who when"),
+        (
+            "FACT;Status;Source URL;Fact-checker notes;Fact Checker;Date checked",
+            "statement verdict source note who when",
+        ),
+        ("#;Line;OK?;Backup;Comments", "- statement verdict source note"),
+        ("Statement;Exact quote;Rating;Status;Evidence;Explanation", "statement quote verdict - source note"),
+        ("Section;Claim text;Speaker;True/False;Links;Page", "section statement claimant verdict source pinpoint"),
+        ("Claim (from the script);Verdict (ours);Source(s)", "statement verdict source"),
+        ("Afirmación;Veredicto;Fuente;Fecha", "statement verdict source when"),
+        ("id,document,section,statement,quote,kind,claimant", "- - section statement quote kind claimant"),
+        ("statement,status,verdict,reason,rationale,citations,decided_at", "statement - verdict - note source when"),
+        ("Text,Colour", "statement -"),
+        ("Colour,Size", "- -"),
+        ("", "-"),
+    ],
+)
+def test_columns_are_guessed_from_their_headings(headings, expected):
+    named = headings.split(";" if ";" in headings else ",")
+    found = {index: role for role, index in guess_columns(named).items()}
+
+    assert " ".join(found.get(index, "-") for index in range(len(named))) == expected
+
+
+def test_the_header_may_stand_below_a_title():
+    table = Table("", [(1, ["Facts of the piece"]), (3, ["Claim", "Verdict"]), (4, ["One", "True"])])
+
+    assert find_header(table) == 1
+    assert find_header(Table("", [(1, ["One"]), (2, ["Two"])])) is None
+
+
+@pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])
+def test_columns_have_letters(column, letters):
+    assert letter_of(column) == letters
+    assert column_of(letters, []) == column
+
+
+def test_a_column_is_named_by_heading_before_letter():
+    assert column_of("b", ["x", "y", "B"]) == 2
+    assert column_of(" fact checker ", ["x", "Fact-Checker"]) == 1
+    with pytest.raises(Unreadable, match="no column “colour”; the headings are x, y"):
+        column_of("colour", ["x", "", "y"])
+
+
+def test_a_row_is_read_by_role_and_keeps_its_other_columns():
+    table = Table("", [(1, ["Claim", "Colour"]), (2, [" One ", "red", "more"]), (3, ["", "  "]), (4, ["", "blue"])])
+    rows = rows_of(table, 0, {"statement": 0, "note": 7})
+
+    assert [(row.place, row.statement, row.other) for row in rows] == [
+        ("row 2", "One", (("Colour", "red"), ("C", "more"))),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "meaning"),
+    [
+        *((words, "verified") for words in ("True", "TRUE.", "  ok ", "✓", "✅", "Verdadero")),
+        *((words, "partly_supported") for words in ("Mostly true", "“Misleading”", "partly_supported")),
+        *((words, "disputed") for words in ("False", "Pants on fire!", "Falso", "❌")),
+        *((words, "unverifiable") for words in ("Unproven", "can't verify", "can’t verify")),
+        *((words, "not_checkable") for words in ("opinion", "N/A")),
+        *((words, OPEN) for words in ("Open", "", "to do", "in progress", "second_review", "?")),
+        *((words, None) for words in ("Not true at all, says the agency", "3", "unverified", "False: he never said")),
+    ],
+)
+def test_a_verdict_means_what_is_in_the_table_and_nothing_else(words, meaning):
+    assert meaning_of(words) == meaning
+
+
+def test_our_own_verdicts_mean_themselves():
+    for word in ("verified", "partly_supported", "disputed", "unverifiable", "not_checkable"):
+        assert meaning_of(word) == word

@@ -1,0 +1,162 @@
+"""Spreadsheets as text and as workbooks: whatever program wrote them, the same cells come out."""
+
+import io
+import zipfile
+from datetime import date, datetime
+
+import pytest
+from openpyxl import Workbook
+
+from claims.text.checked import read_checked
+from claims.text.checked.tables import read_table
+from claims.text.encodings import Unreadable
+from claims.text.isolation import Limits
+
+CELLS = [["Claim", "Verdict"], ["One, and “two”", "True"], ["Three\nlines; é", "False"]]
+
+
+def cells_of(contents, table=0):
+    return [cells for _number, cells in contents.tables[table].rows]
+
+
+def read(body, name="facts.csv", max_bytes=10**7):
+    return read_checked(body, name, max_bytes, Limits())
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_delimiter_encoding_and_line_ends_are_found_out(delimiter, encoding, newline):
+    lines = [
+        f"Claim{delimiter}Verdict",
+        f'"One, and “two”"{delimiter}True',
+        f'"Three{newline}lines; é"{delimiter}False',
+    ]
+    contents = read_table(newline.join([*lines, ""]).encode(encoding))
+
+    assert cells_of(contents) == CELLS
+
+
+def test_rows_keep_the_numbers_that_a_spreadsheet_shows():
+    contents = read(b'Claim,Verdict\n"One\n\nOne",True\n,\n \nTwo,False\n')
+
+    assert [number for number, _cells in contents.tables[0].rows] == [1, 2, 5]
+
+
+def test_a_single_column_is_a_table_too():
+    assert cells_of(read(b"Claim\nOne, or two\nThree\n")) == [["Claim"], ["One", " or two"], ["Three"]]
+    assert cells_of(read(b"Claim\nOne\nThree\n")) == [["Claim"], ["One"], ["Three"]]
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"", "it is empty"),
+        (b'Claim,Note\n"One,two\nthree,four\n', "a quotation mark is opened in it and never closed"),
+        (b"Claim\n" + b"," * 600, "row 2 has 601 cells, and the limit is 500"),
+        (b"PK\x03\x04rest", "its name says .csv, but it is a ZIP archive"),
+        (b"Claim\na\x00b", "NUL"),
+        (b"Claim\n" + b"x\n" * 50_001, "more than 50,000 rows"),
+        (b"x" * 11, "11 bytes, and the limit is 10"),
+    ],
+)
+def test_what_cannot_be_read_is_named(body, reason):
+    with pytest.raises(Unreadable, match=r"facts\.csv cannot be read: .*") as refused:
+        read(body, max_bytes=10 if body == b"x" * 11 else 10**7)
+
+    assert reason in str(refused.value)
+
+
+def test_marks_within_a_quoted_cell_are_read_with_a_remark():
+    contents = read(b'Claim,Note\n"One" holds,x\n')
+
+    assert cells_of(contents)[1] == ["One holds", "x"]
+    assert "quotation marks stand oddly" in contents.remarks[0]
+
+
+def test_our_own_safe_export_loses_one_apostrophe_a_cell_and_no_other_file_does():
+    safe = "id,document,version,statement\r\nC-1,D-1,1,'=1+1\r\nC-2,D-1,1,''tis\r\n"
+
+    assert cells_of(read(safe.encode("utf-8-sig")))[1:] == [["C-1", "D-1", "1", "=1+1"], ["C-2", "D-1", "1", "'tis"]]
+    assert cells_of(read(safe.encode()))[1][3] == "'=1+1"
+    assert cells_of(read("claim\r\n'tis\r\n".encode("utf-8-sig")))[1] == ["'tis"]
+
+
+# Workbooks
+
+
+def workbook(*sheets):
+    book = Workbook()
+    book.remove(book.active)
+    for title, rows, *state in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+        sheet.sheet_state = state[0] if state else "visible"
+    body = io.BytesIO()
+    book.save(body)
+    return body.getvalue()
+
+
+def test_a_workbook_gives_the_values_that_a_person_sees():
+    row = ["Claim", 12, 12.5, True, date(2025, 3, 1), datetime(2025, 3, 1, 10, 30), None, "a\r\nb", "_x0041_", "#N/A"]
+    contents = read(workbook(("Facts", [row])), "facts.xlsx")
+
+    cells = ["Claim", "12", "12.5", "TRUE", "2025-03-01", "2025-03-01 10:30:00", "", "a\nb", "A", "#N/A"]
+    assert cells_of(contents) == [cells]
+    assert contents.tables[0].name == "Facts"
+
+
+def test_hidden_and_empty_sheets_are_left_out():
+    contents = read(
+        workbook(("Nothing", []), ("Secret", [["x"]], "hidden"), ("Facts", [["Claim"], [], ["One"]])), "f.xlsx"
+    )
+
+    assert [table.name for table in contents.tables] == ["Facts"]
+    assert [number for number, _cells in contents.tables[0].rows] == [1, 3]
+    assert contents.remarks == ["hidden sheets were left out: 1"]
+
+
+def bomb():
+    """Some kilobytes that unpack to hundreds of megabytes."""
+    body = io.BytesIO(workbook(("Facts", [["Claim"]])))
+    with zipfile.ZipFile(body, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet2.xml", b" " * (100 * 1024 * 1024))
+    return body.getvalue()
+
+
+def laughing():
+    """Entities that grow as they are read."""
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    part = f'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY l0 "lol">{entities}]><worksheet>&l9;</worksheet>'
+    body = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(("Facts", [["Claim"]])))) as old, zipfile.ZipFile(body, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, part if name.endswith("sheet1.xml") else old.read(name))
+    return body.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"Claim,Verdict\n", "its name says .xlsx, but it is something else"),
+        (b"PK\x03\x04" + b"x" * 100, "the ZIP archive is damaged"),
+        (bomb(), "to 1, and the limit is 200 to 1"),
+        (laughing(), "damaged|memory|seconds|failed|no row"),
+    ],
+    ids=["text", "damaged", "bomb", "entities"],
+)
+def test_a_hostile_workbook_is_refused_and_costs_little(body, reason):
+    with pytest.raises(Unreadable, match=reason):
+        found = read(body, "facts.xlsx")
+        # Where the parser expands nothing, no cell is left.
+        raise Unreadable("no row" if not found.tables else "cells")
+
+
+def test_any_other_archive_is_no_workbook():
+    body = io.BytesIO()
+    with zipfile.ZipFile(body, "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+
+    with pytest.raises(Unreadable, match="no Excel workbook"):
+        read(body.getvalue(), "facts.xlsx")
