@@ -208,6 +208,30 @@ class Role(TextChoices):
     ADMINISTRATOR = "administrator", _("Administrator")
 
 
+class ViewScope(TextChoices):
+    """Who has a saved view among their tabs."""
+
+    PRIVATE = "private", _("Only me")
+    TEAM = "team", _("The team")
+
+
+class ViewList(TextChoices):
+    """The list that a saved view is of."""
+
+    SITE = "site", _("Claims of the site")
+    ADMIN = "admin", _("Claims under review")
+
+
+class BulkState(TextChoices):
+    """What came of a claim in an act on many."""
+
+    WAITING = "waiting", _("Waiting")
+    DONE = "done", _("Done")
+    REFUSED = "refused", _("Refused")
+    UNDONE = "undone", _("Taken back")
+    KEPT = "kept", _("Could not be taken back")
+
+
 class DeskKeys(TextChoices):
     """How the review desk listens to the keyboard."""
 

@@ -14,12 +14,13 @@ from django_filters.fields import ModelChoiceField
 
 from claims.choices import Kind, Status, Verdict
 from claims.marks import MARKS, has_mark
-from claims.models import Anchor, Block, Claim, Document, Mention, Review
-from claims.models.claim import ClaimQuerySet
+from claims.models import Anchor, Block, Claim, Document, Mention, Review, Tag, Tagging
+from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
 from claims.models.numbers import NUMBER, parse_number
 from claims.models.review import ReviewQuerySet
 from claims.models.sealing import nameless
 from claims.roles import name_of, reads_everything, sees_names
+from claims.services.planning import RECHECKS, has_recheck
 from claims.services.progress import Progress, progress_of
 from claims.services.survival import FOUND, is_found
 
@@ -87,6 +88,19 @@ class ClaimFilter(filters.FilterSet):
         empty_label=_("Wherever it is"),
     )
 
+    tag = filters.ModelChoiceFilter(
+        queryset=Tag.objects.none(), method="with_tag", label=_("Tag"), empty_label=_("Any or none")
+    )
+    recheck = filters.ChoiceFilter(
+        method="with_recheck", label=_("Re-check"), choices=list(RECHECKS.items()), empty_label=_("Whenever")
+    )
+    jurisdiction = filters.CharFilter(
+        lookup_expr="iexact",
+        label=_("Jurisdiction"),
+        help_text=_("As it is written, such as US-CO"),
+        max_length=MAX_JURISDICTION_CHARS,
+    )
+
     def __init__(self, data: Mapping[str, Any] | None, queryset: ClaimQuerySet, *, user: Any, at: datetime) -> None:
         super().__init__(data, queryset)
         self.user, self.at = user, at
@@ -96,6 +110,7 @@ class ClaimFilter(filters.FilterSet):
         offered = self.filters
         offered["document"].queryset = Document.objects.visible_to(self.user)
         offered["section"].queryset = self._sections()
+        offered["tag"].queryset = Tag.objects.visible_to(self.user)
         if sees_names(self.user):
             offered["reviewer"].queryset = self._reviewers()
         else:
@@ -150,6 +165,12 @@ class ClaimFilter(filters.FilterSet):
 
     def with_place(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         return claims.filter(is_found(value))
+
+    def with_tag(self, claims: ClaimQuerySet, _name: str, value: Tag) -> ClaimQuerySet:
+        return claims.filter(pk__in=Tagging.objects.filter(tag=value).values("claim"))
+
+    def with_recheck(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        return claims.filter(has_recheck(value, self.at))
 
     def progress(self) -> Progress:
         """Counts by mark of what all the other filters leave, so that each mark says what choosing it would show."""

@@ -113,6 +113,18 @@ def needs_one_review(case: Case) -> bool:
     return case.claim is not None and case.claim.reviews_required == 1
 
 
+def has_just_asked(case: Case) -> bool:
+    """Did this person ask for the second review, with nothing done on the claim since?"""
+    if case.claim is None or not case.claim.second_asked:
+        return False
+    events = Event.objects.of_claim(case.claim.pk).filter(lock_version=case.claim.lock_version, act="ask_second")
+    return events.filter(actor_number=case.user.pk).exists()
+
+
+def has_recheck(case: Case) -> bool:
+    return case.claim is not None and case.claim.recheck_on is not None
+
+
 def has_not_confirmed(case: Case) -> bool:
     """Has this person not yet said that the verdict holds on the words as they are now?"""
     if case.claim is None:
@@ -156,6 +168,12 @@ LAST_TO_ACT = Question(
     is_last_to_act, _("Somebody has changed this claim since your review."), _("when nobody acted since")
 )
 ONE_REVIEW = Question(needs_one_review, _("This claim needs two reviews already."), _("where one review is needed"))
+JUST_ASKED = Question(
+    has_just_asked,
+    _("Only who asked for the second review takes it back, and only while nothing was done since."),
+    _("who asked for it, when nobody acted since"),
+)
+RECHECK_SET = Question(has_recheck, _("No re-check is planned for this claim."), _("where a re-check is planned"))
 NOT_CONFIRMED = Question(
     has_not_confirmed, _("You have confirmed this claim on these words already."), _("once on the same words")
 )

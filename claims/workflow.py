@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _t
 
 from claims import permissions as who
-from claims.acts import coverage, documents, evidence, leases, matches, reviews, signing, wording
+from claims.acts import coverage, documents, evidence, leases, matches, planning, reviews, signing, wording
 from claims.acts.act import Act
 from claims.acts.change import Change
 from claims.acts.outcome import outcome_of
@@ -48,6 +48,8 @@ _ROWS = (
     Act("decide", _t("Decide"), reviews.decide, _WAITING, _computed_status, _JUDGE, ["verdict"], also=_GROUNDS),
     Act("ask_second", _t("Ask for a second review"), reviews.ask_second, _WAITING, _same,
         [who.REVIEWER, who.ONE_REVIEW], ["reason"]),
+    Act("withdraw_second", _t("Take the second review back"), reviews.withdraw_second, [Status.UNREVIEWED], _same,
+        [who.REVIEWER, who.NO_REVIEW, who.JUST_ASKED]),
     Act("settle", _t("Settle"), reviews.settle, _CONTESTED, Status.SETTLED.label, _SETTLER, ["verdict", "rationale"],
         also=_GROUNDS),
     Act("undo", _t("Undo my review"), reviews.undo, _ANY, _computed_status, _UNDOER),
@@ -66,6 +68,11 @@ _ROWS = (
     Act("mention", _t("Name an authority"), evidence.mention, _ANY, _same, _REVIEWER, ["kind", "key"], counts=False),
     Act("unmention", _t("Take away an authority"), evidence.unmention, _ANY, _same, _REVIEWER, ["mention"],
         counts=False),
+    Act("schedule", _t("Set days and jurisdiction"), planning.schedule, _ANY, _same, _REVIEWER,
+        also=_t("days and jurisdiction of the statement before the first review of the round")),
+    Act("recheck", _t("Re-checked: still holds"), planning.recheck, _SETTLED, _same, [who.REVIEWER, who.RECHECK_SET]),
+    Act("tag", _t("Tag"), planning.tag, _ANY, _same, _REVIEWER, ["label"], counts=False),
+    Act("untag", _t("Take a tag away"), planning.untag, _ANY, _same, _REVIEWER, ["tag"], counts=False),
     Act("confirm_match", _t("Confirm a match"), matches.confirm, _ANY, _same, _REVIEWER, ["match"], counts=False),
     Act("reject_match", _t("Reject a match"), matches.reject, _ANY, _same, _REVIEWER, ["match"], counts=False),
     Act("add", _t("Add a claim"), wording.add, [], _unreviewed, _REVIEWER, ["quote"]),

@@ -32,6 +32,9 @@ class Change:
 
     def __post_init__(self) -> None:
         self.number = self.document.pk
+        if "batch" in self.data:
+            # The act on many claims that this one is a step of.
+            self.payload["batch"] = self.data["batch"]
 
     @property
     def claim(self) -> Claim:

@@ -1,10 +1,12 @@
 """Acts that give, take back or confirm a verdict."""
 
+from datetime import datetime
+
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Status, Verdict
-from claims.models import Anchor, Citation, Confirmation, Review
+from claims.models import Anchor, Citation, Confirmation, Event, Note, Review
 from claims.refusal import Refused
 
 
@@ -88,7 +90,20 @@ def undo(change: Change) -> None:
         change.values["opened_round"] = change.claim.round - 1
 
 
+def withdraw_second(change: Change) -> None:
+    """Right after it was asked for, before anybody wrote something in confidence: one review is enough again."""
+    claim = change.claim
+    asked = Event.objects.of_claim(claim.pk).filter(act="ask_second", lock_version=claim.lock_version).get()
+    since = Note.objects.filter(claim=claim, created_at__gt=datetime.fromisoformat(asked.at))
+    if since.exclude(author=change.by.pk).exists():
+        raise Refused(
+            _("Somebody has worked on {claim} since the second review was asked for.").format(claim=claim.number)
+        )
+    change.values["second_asked"] = False
+
+
 def reopen(change: Change) -> None:
+    change.values["recheck_on"] = None
     change.values["round"] = change.claim.round + 1
     change.texts["reason"] = change.words("reason")
 

@@ -14,6 +14,9 @@ from claims.refusal import Refused, Stale
 from claims.text import Span
 from claims.worth import scores_of
 
+# What each part of a claim has of the whole.
+KEPT_IN_PARTS = ("kind", "claimant", "second_asked", "assignee", "as_of", "jurisdiction")
+
 
 def amend(change: Change) -> None:
     """Set statement, kind and claimant; what is not given stays."""
@@ -96,7 +99,7 @@ def split(change: Change) -> None:
     change.layout.meet(spans)
     anchors = anchor_claim(change.layout, claim, spans[:1])
     change.values |= change.layout.standing(anchors[0].start)
-    kept = {name: getattr(claim, name) for name in ("kind", "claimant", "second_asked", "assignee")}
+    kept = {name: getattr(claim, name) for name in KEPT_IN_PARTS}
     change.made = [_born(change, span, statement="", **kept) for span in spans[1:]]
     _tell_places(change, anchors)
     change.payload["claims"] = [made.pk for made in change.made]
@@ -114,6 +117,7 @@ def merge(change: Change) -> None:
     other.outside_checks.update(claim=claim)
     named = claim.mentions.values("authority")
     other.mentions.exclude(authority__in=named).update(claim=claim)
+    other.taggings.exclude(tag__in=claim.taggings.values("tag")).update(claim=claim)
     change.payload |= {"merged": other.pk, "places": list(other.anchors.values_list("start", "end"))}
     change.texts["statement"] = other.statement
     _end(other, seen=change.data.get("other_seen", other.lock_version))

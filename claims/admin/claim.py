@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ORDER_VAR, ChangeList
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
@@ -18,7 +18,7 @@ from claims.admin.base import DoorAdmin
 from claims.admin.claim_actions import ClaimActions
 from claims.admin.claim_page import ClaimPage
 from claims.choices import Role
-from claims.models import Anchor, Citation, Claim, Review
+from claims.models import Anchor, Citation, Claim, Review, Tagging
 from claims.models.numbers import NUMBER, parse_number
 from claims.refusal import Refused
 from claims.roles import has_role
@@ -67,6 +67,9 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
         by.TextChangedFilter,
         by.FoundFilter,
         by.AuthorityFilter,
+        by.TagFilter,
+        by.RecheckFilter,
+        by.JurisdictionFilter,
     )
     search_fields = ("statement", "quote")
     search_help_text = _("Words of the statement or of the document, or a number such as C-0142")
@@ -76,7 +79,9 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = Claim.objects.visible_to(request.user)
-        return rows.select_related("document__newest_version", "section", "assignee", "holder")
+        return rows.select_related("document__newest_version", "section", "assignee", "holder").prefetch_related(
+            Prefetch("taggings", Tagging.objects.visible_to(request.user).select_related("tag"))
+        )
 
     def ranked(self, request: HttpRequest, claims: QuerySet[Any]) -> QuerySet[Any]:
         """Annotate what the list orders and counts by: only what this person may see is counted."""

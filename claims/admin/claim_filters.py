@@ -12,9 +12,10 @@ from claims.admin.base import Pick
 from claims.choices import Kind, Status
 from claims.forms.fields import reviewers
 from claims.marks import MARKS, has_mark
-from claims.models import Authority, Claim, Document, Mention
+from claims.models import Authority, Claim, Document, Mention, Tagging
 from claims.models.numbers import parse_number
 from claims.models.sealing import nameless
+from claims.services.planning import RECHECKS, has_recheck, jurisdictions_in_use, tags_in_use
 from claims.services.survival import FOUND, is_found
 from claims.services.work import piles_of
 
@@ -135,6 +136,46 @@ class AuthorityFilter(Pick):
             return queryset
         named = Q(authority__key__iexact=self.value()) | Q(authority__work__iexact=self.value())
         return queryset.filter(pk__in=Mention.objects.filter(named).values("claim"))
+
+
+class TagFilter(Pick):
+    title = _("tag")
+    parameter_name = "tag"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(str(tag.pk), tag.name) for tag in tags_in_use(request.user)]
+
+    def queryset(self, request: HttpRequest, queryset: Claims) -> Claims:
+        if not self.value():
+            return queryset
+        return queryset.filter(pk__in=Tagging.objects.filter(tag=_number(self.value())).values("claim"))
+
+
+class RecheckFilter(Pick):
+    title = _("re-check")
+    parameter_name = "recheck"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(RECHECKS.items())
+
+    def queryset(self, request: HttpRequest, queryset: Claims) -> Claims:
+        if not self.value():
+            return queryset
+        if self.value() not in RECHECKS:
+            raise IncorrectLookupParameters
+        return queryset.filter(has_recheck(str(self.value()), timezone.now()))
+
+
+class JurisdictionFilter(Pick):
+    title = _("jurisdiction")
+    parameter_name = "jurisdiction"
+    free = True
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return [(name, name) for name in jurisdictions_in_use(request.user)]
+
+    def queryset(self, request: HttpRequest, queryset: Claims) -> Claims:
+        return queryset.filter(jurisdiction__iexact=self.value()) if self.value() else queryset
 
 
 def _number(value: str | None) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from claims.forms import claim as claim_forms
-from claims.forms import evidence
+from claims.forms import evidence, plan
 from claims.forms.base import ActForm, Difference
 from claims.models import Anchor, Claim, Offer
 from claims.services.bundle import Step
@@ -15,7 +15,7 @@ from claims.services.naming import shows_assignee
 
 SAVE = "save"
 # What every button does first, as far as something was typed: form -> act.
-PENDING = {"words": "amend", "cite": "cite", "note": "note", "mention": "mention"}
+PENDING = {"words": "amend", "cite": "cite", "note": "note", "mention": "mention", "plan": "schedule", "tag": "tag"}
 # The form that an act reads: act -> form. Other acts need no more than their button.
 FORM_OF = {
     "decide": "decision",
@@ -28,9 +28,16 @@ FORM_OF = {
     "reopen": "reopen",
     "drop": "drop",
     "assign": "assign",
+    "recheck": "recheck",
 }
 # Acts on one row of the page: act -> what the door calls the row.
-ROW_ACTS = {"uncite": "citation", "unmention": "mention", "confirm_match": "match", "reject_match": "match"}
+ROW_ACTS = {
+    "uncite": "citation",
+    "unmention": "mention",
+    "untag": "tag",
+    "confirm_match": "match",
+    "reject_match": "match",
+}
 # An undo is for the last to act, and what is typed while reopening belongs to the next round.
 BEFORE_PENDING = ("undo", "reopen")
 REASON_FORMS = ("ask_second", "reopen", "drop")
@@ -109,7 +116,7 @@ class ClaimForms:
     def rebase(self) -> list[Difference]:
         """Bring untouched fields up to date with the claim as it is now; return where theirs and mine differ."""
         found: list[Difference] = []
-        for name in ("words", "place"):
+        for name in ("words", "place", "plan"):
             form = self[name]
             if form.is_bound:
                 theirs = self._initial(name)
@@ -127,7 +134,7 @@ class ClaimForms:
         return kept or (self.data is not None and any(key.startswith(f"{name}-") for key in self.data))
 
     def _names(self) -> list[str]:
-        return [*PENDING, "decision", "place", "split", "merge", "assign", *REASON_FORMS]
+        return [*PENDING, "decision", "place", "split", "merge", "assign", "recheck", *REASON_FORMS]
 
     def _make(self, name: str, data: QueryDict | None) -> Any:
         options: dict[str, Any] = {"data": data if self._is_sent(name) else None, "prefix": name}
@@ -146,6 +153,8 @@ class ClaimForms:
         claim = self.claim
         if name == "words":
             return {"statement": claim.statement, "kind": claim.kind, "claimant": claim.claimant}
+        if name == "plan":
+            return {"as_of": claim.as_of, "jurisdiction": claim.jurisdiction, "recheck_on": claim.recheck_on}
         if name == "place":
             anchor = Anchor.objects.newest_of(claim).first()
             return {"quote": anchor.quote if anchor else "", "start": None}
@@ -161,4 +170,7 @@ SINGLE: dict[str, type[ActForm]] = {
     "decision": claim_forms.DecisionForm,
     "place": claim_forms.PlaceForm,
     "assign": claim_forms.AssignForm,
+    "plan": plan.PlanForm,
+    "tag": plan.TagForm,
+    "recheck": plan.RecheckForm,
 }

@@ -13,6 +13,7 @@ from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
+from claims.admin.plan_view import plan_context
 from claims.choices import VERDICT_MEANINGS
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review
 from claims.permissions import Case
@@ -76,6 +77,7 @@ class ClaimView:
             "list_query": self.request.GET.get(FILTERS, ""),
             "holder": self._holder(),
             "letters": letters_of(claim),
+            **plan_context(claim, self.user, self.at),
         } | matching_context(claim, self.user, self.at)
 
     @cached_property
@@ -138,6 +140,7 @@ class ClaimView:
             "cite": {"cite"},
             "note": {"note"},
             "mention": {"mention"},
+            "plan": {"schedule"},
             "decision": {"decide", "settle"},
             "place": {"retrim", "place"},
         }

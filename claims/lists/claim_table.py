@@ -9,7 +9,7 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 from django_tables2.data import TableListData
 
-from claims.models import Anchor, Citation, Claim
+from claims.models import Anchor, Citation, Claim, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.tables import Cell, SiteTable
 
@@ -25,6 +25,7 @@ def with_cells(claims: ClaimQuerySet, user: Any) -> ClaimQuerySet:
     places = Anchor.objects.in_newest_version().order_by("start").defer("quote", "prefix", "suffix")
     beginnings = places.annotate(beginning=Left("quote", MAX_QUOTE_CHARS + 1))
     return claims.select_related("document", "section", "assignee").prefetch_related(
+        Prefetch("taggings", Tagging.objects.visible_to(user).select_related("tag"), to_attr="seen_taggings"),
         Prefetch("citations", citations, to_attr="seen_citations"),
         Prefetch("anchors", beginnings, to_attr="newest_places"),
     )

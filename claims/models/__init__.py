@@ -2,6 +2,7 @@
 
 from claims.models.anchor import Anchor
 from claims.models.authority import Authority, Mention, SameRule
+from claims.models.bulk import BulkAct, BulkItem
 from claims.models.citation import Citation
 from claims.models.claim import Claim
 from claims.models.confirmation import Confirmation
@@ -15,9 +16,11 @@ from claims.models.original import Original
 from claims.models.outside_check import OutsideCheck
 from claims.models.queue import DeskSettings, Queue, QueueItem
 from claims.models.review import Review
+from claims.models.saved_view import SavedView
 from claims.models.sign_off import SignOff
 from claims.models.source import Source
 from claims.models.structure import Block, Sentence
+from claims.models.tag import Tag, Tagging
 from claims.models.upload import Upload
 from claims.models.version import Version, VersionText
 
@@ -25,6 +28,8 @@ __all__ = [
     "Anchor",
     "Authority",
     "Block",
+    "BulkAct",
+    "BulkItem",
     "ChainHead",
     "Citation",
     "Claim",
@@ -44,9 +49,12 @@ __all__ = [
     "QueueItem",
     "Review",
     "SameRule",
+    "SavedView",
     "Sentence",
     "SignOff",
     "Source",
+    "Tag",
+    "Tagging",
     "Upload",
     "Version",
     "VersionText",

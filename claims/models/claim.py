@@ -14,6 +14,8 @@ from claims.models.sealing import wants_two
 from claims.models.structure import Block
 from claims.roles import reads_everything, reads_settled
 
+MAX_JURISDICTION_CHARS = 60
+
 
 class ClaimQuerySet(models.QuerySet["Claim"]):
     def visible_to(self, user: Any) -> "ClaimQuerySet":
@@ -54,6 +56,10 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Contested claims in which `user` is no side."""
         return self.contested().filter(~own_review(user))
 
+    def recheck_due(self, at: datetime) -> "ClaimQuerySet":
+        """Settled claims whose day to be looked at again has come."""
+        return self.settled().filter(recheck_on__lte=at.date())
+
     def blind(self) -> "ClaimQuerySet":
         """Open claims whose round is closed to everybody but the authors until both reviews are in."""
         return self.filter(wants_two(), status__in=WAITING_STATUSES)
@@ -86,6 +92,10 @@ class Claim(models.Model):
     second_asked = models.BooleanField(default=False, editable=False)
     round = models.PositiveIntegerField(default=1, editable=False)
     opened_round = models.PositiveIntegerField(default=0, editable=False)
+    # What the statement is judged at and under which law; the day to look again whether the verdict still holds.
+    as_of = models.DateField(null=True, editable=False)
+    jurisdiction = models.CharField(max_length=MAX_JURISDICTION_CHARS, blank=True, default="", editable=False)
+    recheck_on = models.DateField(null=True, editable=False)
     assignee = person("assigned_claims", null=True, blank=True)
     holder = person("held_claims", null=True, editable=False)
     held_until = models.DateTimeField(null=True, editable=False)
@@ -115,6 +125,8 @@ class Claim(models.Model):
                 fields=["document", "place", "id"], condition=Q(text_changed=True), name="claim_with_changed_text"
             ),
             models.Index(fields=["held_until"], condition=Q(held_until__isnull=False), name="claim_while_held"),
+            models.Index(fields=["recheck_on"], name="claim_by_recheck", condition=Q(recheck_on__isnull=False)),
+            models.Index(fields=["jurisdiction"], name="claim_by_jurisdiction", condition=~Q(jurisdiction="")),
         ]
         constraints = [
             models.CheckConstraint(condition=~Q(statement=""), name="claim_has_a_statement"),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Role, Status
@@ -37,6 +38,7 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
     ]
     if has_role(user, Role.LEAD):
         piles.append(Pile("contested", _("Contested, for you to settle"), claims.contested_without(user)))
+    piles.append(Pile("recheck", _("Overdue re-checks"), claims.recheck_due(at)))
     piles.append(Pile("open", _("Unreviewed and free"), claims.leasable_by(user, at).filter(status=Status.UNREVIEWED)))
     return piles
 
@@ -47,7 +49,7 @@ def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Bounded]]:
 
 
 def waiting_for(user: Any) -> Q:
-    """The condition that a claim asks something of `user`: a review, a settlement, or a look at changed words.
+    """The condition that a claim asks something of `user`: a review, a settlement, a look at changed words, a re-check.
 
     Whether somebody holds it at the moment is another question.
     """
@@ -57,7 +59,9 @@ def waiting_for(user: Any) -> Q:
         created_at__gte=OuterRef("document__newest_version__imported_at"),
     )  # fmt: skip
     review = (Q(status__in=WAITING_STATUSES) | contests) & ~own_review(user)
-    return review | (Q(text_changed=True, status=Status.SETTLED) & ~Exists(seen))
+    due = Q(status=Status.SETTLED, recheck_on__lte=Now())
+    changed = Q(~Exists(seen), text_changed=True, status=Status.SETTLED)
+    return review | due | changed
 
 
 def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:

@@ -18,6 +18,7 @@ TEXT = (
 )
 CHANGED = TEXT.replace("216 files", "217 files")
 FIRST = "The agency sent 216 files to Ohio in 2019 under Senate Bill 12 of 2018."
+SOON, LATER = "2999-01-31", "2999-12-31"
 PARTS = [{"quote": "The agency sent 216 files to Ohio in 2019"}, {"quote": "under Senate Bill 12 of 2018"}]
 
 
@@ -118,6 +119,22 @@ def _matched(cast: Cast) -> Scene:
     return Scene(claim, cast.author, {"match": made.pk})
 
 
+def _asked(cast: Cast) -> Claim:
+    perform("ask_second", cast.claim, by=cast.author, reason="Hard to say.")
+    return cast.claim
+
+
+def _due(cast: Cast) -> Claim:
+    claim = _decided(cast, cast.other)
+    perform("schedule", claim, by=cast.other, recheck_on=SOON)
+    return claim
+
+
+def _tagged(cast: Cast) -> Scene:
+    made = perform("tag", cast.claim, by=cast.other, label="Ask legal").made
+    return Scene(cast.claim, cast.author, {"tag": made.tag_id})
+
+
 def _two_claims(cast: Cast) -> Scene:
     claim, other = cast.document.claims.in_document_order()[:2]
     perform("note", other, by=cast.other, body="Ask.")
@@ -159,6 +176,13 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     "note": lambda cast: Scene(cast.claim, cast.author, {"body": "Ask the agency."}),
     "mention": lambda cast: Scene(cast.claim, cast.author, {"kind": "bill", "key": "SB19-999"}),
     "unmention": _mentioned,
+    "withdraw_second": lambda cast: Scene(_asked(cast), cast.author, {}),
+    "schedule": lambda cast: Scene(
+        cast.claim, cast.author, {"as_of": "2025-06-30", "jurisdiction": "US-CO", "recheck_on": SOON}
+    ),
+    "recheck": lambda cast: Scene(_due(cast), cast.author, {"recheck_on": LATER}),
+    "tag": lambda cast: Scene(cast.claim, cast.author, {"label": "Ask legal"}),
+    "untag": _tagged,
     "confirm_match": _matched,
     "reject_match": _matched,
     "add": lambda cast: Scene(

@@ -1,0 +1,45 @@
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from claims.choices import ViewList, ViewScope
+from claims.models.fields import one_of, person, words
+from claims.roles import reads_everything, reads_settled
+
+MAX_VIEW_NAME_CHARS = 60
+
+
+class SavedViewQuerySet(models.QuerySet["SavedView"]):
+    def visible_to(self, user: Any) -> "SavedViewQuerySet":
+        """One's own, and the team's: on the site for everybody who reads, in the admin for the team."""
+        if not reads_settled(user):
+            return self.none()
+        lists = ViewList.values if reads_everything(user) else [ViewList.SITE]
+        return self.filter(Q(owner=user.pk) | Q(scope=ViewScope.TEAM), list_name__in=lists)
+
+
+class SavedView(models.Model):
+    """A list of claims under a name: the query of its address, kept as it is, so that it says what it asked for."""
+
+    owner = person("saved_views")
+    name = words(blank=False)
+    list_name = models.CharField(max_length=10, choices=ViewList.choices)
+    query = words()
+    scope = models.CharField(max_length=10, choices=ViewScope.choices, default=ViewScope.PRIVATE)
+    is_start = models.BooleanField(default=False)
+    created_at = models.DateTimeField()
+
+    objects = SavedViewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["scope", "name", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name=""), name="a_view_has_a_name"),
+            models.CheckConstraint(condition=one_of("scope", ViewScope), name="view_scope_is_known"),
+            models.CheckConstraint(condition=one_of("list_name", ViewList), name="view_list_is_known"),
+            models.UniqueConstraint(fields=["owner"], condition=Q(is_start=True), name="one_start_page_per_person"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,40 @@
+"""What forms and filters offer of days, jurisdictions and tags: those in use."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from claims.models import Claim, Tag
+
+MAX_OFFERED = 200
+# How "soon" a re-check is.
+SOON = timedelta(days=30)
+RECHECKS = {
+    "due": _("due"),
+    "soon": _("within 30 days"),
+    "planned": _("planned"),
+    "none": _("none planned"),
+}
+
+
+def jurisdictions_in_use(user: Any) -> list[str]:
+    """In the order of the alphabet, as many as a list of suggestions can show."""
+    named = Claim.objects.visible_to(user).exclude(jurisdiction="").order_by("jurisdiction")
+    return list(named.values_list("jurisdiction", flat=True).distinct()[:MAX_OFFERED])
+
+
+def tags_in_use(user: Any) -> list[Tag]:
+    return list(Tag.objects.visible_to(user)[:MAX_OFFERED])
+
+
+def has_recheck(name: str, at: datetime) -> Q:
+    """The condition of one word of RECHECKS; raises KeyError for any other."""
+    today: date = at.date()
+    return {
+        "due": Q(status="settled", recheck_on__lte=today),
+        "soon": Q(recheck_on__gt=today, recheck_on__lte=today + SOON),
+        "planned": Q(recheck_on__isnull=False),
+        "none": Q(recheck_on__isnull=True),
+    }[name]
