@@ -20,7 +20,7 @@ from claims.models import Claim, DeskSettings, Queue, QueueItem
 from claims.refusal import Refused
 from claims.roles import has_role
 from claims.services.queue_counts import left_of
-from claims.services.queues import CLAIM_COLUMNS, extend, hand_out, items_of, open_queue
+from claims.services.queues import extend, hand_out, items_of, open_queue
 from claims.services.work import WORK_ORDER, in_work_order, waiting_for
 
 MINE = "mine"
@@ -111,7 +111,7 @@ class Desk:
 
     def _item(self, request: HttpRequest, queue: int, claim: int) -> QueueItem | None:
         """The claim's place in the person's queue, or None; another person's queue is not there at all."""
-        rows = QueueItem.objects.select_related("queue__owner__desk_settings", *CLAIM_COLUMNS)
+        rows = QueueItem.objects.with_claims().select_related("queue__owner__desk_settings")
         found = rows.filter(queue=queue, queue__owner=request.user.pk, claim=claim).first()
         if found is None and not Queue.objects.filter(pk=queue, owner=request.user.pk).exists():
             raise Http404

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.admin.claim_forms import Pressed
 from claims.admin.desk_base import address_of
+from claims.admin.desk_similar import SimilarActs
 from claims.admin.desk_words import WordActs
 from claims.models import Claim, Event, QueueItem
 from claims.models.numbers import claim_number
@@ -21,12 +22,12 @@ __all__ = ["DeskPage", "address_of"]
 LEAVE = "leave-"
 
 
-class DeskPage(WordActs):
+class DeskPage(WordActs, SimilarActs):
     def answer(self) -> HttpResponse:
         if not self.is_post:
             return self._show()
         name, _colon, rest = self.request.POST.get("act", "").partition(":")
-        words = {"trim": self.trim, "add": self.add, "away": self.away}
+        words = {"trim": self.trim, "add": self.add, "away": self.away, "alike": self.alike}
         moves = {
             "step": self._step,
             "goto": self._go_to,

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.claim_view import ClaimView
+from claims.admin.matching_view import desk_context
 from claims.choices import DeskKeys, Role, Verdict
 from claims.forms.document import DismissForm
 from claims.models import Claim, Mention, Note, QueueItem
@@ -59,6 +60,7 @@ class DeskView(ClaimView):
             "away": DismissForm(prefix="away"),
             "is_parting": "parts" in self.request.GET or {"split", "merge"} & forms.given().keys(),
             "adding": self._sentences() if self.is_adding else None,
+            "comparing": desk_context(self.claim, self.user, self.at) if "similar" in self.request.GET else None,
             "chosen_verdict": forms["decision"]["verdict"].value() or "",
             "verdicts": [(verdict, VERDICT_KEYS[verdict]) for verdict in Verdict],
         }  # fmt: skip

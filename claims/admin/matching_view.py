@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.db.models import QuerySet
 
 from claims.choices import MatchKind, MatchState
-from claims.models import Claim, Match
+from claims.models import Claim, Match, Review
 from claims.services.answering import own_review
 from claims.services.conflicts import Pair, pairs_of
 from claims.services.groups import answerable, repetitions_of
@@ -46,6 +46,15 @@ def matching_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:
         "conflicts": conflicts_with(claim, matches, user),
         "own_review": review if open_ones else None,
     }
+
+
+def desk_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:
+    """The same for the desk, asked for when somebody opens it; `given` holds this person's own reviews of repetitions,
+    by the number of the claim."""
+    found = matching_context(claim, user, at)
+    same = [shown.claim.pk for shown in found["same"] if not shown.claim.text_changed]
+    own = Review.objects.standing().of_current_round().filter(claim__in=same, reviewer=user.pk)
+    return found | {"given": {review.claim_id: review for review in own}}
 
 
 def conflicts_with(claim: Claim, matches: list[Match], user: Any) -> list["Conflicting"]:

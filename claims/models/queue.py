@@ -5,11 +5,14 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from claims.choices import DeskKeys
 from claims.models.claim import Claim
 from claims.models.fields import one_of, person, words
+from claims.models.match import Match
+
+CLAIM_COLUMNS = ("claim__document__newest_version", "claim__section", "claim__assignee", "claim__holder")
 
 
 class Queue(models.Model):
@@ -33,6 +36,11 @@ class QueueItemQuerySet(models.QuerySet["QueueItem"]):
     def not_lent(self, at: datetime, *, but: int | None = None) -> "QueueItemQuerySet":
         """Places that no window of the owner has before it, and the one numbered `but` in any case."""
         return self.filter(Q(lent_until=None) | Q(lent_until__lte=at) | Q(pk=but))
+
+    def with_claims(self) -> "QueueItemQuerySet":
+        """With what a page shows of each claim. `has_matches`: others may say the same, or something like it."""
+        matches = Match.objects.standing().filter(Q(claim=OuterRef("claim")) | Q(other=OuterRef("claim")))
+        return self.select_related(*CLAIM_COLUMNS).annotate(has_matches=Exists(matches))
 
 
 class QueueItem(models.Model):

@@ -22,7 +22,6 @@ MAX_CLAIMS = 5000
 # Room between two places of a queue, for claims that are added while it is worked through.
 GAP = 1024
 KEPT_QUEUES = 20
-CLAIM_COLUMNS = ("claim__document__newest_version", "claim__section", "claim__assignee", "claim__holder")
 
 
 def open_queue(*, owner: Any, claims: QuerySet[Claim], title: str, at: datetime) -> Queue:
@@ -43,9 +42,9 @@ def open_queue(*, owner: Any, claims: QuerySet[Claim], title: str, at: datetime)
     return queue
 
 
-def items_of(queue: Queue) -> QuerySet[QueueItem]:
+def items_of(queue: Queue) -> QueueItemQuerySet:
     """The places of a queue with what a page shows of each claim."""
-    return queue.items.select_related(*CLAIM_COLUMNS)
+    return QueueItem.objects.with_claims().filter(queue=queue)
 
 
 def waiting_items(queue: Queue, user: Any) -> QueueItemQuerySet:
@@ -101,7 +100,7 @@ def _next_waiting(
     """The place of the next claim that seems free; whether it is, `lend` finds out."""
     free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
     rows = waiting_items(queue, by).not_lent(at, but=leaving.pk if leaving else None).filter(free)
-    rows = rows.exclude(pk__in=passed).select_related(*CLAIM_COLUMNS).order_by("ordinal")
+    rows = rows.exclude(pk__in=passed).with_claims().order_by("ordinal")
     found = rows.filter(ordinal__gt=after).first() or rows.filter(ordinal__lte=after).first()
     if found is None or (leaving is not None and found.pk == leaving.pk):
         return leaving if found else None

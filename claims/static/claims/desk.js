@@ -173,7 +173,13 @@
     if (/^(step|goto|later|undo_last)/.test(sent.act)) event.detail.parameters.set("kept", "1");
   });
   document.addEventListener("htmx:afterSwap", (event) => {
-    if (event.detail.target.id !== "desk") return;
+    const part = event.detail.target.id;
+    if (part === "desk-similar" || part === "desk-history") {
+      const heading = document.getElementById(part.replace("desk-", "") + "-heading");
+      heading.tabIndex = -1;
+      heading.focus();
+    }
+    if (part !== "desk") return;
     if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) localStorage.removeItem(sent.place);
     arrive(event.detail.xhr.status === 200);
   });
