@@ -11,7 +11,9 @@ from claims.views.document import DocumentByNumber, DocumentList
 from claims.views.export import EXPORTS, ClaimExport
 from claims.views.help import ActsHelp
 from claims.views.home import Home
+from claims.views.paragraph import ParagraphPage
 from claims.views.reader import DocumentPage
+from claims.views.reader_acts import Quotation, ReaderKeys
 from claims.views.source import SourceList, SourcePage
 
 urlpatterns = [
@@ -22,9 +24,12 @@ urlpatterns = [
     path("documents/", DocumentList.as_view(), name="documents"),
     path("documents/<int:pk>/", DocumentPage.as_view(), name="document"),
     path("documents/<int:pk>/v<int:number>/", DocumentPage.as_view(), name="document-version"),
+    path("documents/<int:pk>/words/<int:ordinal>/", ParagraphPage.as_view(), name="paragraph"),
+    path("reading/keys/", ReaderKeys.as_view(), name="reader-keys"),
     re_path(r"^documents/[Dd]-0*(?P<pk>[0-9]{1,18})/$", DocumentByNumber.as_view(), name="document-by-number"),
     path("claims/", ClaimList.as_view(), name="claims"),
     path("claims/<int:pk>/", ClaimPage.as_view(), name="claim"),
+    path("claims/<int:pk>/quotation/", Quotation.as_view(), name="quotation"),
     re_path(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", ClaimByNumber.as_view(), name="claim-by-number"),
     re_path(rf"^claims/export/(?P<form>{'|'.join(EXPORTS)})/$", ClaimExport.as_view(), name="claims-export"),
     path("dashboard/", Dashboard.as_view(), name="dashboard"),

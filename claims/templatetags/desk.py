@@ -15,7 +15,7 @@ register = template.Library()
 
 SAVE = "Control+Enter"
 # Keys that are typed with Shift, by what they are called without it. With Alt and Shift they cannot be told apart.
-SHIFTED = {"Z": "z", "?": "/", "{": "[", "}": "]"}
+SHIFTED = {"Z": "z", "N": "n", "?": "/", "{": "[", "}": "]"}
 
 
 @register.simple_tag(takes_context=True)
@@ -33,7 +33,7 @@ def hint(context: dict[str, Any], name: str) -> SafeString:
     mode = _mode(context, name)
     if mode == DeskKeys.OFF:
         return SafeString("")
-    shown = _spoken(name, mode) if mode == DeskKeys.MODIFIED or name in ("Z", SAVE) else name
+    shown = _spoken(name, mode) if mode == DeskKeys.MODIFIED or name in ("Z", "N", SAVE) else name
     return format_html(' <kbd aria-hidden="true">{}</kbd>', shown.replace("Control", "Ctrl"))
 
 

@@ -171,7 +171,7 @@ class Drawing:
 
     def said(self, line: Line) -> str:
         label = f'<span class="block-label">{escape(line.block.label)}</span> ' if line.block.label else ""
-        return f'{label}<span class="words" data-block="{line.block.ordinal}">{self.words(line.stretches)}</span>'
+        return f'{label}<span class="words" id="b-{line.block.ordinal}">{self.words(line.stretches)}</span>'
 
     def work_link(self, line: Line) -> str:
         """Shown where the paragraph is the target of the address, or the script's current one."""

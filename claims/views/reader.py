@@ -10,10 +10,11 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from claims.choices import DeskKeys, Role
 from claims.marks import MARKS
 from claims.models import Claim, Document, Version, VersionText
 from claims.models.queue import settings_of
-from claims.roles import reads_everything
+from claims.roles import has_role, reads_everything
 from claims.services.coverage import reading_of
 from claims.services.minimap import stops_of
 from claims.services.places import beside, places_of
@@ -124,6 +125,7 @@ class DocumentPage(ReadersOnly):
             versions=self.versions,
             is_newest=version is not None and version.pk == self.document.newest_version_id,
             keys=settings_of(self.request.user).keys,
+            key_choices=DeskKeys.choices,
             **(self._text(version) if version else {}),
             **kwargs,
         )
@@ -139,9 +141,12 @@ class DocumentPage(ReadersOnly):
         sections = read_version(
             list(version.blocks.order_by("ordinal")), places, VersionText.objects.get(pk=version.pk).body, unread=unread
         )
+        work = self._work(version)
+        drawing = Drawing(beside(claims, user), work)
         return {
-            "parts": Parts(sections, Drawing(beside(claims, user)), team=reads_everything(user), is_long=is_long),
+            "parts": Parts(sections, drawing, team=reads_everything(user), is_long=is_long),
             "is_long": is_long,
+            "work": work,
             "progress": progress,
             "legend": legend,
             "entries": legend.entries(progress.found),
@@ -158,3 +163,9 @@ class DocumentPage(ReadersOnly):
             "lost": lost_verdicts(version, claims, self.request.user),
             "survival": survival_of(version, claims) if is_newest else [],
         }
+
+    def _work(self, version: Version) -> str:
+        """The address below which paragraphs can be worked on: of the newest version, by whoever may."""
+        if version.pk != self.document.newest_version_id or not has_role(self.request.user, Role.REVIEWER, Role.LEAD):
+            return ""
+        return reverse("paragraph", args=[self.document.pk, 0]).removesuffix("0/")

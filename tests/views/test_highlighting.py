@@ -77,8 +77,8 @@ def told_edges(page, blocks):
     for one in read(page).stream:
         if isinstance(one, Words):
             place += len(one.text) if one.is_within("words") else 0
-        elif "data-block" in one.attributes:
-            place = blocks[int(one.attributes["data-block"])].start
+        elif one.attributes.get("class") == "words":
+            place = blocks[int(one.attributes["id"].removeprefix("b-"))].start
         elif found := EDGE.fullmatch(one.attributes.get("data-told") or one.attributes.get("aria-label", "")):
             edges.append((int(found[1]), found[2], place))
     return sorted(edges)

@@ -11,14 +11,7 @@
 
   // Keys.
   let last = { key: "", at: 0 };
-  const nameOf = (event) => {
-    if (desk().dataset.keys === "modified") {
-      if (!event.altKey || !event.shiftKey || event.ctrlKey || event.metaKey) return "";
-      const codes = { BracketLeft: "[", BracketRight: "]", Slash: "/" };
-      return codes[event.code] || (/^(Key|Digit)(.)$/.exec(event.code) || ["", "", ""])[2].toLowerCase();
-    }
-    return event.altKey || event.ctrlKey || event.metaKey ? "" : event.key;
-  };
+  const nameOf = (event) => window.reading.key(event, desk().dataset.keys);
   const find = (key) => {
     const picked = /^[1-9]$/.test(key) && [...document.querySelectorAll(`[data-pick="${key}"]`)].find((one) => one.offsetParent);
     return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -61,7 +54,7 @@
       key = "Control+Enter";
     }
     else if (event.key === "Escape") return leave(event);
-    else if (event.target.closest(`${TYPED}, #add-form`) || desk().dataset.keys === "off") return;
+    else if (event.target.closest(`${TYPED}, #add-form`)) return;
     else if (held && !event.altKey && event.key.toLowerCase() === "z") key = event.shiftKey ? "Z" : "z";
     else key = nameOf(event);
     const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
@@ -82,23 +75,8 @@
   }, true);
   // The words that are selected, as places in their block; the server looks whether they are there.
   const addSelection = () => {
-    const selection = getSelection();
-    const range = selection.rangeCount && !selection.isCollapsed && selection.getRangeAt(0);
-    const start = range && (range.startContainer.closest ? range.startContainer : range.startContainer.parentElement);
-    const block = start && start.closest(".passage .block");
-    if (!block) return false;
-    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let text = "", from = -1, to = -1;
-    while (walker.nextNode()) {
-      const node = walker.currentNode, before = node.previousSibling;
-      if (node.parentElement.closest(".edge, .claim-number, .block-label") || (before && before.className === "block-label")) continue;
-      if (range.intersectsNode(node)) {
-        if (from < 0) from = text.length + (node === range.startContainer ? range.startOffset : 0);
-        to = text.length + (node === range.endContainer ? range.endOffset : node.length);
-      }
-      text += node.data;
-    }
-    const sent = { block: block.id.slice(2), from, to, quote: text.slice(from, to) };
+    const sent = window.reading.selected(".passage .block");
+    if (!sent) return false;
     Object.entries(sent).forEach(([name, value]) => { document.getElementById(`desk-add-${name}`).value = value; });
     document.getElementById("desk-add-selection").click();
     return true;

@@ -1,0 +1,215 @@
+// Makes the reader quick: keys press the buttons that show them, the legend turns marks off at once, cards stand at
+// their marks. Without it every link and form still works.
+"use strict";
+(() => {
+  const body = document.body, tools = document.getElementById("tools"), text = document.getElementById("text");
+  if (!tools || !text) return;
+  const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox])";
+  const WIDE = matchMedia("(min-width: 68.75rem)");
+  const said = document.getElementById("said");
+  const say = (words) => { said.textContent = words; };
+  const words = tools.dataset;
+  const byId = (id) => document.getElementById(id);
+  tools.hidden = false;
+
+  // The claim one is at.
+  const marks = () => [...text.querySelectorAll("mark[data-told]")].filter((mark) => mark.id.split("-").length === 2);
+  const isShown = (mark) => !body.classList.contains("bare") && !body.classList.contains(`hide-${nameOf(mark)}`);
+  const nameOf = (mark) => /mark-(\w+)/.exec(mark.className)[1];
+  const cardOf = (mark) => byId(mark.getAttribute("aria-details"));
+  let current = null;
+  const goTo = (mark, isSilent) => {
+    if (current) [current, cardOf(current)].forEach((one) => one && one.classList.remove("current"));
+    current = mark;
+    if (!mark) return;
+    [mark, cardOf(mark)].forEach((one) => one && one.classList.add("current"));
+    mark.tabIndex = -1;
+    mark.scrollIntoView({ block: "start" });
+    mark.focus({ preventScroll: true });
+    history.replaceState(null, "", `#${mark.id}`);
+    if (!isSilent) say(words.place.replace("{place}", all.indexOf(mark) + 1).replace("{total}", all.length));
+  };
+  let all = [];
+  const step = (forward, isWanted) => {
+    all = marks();
+    const wanted = all.filter((mark) => isShown(mark) && isWanted(mark));
+    const from = current && all.includes(current) ? current : atTop();
+    const after = wanted.filter((mark) => mark !== current && !!(from.compareDocumentPosition(mark) & (forward ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING)));
+    const found = forward ? after[0] : after.at(-1);
+    if (found) goTo(found);
+    else say(forward ? words.last : words.first);
+  };
+  // The paragraph in the upper part of the window, where no claim was gone to yet.
+  const lines = () => [...text.querySelectorAll(".doc-line")];
+  const atTop = () => lines().find((line) => line.getBoundingClientRect().bottom > innerHeight / 4) || text;
+  const here = () => (current && current.closest(".doc-line")) || (document.activeElement.closest && document.activeElement.closest(".doc-line"))
+    || (text.querySelector(":target") && text.querySelector(":target").closest(".doc-line")) || atTop();
+
+  // The legend: links without a script, switches with one.
+  const links = [...document.querySelectorAll("#legend [data-mark], #bare")];
+  const bare = byId("bare");
+  const draw = () => {
+    links.forEach((link) => {
+      const isOn = link === bare ? body.classList.contains("bare") : !body.classList.contains(`hide-${link.dataset.mark}`);
+      link.setAttribute("aria-pressed", isOn);
+      link.classList.remove("off");
+    });
+    const hidden = [...body.classList].filter((name) => name.startsWith("hide-")).map((name) => `hide=${name.slice(5)}`);
+    if (body.classList.contains("bare")) hidden.push("hide=all");
+    const rest = [...new URLSearchParams(location.search)].filter(([name]) => name !== "hide" && name !== "marks").map((pair) => pair.map(encodeURIComponent).join("="));
+    const query = [...rest, ...hidden].join("&");
+    history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
+  };
+  const turn = (link) => {
+    const isOff = body.classList.toggle(link === bare ? "bare" : `hide-${link.dataset.mark}`);
+    draw();
+    if (link === bare) say(isOff ? words.bare : words.shown);
+    else say((isOff ? words.off : words.on).replace("{mark}", link.dataset.word));
+  };
+  links.forEach((link) => {
+    link.setAttribute("role", "button");
+    link.querySelectorAll(".only-link").forEach((part) => part.remove());
+    link.addEventListener("click", (event) => { event.preventDefault(); turn(link); });
+    link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); turn(link); } });
+  });
+  bare.firstChild.textContent = words.hideAll;
+  draw();
+
+  // Add: what is selected, or a sentence of this paragraph.
+  const work = (ordinal) => `${words.work}${ordinal}/`;
+  const add = async () => {
+    const selected = window.reading.selected(".document-text .words");
+    if (selected) {
+      const form = byId("selection");
+      form.action = work(selected.block);
+      ["from", "to", "quote"].forEach((name) => { form.elements[`selected-${name}`].value = selected[name]; });
+      form.submit();
+      return;
+    }
+    const line = here(), block = line.querySelector(".words");
+    if (!block) return;
+    const address = work(block.id.slice(2));
+    const answer = await fetch(address).then((response) => (response.ok ? response.text() : "")).catch(() => "");
+    if (!answer) { location.assign(address); return; }
+    const panel = new DOMParser().parseFromString(answer, "text/html").getElementById("work");
+    const dialog = byId("work-dialog");
+    dialog.querySelector(".dialog-body").replaceChildren(panel);
+    dialog.showModal();
+    const chosen = dialog.querySelector("input:checked") || dialog.querySelector("input, button");
+    if (chosen) chosen.focus();
+  };
+
+  // Copying.
+  const placeOf = () => (current ? current.id : here().id || here().querySelector("[id]").id);
+  const addressOf = (id) => `${location.origin}${words.address}#${id}`;
+  const copy = async (what, told) => {
+    try { await navigator.clipboard.writeText(what); say(told); } catch { say(words.copyFailed); }
+  };
+  const copyCited = async () => {
+    if (!current) { say(words.noClaim); return; }
+    const number = Number(current.id.split("-")[1]);
+    const answer = await fetch(words.quotation.replace("/0/", `/${number}/`)).then((response) => (response.ok ? response.text() : "")).catch(() => "");
+    if (answer) copy(answer, words.copiedCited); else say(words.copyFailed);
+  };
+
+  // The keys of this person, read off the buttons.
+  const showKeys = () => {
+    const list = byId("key-list");
+    list.replaceChildren(...[...document.querySelectorAll("[aria-keyshortcuts]")].map((button) => {
+      const row = document.createElement("li"), shown = document.createElement("kbd"), label = button.cloneNode(true);
+      shown.textContent = button.getAttribute("aria-keyshortcuts");
+      label.querySelectorAll("kbd, .mark-icon, b").forEach((part) => part.remove());
+      row.append(shown, ` ${label.textContent.trim()}`);
+      return row;
+    }));
+    byId("keys-dialog").showModal();
+  };
+  const DOES = {
+    previous: () => step(false, () => true),
+    next: () => step(true, () => true),
+    unreviewed: () => step(true, (mark) => ["open", "second", "contested", "text_changed", "held"].includes(nameOf(mark))),
+    unread: () => {
+      const gaps = [...text.querySelectorAll(".unread[id]")], from = text.querySelector(".unread.current") || current || atTop();
+      const found = gaps.find((gap) => gap !== from && from.compareDocumentPosition(gap) & Node.DOCUMENT_POSITION_FOLLOWING);
+      gaps.forEach((gap) => gap.classList.toggle("current", gap === found));
+      if (!found) { say(words.noUnread); return; }
+      found.tabIndex = -1;
+      found.scrollIntoView({ block: "start" });
+      found.focus({ preventScroll: true });
+    },
+    add,
+    link: () => copy(addressOf(placeOf()), words.copied),
+    cited: copyCited,
+    keys: showKeys,
+  };
+  tools.addEventListener("pointerdown", (event) => { if (event.target.closest("[data-does=add]")) event.preventDefault(); });
+  tools.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-does]");
+    if (button) DOES[button.dataset.does]();
+  });
+  document.querySelectorAll("dialog [data-close]").forEach((button) => button.addEventListener("click", () => button.closest("dialog").close()));
+
+  // From a mark to its card and back.
+  document.addEventListener("click", (event) => {
+    const mark = event.target.closest && event.target.closest("mark[aria-details]");
+    const first = mark && byId(mark.getAttribute("aria-details").replace("card-", "c-"));
+    if (first && getSelection().isCollapsed) { all = marks(); goTo(first, true); }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const target = event.target;
+    if (event.key === "Enter" && target === current && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      const card = cardOf(current), fold = card && card.closest("details");
+      if (fold) fold.open = true;
+      if (card) { event.preventDefault(); card.focus(); }
+      return;
+    }
+    if (event.key === "Escape") {
+      const card = target.closest && target.closest(".margin-card"), mark = card && byId(card.id.replace("card-", "c-"));
+      if (mark) { all = marks(); goTo(mark, true); } else if (!target.closest(TYPED)) goTo(null);
+      return;
+    }
+    if (target.closest(TYPED)) return;
+    const key = window.reading.key(event, words.keys);
+    if (!key || [" ", "Enter", "Backspace", "Delete"].includes(key)) return;
+    const button = document.querySelector(`[data-key="${CSS.escape(key)}"]`);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+
+  // Cards beside their marks, as far as they do not push each other out of the paragraph.
+  const align = (line) => {
+    const cards = [...line.querySelectorAll(":scope > .margin-cards > li")];
+    cards.forEach((card) => { card.style.marginTop = ""; });
+    if (!WIDE.matches || !cards.length) return;
+    const top = line.getBoundingClientRect().top;
+    let free = 0;
+    const room = line.clientHeight;
+    let left = cards.reduce((sum, card) => sum + card.offsetHeight, 0);
+    cards.forEach((card) => {
+      const link = card.querySelector(".margin-card"), mark = link && link.id && byId(link.id.replace("card-", "c-"));
+      const height = card.offsetHeight;
+      const wanted = mark ? mark.getClientRects()[0].top - top : free;
+      const at = Math.max(free, Math.min(wanted, room - left));
+      card.style.marginTop = `${at - free}px`;
+      free = at + height;
+      left -= height;
+    });
+  };
+  const near = new IntersectionObserver((entries) => entries.forEach((entry) => {
+    if (entry.isIntersecting) { align(entry.target); near.unobserve(entry.target); }
+  }), { rootMargin: "50%" });
+  const watch = () => lines().forEach((line) => { if (line.querySelector(":scope > .margin-cards")) near.observe(line); });
+  watch();
+  let resizing = 0;
+  addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(watch, 200); });
+
+  const arrive = () => {
+    const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.matches("mark[data-told]")) { all = marks(); goTo(target, true); }
+    else if (target && target.matches(".margin-card")) target.focus();
+  };
+  addEventListener("hashchange", arrive);
+  arrive();
+})();

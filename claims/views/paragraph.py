@@ -1,0 +1,113 @@
+"""Work on one paragraph from the reader: add a missed claim, dismiss a sentence, trim a quote, take a claim away."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from claims.choices import DismissalReason, Role
+from claims.models import Block, Claim, Document, Version
+from claims.refusal import Refused
+from claims.roles import has_role
+from claims.services.paragraph_work import Overlap, add, bench_of, dismiss, take_away, trim
+from claims.views.page import ReadersOnly
+
+UNPROCESSABLE = 422
+
+
+class ParagraphPage(ReadersOnly):
+    """The block of that ordinal in the document's newest version. After an act, back to the reader, where it stands."""
+
+    http_method_names = ["get", "post", "head", "options"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated and not has_role(request.user, Role.REVIEWER, Role.LEAD):
+            raise PermissionDenied(_("Only reviewers and leads do this."))
+        return super().dispatch(request, *args, **kwargs)
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.pk, self.ordinal = kwargs["pk"], kwargs["ordinal"]
+
+    def get(self, request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
+        self._find()
+        return self._show()
+
+    def post(self, request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
+        self._find()
+        name, _colon, rest = request.POST.get("act", "").partition(":")
+        try:
+            self._refuse_other_version()
+            place, said = self._act(name, rest)
+        except Refused as refusal:
+            return self._show(refusal)
+        messages.success(request, said)
+        return redirect(f"{self.document.get_absolute_url()}#{place}")
+
+    def _find(self) -> None:
+        documents = Document.objects.visible_to(self.request.user).select_related("newest_version")
+        self.document = get_object_or_404(documents, pk=self.pk)
+        version = self.document.newest_version
+        self.version: Version = get_object_or_404(Version, pk=version.pk if version else None)
+        self.block = get_object_or_404(Block, version=self.version, ordinal=self.ordinal)
+        self.claims = Claim.objects.visible_to(self.request.user).filter(document=self.document)
+
+    def _refuse_other_version(self) -> None:
+        if self.request.POST.get("version", str(self.version.number)) != str(self.version.number):
+            raise Refused(
+                _("{document} has a new version since: look where the words are now.").format(
+                    document=self.document.number
+                )
+            )
+
+    def _act(self, name: str, rest: str) -> tuple[str, str]:
+        """Do it; where to look for what came of it, and what to say."""
+        sent, by = self.request.POST.dict(), self.request.user
+        if name == "add":
+            made = add(self.document, self.version, self.block, sent, by=by)
+            return made.number.lower(), _("{claim} added.").format(claim=made.number)
+        if name == "dismiss":
+            dismiss(self.document, sent, by=by)
+            return self._here, _("The sentence is dismissed.")
+        number, _colon, way = rest.partition(":")
+        claim = self._claim(number)
+        seen = sent.get(f"seen-{claim.pk}", "")
+        version_seen = int(seen) if seen.isdecimal() and len(seen) < len(str(2**31)) else claim.lock_version
+        if name == "trim":
+            trim(claim, way, by=by, seen=version_seen)
+            return claim.number.lower(), _("{claim} is trimmed.").format(claim=claim.number)
+        if name == "away":
+            take_away(claim, sent, by=by, seen=version_seen)
+            return self._here, _("{claim}: no claim here.").format(claim=claim.number)
+        raise Refused(_("Choose what to do."))
+
+    def _claim(self, number: str) -> Claim:
+        found = self.claims.filter(pk=number).first() if number.isdecimal() and len(number) < len(str(2**63)) else None
+        if found is None:
+            raise Refused(_("Choose what to do."))
+        return found
+
+    @property
+    def _here(self) -> str:
+        return f"b-{self.block.ordinal}"
+
+    def _show(self, refusal: Refused | None = None) -> HttpResponse:
+        sent = self.request.POST
+        context = self.get_context_data(
+            document=self.document,
+            version=self.version,
+            paragraph=self.block,
+            bench=bench_of(self.version, self.block, self.claims, self.request.user, self.at),
+            reasons=DismissalReason.choices,
+            refusal=refusal,
+            overlap=refusal if isinstance(refusal, Overlap) else None,
+            chosen=sent.get("sentence", ""),
+            reason=sent.get("reason", DismissalReason.TRANSITION),
+            remark=sent.get("remark", ""),
+            selected=sent.get("selected-quote", ""),
+        )
+        return render(self.request, "claims/paragraph.html", context, status=UNPROCESSABLE if refusal else 200)

@@ -1,0 +1,280 @@
+"""The reader in a browser: keys, the legend, cards, selections, links; nothing axe objects to in any state."""
+
+import pytest
+
+from claims.choices import DeskKeys, Verdict
+from claims.models import Claim, DeskSettings
+from claims.services.intake import import_document
+from tests import factories
+from tests.views.test_browser import NARROW, sign_in, violations
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+WORDS = (
+    "# Town\n\n## Money\n\nThe town paid 5 dollars in 2020. 👩‍🚀 é́ 𝒂nd who knows why? "
+    "The board met in June 2021.\n\n## Law\n\nThe mayor signed the act in 2019.\n"
+)
+
+
+@pytest.fixture
+def town(cast, page, live_server):
+    """The reader of a small document, open, for a reviewer; its second claim is settled."""
+    document = factories.document(WORDS, by=cast.lead)
+    factories.review(document.claims.in_document_order()[1], cast.second, Verdict.DISPUTED)
+    sign_in(page, cast.author, live_server)
+    page.goto(document.get_absolute_url())
+    return document
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def said(page, words):
+    page.locator("#said", has_text=words).wait_for()
+
+
+def focused(page):
+    return page.evaluate("document.activeElement.id")
+
+
+def ids_of(document):
+    return [claim.number.lower() for claim in document.claims.in_document_order()]
+
+
+def select(page, words):
+    """Select these words as a hand would; they stand in one text node."""
+    page.evaluate(
+        """(words) => {
+            const walker = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                const at = walker.currentNode.data.indexOf(words);
+                if (at < 0) continue;
+                getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + words.length);
+                return;
+            }
+        }""",
+        words,
+    )
+
+
+def test_keys_go_from_claim_to_claim(page, town):
+    first, second, third = ids_of(town)
+
+    press(page, "n")
+    assert focused(page) == first
+    press(page, "n")
+    assert focused(page) == second
+    press(page, "n", "p", "p")
+    assert focused(page) == first
+    press(page, "Shift+N")
+    assert focused(page) == third
+    press(page, "n")
+    said(page, "There is no such claim after this one.")
+    assert page.url.endswith(f"#{third}")
+
+
+def test_enter_goes_to_the_card_and_escape_back(page, town):
+    first = ids_of(town)[0]
+    press(page, "n", "Enter")
+    assert focused(page) == first.replace("c-", "card-")
+
+    press(page, "Escape")
+    assert focused(page) == first
+
+
+def test_the_legend_switches_at_once_and_keeps_its_counts(page, town):
+    second = ids_of(town)[1]
+    disputed = page.locator("#legend [data-mark=disputed]")
+    assert disputed.get_attribute("aria-pressed") == "true"
+
+    press(page, "1")
+
+    said(page, "Disputed is hidden.")
+    assert disputed.get_attribute("aria-pressed") == "false"
+    assert "1" in disputed.inner_text()
+    assert page.locator(f"#{second}").evaluate("mark => getComputedStyle(mark).textDecorationLine") == "none"
+    assert page.locator(f"#{second.replace('c-', 'card-')}").is_hidden()
+    press(page, "n", "n")
+    assert focused(page) == ids_of(town)[2]
+    page.reload()
+    assert disputed.get_attribute("aria-pressed") == "false"
+
+
+def test_all_marks_and_what_they_tell_can_be_hidden(page, town):
+    first = page.locator(f"#{ids_of(town)[0]}")
+    assert first.evaluate("mark => getComputedStyle(mark, '::before').content") != "none"
+
+    press(page, "h")
+
+    said(page, "All marks are hidden.")
+    assert first.evaluate("mark => getComputedStyle(mark, '::before').content") == "none"
+    assert page.locator(".claim-number:visible, .margin-card:visible").count() == 0
+    press(page, "h")
+    assert page.locator(".margin-card:visible").count() == 3
+
+
+def test_selected_words_become_a_claim(page, town):
+    select(page, "𝒂nd who knows")
+
+    press(page, "a")
+    page.wait_for_url("**#c-*")
+
+    made = Claim.objects.latest("pk")
+    assert made.anchors.get().quote == "𝒂nd who knows"
+    said(page, f"{made.number} added.")
+    assert focused(page) == made.number.lower()
+
+
+def test_a_sentence_is_added_by_keyboard_alone(page, town):
+    press(page, "n", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    assert page.evaluate("document.activeElement.parentElement.innerText").startswith("👩‍🚀")
+
+    press(page, "Enter")
+    said(page, "added.")
+
+    assert Claim.objects.latest("pk").anchors.get().quote == "👩‍🚀 é́ 𝒂nd who knows why?"
+
+
+def test_escape_leaves_the_paragraph_as_it_is(page, town):
+    press(page, "n", "a")
+    page.locator("#work-dialog[open]").wait_for()
+
+    press(page, "Escape")
+
+    page.locator("#work-dialog[open]").wait_for(state="detached")
+    assert town.claims.count() == 3
+
+
+@pytest.mark.parametrize("key", [" ", "Enter", "Backspace", "Delete"])
+def test_no_dangerous_key_does_anything(page, town, key):
+    press(page, "n", key)
+
+    page.wait_for_timeout(100)
+    assert town.claims.count() == 3
+    assert page.url.partition("#")[0].endswith(town.get_absolute_url())
+
+
+@pytest.mark.parametrize(("mode", "heard"), [(DeskKeys.OFF, ""), (DeskKeys.MODIFIED, "Alt+Shift+N")])
+def test_keys_obey_the_person(page, town, cast, mode, heard):
+    DeskSettings.objects.create(pk=cast.author.pk, keys=mode)
+    page.reload()
+
+    press(page, "n")
+    assert focused(page) == ""
+    page.locator("[data-does=next]").wait_for()
+    if heard:
+        press(page, heard)
+        assert focused(page) == ids_of(town)[0]
+
+
+def test_keys_are_set_from_the_list_of_keys(page, town, cast):
+    press(page, "?")
+    page.locator("#keys-dialog[open]").wait_for()
+    assert "Next claim" in page.locator("#key-list").inner_text()
+
+    page.get_by_label("No keys").check()
+    page.get_by_role("button", name="Save").click()
+    page.wait_for_url(f"**{town.get_absolute_url()}")
+
+    assert DeskSettings.objects.get(pk=cast.author.pk).keys == DeskKeys.OFF
+
+
+def test_a_link_to_a_fragment_of_text_lands_across_marks(page, town):
+    page.set_viewport_size({"width": 900, "height": 200})
+    page.goto("about:blank")
+
+    page.goto(f"{town.get_absolute_url()}#:~:text=in%202020.%20%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80%20e%CC%81%CC%81")
+
+    page.wait_for_function("scrollY > 0")
+
+
+def test_words_are_copied_as_they_stand(page, town):
+    copied = page.evaluate(
+        """() => {
+            getSelection().selectAllChildren(document.querySelector('#s-1-p-1 .words'));
+            return getSelection().toString();
+        }"""
+    )
+
+    assert copied == "The town paid 5 dollars in 2020. 👩‍🚀 é́ 𝒂nd who knows why? The board met in June 2021."
+
+
+def test_a_screen_reader_is_told_each_edge_once(page, town):
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    names = [
+        node.get("name", {}).get("value", "") for node in nodes if node["role"].get("value") in ("StaticText", "link")
+    ]
+
+    claim = town.claims.in_document_order()[1]
+    assert sorted(name for name in names if f"{claim.number}, Disputed" in name) == [
+        f"{claim.number}, Disputed, end",
+        f"[{claim.number}, Disputed, start]",
+    ]
+
+
+def test_a_card_stands_at_its_mark(page, town, cast):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    filler = "Who would have thought so? " * 12
+    long = factories.document(f"The town paid 5 dollars in 2020. {filler} The board met in June 2021.", by=cast.lead)
+    page.goto(long.get_absolute_url())
+    card = page.locator(".margin-card").last
+    page.wait_for_function("(card) => card.parentElement.style.marginTop !== ''", arg=card.element_handle())
+
+    mark = page.locator(f"#{long.claims.in_document_order().last().number.lower()}")
+    assert abs(card.bounding_box()["y"] - mark.bounding_box()["y"]) < 16
+
+
+def test_the_map_leads_to_claims_and_its_stops_are_large_enough(page, town):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    stops = page.locator(".map a")
+
+    boxes = [stops.nth(index).locator("rect").bounding_box() for index in range(stops.count())]
+    assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
+    stops.last.focus()
+    press(page, "Enter")
+    page.wait_for_url(f"**#{ids_of(town)[2]}")
+
+
+STATES = {
+    "as it comes": [],
+    "at a claim": ["n"],
+    "filtered": ["1"],
+    "hidden": ["h"],
+    "adding": ["n", "a"],
+    "keys": ["?"],
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_state(page, town, cast, scheme):
+    newer = WORDS.replace("5 dollars", "6 dollars").replace("The mayor signed the act in 2019.", "Nothing.")
+    import_document(body=newer.encode(), filename="t.md", by=cast.lead, document=town)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    address = town.get_absolute_url()
+    found = []
+    for name, keys in STATES.items():
+        page.goto(address)
+        press(page, *keys)
+        if name in ("adding", "keys"):
+            page.locator("dialog[open]").wait_for()
+        found += violations(page, f"{name} {scheme}")
+    for other in [f"{address}v1/", f"{address}?hide=open", f"{address}words/2/"]:
+        page.goto(other)
+        found += violations(page, f"{other} {scheme}")
+
+    assert found == []
+
+
+def test_nothing_scrolls_sideways_at_320_pixels(page, town):
+    page.set_viewport_size(NARROW)
+    page.goto(f"{town.get_absolute_url()}words/2/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    page.goto(town.get_absolute_url())
+    press(page, "n", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
