@@ -8,7 +8,7 @@ from claims.views.claim import ClaimByNumber, ClaimPage
 from claims.views.claim_list import ClaimList
 from claims.views.dashboard import Dashboard, DashboardFigure
 from claims.views.document import DocumentByNumber, DocumentList
-from claims.views.export import EXPORTS, ClaimExport
+from claims.views.export import ClaimExport
 from claims.views.help import ActsHelp
 from claims.views.home import Home
 from claims.views.paragraph import ParagraphPage
@@ -31,7 +31,7 @@ urlpatterns = [
     path("claims/<int:pk>/", ClaimPage.as_view(), name="claim"),
     path("claims/<int:pk>/quotation/", Quotation.as_view(), name="quotation"),
     re_path(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", ClaimByNumber.as_view(), name="claim-by-number"),
-    re_path(rf"^claims/export/(?P<form>{'|'.join(EXPORTS)})/$", ClaimExport.as_view(), name="claims-export"),
+    path("claims/export/<slug:form>/", ClaimExport.as_view(), name="claims-export"),
     path("dashboard/", Dashboard.as_view(), name="dashboard"),
     path("dashboard/<slug:name>/", DashboardFigure.as_view(), name="dashboard-figure"),
     path("authorities/", AuthorityList.as_view(), name="authorities"),

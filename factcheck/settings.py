@@ -186,6 +186,9 @@ FACTCHECK_MAX_FILE_BYTES = env.int("FACTCHECK_MAX_FILE_BYTES", default=25 * 1024
 FACTCHECK_READ_SECONDS = env.int("FACTCHECK_READ_SECONDS", default=10)
 FACTCHECK_READ_MEMORY_MB = env.int("FACTCHECK_READ_MEMORY_MB", default=512)
 FACTCHECK_SHOW_NAMES = env.bool("FACTCHECK_SHOW_NAMES", default=False)
+# What exports call the team, and where their readers find the pages of its claims.
+FACTCHECK_TEAM_NAME = env.str("FACTCHECK_TEAM_NAME", default="")
+FACTCHECK_SITE_URL = env.str("FACTCHECK_SITE_URL", default="").rstrip("/")
 # Whether a verdict stays on words of which only blanks, quotation marks, dashes or ligatures changed.
 FACTCHECK_COSMETIC_CARRIES = env.bool("FACTCHECK_COSMETIC_CARRIES", default=False)
 FACTCHECK_WORTH_MODEL = env.str("FACTCHECK_WORTH_MODEL", default="")

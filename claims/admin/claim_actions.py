@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from claims.admin.base import DoorAdmin
 from claims.choices import Role, Verdict
-from claims.exports.export import Format, open_export
+from claims.exports.export import open_export
+from claims.exports.formats import Format
 from claims.exports.selection import exactly
 from claims.forms.base import ActForm
 from claims.forms.claim import AssignForm

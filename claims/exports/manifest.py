@@ -4,12 +4,11 @@ import hashlib
 import tomllib
 from importlib import metadata
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 
-from claims.choices import VERDICT_MEANINGS, Status, Verdict
+from claims.choices import Status, Verdict
 from claims.exports.reading import Moment
 
 PRODUCT, DISTRIBUTION = "Fact-check workbench", "factcheck-workbench"
@@ -31,7 +30,8 @@ def manifest_of(moment: Moment, form: dict[str, Any]) -> Manifest:
             "text_changed": moment.text_changed,
         },
         "documents": moment.documents,
-        "verdict_meanings": {verdict.value: str(meaning) for verdict, meaning in VERDICT_MEANINGS.items()},
+        "verdict_labels": {verdict: wording.label for verdict, wording in moment.wordings.items()},
+        "verdict_meanings": {verdict: wording.meaning for verdict, wording in moment.wordings.items()},
         "form": form,
     }
 
@@ -44,25 +44,7 @@ def product_version() -> str:
     return str(tomllib.loads(project.read_text(encoding="utf-8"))["project"]["version"])
 
 
-def json_form() -> dict[str, Any]:
-    return {"format": "json", "text": _("faithful: every text as it is stored")}
-
-
-def csv_form(file: IO[bytes], *, spreadsheet_safe: bool) -> dict[str, Any]:
-    """Describe the finished CSV `file`; `sha256` is that of its bytes."""
-    faithful = _("faithful: header and rows only, UTF-8 without byte-order mark, every text as it is stored")
-    safe = _(
-        "spreadsheet-safe: UTF-8 with byte-order mark; a cell that could start a formula, or starts with an "
-        "apostrophe, has one apostrophe in front. To restore it, take exactly one off every cell that starts with one"
-    )
-    return {
-        "format": "csv",
-        "spreadsheet_safe": spreadsheet_safe,
-        "text": safe if spreadsheet_safe else faithful,
-        "sha256": _sha256_of(file),
-    }
-
-
-def _sha256_of(file: Any) -> str:
+def sha256_of(file: Any) -> str:
+    """That of all bytes of a finished file."""
     file.seek(0)
     return hashlib.file_digest(file, "sha256").hexdigest()

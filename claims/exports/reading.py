@@ -1,133 +1,115 @@
-"""Reading an export's claims at one moment into a file of their own: memory stays flat, writers wait briefly."""
+"""Reading an export's claims at one moment: memory stays flat, and what takes time to format lets writers go on."""
 
+import marshal
 import tempfile
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC
 from typing import IO, Any
 
-import orjson
-from django.conf import settings
-
-from claims.exports.records import Record, read_records
+from claims.exports.records import Record, record_of
+from claims.exports.rows import Shape, read_rows
 from claims.exports.selection import Selection
+from claims.exports.works import Work, read_works, told_versions
 from claims.history import Head, head
-from claims.models import Event, SignOff, Version
-from claims.models.numbers import document_number, parse_number
-from claims.models.sign_off import LAPSING_ACTS
-from claims.roles import name_of
+from claims.models import Event
+from claims.models.verdict_wording import Wording, wordings
 from claims.services.snapshot import snapshot
 
-BATCH = 500
-VERSION = (
-    "pk",
-    "document_id",
-    "document__title",
-    "document__url",
-    "document__newest_version",
-    "number",
-    "original_id",
-    "text_sha256",
-)
+BATCH = 2000
 
 
 @dataclass
 class Moment:
-    """The claims of a selection, line by line in `lines`, and what is true of them as a whole."""
+    """The claims of a selection, and what is true of them as a whole."""
 
     selection: Selection
-    lines: IO[bytes]
+    shape: Shape
     head: Head
     # When the last event happened: the state has no other time.
     as_of: str | None
+    # Eight bytes a claim; asked once, so that no later batch has to find its place again.
+    keys: "array[int]" = field(default_factory=lambda: array("q"))
     statuses: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     text_changed: int = 0
+    # The documents that the claims stand in, by primary key, and their versions as a manifest tells them.
+    works: dict[int, Work] = field(default_factory=dict)
     documents: list[dict[str, Any]] = field(default_factory=list)
+    wordings: dict[str, Wording] = field(default_factory=dict)
+    # What the form asked for besides the claims.
+    also: Any = None
+    # The rows once they are kept; until then they are read as they are asked for.
+    kept: IO[bytes] | None = None
 
     @property
     def total(self) -> int:
-        return self.statuses.total()
+        return len(self.keys)
+
+    def batches(self) -> Iterator[list[tuple[Any, ...]]]:
+        """The rows of the claims in document order, some thousand at a time."""
+        if self.kept is None:
+            for first in range(0, len(self.keys), BATCH):
+                yield read_rows(self.keys[first : first + BATCH], self.shape)
+            return
+        self.kept.seek(0)
+        for _first in range(0, len(self.keys), BATCH):
+            yield marshal.load(self.kept)  # written by this very process, a moment ago
 
     def claims(self) -> Iterator[Record]:
-        self.lines.seek(0)
-        return map(orjson.loads, self.lines)
+        for batch in self.batches():
+            yield from map(record_of, batch)
 
 
 @contextmanager
-def read_moment(selection: Selection) -> Iterator[Moment]:
-    """Read everything that `selection` holds in one snapshot; the database is free again when the block begins."""
-    with tempfile.TemporaryFile(prefix="claims-") as lines:
+def read_moment(
+    selection: Selection, shape: Shape, *, at_once: bool, also: Callable[["Moment"], Any] | None = None
+) -> Iterator[Moment]:
+    """Read what `selection` holds in one snapshot, and what `also` returns in the same.
+
+    `at_once`: the block formats as quickly as rows come, and runs within the snapshot. Without it the rows are kept
+    in a file, and the database is free again when the block begins.
+    """
+    if at_once:
         with snapshot():
-            last = head()
-            as_of = Event.objects.filter(number=last.number).values_list("at", flat=True).first()
-            moment = Moment(selection, lines, last, as_of)
-            _read(moment)
+            yield _begin(selection, shape, also)
+        return
+    with tempfile.TemporaryFile(prefix="claims-") as kept:
+        with snapshot():
+            moment = _begin(selection, shape, also)
+            for batch in moment.batches():
+                marshal.dump(batch, kept)
+        moment.kept = kept
         yield moment
 
 
-def _read(moment: Moment) -> None:
-    # Eight bytes a claim; asked once, so that no later batch has to find its place again.
-    pks = array("q", moment.selection.claims().values_list("pk", flat=True).iterator(chunk_size=10 * BATCH))
-    versions: set[tuple[str, int]] = set()
-    for first in range(0, len(pks), BATCH):
-        for record in read_records(pks[first : first + BATCH]):
-            moment.lines.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
-            _count(moment, record)
-            versions.add((record["document"], record["version"]))
-    moment.documents = _documents(versions, moment.selection)
-
-
-def _count(moment: Moment, record: Record) -> None:
-    moment.statuses[record["status"]] += 1
-    moment.text_changed += record["text_changed"]
-    if record["verdict"]:
-        moment.verdicts[record["verdict"]] += 1
-
-
-def _documents(versions: Iterable[tuple[str, int]], selection: Selection) -> list[dict[str, Any]]:
-    """Each version that the claims stand in; of every document of the export at least the newest one."""
-    stood_in = set(versions)
-    pks = {parse_number(document) for document, _number in stood_in}
+def _begin(selection: Selection, shape: Shape, also: Callable[[Moment], Any] | None) -> Moment:
+    last = head()
+    as_of = Event.objects.filter(number=last.number).values_list("at", flat=True).first()
+    moment = Moment(selection, shape, last, as_of)
+    documents = _find_keys(moment)
     if selection.document is not None:
-        pks.add(selection.document.pk)
-    ordered, found = sorted(pks), []
-    for first in range(0, len(ordered), BATCH):
-        rows = Version.objects.filter(document__in=ordered[first : first + BATCH]).order_by("document", "number")
-        signed = _sign_offs(ordered[first : first + BATCH])
-        told = [_version(row) | {"sign_off": signed.get(row["pk"])} for row in rows.values(*VERSION)]
-        found += [row for row in told if row["is_newest"] or (row["number"], row["version"]) in stood_in]
-    return found
+        documents.add(selection.document.pk)
+    moment.works = read_works(documents)
+    moment.documents = told_versions(selection, documents)
+    moment.wordings = wordings()
+    moment.also = also(moment) if also else None
+    return moment
 
 
-def _version(row: dict[str, Any]) -> dict[str, Any]:
-    """Without the file's name, which may say whose it was."""
-    return {
-        "number": document_number(row["document_id"]),
-        "title": row["document__title"],
-        "url": row["document__url"],
-        "version": row["number"],
-        "is_newest": row["pk"] == row["document__newest_version"],
-        "original_sha256": row["original_id"],
-        "text_sha256": row["text_sha256"],
-    }
-
-
-def _sign_offs(documents: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """The sign-offs that stand, by version, and what the history tells since; by name where the team shows names."""
-    rows = SignOff.objects.standing().with_changes_since().filter(version__document__in=documents)
-    return {row.version_id: _sign_off(row) for row in rows.select_related("signed_by")}
-
-
-def _sign_off(row: SignOff) -> dict[str, Any]:
-    return {
-        "statement": row.statement,
-        "signed_by": name_of(row.signed_by) if settings.FACTCHECK_SHOW_NAMES else "lead",
-        "signed_at": row.signed_at.astimezone(UTC).isoformat(),
-        "event": row.event_number,
-        "holds": row.holds,
-        "since": {name: getattr(row, name) for name in LAPSING_ACTS},
-    }
+def _find_keys(moment: Moment) -> set[int]:
+    """Find and count the claims; return the documents that they stand in."""
+    documents: set[int] = set()
+    columns = ("pk", "document_id", "status", "verdict", "text_changed")
+    for pk, document, status, verdict, text_changed in (
+        moment.selection.claims().values_list(*columns).iterator(chunk_size=BATCH)
+    ):
+        moment.keys.append(pk)
+        documents.add(document)
+        moment.statuses[status] += 1
+        moment.text_changed += text_changed
+        if verdict:
+            moment.verdicts[verdict] += 1
+    return documents

@@ -1,127 +1,81 @@
-"""A claim as others get it: every field named here one by one, so that a new column stays inside.
+"""A claim as others get it: the fields of a row under their names, every list of it spelled out."""
 
-What tells of a verdict is there for settled claims only, from the reviews and citations of the round that settled them.
-"""
-
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
+import orjson
 from django.conf import settings
 
-from claims.models import Anchor, Citation, Claim, Mention, Review
+from claims.exports.rows import CITATION, SOURCE, Row
 from claims.models.numbers import claim_number, document_number
 
 Record = dict[str, Any]
-Row = Mapping[str, Any]
 
-COPIED = ("statement", "kind", "claimant", "status", "verdict")
 GROUNDS = ("reason", "rationale", "correction")
-REVIEW = ("verdict", *GROUNDS, "settles")
-CITATION = ("stance", "pinpoint", "excerpt", "excerpt_check")
-SOURCE = ("kind", "title", "publisher", "identifier", "url", "archive_url", "weight")
-NAMES = ("reviewer__first_name", "reviewer__last_name", "reviewer__username")
+NO_GROUNDS = dict.fromkeys(GROUNDS, "")
+ANCHOR = ("version", "start", "end", "quote", "prefix", "suffix")
+# Where the fields of a citation begin in its array: after the number of its source, and after the source.
+FIRST_OF_SOURCE, FIRST_OF_CITATION = 1, 1 + len(SOURCE)
 
 
-def read_records(pks: Sequence[int]) -> list[Record]:
-    """Return the claims with these primary keys, in this order; the same five queries for however many."""
-    claims = Claim.objects.filter(pk__in=pks)
-    rows = {
-        row["pk"]: row
-        for row in claims.values("pk", "document_id", "section__title", "decided_at", "text_changed", *COPIED)
-    }
-    anchors, authorities = _anchors(pks), _authorities(pks)
-    reviews, citations = _reviews(pks), _citations(pks)
-    return [
-        _record(rows[pk], anchors[pk], authorities[pk], reviews[pk], citations[pk])
-        for pk in pks
-        # Between the list of keys and this query nothing changes in a snapshot; elsewhere a claim may be gone.
-        if pk in rows
-    ]
-
-
-def _record(
-    row: Row, anchors: list[Record], authorities: list[Record], reviews: list[Record], citations: list[Record]
-) -> Record:
-    decisive = reviews[-1] if reviews else dict.fromkeys(GROUNDS, "")
+def record_of(row: tuple[Any, ...]) -> Record:
+    """The record of a row whose lists are arrays; see `claims.exports.rows`."""
+    claim = Row._make(row)
+    anchors, reviews = standing(orjson.loads(claim.anchors)), reviews_of(claim.reviews)
+    decisive = reviews[-1] if reviews else NO_GROUNDS
     return {
-        "id": claim_number(row["pk"]),
-        "document": document_number(row["document_id"]),
-        "version": anchors[0]["version"] if anchors else None,
-        "section": row["section__title"] or "",
-        **{name: row[name] for name in COPIED},
+        "id": claim_number(claim.pk),
+        "document": document_number(claim.document),
+        "version": anchors[0][0] if anchors else None,
+        "section": claim.section,
+        "statement": claim.statement,
+        "kind": claim.kind,
+        "claimant": claim.claimant,
+        "status": claim.status,
+        "verdict": claim.verdict,
         **{name: decisive[name] for name in GROUNDS},
-        "anchors": anchors,
-        "authorities": authorities,
-        "citations": citations,
+        "anchors": [dict(zip(ANCHOR, anchor, strict=False)) for anchor in anchors],
+        "authorities": [{"kind": kind, "key": key} for kind, key in orjson.loads(claim.authorities)],
+        "citations": [_citation(citation) for citation in orjson.loads(claim.citations)],
         "reviews": reviews,
-        "decided_at": _moment(row["decided_at"]),
-        "text_changed": row["text_changed"],
+        "decided_at": claim.decided_at,
+        "text_changed": bool(claim.text_changed),
     }
 
 
-def _anchors(pks: Sequence[int]) -> dict[int, list[Record]]:
-    """The places in the newest version in which the claim has any."""
-    rows = Anchor.objects.filter(claim__in=pks).order_by("claim", "version__number", "start", "end")
-    found: dict[int, list[Record]] = defaultdict(list)
-    for row in rows.values("claim_id", "version__number", "start", "end", "quote"):
-        places = found[row["claim_id"]]
-        if places and places[-1]["version"] != row["version__number"]:
-            places.clear()
-        places.append(_picked(row, version="version__number", start="start", end="end", quote="quote"))
-    return found
+def standing(anchors: list[list[Any]]) -> list[list[Any]]:
+    """Of the places that a claim has had, those in the newest version in which it has any."""
+    if not anchors or anchors[0][0] == anchors[-1][0]:
+        return anchors
+    return [anchor for anchor in anchors if anchor[0] == anchors[-1][0]]
 
 
-def _authorities(pks: Sequence[int]) -> dict[int, list[Record]]:
-    rows = Mention.objects.filter(claim__in=pks).order_by("authority__kind", "authority__key")
-    return _by_claim(
-        (row["claim_id"], _picked(row, kind="authority__kind", key="authority__key"))
-        for row in rows.values("claim_id", "authority__kind", "authority__key")
-    )
+def reviews_of(listed: str) -> list[Record]:
+    return [_review(review, ordinal) for ordinal, review in enumerate(orjson.loads(listed), start=1)]
 
 
-def _reviews(pks: Sequence[int]) -> dict[int, list[Record]]:
-    """Oldest first, so that the last one decided. Without names unless the team shows them."""
-    rows = Review.objects.published().filter(claim__in=pks).order_by("pk")
-    found: dict[int, list[Record]] = defaultdict(list)
-    for row in rows.values("claim_id", "created_at", *REVIEW, *(NAMES if settings.FACTCHECK_SHOW_NAMES else ())):
-        given = found[row["claim_id"]]
-        told: Record = {name: row[name] for name in REVIEW}
-        given.append(told | {"decided_at": _moment(row["created_at"]), "reviewer": _reviewer(row, len(given) + 1)})
-    return found
+def _review(review: list[Any], ordinal: int) -> Record:
+    verdict, reason, rationale, correction, settles, decided_at, *names = review
+    return {
+        "verdict": verdict,
+        "reason": reason,
+        "rationale": rationale,
+        "correction": correction,
+        "settles": bool(settles),
+        "decided_at": decided_at,
+        "reviewer": _reviewer(names, bool(settles), ordinal),
+    }
 
 
-def _reviewer(row: Row, ordinal: int) -> str:
+def _reviewer(names: list[str], settles: bool, ordinal: int) -> str:
     if settings.FACTCHECK_SHOW_NAMES:
-        return f"{row['reviewer__first_name']} {row['reviewer__last_name']}".strip() or str(row["reviewer__username"])
-    return "lead" if row["settles"] else f"reviewer {ordinal}"
+        first, last, username = names
+        return f"{first} {last}".strip() or username
+    return "lead" if settles else f"reviewer {ordinal}"
 
 
-def _citations(pks: Sequence[int]) -> dict[int, list[Record]]:
-    rows = Citation.objects.published().filter(claim__in=pks).order_by("pk")
-    sources = {name: f"source__{name}" for name in SOURCE}
-    return _by_claim(
-        (row["claim_id"], {"source": _picked(row, **sources), **_citation(row)})
-        for row in rows.values("claim_id", "accessed_on", *CITATION, *sources.values())
-    )
-
-
-def _citation(row: Row) -> Record:
-    accessed = row["accessed_on"]
-    return {name: row[name] for name in CITATION} | {"accessed_on": accessed.isoformat() if accessed else None}
-
-
-def _picked(row: Row, **names: str) -> Record:
-    return {name: row[column] for name, column in names.items()}
-
-
-def _by_claim(pairs: Iterable[tuple[int, Record]]) -> dict[int, list[Record]]:
-    found: dict[int, list[Record]] = defaultdict(list)
-    for claim, record in pairs:
-        found[claim].append(record)
-    return found
-
-
-def _moment(at: datetime | None) -> str | None:
-    return at.astimezone(UTC).isoformat() if at else None
+def _citation(citation: list[Any]) -> Record:
+    return {
+        "source": dict(zip(SOURCE, citation[FIRST_OF_SOURCE:FIRST_OF_CITATION], strict=True)),
+        **dict(zip(CITATION, citation[FIRST_OF_CITATION:-1], strict=True)),
+        "accessed_on": citation[-1],
+    }

@@ -22,6 +22,7 @@ from claims.models.source import Source
 from claims.models.structure import Block, Sentence
 from claims.models.tag import Tag, Tagging
 from claims.models.upload import Upload
+from claims.models.verdict_wording import VerdictWording
 from claims.models.version import Version, VersionText
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Tag",
     "Tagging",
     "Upload",
+    "VerdictWording",
     "Version",
     "VersionText",
 ]

@@ -1,6 +1,6 @@
 """The list's export buttons: a file of exactly what the list shows under the same filters."""
 
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -15,16 +15,28 @@ from claims.views.page import ReadersOnly
 # The name in the address: the format, and whether a spreadsheet may open it without harm.
 EXPORTS = {
     "json": (Format.JSON, False),
+    "jsonl": (Format.JSON_LINES, False),
     "csv": (Format.CSV, False),
     "spreadsheet": (Format.CSV, True),
     "csv-manifest": (Format.MANIFEST, False),
     "spreadsheet-manifest": (Format.MANIFEST, True),
+    "xlsx": (Format.XLSX, False),
+    "claimreview": (Format.CLAIM_REVIEW, False),
+    "annotations": (Format.WEB_ANNOTATION, False),
+    "csl": (Format.CSL, False),
+    "bibtex": (Format.BIBTEX, False),
 }
-# The buttons: name, words, and the manifest that belongs beside the file; the JSON holds its own.
+# The buttons: name, words, and the manifest that belongs beside the file; the others hold their own or need none.
 BUTTONS = [
-    ("json", "JSON", ""),
+    ("xlsx", "XLSX", ""),
     ("csv", "CSV", "csv-manifest"),
     ("spreadsheet", gettext_lazy("CSV for spreadsheets"), "spreadsheet-manifest"),
+    ("json", "JSON", ""),
+    ("jsonl", "JSON Lines", ""),
+    ("claimreview", "ClaimReview", ""),
+    ("annotations", gettext_lazy("Web annotations"), ""),
+    ("csl", gettext_lazy("Sources, CSL-JSON"), ""),
+    ("bibtex", gettext_lazy("Sources, BibTeX"), ""),
 ]
 
 
@@ -32,6 +44,8 @@ class ClaimExport(ReadersOnly, View):
     """A file of exactly what the list shows under the same address."""
 
     def get(self, request: HttpRequest, form: str) -> HttpResponse | FileResponse:
+        if form not in EXPORTS:
+            raise Http404(_("There is no such form of export."))
         chosen = filter_of(request.user, request.GET, timezone.now())
         if not chosen.form.is_valid() and chosen.is_bound:
             return _refused(request, _("A filter of this address is not valid, so there is nothing to export."))

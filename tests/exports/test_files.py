@@ -13,6 +13,7 @@ import pytest
 
 from claims.exports import Selection, manifest_path, write_export
 from claims.exports import files as export_files
+from claims.exports.csv_export import COLUMNS
 from claims.refusal import Refused
 from tests import factories
 
@@ -66,8 +67,9 @@ def test_json_stands_alone_and_replaces_what_was_there(tmp_path):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("format", ["json", "csv"])
+@pytest.mark.parametrize("format", ["json", "csv", "xlsx"])
 def test_a_failure_while_formatting_leaves_what_was_there(tmp_path, monkeypatch, format):
+    returned = b"{}" if format == "json" else ("",) * len(COLUMNS)
     factories.document()
     output = tmp_path / f"claims.{format}"
     output.write_text("old")
@@ -77,10 +79,11 @@ def test_a_failure_while_formatting_leaves_what_was_there(tmp_path, monkeypatch,
         seen.append(claim)
         if len(seen) == 2:
             raise RuntimeError("the disk is full")
-        return b"{}"
+        return returned
 
     monkeypatch.setattr("claims.exports.json_export._indented", lambda value, level: fail_at_the_second(value))
-    monkeypatch.setattr("claims.exports.csv_export._cells", fail_at_the_second)
+    for module in ("csv_export", "xlsx_export"):
+        monkeypatch.setattr(f"claims.exports.{module}.cells_of", fail_at_the_second)
 
     with pytest.raises(RuntimeError):
         write_export(EVERYTHING, format=format, output=output)

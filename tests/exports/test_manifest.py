@@ -141,9 +141,10 @@ def test_the_manifest_beside_a_csv_has_its_hash_and_form(spreadsheet_safe):
     assert form["text"].startswith("spreadsheet-safe" if spreadsheet_safe else "faithful")
 
 
-def test_json_has_no_spreadsheet_form():
+@pytest.mark.parametrize("format", ["json", "xlsx"])
+def test_only_csv_has_a_spreadsheet_form(format):
     with pytest.raises(Refused, match="a form of CSV"):
-        exported(format="json", spreadsheet_safe=True)
+        exported(format=format, spreadsheet_safe=True)
 
 
 def test_the_version_is_that_of_the_checkout(settings, tmp_path, monkeypatch):

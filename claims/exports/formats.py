@@ -1,0 +1,75 @@
+"""The forms an export comes in, a line each: what it is called, what it reads, who writes it."""
+
+from collections.abc import Callable
+from typing import IO, Any, NamedTuple
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from claims.exports.bibliography import write_bibtex, write_csl
+from claims.exports.claim_review import write_claim_reviews
+from claims.exports.csv_export import write_csv, write_safe_csv
+from claims.exports.json_export import write_json, write_json_lines
+from claims.exports.manifest import Manifest
+from claims.exports.reading import Moment
+from claims.exports.rows import Shape
+from claims.exports.web_annotation import write_annotations
+from claims.exports.xlsx_export import write_xlsx
+
+LISTS, LINES, PLACES = Shape(), Shape(as_lines=True), Shape(with_context=True)
+
+
+class Format(TextChoices):
+    JSON = "json", "JSON"
+    JSON_LINES = "jsonl", "JSON Lines"
+    CSV = "csv", "CSV"
+    XLSX = "xlsx", "XLSX"
+    CLAIM_REVIEW = "claimreview", "ClaimReview"
+    WEB_ANNOTATION = "webannotation", _("Web annotations")
+    CSL = "csl", _("Sources (CSL-JSON)")
+    BIBTEX = "bibtex", _("Sources (BibTeX)")
+    # What the CSV of the same claims would have beside it; a page gives it as a second download.
+    MANIFEST = "manifest", _("Manifest")
+
+
+class Shaped(NamedTuple):
+    """`at_once`: written as quickly as it is read, so that nothing is kept in between (see `read_moment`)."""
+
+    label: Any
+    ending: str
+    content_type: str
+    write: Callable[[Moment, IO[bytes]], Manifest]
+    shape: Shape = LISTS
+    at_once: bool = False
+    also: Callable[[Moment], Any] | None = None
+    of_document: bool = False
+
+
+CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application/ld+json"
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+SAFE = "-spreadsheet-safe.csv"
+
+# By the word, and whether it is the form for spreadsheets.
+FORMATS: dict[tuple[str, bool], Shaped] = {
+    (Format.JSON, False): Shaped(Format.JSON.label, ".json", JSON, write_json),
+    (Format.JSON_LINES, False): Shaped(Format.JSON_LINES.label, ".jsonl", "application/jsonl", write_json_lines),
+    (Format.CSV, False): Shaped(Format.CSV.label, ".csv", CSV, write_csv, LINES, at_once=True),
+    (Format.CSV, True): Shaped(_("CSV for spreadsheets"), SAFE, CSV, write_safe_csv, LINES, at_once=True),
+    (Format.XLSX, False): Shaped(Format.XLSX.label, ".xlsx", SHEET, write_xlsx),
+    (Format.CLAIM_REVIEW, False): Shaped(
+        Format.CLAIM_REVIEW.label, ".claimreview.jsonld", JSON_LD, write_claim_reviews
+    ),
+    (Format.WEB_ANNOTATION, False): Shaped(
+        Format.WEB_ANNOTATION.label, ".annotations.jsonld", JSON_LD, write_annotations, PLACES
+    ),
+    (Format.CSL, False): Shaped(
+        Format.CSL.label, ".csl.json", "application/vnd.citationstyles.csl+json", write_csl, at_once=True
+    ),
+    (Format.BIBTEX, False): Shaped(
+        Format.BIBTEX.label, ".bib", "application/x-bibtex; charset=utf-8", write_bibtex, at_once=True
+    ),
+    (Format.MANIFEST, False): Shaped(Format.MANIFEST.label, ".csv.manifest.json", JSON, write_csv, LINES, at_once=True),
+    (Format.MANIFEST, True): Shaped(
+        Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv, LINES, at_once=True
+    ),
+}
