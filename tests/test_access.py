@@ -17,6 +17,7 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.models import Authority, Claim, Source
 from claims.services.queues import go_to, open_queue
+from claims.services.uploads import keep
 from tests import factories
 
 PEOPLE = ("anonymous", "no role", "viewer", "reviewer", "lead", "administrator")
@@ -176,6 +177,15 @@ TABLE = [
     form(f"claims/claim/{CHANGE}", "claims/claim/{sealed}/change/", IN, "302 302 302 302 302 403", REVIEWERS),
     *[row for row in listed("claims/document", "document") if not row.route.endswith(("add/", "delete/"))],
     form("claims/document/add/", "claims/document/add/", REVIEWERS, "302 302 302 422 422 403", REVIEWERS),
+    form("claims/document/bring-in/", "claims/document/bring-in/", REVIEWERS, "302 302 302 422 422 403", REVIEWERS),
+    # A file that waits to be brought in is for whoever sent it.
+    form(
+        "claims/document/bring-in/<int:number>/",
+        "claims/document/bring-in/{upload}/",
+        "302 302 302 200 404 403",
+        "302 302 302 200 404 403",
+        "302 302 302 200 404 403",
+    ),
     form(f"claims/document/{CHANGE}", "claims/document/{document}/change/", IN, "302 302 302 422 422 403", REVIEWERS),
     form(
         "claims/document/<path:object_id>/delete/",
@@ -242,6 +252,7 @@ def newsroom(db):
     go_to(queue, open_claim.pk, at=timezone.now())
     numbers = {
         "queue": queue.pk,
+        "upload": keep(owner=cast["reviewer"], filename="a.csv", body=b"Claim\nOne.\n", at=timezone.now()).pk,
         "document": document.pk,
         "nothing": 987654321,
         "settled": settled.pk,

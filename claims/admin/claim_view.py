@@ -15,7 +15,7 @@ from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.admin.plan_view import plan_context
 from claims.choices import VERDICT_MEANINGS
-from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, Review
+from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, OutsideCheck, Review
 from claims.permissions import Case
 from claims.services.chronicle import Told, tell
 from claims.services.lineage import lineage_of
@@ -67,6 +67,7 @@ class ClaimView:
             "notes": Note.objects.visible_to(self.user).filter(claim=claim).select_related("author"),
             "reviews": self._reviews(),
             "mentions": mentions,
+            "outside_checks": OutsideCheck.objects.visible_to(self.user).filter(claim=claim),
             "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS]), self.user),
             "lineage": lineage_of(claim, self.user),
             "document_before": before,

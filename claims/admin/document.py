@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.admin.base import REFUSED_STATUS, DoorAdmin
+from claims.admin.bringing_in import BringIn
 from claims.admin.document_page import DocumentPage
 from claims.admin.importing import import_draft
 from claims.choices import Role
@@ -39,6 +40,9 @@ class DocumentAdmin(DoorAdmin):
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return has_role(request.user, Role.REVIEWER, Role.LEAD)
+
+    def get_urls(self) -> list[Any]:
+        return [*BringIn(self).urls, *super().get_urls()]
 
     def has_version_permission(self, request: HttpRequest) -> bool:
         return has_role(request.user, Role.LEAD)

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
+from claims.services.extraction import Steps
 from claims.services.intake import Draft, Imported, finish, store
 from claims.services.suggested_matches import suggest_after_import
 
@@ -22,35 +23,44 @@ GOES_HERE = "<!-- what is done -->"
 ARRIVED = "imported"
 
 
-def import_draft(admin: Any, request: HttpRequest, draft: Draft, retry: Callable[[str], str]) -> HttpResponseBase:
+def import_draft(
+    admin: Any,
+    request: HttpRequest,
+    draft: Draft,
+    retry: Callable[[str], str],
+    steps: Steps[Imported] | None = None,
+) -> HttpResponseBase:
     """Store what was read. A short text leads to its page; a long one answers with a page that grows as it is stored
     and ends there. `retry` renders, for a refusal that comes so late, the form with what was typed. Raises Refused
-    for a short text.
+    for a short text. `steps` store it and do more.
     """
+    steps = steps or store(draft)
     if draft.is_long:
-        return _watched(admin, request, draft, retry)
-    imported = finish(store(draft))
+        return _watched(admin, request, draft, retry, steps)
+    imported = finish(steps)
     if imported.added:
         suggest_after_import(imported.document)
     messages.success(request, str(imported))
     return HttpResponseRedirect(admin.url_of(imported.document))
 
 
-def _watched(admin: Any, request: HttpRequest, draft: Draft, retry: Callable[[str], str]) -> StreamingHttpResponse:
+def _watched(
+    admin: Any, request: HttpRequest, draft: Draft, retry: Callable[[str], str], steps: Steps[Imported]
+) -> StreamingHttpResponse:
     page = admin.render(request, "claims/document/importing.html", {"title": _("Importing"), "draft": draft})
     before, _cut, after = page.render().content.decode().partition(GOES_HERE)
-    response = StreamingHttpResponse(_grow(admin, draft, retry, before, after))
+    response = StreamingHttpResponse(_grow(admin, steps, retry, before, after))
     # A proxy that collects the answer would hide what it is for.
     response["X-Accel-Buffering"] = "no"
     return response
 
 
-def _grow(admin: Any, draft: Draft, retry: Callable[[str], str], before: str, after: str) -> Iterator[str]:
+def _grow(admin: Any, steps: Steps[Imported], retry: Callable[[str], str], before: str, after: str) -> Iterator[str]:
     """The page as it comes: everything is stored in one transaction, which ends with the reader's patience: when the
     connection breaks, this is closed where it waits, and nothing is stored."""
     yield f'{before}<ol class="rows">'
     try:
-        imported = yield from _told(draft)
+        imported = yield from _told(steps)
         if imported.added:
             # It stands by now, whatever comes of this.
             yield format_html("<li>{}</li>", _("looking for claims that say the same"))
@@ -65,9 +75,9 @@ def _grow(admin: Any, draft: Draft, retry: Callable[[str], str], before: str, af
     yield after
 
 
-def _told(draft: Draft) -> Generator[str, None, Imported]:
+def _told(steps: Steps[Imported]) -> Generator[str, None, Imported]:
     """Each step as an entry of the list; returns what was imported."""
-    with closing(store(draft)) as steps:
+    with closing(steps):
         while True:
             try:
                 step = next(steps)

@@ -42,11 +42,11 @@ class Problem(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """What a person says about a file: its sheet, columns by role (by heading or letter; "" takes a guess back), what
-    words of verdicts mean, and whether rows that cannot come in are left out."""
+    """What a person says about a file: its sheet, the column of each role (its heading, its letter, or its number from
+    0; "" takes a guess back), what words of verdicts mean, and whether rows that cannot come in are left out."""
 
     sheet: str = ""
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, str | int] = {}
     meanings: Mapping[str, str] = {}
     leave_out: bool = False
 
@@ -166,8 +166,8 @@ def _columns(table: Table, header: int | None, choices: Choices) -> dict[str, in
         if role not in ROLES:
             raise Unreadable(_("“{role}” is none of {known}").format(role=role, known=", ".join(ROLES)))
         columns.pop(role, None)
-        if written:
-            column = column_of(written, headings)
+        if written != "":
+            column = written if isinstance(written, int) else column_of(written, headings)
             # A column that somebody names is no longer what it was taken for.
             columns = {other: at for other, at in columns.items() if at != column} | {role: column}
     return columns

@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.generic import DetailView, RedirectView
 
 from claims.choices import VERDICT_MEANINGS, Status, Verdict
-from claims.models import Anchor, Claim, Mention, Tagging
+from claims.models import Anchor, Claim, Mention, OutsideCheck, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.services.lineage import lineage_of, successor_of
 from claims.services.naming import letters_of
@@ -62,6 +62,7 @@ class ClaimPage(ReadersOnly, DetailView):
             reviews=reviews,
             citations=citations_of(claim, user),
             notes=notes_of(claim, user),
+            outside_checks=OutsideCheck.objects.visible_to(user).filter(claim=claim),
             mentions=Mention.objects.visible_to(user).filter(claim=claim).select_related("authority"),
             letters=letters_of(claim),
             taggings=Tagging.objects.visible_to(user).filter(claim=claim).select_related("tag"),

@@ -1,0 +1,171 @@
+"""Bringing claims in that were checked elsewhere: choose a file, see how it is read, then bring it in."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from claims.admin.base import REFUSED_STATUS
+from claims.admin.importing import import_draft
+from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in
+from claims.forms.document import read_upload
+from claims.models import Document, Upload
+from claims.refusal import Refused
+from claims.services import uploads
+from claims.services.adopting import adopt
+from claims.services.bringing_in import draft_of_collection, seed
+from claims.services.checked_files import CheckedFile, open_checked, tell
+from claims.services.extraction import Step, Steps
+from claims.services.intake import Draft, Imported, store
+from claims.services.lookup import document_numbered
+
+SHOWN_ROWS = 10
+SHOWN_PROBLEMS = 50
+NAME = "claims_document_bring_in"
+
+
+class BringIn:
+    """The two pages of the documents' admin, for those who may add a document."""
+
+    def __init__(self, admin: Any) -> None:
+        self.admin = admin
+
+    @property
+    def urls(self) -> list[URLPattern]:
+        guarded: Callable[..., Any] = self.admin.admin_site.admin_view
+        return [
+            path("bring-in/", guarded(self.choose), name=NAME),
+            path("bring-in/<int:number>/", guarded(self.look), name=f"{NAME}_file"),
+        ]
+
+    def choose(self, request: HttpRequest) -> HttpResponseBase:
+        self._refuse_stranger(request)
+        form = ChooseFileForm(request.POST or None, request.FILES or None)
+        refusal = None
+        if request.method == "POST":
+            try:
+                return HttpResponseRedirect(self._kept(request))
+            except Refused as refused:
+                refusal = refused.reason
+        context = {"title": _("Bring in checked claims"), "form": form, "refusal": refusal}
+        status = REFUSED_STATUS if refusal else 200
+        response: HttpResponseBase = self.admin.render(request, "claims/document/bring_in.html", context, status=status)
+        return response
+
+    def _kept(self, request: HttpRequest) -> str:
+        sent = request.FILES.get("file")
+        if sent is None or not sent.name:
+            raise Refused(_("Choose a file."))
+        body = read_upload(sent)
+        # What cannot be read at all is told at once, and not kept.
+        open_checked(body, sent.name)
+        kept = uploads.keep(owner=request.user, filename=sent.name, body=body, at=timezone.now())
+        return reverse(f"admin:{NAME}_file", args=[kept.pk])
+
+    def look(self, request: HttpRequest, number: int) -> HttpResponseBase:
+        self._refuse_stranger(request)
+        upload = uploads.kept_for(request.user, number)
+        if upload is None:
+            raise Http404
+        if request.method != "POST":
+            return self._show(request, upload, self._open(upload, request))
+        try:
+            file = self._open(upload, request)
+        except Refused as refused:
+            # What was chosen cannot be: as the file would be read without it.
+            return self._show(request, upload, open_checked(bytes(upload.body), upload.filename), refused.reason)
+        if request.POST.get("act") != "bring":
+            return self._show(request, upload, file)
+        try:
+            return self._bring(request, upload, file)
+        except Refused as refused:
+            return self._show(request, upload, file, refused.reason)
+
+    def _open(self, upload: Upload, request: HttpRequest) -> CheckedFile:
+        return open_checked(bytes(upload.body), upload.filename, choices_in(request.POST))
+
+    def _refuse_stranger(self, request: HttpRequest) -> None:
+        if not self.admin.has_add_permission(request):
+            raise PermissionDenied
+
+    def _bring(self, request: HttpRequest, upload: Upload, file: CheckedFile) -> HttpResponseBase:
+        form = ReadingForm(file, request.POST)
+        if not form.is_valid():
+            raise Refused(_("Something typed cannot be read: see below."))
+        said, by = form.cleaned_data, request.user
+        if said["document"]:
+            return self._seed(request, upload, file, document_numbered(said["document"]), adopts=said["adopt"])
+        about = {"title": said["title"]} if said["title"] else {}
+        draft = draft_of_collection(file, by=by, reviews_required=said["reviews_required"], **about)
+        steps = self._steps(request, draft, upload, adopts=said["adopt"])
+        return import_draft(
+            self.admin, request, draft, lambda reason: self._again(request, upload, file, reason), steps
+        )
+
+    def _steps(self, request: HttpRequest, draft: Draft, upload: Upload, *, adopts: bool) -> Steps[Imported]:
+        imported = yield from store(draft)
+        uploads.forget(upload)
+        if adopts:
+            yield from self._adopt(request, imported.document)
+        return imported
+
+    def _adopt(self, request: HttpRequest, document: Document) -> Steps[None]:
+        """What a message cannot say any more once a long answer has begun, its steps have said."""
+        problems = []
+        total = 0
+        for step in adopt(document, by=request.user):
+            total = step.total
+            problems += [step.problem] if step.problem else []
+            yield Step(str(step.problem) if step.problem else _("decided in your name"), step.done, step.total)
+        told = _("{count} of {total} claims decided in your name.").format(count=total - len(problems), total=total)
+        messages.info(
+            request, f"{told} {_('Still open: {problems}').format(problems=tell(problems))}" if problems else told
+        )
+
+    def _seed(
+        self, request: HttpRequest, upload: Upload, file: CheckedFile, document: Document, *, adopts: bool
+    ) -> HttpResponseBase:
+        seeded = seed(file, document, by=request.user)
+        uploads.forget(upload)
+        messages.success(request, str(seeded))
+        if seeded.missing:
+            messages.warning(request, _("Not brought in: {problems}").format(problems=tell(seeded.missing)))
+        if adopts:
+            for _step in self._adopt(request, document):
+                pass
+        return HttpResponseRedirect(self.admin.url_of(document))
+
+    def _show(
+        self, request: HttpRequest, upload: Upload, file: CheckedFile, refusal: str | None = None
+    ) -> HttpResponseBase:
+        context = self._context(request, upload, file, refusal)
+        status = REFUSED_STATUS if refusal else 200
+        template = "claims/document/bring_in_file.html"
+        response: HttpResponseBase = self.admin.render(request, template, context, status=status)
+        return response
+
+    def _again(self, request: HttpRequest, upload: Upload, file: CheckedFile, reason: str) -> str:
+        context = self._context(request, upload, file, reason) | {"list_url": self.admin.list_url}
+        return render_to_string("admin/claims/document/_bring_in_form.html", context, request)
+
+    def _context(self, request: HttpRequest, upload: Upload, file: CheckedFile, refusal: str | None) -> dict[str, Any]:
+        form = ReadingForm(file, request.POST if request.method == "POST" else None)
+        return {
+            "title": _("Bring in checked claims"),
+            "form": form,
+            "refusal": refusal,
+            "refused_field": form.focus() if form.is_bound and not form.is_valid() else None,
+            "upload": upload,
+            "file": file,
+            "address": reverse(f"admin:{NAME}_file", args=[upload.pk]),
+            "shown": [(row, file.verdict(row)) for row in file.rows[:SHOWN_ROWS]],
+            "problems": file.problems[:SHOWN_PROBLEMS],
+            "more_problems": max(0, len(file.problems) - SHOWN_PROBLEMS),
+            "unknown": file.unknown_words,
+        }

@@ -1,0 +1,151 @@
+"""Forms over a file of claims checked elsewhere: choosing it, and saying how it is read."""
+
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from claims.choices import ReviewsRequired, Verdict
+from claims.forms.base import ActForm
+from claims.forms.fields import Line
+from claims.services.checked_files import CheckedFile, Choices
+from claims.text.checked import OPEN, ROLES, SUFFIXES, letter_of
+
+ROLE_LABELS = {
+    "statement": gettext_lazy("Claim"),
+    "quote": gettext_lazy("Exact words of the document"),
+    "verdict": gettext_lazy("Verdict"),
+    "note": gettext_lazy("Note or rationale"),
+    "source": gettext_lazy("Source"),
+    "pinpoint": gettext_lazy("Place in the source"),
+    "who": gettext_lazy("Checked by"),
+    "when": gettext_lazy("Checked on"),
+    "url": gettext_lazy("Address of the check"),
+    "claimant": gettext_lazy("Who says it"),
+    "section": gettext_lazy("Section"),
+    "kind": gettext_lazy("Kind"),
+}
+COLUMN, MEANING = "column-", "meaning-"
+# Beyond these a column holds notes, not verdicts.
+MAX_WORDS_ASKED = 100
+MAX_COLUMN_DIGITS = 4
+
+
+class ChooseFileForm(ActForm):
+    file = forms.FileField(
+        label=gettext_lazy("File"),
+        required=False,
+        help_text=gettext_lazy(
+            "A spreadsheet (CSV, XLSX), ClaimReview (JSON-LD, a web page), annotations, JSON of ours"
+        ),
+        widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
+    )
+
+
+class ReadingForm(ActForm):
+    """How the columns and the words of verdicts are read, and what the claims become."""
+
+    sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
+    sheet_shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    title = Line(
+        label=gettext_lazy("Title of the document that the claims become"),
+        required=False,
+        initial=gettext_lazy("Claims checked elsewhere"),
+        help_text=gettext_lazy("Everybody sees it who sees the claims"),
+    )
+    reviews_required = forms.TypedChoiceField(
+        label=gettext_lazy("Reviews required"),
+        choices=ReviewsRequired.choices,
+        initial=ReviewsRequired.ONE,
+        coerce=int,
+    )
+    document = Line(
+        label=gettext_lazy("Or put them on the words of this document"),
+        required=False,
+        help_text=gettext_lazy("Its number, such as D-3: each claim is placed where its words stand"),
+    )
+    leave_out = forms.BooleanField(
+        label=gettext_lazy("Leave out the rows that cannot come in, and bring in the rest"), required=False
+    )
+    adopt = forms.BooleanField(
+        label=gettext_lazy("Adopt what was found, as my own reviews"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"aria-describedby": "adopt-means"}),
+    )
+
+    def __init__(self, file: CheckedFile, data: QueryDict | None = None) -> None:
+        super().__init__(data)
+        self.file = file
+        self._ask_for_sheet()
+        self._ask_for_columns()
+        self._ask_for_meanings()
+        if not file.problems:
+            del self.fields["leave_out"]
+        if data is not None:
+            # What is shown is how the file was read, also where another sheet has other columns.
+            self.data = data.copy()
+            self.data.update({})
+            for name, field in self.fields.items():
+                if name.startswith((COLUMN, MEANING)) or name in ("sheet", "sheet_shown"):
+                    self.data[name] = field.initial
+
+    def _ask_for_sheet(self) -> None:
+        names = [table.name for table in self.file.contents.tables]
+        if len(names) <= 1:
+            del self.fields["sheet"], self.fields["sheet_shown"]
+            return
+        assert self.file.table is not None
+        self.fields["sheet"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
+        self.fields["sheet"].initial = self.fields["sheet_shown"].initial = self.file.table.name
+
+    def _ask_for_columns(self) -> None:
+        if self.file.table is None:
+            return
+        width = max(len(cells) for _number, cells in self.file.table.rows)
+        headings = [*self.file.headings, *[""] * width][:width]
+        columns = [(str(at), f"{letter_of(at)} {heading}"[:60].strip()) for at, heading in enumerate(headings)]
+        for role in ROLES:
+            self.fields[COLUMN + role] = forms.ChoiceField(
+                label=ROLE_LABELS[role],
+                choices=[("", _("none")), *columns],
+                required=False,
+                initial=str(self.file.columns.get(role, "")),
+            )
+
+    def _ask_for_meanings(self) -> None:
+        meanings = [("", _("not known: kept as words alone")), *Verdict.choices, (OPEN, _("nothing found yet"))]
+        for words, count in list(self.file.verdict_words.items())[:MAX_WORDS_ASKED]:
+            self.fields[MEANING + words] = forms.ChoiceField(
+                label=_("“{words}” ({count})").format(words=words[:80], count=count),
+                choices=meanings,
+                required=False,
+                initial=self.file.meaning(words) or "",
+            )
+
+    @property
+    def columns(self) -> list[Any]:
+        return [self[name] for name in self.fields if name.startswith(COLUMN)]
+
+    @property
+    def meanings(self) -> list[Any]:
+        return [self[name] for name in self.fields if name.startswith(MEANING)]
+
+    @property
+    def becomes(self) -> list[Any]:
+        return [self[name] for name in ("title", "reviews_required", "document")]
+
+
+def choices_in(data: QueryDict) -> Choices:
+    """What a form that was sent says; columns of another sheet than the one shown are guessed anew."""
+    sent = {name: str(value) for name, value in data.items()}
+    sheet = sent.get("sheet", "")
+    same_sheet = sheet == sent.get("sheet_shown", "")
+    columns: dict[str, str | int] = {
+        name.removeprefix(COLUMN): int(value) if value.isdecimal() and len(value) <= MAX_COLUMN_DIGITS else ""
+        for name, value in sent.items()
+        if name.startswith(COLUMN) and same_sheet
+    }
+    meanings = {name.removeprefix(MEANING): value for name, value in sent.items() if name.startswith(MEANING) and value}
+    return Choices(sheet, columns, meanings, "leave_out" in data)

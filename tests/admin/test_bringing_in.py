@@ -1,0 +1,216 @@
+"""The pages that bring checked claims in: a file is looked at first, is its sender's alone, and comes in whole."""
+
+import io
+from datetime import timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from openpyxl import Workbook
+
+from claims.models import Claim, Document, OutsideCheck, Upload
+from claims.services.uploads import keep
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+START = "/admin/claims/document/bring-in/"
+SHEET = "Claim;State;Source;Note\nThe act binds.;Wrong;https://leg.example/;No.\nIt passed in 2019.;Meh;;\n"
+BAD = "Claim;Note\nOne holds.;\n;Nothing\n"
+
+
+@pytest.fixture
+def ann(client):
+    person = factories.user("ann", "reviewer")
+    client.force_login(person)
+    return person
+
+
+def send(client, text=SHEET, name="facts.csv"):
+    body = text if isinstance(text, bytes) else text.encode()
+    return client.post(START, {"file": SimpleUploadedFile(name, body)})
+
+
+@pytest.fixture
+def address(client, ann):
+    return send(client)["Location"]
+
+
+def shown(response):
+    return response.content.decode()
+
+
+def test_a_file_is_shown_as_it_is_read_and_nothing_comes_in(client, address):
+    page = shown(client.get(address))
+
+    assert '<option value="0" selected>A Claim</option>' in page
+    assert "The act binds." in page
+    assert '<select name="column-verdict" id="id_column-verdict">\n  <option value="" selected>none' in page
+    assert not Document.objects.exists()
+
+
+def test_columns_and_words_are_read_as_somebody_says(client, address):
+    page = shown(client.post(address, {"act": "look", "column-statement": "0", "column-verdict": "1"}))
+    assert "“Meh” (1)" in page
+    assert "not known: kept as words alone" in page
+    assert "Wrong → disputed" in page
+
+    page = shown(client.post(address, {"act": "look", "column-verdict": "1", "meaning-Meh": "unverifiable"}))
+    assert "Meh → unverifiable" in page
+
+
+def test_what_is_brought_in_leads_to_its_document_and_decides_nothing(client, ann, address):
+    sent = {"act": "bring", "column-statement": "0", "column-verdict": "1", "column-note": "3", "column-source": ""}
+    sent |= {"meaning-Meh": "open"}
+    response = client.post(address, sent | {"title": "Facts", "reviews_required": "2"}, follow=True)
+
+    document = Document.objects.get()
+    assert response.redirect_chain[-1][0] == f"/admin/claims/document/{document.pk}/change/"
+    assert f"{document.number} version 1: 2 new claims" in shown(response)
+    assert (document.title, document.reviews_required) == ("Facts", 2)
+    assert document.newest_version.imported_by == ann
+    checks = list(OutsideCheck.objects.order_by("pk").values_list("said", "verdict", "note", "source"))
+    assert checks == [("Wrong", "disputed", "No.", ""), ("Meh", "", "", "")]
+    assert not Claim.objects.exclude(status="unreviewed").exists()
+    assert not Upload.objects.exists()
+    assert client.get(address).status_code == 404
+
+
+def test_adopting_says_what_was_decided_and_what_was_not(client, ann, address):
+    columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-note": "3"}
+    response = client.post(
+        address, columns | {"act": "bring", "adopt": "on", "title": "Facts", "reviews_required": "1"}, follow=True
+    )
+
+    assert "1 of 2 claims decided in your name." in shown(response)
+    assert "it has no verdict of ours (“Meh”) and no note and no source" in shown(response)
+    assert Claim.objects.get(status="settled").reviews.get().reviewer == ann
+
+
+def test_rows_that_cannot_come_in_are_listed_and_can_be_left_out(client, ann):
+    address = send(client, BAD)["Location"]
+    sent = {"act": "bring", "column-statement": "0", "column-note": "1", "title": "Facts", "reviews_required": "1"}
+    response = client.post(address, sent)
+
+    assert response.status_code == 422
+    assert "row 3: it says something, but no claim" in shown(response)
+    assert 'value="Facts"' in shown(response)
+    assert not Document.objects.exists()
+    client.post(address, sent | {"leave_out": "on"})
+    assert Document.objects.get().claims.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "reason"),
+    [
+        ({"document": "D-999"}, "There is no document D-999."),
+        ({"document": "x"}, "“x” is no document number"),
+        ({"reviews_required": "7"}, "Something typed cannot be read"),
+        ({"column-statement": ""}, "has no claim that can come in"),
+        ({"meaning-Wrong": "nonsense", "column-verdict": "1"}, "cannot mean “nonsense”"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_and_the_rest_stays(client, address, sent, reason):
+    response = client.post(address, {"act": "bring", "title": "My facts", "reviews_required": "1"} | sent)
+
+    assert response.status_code == 422
+    assert reason in shown(response)
+    assert 'value="My facts"' in shown(response)
+    assert not Document.objects.exists()
+    assert Upload.objects.exists()
+
+
+def test_claims_are_put_on_the_words_of_a_document(client, ann):
+    document = factories.document("The act binds the agency. It passed in 2019.\n")
+    address = send(client)["Location"]
+    response = client.post(
+        address,
+        {"act": "bring", "column-statement": "0", "document": document.number, "reviews_required": "1"},
+        follow=True,
+    )
+
+    assert f"{document.number}: " in shown(response)
+    assert "row 2: its words are not in the text" in shown(response)
+    assert OutsideCheck.objects.get().claim.document == document
+
+
+def test_a_workbook_with_several_sheets_lets_one_choose(client, ann):
+    book = Workbook()
+    book.active.title = "One"
+    book.active.append(["Claim", "Note"])
+    book.active.append(["First.", "x"])
+    two = book.create_sheet("Two")
+    two.append(["Colour", "Fact", "Verdict"])
+    two.append(["red", "Second.", "OK"])
+    body = io.BytesIO()
+    book.save(body)
+    address = send(client, body.getvalue(), "facts.xlsx")["Location"]
+    assert "First." in shown(client.get(address))
+
+    # The columns that were shown are those of the other sheet.
+    page = shown(client.post(address, {"act": "look", "sheet": "Two", "sheet_shown": "One", "column-statement": "0"}))
+
+    assert "Second." in page
+    assert "OK → verified" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "reason"),
+    [
+        ("x", "facts.docx", "the format .docx is not known"),
+        ("", "facts.csv", "it is empty"),
+        ("{", "a.json", "is no JSON"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_not_kept(client, ann, text, name, reason):
+    response = send(client, text, name)
+
+    assert response.status_code == 422
+    # Django takes an empty file for none at all.
+    assert reason in shown(response) or not text
+    assert not Upload.objects.exists()
+
+
+def test_a_file_is_its_senders_alone_and_goes_after_a_day(client, address):
+    client.force_login(factories.user("bob", "reviewer"))
+    assert client.get(address).status_code == 404
+
+    Upload.objects.update(created_at=timezone.now() - timedelta(days=2))
+    keep(owner=factories.user("eve", "reviewer"), filename="a.csv", body=b"x", at=timezone.now())
+
+    assert Upload.objects.get().filename == "a.csv"
+
+
+def test_looking_takes_the_same_queries_however_long_the_file(client, ann, django_assert_num_queries):
+    for count in (2, 400):
+        address = send(client, "Claim,Verdict\n" + "The act binds.,True\n" * count, f"{count}.csv")["Location"]
+        with django_assert_num_queries(6):
+            client.get(address)
+
+
+def test_a_long_file_is_watched_as_it_comes_in(client, ann):
+    rows = "".join(
+        f"Agency {number} shares its records with every county of the state.,True\n" for number in range(1600)
+    )
+    address = send(client, f"Claim,Verdict\n{rows}")["Location"]
+    sent = {"act": "bring", "column-statement": "0", "column-verdict": "1", "title": "Long", "reviews_required": "1"}
+    response = client.post(address, sent)
+
+    page = b"".join(response.streaming_content).decode()
+
+    assert "<li>claims: 500 / 1,600</li>" in page
+    assert 'http-equiv="refresh"' in page
+    assert Claim.objects.count() == 1600
+
+
+def test_the_claim_shows_what_was_found_elsewhere_to_the_team_alone(client, ann, address):
+    columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-note": "3"}
+    client.post(address, columns | {"act": "bring", "adopt": "on", "title": "Facts", "reviews_required": "1"})
+    settled = Claim.objects.get(status="settled")
+
+    for page in (f"/claims/{settled.pk}/", f"/admin/claims/claim/{settled.pk}/change/"):
+        assert "Checked elsewhere" in shown(client.get(page))
+        assert "<strong>Wrong</strong>" in shown(client.get(page))
+    client.force_login(factories.user("vic", "viewer"))
+    assert "Checked elsewhere" not in shown(client.get(f"/claims/{settled.pk}/"))
+    assert "<strong>Wrong</strong>" not in shown(client.get(f"/claims/{settled.pk}/"))
