@@ -172,6 +172,13 @@ TABLE = [
     admin("^(?P<app_label>claims|auth)/$", "claims/", ELSEWHERE),
     admin("(?P<url>.*)$", "nothing/", "302 302 302 404 404 404"),
     # Claims are added and dropped where their words stand, not in this form.
+    # An act on many claims is its owner's alone.
+    admin(
+        "claims/claim/bulk/<int:number>/",
+        "claims/claim/bulk/1/",
+        "302 302 302 404 404 404",
+        other="302 302 302 405 405 405",
+    ),
     *listed("claims/claim", "settled"),
     form(f"claims/claim/{CHANGE}", "claims/claim/{settled}/change/", IN, "302 302 302 302 302 403", REVIEWERS),
     form(f"claims/claim/{CHANGE}", "claims/claim/{sealed}/change/", IN, "302 302 302 302 302 403", REVIEWERS),

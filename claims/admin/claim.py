@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin import claim_filters as by
 from claims.admin.base import DoorAdmin
+from claims.admin.bulk import bulk_urls
 from claims.admin.claim_actions import ClaimActions
 from claims.admin.claim_page import ClaimPage
 from claims.choices import Role
@@ -94,7 +95,8 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
         )
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        may = {"may_review": has_role(request.user, Role.REVIEWER, Role.LEAD)}
+        is_reviewer = has_role(request.user, Role.REVIEWER, Role.LEAD)
+        may = {"may_review": is_reviewer, "may_act_on_all": is_reviewer}
         return super().changelist_view(request, may | (extra_context or {}))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -154,6 +156,9 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
             quoted = Anchor.objects.filter(claim=OuterRef("pk"), quote__icontains=word)
             queryset = queryset.filter(Q(statement__icontains=word) | Exists(quoted))
         return queryset, False
+
+    def get_urls(self) -> list[Any]:
+        return [*bulk_urls(self), *super().get_urls()]
 
     def page(self, request: HttpRequest, shown: Any) -> HttpResponse:
         return ClaimPage(self, request, shown).answer()

@@ -1,4 +1,4 @@
-"""Acts on many claims at once: each claim its own transaction, each refusal told by number."""
+"""What the list does with ticked claims: a few at once, many by way of a page that says what will change."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.admin.base import DoorAdmin
-from claims.choices import Role, Verdict
+from claims.admin.bulk import ask, is_for_all
+from claims.choices import Role
 from claims.exports.export import open_export
 from claims.exports.formats import Format
 from claims.exports.selection import exactly
-from claims.forms.base import ActForm
-from claims.forms.claim import AssignForm
-from claims.forms.fields import Words
+from claims.forms.bulk import BULK_FORMS
 from claims.models import Claim
 from claims.models.numbers import parse_number
 from claims.refusal import Refused
@@ -25,14 +24,6 @@ from claims.workflow import perform
 
 MAX_CHOSEN = 500
 REFUSALS_TOLD = 20
-
-
-class NotCheckableForm(ActForm):
-    rationale = Words(
-        label=gettext_lazy("Rationale"),
-        rows=3,
-        help_text=gettext_lazy("Why nobody could check these claims; it goes with each of them"),
-    )
 
 
 class Chosen(NamedTuple):
@@ -45,7 +36,14 @@ class Chosen(NamedTuple):
 class ClaimActions(DoorAdmin):
     """The actions of the claim list."""
 
-    actions = ("take", "release", "assign", "not_checkable", "export_json", "export_csv")
+    actions = ("take", "release", "assign", "ask_second", "dismiss", "tag", "untag", "export_json", "export_csv")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """The stock list wants a ticked row even where an act is meant for all of the list."""
+        act = request.POST.get("action", "")
+        if is_for_all(request) and act in BULK_FORMS and act in self.get_actions(request):
+            return ask(self, request, act)
+        return super().changelist_view(request, extra_context)
 
     def has_assign_permission(self, request: HttpRequest) -> bool:
         return has_role(request.user, Role.LEAD)
@@ -59,13 +57,24 @@ class ClaimActions(DoorAdmin):
         self._do(request, "release", {})
 
     @admin.action(description=gettext_lazy("Assign …"), permissions=["assign"])
-    def assign(self, request: HttpRequest, _queryset: Any) -> HttpResponse | None:
-        return self._ask_then_do(request, "assign", AssignForm, _("Assign claims"), {})
+    def assign(self, request: HttpRequest, _queryset: Any) -> HttpResponse:
+        return ask(self, request, "assign")
 
-    @admin.action(description=gettext_lazy("Not checkable …"), permissions=["change"])
-    def not_checkable(self, request: HttpRequest, _queryset: Any) -> HttpResponse | None:
-        fixed = {"verdict": Verdict.NOT_CHECKABLE.value}
-        return self._ask_then_do(request, "decide", NotCheckableForm, _("Not checkable"), fixed)
+    @admin.action(description=gettext_lazy("Second review …"), permissions=["change"])
+    def ask_second(self, request: HttpRequest, _queryset: Any) -> HttpResponse:
+        return ask(self, request, "ask_second")
+
+    @admin.action(description=gettext_lazy("No claim here …"), permissions=["change"])
+    def dismiss(self, request: HttpRequest, _queryset: Any) -> HttpResponse:
+        return ask(self, request, "dismiss")
+
+    @admin.action(description=gettext_lazy("Tag …"), permissions=["change"])
+    def tag(self, request: HttpRequest, _queryset: Any) -> HttpResponse:
+        return ask(self, request, "tag")
+
+    @admin.action(description=gettext_lazy("Take a tag away …"), permissions=["change"])
+    def untag(self, request: HttpRequest, _queryset: Any) -> HttpResponse:
+        return ask(self, request, "untag")
 
     @admin.action(description=gettext_lazy("Export as JSON"), permissions=["view"])
     def export_json(self, request: HttpRequest, _queryset: Any) -> FileResponse:
@@ -80,23 +89,6 @@ class ClaimActions(DoorAdmin):
         numbers = [chosen.claim.pk for chosen in self.chosen(request)]
         export = open_export(exactly(Claim.objects.visible_to(request.user).filter(pk__in=numbers)), format=form.value)
         return FileResponse(export.file, as_attachment=True, filename=export.name, content_type=export.content_type)
-
-    def _ask_then_do(
-        self, request: HttpRequest, act: str, form_class: type[ActForm], title: str, fixed: dict[str, Any]
-    ) -> HttpResponse | None:
-        form = form_class(request.POST if "apply" in request.POST else None, prefix="with")
-        if form.is_valid():
-            self._do(request, act, fixed | form.cleaned_data)
-            return None
-        form.focus()
-        context = {
-            "title": title,
-            "chosen": self.chosen(request),
-            "form": form,
-            "action": request.POST.getlist("action")[0],
-            "checkbox": ACTION_CHECKBOX_NAME,
-        }
-        return self.render(request, "claims/claim/act_on_many.html", context)
 
     def chosen(self, request: HttpRequest) -> list[Chosen]:
         """The ticked claims that this person may see, whatever else the list's filter says by now."""

@@ -9,16 +9,19 @@ from claims.models import Anchor, Claim, Document, Sentence
 from claims.workflow import perform
 
 
-def dismiss_claim(claim: Claim, *, by: Any, seen: int, reason: str, remark: str) -> None:
-    """End `claim` and dismiss the sentences that carry no other one. Raises Refused, with nothing done."""
+def dismiss_claim(claim: Claim, *, by: Any, seen: int, reason: str, remark: str, **told_too: Any) -> None:
+    """End `claim` and dismiss the sentences that carry no other one. Raises Refused, with nothing done.
+
+    `told_too` goes to the door with both acts.
+    """
     with transaction.atomic():
         document = Document.objects.select_for_update(of=("self",)).get(pk=claim.document_id)
         sentences = _sentences_of(claim)
         told = remark or (DismissalReason(reason).label if reason in DismissalReason.values else reason)
-        perform("drop", claim, by=by, seen=seen, reason=str(told))
+        perform("drop", claim, by=by, seen=seen, reason=str(told), **told_too)
         free = [sentence.pk for sentence in sentences if not _carries_claim(sentence)]
         if free:
-            perform("dismiss", document, by=by, sentences=free, reason=reason, remark=remark)
+            perform("dismiss", document, by=by, sentences=free, reason=reason, remark=remark, **told_too)
 
 
 def _sentences_of(claim: Claim) -> list[Sentence]:

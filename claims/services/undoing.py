@@ -43,17 +43,18 @@ def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Deci
     return None
 
 
-def undo(decision: Decision, *, by: Any) -> Claim:
+def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     """Take a decision back through the door, which writes it down and knows when it must not.
 
-    Returns the claim; a dropped one comes back on the same words under a new number. Raises Refused, with the reason.
+    Returns the claim; a dropped one comes back on the same words under a new number. `told_too` goes to the door.
+    Raises Refused, with the reason.
     """
     if decision.act == "drop":
-        return _bring_back(decision, by)
+        return _bring_back(decision, by, told_too)
     if decision.act == "confirm":
         raise Refused(_("“Still holds” is taken back by reopening the claim."))
     found = _claim(decision.claim_number, by)
-    perform("undo", found, by=by)
+    perform("undo", found, by=by, **told_too)
     return found
 
 
@@ -86,8 +87,10 @@ def _is_back(event: Event) -> bool:
     return anchors.filter(start=places[0][0], end=places[0][1]).exists()
 
 
-def _bring_back(decision: Decision, by: Any) -> Claim:
+def _bring_back(decision: Decision, by: Any, told_too: dict[str, Any]) -> Claim:
     event = Event.objects.get(number=decision.number)
+    if _is_back(event):
+        raise Refused(_("A claim stands on these words again."))
     document = Document.objects.visible_to(by).select_related("newest_version").get(pk=event.document_number or 0)
     version, places = document.newest_version, json.loads(event.payload).get("places")
     if version is None or not places or version.imported_at > datetime.fromisoformat(event.at):
@@ -98,7 +101,7 @@ def _bring_back(decision: Decision, by: Any) -> Claim:
     with transaction.atomic():
         list(Document.objects.select_for_update(of=("self",)).filter(pk=document.pk))
         if numbers := list(dismissed.values_list("pk", flat=True)):
-            perform("restore", document, by=by, sentences=numbers)
+            perform("restore", document, by=by, sentences=numbers, **told_too)
         words = {"quote": slice_of(version, start, end), "start": start, "statement": told.body if told else ""}
-        made: Claim = perform("add", document, by=by, **words).made
+        made: Claim = perform("add", document, by=by, **words, **told_too).made
     return made

@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from claims.models import Anchor, Claim, Event
+from claims.models import Anchor, Claim
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of
@@ -85,53 +85,6 @@ def test_taking_and_releasing(cast, three):
 
     act(cast.rita, "release", three[:2])
     assert not Claim.objects.exclude(holder=None).exists()
-
-
-def test_assigning_asks_whom(cast, three):
-    page = act(cast.lee, "assign", three[:2])
-    assert page.context["chosen"] and not Event.objects.filter(act="assign").exists()
-
-    act(cast.lee, "assign", three[:2], apply="1", **{"with-assignee": cast.rita.person.pk})
-
-    assert Claim.objects.filter(assignee=cast.rita.person).count() == 2
-
-
-def test_assigning_is_for_leads(cast, three):
-    act(cast.rita, "assign", three[:1], apply="1", **{"with-assignee": cast.rita.person.pk})
-
-    assert not Claim.objects.exclude(assignee=None).exists()
-
-
-def test_not_checkable_in_bulk_decides_each_by_itself(cast, three):
-    perform("take", three[2], by=cast.sam.person)
-
-    response = act(cast.rita, "not_checkable", three, apply="1", **{"with-rationale": "Forecasts."})
-
-    assert f"2 done, 1 refused: {three[2].number}: Somebody else holds" in response.content.decode()
-    assert Claim.objects.filter(verdict="not_checkable").count() == 2
-    assert Event.objects.filter(act="decide").count() == 2
-
-
-def test_not_checkable_asks_why(cast, three):
-    response = act(cast.rita, "not_checkable", three[:1], apply="1", **{"with-rationale": ""})
-
-    assert response.context["form"].errors
-    assert not Event.objects.filter(act="decide").exists()
-
-
-def test_ticked_claims_are_acted_on_whatever_the_filter_says_by_now(cast, three):
-    factories.review(three[0], cast.sam.person)
-
-    posted = {
-        "action": "not_checkable",
-        "index": "0",
-        "apply": "1",
-        "with-rationale": "x",
-        "_selected_action": [three[0].pk],
-    }
-    response = cast.rita.client.post(f"{LIST}?mark=open", posted, follow=True)
-
-    assert "0 done, 1 refused" in response.content.decode()
 
 
 @pytest.mark.parametrize("numbers", [["x"], ["1 OR 1=1"], ["99999999999999999999"]])
