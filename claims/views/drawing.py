@@ -5,7 +5,6 @@ are attributes that `marks.css` shows. So a selection, a search and a link to a 
 own words in a row, and a copy has nothing else in it.
 """
 
-from collections.abc import Iterable
 from html import escape
 
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from claims.marks import MARKS
 from claims.services.passages import Run
 from claims.services.places import Beside, Place
-from claims.services.reader import Group, Line, Section, Stretch
+from claims.services.reader import Group, Line, Section
 
 # Lines of more claims than this on the same words are drawn one over the other.
 MAX_LANE = 3
@@ -59,11 +58,13 @@ class Drawing:
 
     # Words.
 
-    def words(self, stretches: Iterable[Stretch]) -> str:
-        return "".join(
-            self.left(stretch.unread, self.run(stretch.run)) if stretch.unread else self.run(stretch.run)
-            for stretch in stretches
-        )
+    def words(self, line: Line) -> str:
+        parts, start = [], line.block.start
+        for stretch in line.stretches:
+            html = self.run(stretch.run, start)
+            parts.append(self.left(stretch.unread, html) if stretch.unread else html)
+            start += len(stretch.run.text)
+        return "".join(parts)
 
     def left(self, number: int, html: str) -> str:
         """Words of an unread sentence, which is told once, wherever it goes on."""
@@ -71,12 +72,15 @@ class Drawing:
         self.told.add(number)
         return f'<span class="unread"{first}>{html}</span>'
 
-    def run(self, run: Run[Place]) -> str:
+    def run(self, run: Run[Place], start: int) -> str:
         """The words inside one mark per claim that covers them, and the numbers of the claims that end here."""
-        html = escape(run.text, quote=False)
+        html = self.plain(run.text, start)
         for place in reversed(run.anchors):
             html = f"{self.mark(place, begins=place in run.begins)}{html}</mark>"
         return html + "".join(map(self.number, run.ends))
+
+    def plain(self, text: str, _start: int) -> str:
+        return escape(text, quote=False)
 
     def mark(self, place: Place, *, begins: bool) -> str:
         edge = f' id="{place_id(place)}" data-told="{place.number}, {self.labels[place.mark]}, {self.start}"'
@@ -146,6 +150,10 @@ class Drawing:
         heading = self.heading(section.heading) if section.heading else ""
         return f'<section class="doc-section">{heading}{"".join(map(self.group, section.groups))}</section>\n'
 
+    def rest(self) -> str:
+        """What stands after all sections."""
+        return ""
+
     def heading(self, line: Line) -> str:
         number = (
             f'<a class="para-number" href="#{line.id}" data-number="§ {line.section}"'
@@ -171,7 +179,7 @@ class Drawing:
 
     def said(self, line: Line) -> str:
         label = f'<span class="block-label">{escape(line.block.label)}</span> ' if line.block.label else ""
-        return f'{label}<span class="words" id="b-{line.block.ordinal}">{self.words(line.stretches)}</span>'
+        return f'{label}<span class="words" id="b-{line.block.ordinal}">{self.words(line)}</span>'
 
     def work_link(self, line: Line) -> str:
         """Shown where the paragraph is the target of the address, or the script's current one."""

@@ -22,7 +22,7 @@ class Parts:
 
     @property
     def text(self) -> SafeString:
-        return self._put(map(self.drawing.section, self.sections))
+        return self._put(self._drawn())
 
     @property
     def claims(self) -> SafeString:
@@ -47,6 +47,10 @@ class Parts:
             yield before
             yield from parts
         yield html
+
+    def _drawn(self) -> Iterator[str]:
+        yield from map(self.drawing.section, self.sections)
+        yield self.drawing.rest()
 
     @property
     def _lines(self) -> Iterator[Line]:

@@ -20,12 +20,14 @@ from claims.services.minimap import stops_of
 from claims.services.places import beside, places_of
 from claims.services.progress import Tally, progress_from
 from claims.services.reader import read_version
+from claims.services.revision import edits_between
 from claims.services.signing import signing_of
 from claims.services.survival import survival_of
 from claims.services.tray import lost_verdicts, unplaced
 from claims.views.drawing import Drawing
 from claims.views.page import ReadersOnly
 from claims.views.page_parts import Parts
+from claims.views.redline import Redline
 
 ALL = "all"
 UNREAD = "unread"
@@ -50,7 +52,7 @@ class Legend:
     def __init__(self, request: HttpRequest) -> None:
         only = [name for name in MARKS if name in request.GET.getlist("marks")]
         asked = request.GET.getlist("hide")
-        self.is_bare = ALL in asked
+        self.is_bare, self.since = ALL in asked, request.GET.get("since", "")
         named = [name for name in (*MARKS, UNREAD) if name in asked]
         self.hidden = [name for name in MARKS if name not in only] if only else named
 
@@ -80,7 +82,8 @@ class Legend:
         return " ".join([*(f"hide-{name}" for name in self.hidden), *(["bare"] if self.is_bare else [])])
 
     def _query(self, hidden: list[str]) -> str:
-        return urlencode([("hide", name) for name in hidden])
+        kept = [("since", self.since)] if self.since else []
+        return urlencode([*kept, *(("hide", name) for name in hidden)])
 
 
 class DocumentPage(ReadersOnly):
@@ -138,15 +141,18 @@ class DocumentPage(ReadersOnly):
         coverage, unread = reading_of(version) if reads_everything(user) else (None, [])
         progress = progress_from(place.mark for place in places if place.is_first)
         legend, is_long = Legend(self.request), version.chars > LONG_CHARS
-        sections = read_version(
-            list(version.blocks.order_by("ordinal")), places, VersionText.objects.get(pk=version.pk).body, unread=unread
-        )
-        work = self._work(version)
-        drawing = Drawing(beside(claims, user), work)
+        body = _body(version)
+        sections = read_version(list(version.blocks.order_by("ordinal")), places, body, unread=unread)
+        since, work = self._since(version), self._work(version)
+        edits = edits_between(_body(since), body) if since else []
+        found = beside(claims, user)
+        drawing = Redline(found, edits) if since else Drawing(found, work)
         return {
             "parts": Parts(sections, drawing, team=reads_everything(user), is_long=is_long),
             "is_long": is_long,
-            "work": work,
+            "work": "" if since else work,
+            "since": since,
+            "edits": len(edits),
             "progress": progress,
             "legend": legend,
             "entries": legend.entries(progress.found),
@@ -164,8 +170,18 @@ class DocumentPage(ReadersOnly):
             "survival": survival_of(version, claims) if is_newest else [],
         }
 
+    def _since(self, version: Version) -> Version | None:
+        """The earlier version that this one is to be read against, if the address names one."""
+        wanted = self.request.GET.get("since", "")
+        since = self._numbered(wanted) if wanted else None
+        return since if since and since.number < version.number else None
+
     def _work(self, version: Version) -> str:
         """The address below which paragraphs can be worked on: of the newest version, by whoever may."""
         if version.pk != self.document.newest_version_id or not has_role(self.request.user, Role.REVIEWER, Role.LEAD):
             return ""
         return reverse("paragraph", args=[self.document.pk, 0]).removesuffix("0/")
+
+
+def _body(version: Version) -> str:
+    return VersionText.objects.get(pk=version.pk).body

@@ -1,11 +1,13 @@
 """The reader: the words from their blocks, every visible claim in place, what is left."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from claims.choices import Verdict
 from claims.marks import MARKS
-from claims.models import VersionText
+from claims.models import Offer, VersionText
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
@@ -79,7 +81,7 @@ def test_the_legend_filters_what_is_marked_and_keeps_its_counts(newsroom, cast, 
         if "data-mark" in one.attributes
     }
     assert body_classes(html) == {"reader-page", *(f"hide-{name}" for name in MARKS if name != "disputed")}
-    assert " ".join(text_of(html, "legend").split()).startswith("Show ✓ Verified 1 Hide ✗ Disputed 1 Show ○ Open")
+    assert " ".join(text_of(html, "legend").split()).startswith("Show ✓ Verified 1 1 Hide ✗ Disputed 1 2 Show ○ Open")
     assert "hide=verified" not in legend["verified"]
     assert "hide=disputed" in legend["disputed"]
 
@@ -229,3 +231,85 @@ def test_a_new_version_tells_what_became_of_the_claims(newsroom, cast, page_of):
     assert "1 typeset differently" in text_of(html)
     changed = page_of(cast.lead, reverse("claims"), document=str(newsroom.document.pk), found="changed")
     assert "1 claim" in " ".join(text_of(changed).split())
+
+
+def test_what_changed_since_an_earlier_version_stands_in_the_text_with_its_marks(newsroom, cast, page_of):
+    add_version(newsroom, cast.lead, TEXT.replace("five members", "nine members").replace("HIPAA covers", "It covers"))
+
+    html = page_of(cast.viewer, f"{newsroom.document.get_absolute_url()}v2/", since="1")
+
+    reader = read(html)
+    changed = {
+        (words.path[-1].tag, words.text, words.path[-1].attributes.get("class", ""))
+        for words in reader.words
+        if words.is_within("words") and words.path[-1].tag in ("ins", "del")
+    }
+    assert changed == {("del", "HIPAA", ""), ("ins", "It", ""), ("del", "five", "turns"), ("ins", "nine", "turns")}
+    assert "2 changes from version 1 to version 2" in " ".join(text_of(html).split())
+    assert len(marks_of(html)) == 2
+    assert "work-link" not in html
+
+
+def test_a_paragraph_that_is_gone_stands_where_it_was(newsroom, cast, page_of):
+    gone = "The state passed the Privacy Act in 1974. In 2020 the state signed SB20-083.\n\n"
+    add_version(newsroom, cast.lead, TEXT.replace(gone, ""))
+
+    html = page_of(cast.viewer, f"{newsroom.document.get_absolute_url()}v2/", since="1")
+
+    assert text_of(html, "gone").strip() == gone.strip()
+
+
+@pytest.mark.parametrize(("since", "status"), [("9", 404), ("x", 404), ("2", 200)])
+def test_there_is_no_change_since_what_is_no_earlier_version(newsroom, cast, get, since, status):
+    add_version(newsroom, cast.lead, TEXT.replace("five members", "nine members"))
+
+    response = get(cast.viewer, f"{newsroom.document.get_absolute_url()}v2/", status=status, since=since)
+
+    assert b"<del data-told" not in response.content
+
+
+def test_a_version_lists_the_verdicts_it_cost(newsroom, cast, page_of):
+    add_version(newsroom, cast.lead, TEXT.replace("Senate Bill 216", "Senate Bill 131"))
+    add_version(newsroom, cast.lead, TEXT.replace("Senate Bill 216", "Senate Bill 131") + "\nMore.\n")
+
+    second = text_of(page_of(cast.author, f"{newsroom.document.get_absolute_url()}v2/"), "lost")
+    third = text_of(page_of(cast.author, newsroom.document.get_absolute_url()), "lost")
+
+    assert newsroom.disputed.number in second
+    assert "was Disputed; its words: changed." in " ".join(second.split())
+    assert third == ""
+    assert text_of(page_of(cast.viewer, f"{newsroom.document.get_absolute_url()}v2/"), "lost") == ""
+
+
+def test_the_tray_tells_the_old_place_and_the_best_candidate(newsroom, cast, page_of):
+    moved = "Senate Bill 216 of 2019 bars sharing of data. "
+    reworded = "\nOf data the sharing is barred by Senate Bill 216 of 2019 in this state for all.\n"
+    add_version(newsroom, cast.lead, TEXT.replace(moved, "") + reworded)
+    offer = Offer.objects.filter(claim=newsroom.disputed).first()
+
+    tray = " ".join(text_of(page_of(cast.lead, newsroom.document.get_absolute_url()), "tray").split())
+
+    assert "version 1, What does the law say?: Senate Bill 216 of 2019 bars" in tray
+    assert (f"{offer.percent} % of the words: {offer.quote}" if offer else "No candidate") in tray
+
+
+def test_a_long_text_is_sent_while_it_is_drawn_and_says_the_same(cast, get, monkeypatch):
+    document = factories.document(TEXT, by=cast.lead)
+    whole = get(cast.lead, document.get_absolute_url()).content.decode()
+    monkeypatch.setattr("claims.views.reader.LONG_CHARS", 10)
+
+    response = get(cast.lead, document.get_absolute_url())
+
+    assert response.streaming
+    sent = b"".join(response.streaming_content).decode()
+    assert sent.count("<!--") == 0
+    tokens = re.compile(r'csrfmiddlewaretoken" value="[^"]*"| long(?=")')
+    assert tokens.sub("", sent) == tokens.sub("", whole)
+
+
+def test_the_list_tells_each_claim_its_place_and_why(newsroom, cast, page_of):
+    html = page_of(cast.viewer, newsroom.document.get_absolute_url())
+
+    listed = " ".join(text_of(html, "claim-list").split())
+    assert f"{newsroom.disputed.number} Disputed § 1 ¶ 1 Senate Bill 216" in listed
+    assert "It concerns bail, not data." in listed

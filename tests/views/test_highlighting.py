@@ -13,8 +13,10 @@ from claims.models import Anchor, Block, Claim
 from claims.services.passages import paragraphs_of
 from claims.services.places import Beside, Place, laid_out
 from claims.services.reader import read_version
+from claims.services.revision import edits_between
 from claims.text import Span
 from claims.views.drawing import Drawing
+from claims.views.redline import Redline
 from tests.views.oracle import Words, read
 
 PASSAGE = Template('{% include "claims/_passage.html" with current=claim %}')
@@ -157,3 +159,28 @@ def test_a_mark_in_the_wrong_place_would_be_seen():
     page = '<p class="block">a<mark>b</mark>c</p>'
 
     assert [depth for _character, depth in drawn_words(page, "block")[0][1]] == [0, 1, 0]
+
+
+@settings(max_examples=500)
+@given(documents(), st.data())
+def test_a_redline_is_the_newer_text_with_each_change_told_once(drawn, data):
+    text, blocks, anchors, unread = drawn
+    left, right = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    old = text[:left] + data.draw(st.text("ab &<\n1.", max_size=8)) + text[right:]
+    in_order = sorted(anchors, key=lambda anchor: (anchor.start, -anchor.end, anchor.pk))
+    places = laid_out(Place(anchor.start, anchor.end, anchor.claim_id, "open") for anchor in in_order)
+    edits = edits_between(old, text)
+    drawing = Redline(Beside({}, {}, {}), edits)
+    page = "".join(map(drawing.section, read_version(blocks, places, text, unread=unread))) + drawing.rest()
+
+    words = [one for one in read(page).words if one.is_within("words")]
+    kept = [one for one in words if not any(element.tag == "del" for element in one.path)]
+    added = [one.text for one in kept if any(element.tag == "ins" for element in one.path)]
+
+    assert "".join(one.text for one in kept) == "".join(text[block.start : block.end] for block in blocks)
+    places = [place for block in blocks for place in range(block.start, block.end)]
+    assert "".join(added) == "".join(text[at] for at in places if any(one.start <= at < one.end for one in edits))
+    struck = [one for one in read(page).words if any(element.tag == "del" for element in one.path)]
+    assert sorted("".join(one.text for one in struck)) == sorted(
+        "".join(part.words for edit in edits for part in edit.removed if part.words.strip())
+    )

@@ -239,6 +239,23 @@ def test_the_map_leads_to_claims_and_its_stops_are_large_enough(page, town):
     page.wait_for_url(f"**#{ids_of(town)[2]}")
 
 
+def test_a_key_goes_through_what_changed(page, town, cast):
+    newer = WORDS.replace("5 dollars", "6 dollars").replace("in 2019", "in 2018")
+    import_document(body=newer.encode(), filename="t.md", by=cast.lead, document=town)
+    page.goto(f"{town.get_absolute_url()}?since=1")
+
+    seen = []
+    for _press in range(4):
+        press(page, "c")
+        seen.append(page.evaluate("document.activeElement.textContent"))
+    press(page, "c")
+
+    assert seen == ["5", "6", "2019", "2018"]
+    said(page, "No change after this place.")
+    page.get_by_role("button", name="Hide all marks").click()
+    assert "since=1" in page.url
+
+
 STATES = {
     "as it comes": [],
     "at a claim": ["n"],
@@ -263,7 +280,13 @@ def test_axe_finds_nothing_in_any_state(page, town, cast, scheme):
         if name in ("adding", "keys"):
             page.locator("dialog[open]").wait_for()
         found += violations(page, f"{name} {scheme}")
-    for other in [f"{address}v1/", f"{address}?hide=open", f"{address}words/2/"]:
+    for other in [
+        f"{address}v1/",
+        f"{address}?hide=open",
+        f"{address}?hide=all",
+        f"{address}?since=1",
+        f"{address}words/2/",
+    ]:
         page.goto(other)
         found += violations(page, f"{other} {scheme}")
 

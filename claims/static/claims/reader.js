@@ -11,16 +11,18 @@
   const words = tools.dataset;
   const byId = (id) => document.getElementById(id);
   tools.hidden = false;
+  body.classList.add("scripted");
 
   // The claim one is at.
   const marks = () => [...text.querySelectorAll("mark[data-told]")].filter((mark) => mark.id.split("-").length === 2);
   const isShown = (mark) => !body.classList.contains("bare") && !body.classList.contains(`hide-${nameOf(mark)}`);
   const nameOf = (mark) => /mark-(\w+)/.exec(mark.className)[1];
   const cardOf = (mark) => byId(mark.getAttribute("aria-details"));
-  let current = null;
+  let current = null, passed = null;
   const goTo = (mark, isSilent) => {
     if (current) [current, cardOf(current)].forEach((one) => one && one.classList.remove("current"));
     current = mark;
+    passed = null;
     if (!mark) return;
     [mark, cardOf(mark)].forEach((one) => one && one.classList.add("current"));
     mark.tabIndex = -1;
@@ -124,19 +126,23 @@
     }));
     byId("keys-dialog").showModal();
   };
+  const stepThrough = (selector, otherwise) => {
+    const from = passed || current || atTop();
+    const found = [...text.querySelectorAll(selector)].find((one) => one !== from && from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
+    if (!found) { say(otherwise); return; }
+    if (passed) passed.classList.remove("current");
+    passed = found;
+    found.classList.add("current");
+    found.tabIndex = -1;
+    found.scrollIntoView({ block: "start" });
+    found.focus({ preventScroll: true });
+  };
   const DOES = {
     previous: () => step(false, () => true),
     next: () => step(true, () => true),
     unreviewed: () => step(true, (mark) => ["open", "second", "contested", "text_changed", "held"].includes(nameOf(mark))),
-    unread: () => {
-      const gaps = [...text.querySelectorAll(".unread[id]")], from = text.querySelector(".unread.current") || current || atTop();
-      const found = gaps.find((gap) => gap !== from && from.compareDocumentPosition(gap) & Node.DOCUMENT_POSITION_FOLLOWING);
-      gaps.forEach((gap) => gap.classList.toggle("current", gap === found));
-      if (!found) { say(words.noUnread); return; }
-      found.tabIndex = -1;
-      found.scrollIntoView({ block: "start" });
-      found.focus({ preventScroll: true });
-    },
+    unread: () => stepThrough(".unread[id]", words.noUnread),
+    change: () => stepThrough("ins, del", words.noChange),
     add,
     link: () => copy(addressOf(placeOf()), words.copied),
     cited: copyCited,
