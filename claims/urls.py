@@ -15,6 +15,7 @@ from claims.views.paragraph import ParagraphPage
 from claims.views.reader import DocumentPage
 from claims.views.reader_acts import Quotation, ReaderKeys
 from claims.views.source import SourceList, SourcePage
+from claims.views.source_copy import SourceCopyFile
 
 urlpatterns = [
     path("", Home.as_view(), name="home"),
@@ -38,5 +39,6 @@ urlpatterns = [
     path("authorities/<int:pk>/", AuthorityPage.as_view(), name="authority"),
     path("sources/", SourceList.as_view(), name="sources"),
     path("sources/<int:pk>/", SourcePage.as_view(), name="source"),
+    path("sources/copies/<int:pk>/", SourceCopyFile.as_view(), name="source-copy"),
     path("help/acts/", ActsHelp.as_view(), name="help-acts"),
 ]

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _t
 
 from claims import permissions as who
-from claims.acts import coverage, documents, evidence, leases, matches, planning, reviews, signing, wording
+from claims.acts import copies, coverage, documents, evidence, leases, matches, planning, reviews, signing, wording
 from claims.acts.act import Act
 from claims.acts.change import Change
 from claims.acts.outcome import outcome_of
@@ -64,6 +64,8 @@ _ROWS = (
     Act("drop", _t("No claim here"), wording.drop, _OPEN, _t("gone"), _UNFROZEN, ["reason"], ends=True),
     Act("cite", _t("Cite"), evidence.cite, _ANY, _same, _REVIEWER, ["stance"]),
     Act("uncite", _t("Take back a citation"), evidence.uncite, _ANY, _same, _REVIEWER, ["citation"]),
+    Act("check_excerpt", _t("Check an excerpt"), copies.check_excerpt, _ANY, _same, _REVIEWER, ["citation", "copy"],
+        counts=False),
     Act("note", _t("Note"), evidence.note, _ANY, _same, _REVIEWER, ["body"], counts=False),
     Act("mention", _t("Name an authority"), evidence.mention, _ANY, _same, _REVIEWER, ["kind", "key"], counts=False),
     Act("unmention", _t("Take away an authority"), evidence.unmention, _ANY, _same, _REVIEWER, ["mention"],

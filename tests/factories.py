@@ -6,7 +6,8 @@ from typing import Any
 from django.contrib.auth.models import Group, User
 
 from claims.choices import VERDICTS_WITH_CITATION, Role, Stance, Verdict
-from claims.models import Citation, Claim, Document, Note, Review
+from claims.models import Citation, Claim, Document, Note, Review, SourceCopy
+from claims.services.copies import check_citation, read_copy
 from claims.services.intake import import_document
 from claims.workflow import perform
 
@@ -41,6 +42,13 @@ def claim(of: Document | None = None, *, quote: str = "") -> Claim:
 def cite(of: Claim, by: Any, stance: str = Stance.REFUTES, **data: Any) -> Citation:
     source = {} if {"source", "url", "identifier", "title"} & data.keys() else {"url": "https://leg.example/act"}
     made: Citation = perform("cite", of, by=by, stance=stance, **source, **data).made
+    return made
+
+
+def copy(of: Citation, by: Any, text: str = "So.", filename: str = "copy.txt") -> SourceCopy:
+    """The citation's excerpt was checked against this text."""
+    made = check_citation(of, by=by, copy=read_copy(text.encode(), filename)).checked_copy
+    assert made is not None
     return made
 
 

@@ -61,6 +61,7 @@ LEADS = "302 302 302 403 200 403"
 REVIEWERS = "302 302 302 200 200 403"
 ADMINISTRATORS = "302 302 302 403 403 200"
 ALWAYS = "200 200 200 200 200 200"
+NOT_THERE = "302 302 302 404 404 404"
 ELSEWHERE = "302 302 302 302 302 302"
 
 
@@ -126,6 +127,8 @@ TABLE = [
     page("dashboard/", "/dashboard/"),
     page("dashboard/<slug:name>/", "/dashboard/leaning/"),
     page("dashboard/<slug:name>/", "/dashboard/agreement/", "302 403 404 200 200 200"),
+    page("sources/copies/<int:pk>/", "/sources/copies/{copy}/"),
+    page("sources/copies/<int:pk>/", "/sources/copies/{sealed_copy}/", "302 403 404 404 404 404"),
     page("help/acts/", "/help/acts/"),
     # The admin: for those who read claims before they are settled.
     admin("", "", IN),
@@ -153,6 +156,21 @@ TABLE = [
         "302 302 302 405 405 403",
         "302 302 302 200 404 403",
         "302 302 302 405 405 403",
+    ),
+    # An excerpt is checked by those who review; the others see what was found.
+    admin(
+        "citations/<int:citation>/excerpt/",
+        "citations/{citation}/excerpt/",
+        IN,
+        "302 302 302 422 422 403",
+        "302 302 302 405 405 405",
+    ),
+    admin(
+        "citations/<int:citation>/excerpt/",
+        "citations/{sealed_citation}/excerpt/",
+        NOT_THERE,
+        NOT_THERE,
+        "302 302 302 405 405 405",
     ),
     # What the citation line offers.
     admin("citing/<int:claim>/", "citing/{open}/", REVIEWERS, *["302 302 302 405 405 405"] * 2),
@@ -253,7 +271,8 @@ def newsroom(db):
     open_claim, settled = document.claims.in_document_order()[:2]
     factories.review(settled, author, Verdict.VERIFIED)
     sealed = factories.claim(factories.document(by=cast["lead"], reviews_required=2))
-    factories.cite(sealed, author, url="https://sealed.example/")
+    hidden = factories.cite(sealed, author, url="https://sealed.example/", excerpt="So.")
+    shown = factories.cite(settled, author, excerpt="So.")
     rows = Claim.objects.filter(pk__in=[open_claim.pk, settled.pk])
     queue = open_queue(owner=cast["reviewer"], claims=rows, title="Two", at=timezone.now())
     go_to(queue, open_claim.pk, at=timezone.now())
@@ -269,6 +288,10 @@ def newsroom(db):
         "open_authority": open_claim.mentions.get().authority_id,
         "source": Source.objects.get(url="https://leg.example/act").pk,
         "sealed_source": Source.objects.get(url="https://sealed.example/").pk,
+        "citation": shown.pk,
+        "sealed_citation": hidden.pk,
+        "copy": factories.copy(shown, author).pk,
+        "sealed_copy": factories.copy(hidden, author).pk,
         "event": 1,
         "user": author.pk,
     }

@@ -20,6 +20,7 @@ PEOPLE = ("nobody", "viewer", "reviewer", "author", "lead", "administrator")
 
 # Every act on a claim that each person may do in each state; what is in no row is refused.
 ALWAYS = {"cite", "uncite", "note", "mention", "unmention", "confirm_match", "reject_match", "schedule", "tag", "untag"}
+ALWAYS |= {"check_excerpt"}
 WORDS = {"amend", "retrim", "split", "merge", "drop"}
 ALLOWED = {
     ("unreviewed", "reviewer"): ALWAYS | WORDS | {"take", "decide", "ask_second"},

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.choices import Status
-from claims.models import Claim, Document, Original, Review, Version
+from claims.models import Claim, Document, Original, Review, SourceCopy, Version
+from claims.models.sealing import sealed
 from claims.refusal import Refused, Stale
 
 DESCRIBED = (
@@ -87,5 +88,6 @@ def discard(change: Change) -> None:
     originals = list(document.versions.values_list("original_id", flat=True))
     change.payload |= {"claims": document.claims.count(), "originals": sorted(set(originals))}
     change.texts["title"] = document.title
+    SourceCopy.objects.filter(sealed(), claim__document=document).delete()
     document.delete()
     Original.objects.filter(pk__in=originals, versions=None).delete()

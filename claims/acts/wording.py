@@ -10,6 +10,7 @@ from claims.acts.change import Change
 from claims.acts.places import anchor_claim, place_of
 from claims.choices import Kind
 from claims.models import Anchor, Claim
+from claims.models.sealing import sealed
 from claims.refusal import Refused, Stale
 from claims.text import Span
 from claims.worth import scores_of
@@ -115,6 +116,7 @@ def merge(change: Change) -> None:
     other.citations.update(claim=claim, round=claim.round)
     other.notes.update(claim=claim, round=claim.round)
     other.outside_checks.update(claim=claim)
+    other.copies.update(claim=claim, round=claim.round)
     named = claim.mentions.values("authority")
     other.mentions.exclude(authority__in=named).update(claim=claim)
     other.taggings.exclude(tag__in=claim.taggings.values("tag")).update(claim=claim)
@@ -148,6 +150,8 @@ def drop(change: Change) -> None:
         raise Refused(_("{claim} has citations or notes of other people.").format(claim=claim.number))
     change.texts |= {"reason": change.words("reason"), "statement": claim.statement}
     change.payload["places"] = list(Anchor.objects.newest_of(claim).values_list("start", "end"))
+    # Without the claim nothing would say that they are sealed.
+    claim.copies.filter(sealed()).delete()
     _end(claim, seen=claim.lock_version)
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from claims.admin.citing import CitingRoutes
 from claims.admin.desk import Desk
+from claims.admin.excerpt import ExcerptRoutes
 from claims.choices import VERDICT_MEANINGS, Role, Status
 from claims.models import Document, Queue
 from claims.roles import has_role, reads_everything
@@ -48,7 +49,7 @@ class WorkbenchSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         stock = [url for url in super().get_urls() if getattr(url, "name", None) not in UNUSED_VIEWS]
-        own = [*Desk(self).urls, *CitingRoutes(self).urls]
+        own = [*Desk(self).urls, *CitingRoutes(self).urls, *ExcerptRoutes(self).urls]
         return [path("acts/", self.admin_view(self.acts), name="acts"), *own, *stock]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

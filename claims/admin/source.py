@@ -15,6 +15,7 @@ from claims.choices import SourceKind, Weight
 from claims.forms.source import SourceForm
 from claims.models import Citation, Source
 from claims.refusal import Refused, Stale
+from claims.services.copies import copies_of
 from claims.services.sources import KEPT, save_source
 
 MAX_CITATIONS = 500
@@ -103,6 +104,7 @@ class SourceAdmin(DoorAdmin):
             "form": form,
             "refused_field": form.focus(),
             "citations": rows.select_related("claim__document", "reviewer").order_by("claim_id", "pk")[:MAX_CITATIONS],
+            "copies": copies_of(shown.pk, request.user),
             "can_change": self.has_change_permission(request, shown),
         }
         return self.render(request, "claims/source/change_form.html", context | (more or {}), status=status)

@@ -19,6 +19,7 @@ from claims.models.review import Review
 from claims.models.saved_view import SavedView
 from claims.models.sign_off import SignOff
 from claims.models.source import Source
+from claims.models.source_copy import CopyBody, SourceCopy
 from claims.models.structure import Block, Sentence
 from claims.models.tag import Tag, Tagging
 from claims.models.upload import Upload
@@ -35,6 +36,7 @@ __all__ = [
     "Citation",
     "Claim",
     "Confirmation",
+    "CopyBody",
     "DeskSettings",
     "Dismissal",
     "Document",
@@ -54,6 +56,7 @@ __all__ = [
     "Sentence",
     "SignOff",
     "Source",
+    "SourceCopy",
     "Tag",
     "Tagging",
     "Upload",

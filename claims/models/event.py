@@ -12,7 +12,8 @@ from claims.models.sealing import wants_two
 from claims.roles import reads_everything
 
 # Acts that tell what somebody thinks of a claim, even before the first review of a blind pair.
-TELLING_ACTS = ("cite", "uncite", "note", "decide", "undo", "confirm", "tag", "untag")
+EVIDENCE_ACTS = ("cite", "uncite", "check_excerpt", "move_citation")
+TELLING_ACTS = (*EVIDENCE_ACTS, "note", "decide", "undo", "confirm", "tag", "untag")
 
 
 class EventQuerySet(models.QuerySet["Event"]):

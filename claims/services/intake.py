@@ -105,7 +105,7 @@ def draft_of(
     refuse_stranger(by, document)
     if document is not None and description:
         raise Refused(_("A new version keeps the document's description; change that on its own page."))
-    return Draft(_read(body, filename), body, filename, by, document, description)
+    return Draft(read_file(body, filename), body, filename, by, document, description)
 
 
 def store(draft: Draft, *, at: datetime | None = None) -> Steps[Imported]:
@@ -168,7 +168,8 @@ def read_limits() -> Limits:
     )
 
 
-def _read(body: bytes, filename: str) -> Reading:
+def read_file(body: bytes, filename: str) -> Reading:
+    """Read a file that nobody has looked at, within the limits of the settings. Raises Refused, naming what it is."""
     try:
         return read_document(body, filename, max_bytes=max_bytes_of(filename), limits=read_limits())
     except Unreadable as error:

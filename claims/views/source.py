@@ -5,6 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 
 from claims.models import Citation, Source
+from claims.services.copies import copies_of
 from claims.tables import CitationTable, SourceTable
 from claims.views.page import TablePage
 
@@ -27,4 +28,5 @@ class SourcePage(TablePage):
         return CitationTable(citations.order_by("claim_id", "pk"), user=user, at=self.at)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {"source": self.source}
+        context = super().get_context_data(**kwargs)
+        return context | {"source": self.source, "copies": copies_of(self.source.pk, self.request.user)}

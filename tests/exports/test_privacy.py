@@ -131,6 +131,8 @@ def test_nothing_that_is_private_comes_out():
     perform("take", second, by=ben)
     sentence = document.newest_version.sentences.order_by("-start")[0]
     perform("dismiss", document, by=ann, sentences=[sentence], reason="lead_in", remark=aviary.bird())
+    cited = factories.cite(first, ann, excerpt="So.")
+    factories.copy(cited, ann, f"So. {aviary.bird()}", filename=f"{aviary.bird()}.txt")
     factories.review(first, ann)
     whole = factories.document("One law of 2019 binds agencies.\n")
     factories.review(factories.claim(whole), ann)
@@ -138,7 +140,7 @@ def test_nothing_that_is_private_comes_out():
     perform("withdraw", whole, by=ben, reason=aviary.bird())
     perform("sign_off", whole, by=ben, statement="Read whole again.")
 
-    assert len(aviary.birds) == 14
+    assert len(aviary.birds) == 16
     assert aviary.found_in(*every_export()) == []
 
 

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from claims.choices import Verdict
 from claims.models import Claim, Document, Match
+from claims.services.copies import read_copy
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
@@ -109,6 +110,11 @@ def _cited(cast: Cast) -> Scene:
     return Scene(cast.claim, cast.author, {"citation": made.pk})
 
 
+def _checkable(cast: Cast) -> Scene:
+    made = factories.cite(cast.claim, cast.author, excerpt="Not so.")
+    return Scene(cast.claim, cast.other, {"citation": made.pk, "copy": read_copy(b"It is not so. Not  so.", "a.txt")})
+
+
 def _mentioned(cast: Cast) -> Scene:
     return Scene(cast.claim, cast.author, {"mention": cast.claim.mentions.get().pk})
 
@@ -173,6 +179,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
         {"stance": "refutes", "url": "https://a.example/", "pinpoint": "§ 2", "excerpt": "Not so.", "title": "An act"},
     ),
     "uncite": _cited,
+    "check_excerpt": _checkable,
     "note": lambda cast: Scene(cast.claim, cast.author, {"body": "Ask the agency."}),
     "mention": lambda cast: Scene(cast.claim, cast.author, {"kind": "bill", "key": "SB19-999"}),
     "unmention": _mentioned,
