@@ -27,7 +27,8 @@ def source_for(change: Change) -> Source:
     url, identifier, title = clean_url(change.line("url")), change.line("identifier"), change.line("title")
     if not (url or identifier or title):
         raise Refused(_("A citation needs a source: a URL, an identifier or a title."), field="url")
-    known = _known(change, url, identifier, title)
+    # Two sources that are one work are merged under the same lock.
+    known = _kept(known_source(change.by, url=url, identifier=identifier, title=title))
     if known is not None:
         return known
     source = Source(
@@ -61,7 +62,7 @@ def clean_url(written: str) -> str:
     return url
 
 
-def _known(change: Change, url: str, identifier: str, title: str) -> Source | None:
+def known_source(by: Any, *, url: str, identifier: str, title: str) -> Source | None:
     """The source of that identifier or address; where there is neither, one that is called so and has neither too."""
     for field, value in (("identifier", identifier), ("url", url)):
         known = Source.objects.filter(**{field: value}).first() if value else None
@@ -69,7 +70,7 @@ def _known(change: Change, url: str, identifier: str, title: str) -> Source | No
             return known
     if url or identifier:
         return None
-    return Source.objects.visible_to(change.by).filter(title=title, url="", identifier="").order_by("pk").first()
+    return Source.objects.visible_to(by).filter(title=title, url="", identifier="").order_by("pk").first()
 
 
 def _weight(change: Change, url: str, identifier: str) -> str:
@@ -95,10 +96,16 @@ def is_circular(source: Source, document: Document) -> bool:
 
 
 def _existing(given: Any) -> Source:
-    source = Source.objects.filter(pk=getattr(given, "pk", given)).first()
+    source = _kept(Source.objects.filter(pk=getattr(given, "pk", given)).first())
     if source is None:
         raise Refused(_("There is no such source."))
     return source
+
+
+def _kept(source: Source | None) -> Source | None:
+    """The source, locked; None where it ended meanwhile."""
+    locked = Source.objects.select_for_update(of=("self",), no_key=True)
+    return locked.filter(pk=source.pk).first() if source else None
 
 
 def _create(source: Source) -> Source:

@@ -37,7 +37,9 @@ class Citing:
     forms: ClaimForms
     view: Any
     changes: list[Any]
+    claim: Claim
     _show: Callable[..., HttpResponse]
+    _seen: Callable[[], int]
 
     @property
     def is_quick(self) -> bool:
@@ -54,6 +56,17 @@ class Citing:
             form["pinpoint"].field.widget.attrs["autofocus"] = True
         self.context["citing_open"] = True
         return self._show()
+
+    def is_cited_twice(self, pressed: Pressed) -> bool:
+        """Whether somebody has to say what a second citation of one source is; the form then shows the first one."""
+        if self._seen() != self.claim.lock_version:
+            # Stale: the door says so, and shows both sides.
+            return False
+        rows = self.forms.asked(pressed).get("cite")
+        given = rows.given if rows else []
+        for form in given:
+            form.twin = citing.own_citation(self.claim, self.request.user, form.named())
+        return any(form.twin and not form.cleaned_data["twice"] for form in given)
 
     def cited(self, pressed: Pressed) -> HttpResponse:
         """The citation shows at once; what is typed for other buttons stays, and the work goes on at the decision."""

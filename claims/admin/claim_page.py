@@ -57,6 +57,8 @@ class ClaimPage(Citing):
         return self._perform(pressed)
 
     def _perform(self, pressed: Pressed) -> HttpResponse:
+        if self.is_cited_twice(pressed):
+            return self._refuse(_("You cite this source already: say below whether that is one citation or two."))
         steps = self.forms.steps(pressed)
         following = self.view.next_in_list()
         if not steps:

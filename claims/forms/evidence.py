@@ -13,9 +13,10 @@ from claims.choices import AuthorityKind, SourceKind, Stance, Weight
 from claims.forms.base import ActForm
 from claims.forms.claim import PartForm
 from claims.forms.fields import Day, Line, Words, choices_of
-from claims.models import Source
+from claims.models import Citation, Source
 from claims.refusal import Refused
 from claims.services.bundle import Step
+from claims.services.citing import joined
 from claims.text.citing import read_citation
 
 BLANK_CITATIONS = 1
@@ -51,22 +52,44 @@ class CitationForm(ActForm):
     )
     weight = forms.ChoiceField(label=_("Weight"), choices=choices_of(Weight, empty=_("not weighed")), required=False)
 
+    twice = forms.ChoiceField(
+        choices=[
+            ("join", _("One citation: add the pinpoint and the excerpt to the one I have")),
+            ("beside", _("Another citation: keep both")),
+        ],
+        required=False,
+    )
+
     def __init__(self, *args: Any, user: Any = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
+        # The citation of the same source that this person has on the claim in this round, once the page has looked.
+        self.twin: Citation | None = None
 
     def steps(self, act: str) -> list[Step]:
+        data = self.named()
+        if self.twin is None or data["twice"] != "join":
+            return [Step(act, data, origin=self)]
+        return [
+            Step(act, data | joined(self.twin, data), origin=self),
+            Step("uncite", {"citation": self.twin.pk}, origin=self),
+        ]
+
+    def named(self) -> dict[str, Any]:
+        """What was typed, with what the line itself says."""
         data = dict(self.cleaned_data)
         data["stance"] = data["stance"] or Stance.SUPPORTS
         line = data["url"].strip()
         known = self._known(line)
         if known is not None:
-            return [Step(act, data | {"source": known}, origin=self)]
+            return data | {"source": known}
         read = read_citation(line)
         data |= {name: data[name] or getattr(read, name) for name in READ_FROM_LINE}
         # What may not be cited is refused at the door, by name.
-        data |= {"url": line if read.refusal else read.url, "source_kind": data["source_kind"] or read.kind}
-        return [Step(act, data, origin=self)]
+        return data | {
+            "url": line if read.refusal else read.url,
+            "source_kind": data["source_kind"] or read.kind,
+        }
 
     def _known(self, written: str) -> int | None:
         """The source that `written` names ("#12", or an identifier), of those this person may see."""

@@ -1,6 +1,6 @@
 """What a reviewer may want to cite next: named in the passage, used just now, cited in the document, in the library."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from claims.acts.sources import known_source
 from claims.choices import OfferedFrom
 from claims.models import Citation, Claim, Source
 from claims.text import find_authorities
@@ -87,6 +88,23 @@ def meaning_of(line: str) -> Citing | None:
     """What the line is read as, where that says more than the line itself."""
     read = read_citation(line)
     return read if read.refusal or read.url or read.identifier else None
+
+
+def own_citation(claim: Claim, user: Any, data: Mapping[str, Any]) -> Citation | None:
+    """The latest citation that `user` has on the claim in this round, of the source that `data` names to the door."""
+    source = data.get("source")
+    if source is None:
+        named = {name: str(data.get(name) or "").strip() for name in ("url", "identifier", "title")}
+        source = known_source(user, **named)
+    own = Citation.objects.filter(claim=claim, round=claim.round, reviewer=user.pk, source=source)
+    return own.select_related("source").order_by("-pk").first() if source is not None else None
+
+
+def joined(citation: Citation, data: Mapping[str, Any]) -> dict[str, str]:
+    """Pinpoint and excerpt of a citation with those of another of its source; what is there is not said again."""
+    places = dict.fromkeys(filter(None, [citation.pinpoint, str(data["pinpoint"]).strip()]))
+    excerpts = dict.fromkeys(filter(str.strip, [citation.excerpt, str(data["excerpt"])]))
+    return {"pinpoint": ", ".join(places), "excerpt": "\n\n".join(excerpts)}
 
 
 def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, Source]]:

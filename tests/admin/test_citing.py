@@ -3,7 +3,7 @@
 import pytest
 
 from claims.choices import SourceKind, Stance, Weight
-from claims.models import Citation, Source
+from claims.models import Citation, Event, Source
 from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.test_desk import open_queue
@@ -74,9 +74,48 @@ def test_what_was_typed_into_a_field_holds_over_the_line(cast, address):
 
 def test_the_same_words_are_the_same_source(cast, address):
     cite(cast.rita, address, "The clerk, by telephone")
-    cite(cast.rita, address, "The clerk, by telephone", cite__0__pinpoint="3 May")
+    cite(cast.rita, address, "The clerk, by telephone", cite__0__pinpoint="3 May", cite__0__twice="beside")
 
     assert Source.objects.count() == 1
+
+
+def test_a_second_citation_of_one_source_is_asked_about_and_joined(cast, address, claim):
+    cite(cast.rita, address, "https://a.example/", cite__0__pinpoint="§ 2", cite__0__excerpt="So it says.")
+
+    response = cast.rita.send(
+        address,
+        act="cite",
+        cite__0__url="a.example",
+        cite__0__pinpoint="§ 5",
+        cite__0__excerpt="And so.",
+        note__0__body="Half",
+    )
+
+    page = Page(response.content.decode())
+    assert (response.status_code, Citation.objects.count()) == (422, 1)
+    assert "Supports: https://a.example/, § 2" in page.words
+    assert (page.fields["cite-0-twice"], page.fields["cite-0-pinpoint"]) == (["join"], ["§ 5"])
+    assert page.fields["note-0-body"] == ["Half"]
+    cast.rita.send(address, page, act="cite")
+    made = Citation.objects.get()
+    assert (made.pinpoint, made.excerpt) == ("§ 2, § 5", "So it says.\n\nAnd so.")
+    assert [event.act for event in Event.objects.of_claim(claim.pk)] == ["cite", "cite", "uncite"]
+
+
+def test_both_are_kept_where_that_is_meant(cast, address):
+    cite(cast.rita, address, "https://a.example/")
+
+    cite(cast.rita, address, "https://a.example/", cite__0__pinpoint="§ 5", cite__0__twice="beside")
+
+    assert sorted(Citation.objects.values_list("pinpoint", flat=True)) == ["", "§ 5"]
+
+
+def test_what_somebody_else_cites_is_cited_without_a_question(cast, address, claim):
+    factories.cite(claim, cast.sam.person, url="https://a.example/")
+
+    cite(cast.rita, address, "https://a.example/")
+
+    assert Citation.objects.count() == 2
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_an_existing_source_is_found_by_identifier_address_and_number(cast, clai
     source = Source.objects.create(title="The act", identifier="SB19-216", url="https://leg.example/act")
 
     for name in ("SB19-216", "https://leg.example/act", f"#{source.pk}"):
-        cast.rita.press(page_of(claim), "save", cite__0__url=name, cite__0__stance="supports")
+        cast.rita.press(page_of(claim), "save", cite__0__url=name, cite__0__stance="supports", cite__0__twice="beside")
 
     assert Source.objects.count() == 1
     assert Citation.objects.filter(source=source).count() == 3
