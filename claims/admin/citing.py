@@ -8,8 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -20,6 +21,7 @@ from claims.models import Citation, Claim, Document, Mention
 from claims.roles import has_role
 from claims.services import citing
 from claims.services.passages import Passage
+from claims.services.source_merging import near_sources
 
 # A button of an offer has this name, and the line that it fills in as its value.
 PICK = "pick"
@@ -83,7 +85,8 @@ class Citing:
 
     def said_of_citations(self) -> list[str]:
         made = [change.made for change in self.changes if isinstance(change.made, Citation)]
-        return [said for citation in made for said in _said(citation, self.view.claim.document)]
+        document, user = self.view.claim.document, self.request.user
+        return [said for citation in made for said in (*_said(citation, document), *_near(citation, user))]
 
 
 def _said(citation: Citation, document: Document) -> list[str]:
@@ -91,6 +94,17 @@ def _said(citation: Citation, document: Document) -> list[str]:
     if is_circular(citation.source, document):
         told.append(_("It is on the document’s own site, so it counts as circular until somebody weighs it otherwise."))
     return told
+
+
+def _near(citation: Citation, user: Any) -> list[str]:
+    """That a source which has just come in is much like one that was there."""
+    is_new = citation.source.created_at >= citation.created_at
+    near = near_sources(citation.source, user) if is_new else []
+    if not near:
+        return []
+    link = reverse("admin:claims_source_change", args=[citation.source_id])
+    words = _("It is much like “{source}”.").format(source=near[0].title)
+    return [format_html('{} <a href="{}">{}</a>', words, link, _("Is it the same work?"))]
 
 
 def shown_citations(rows: Any, document: Document) -> list[Any]:

@@ -15,10 +15,14 @@ from claims.choices import SourceKind, Weight
 from claims.forms.source import SourceForm
 from claims.models import Citation, Source
 from claims.refusal import Refused, Stale
+from claims.services.citing import source_named
 from claims.services.copies import copies_of
+from claims.services.source_merging import merge_sources, near_sources
 from claims.services.sources import KEPT, save_source
 
 MAX_CITATIONS = 500
+# The act, and the field that names the other source where the button does not.
+MERGE = "merge"
 
 
 class KindFilter(Pick):
@@ -59,7 +63,7 @@ class SourceAdmin(DoorAdmin):
         return sources.annotate(visible_claims=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
 
     def events_of(self, events: QuerySet[Any], shown: Any) -> QuerySet[Any]:
-        return events.filter(act="source", payload__contains=f'"source":{shown.pk},')
+        return events.filter(act__in=["source", "merge_source"], payload__contains=f'"source":{shown.pk},')
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A source comes in with the citation that needs it."""
@@ -69,15 +73,16 @@ class SourceAdmin(DoorAdmin):
         return False
 
     def page(self, request: HttpRequest, shown: Any) -> HttpResponse:
+        act, _colon, line = request.POST.get("act", "").partition(":")
+        if act == MERGE:
+            return self._merge(request, shown, line or request.POST.get(MERGE, ""))
         form = SourceForm(request.POST if request.method == "POST" else None, initial=_fields(shown))
         if request.method != "POST":
             return self._show(request, shown, form)
         if not form.is_valid():
             return self._show(request, shown, form, {"refusal": _("Something typed cannot be read: see below.")}, 422)
-        seen = request.POST.get("seen", "")
         try:
-            version = int(seen[:9]) if seen.isdecimal() else -1
-            save_source(source=shown, by=request.user, seen=version, **form.changes)
+            save_source(source=shown, by=request.user, seen=_seen(request), **form.changes)
         except Stale as stale:
             return self._stale(request, shown, form, stale)
         except Refused as refusal:
@@ -86,6 +91,20 @@ class SourceAdmin(DoorAdmin):
             return self._show(request, fresh, form, {"refusal": refusal.reason}, REFUSED_STATUS)
         messages.success(request, _("Source saved."))
         return HttpResponseRedirect(self.url_of(shown))
+
+    def _merge(self, request: HttpRequest, shown: Any, line: str) -> HttpResponse:
+        """Make one of this source and the one that was named: by number, identifier or address."""
+        form = SourceForm(initial=_fields(shown))
+        other = source_named(line.strip(), request.user)
+        try:
+            if other is None:
+                raise Refused(_("There is no source “{line}”.").format(line=line))
+            kept = merge_sources(source=shown, into=other, by=request.user, seen=_seen(request))
+        except Refused as refusal:
+            more = {"refusal": refusal.reason, "merge_line": line}
+            return self._show(request, self.get_object(request, str(shown.pk)) or shown, form, more, REFUSED_STATUS)
+        messages.success(request, _("Merged into this source."))
+        return HttpResponseRedirect(self.url_of(kept))
 
     def _stale(self, request: HttpRequest, shown: Any, form: SourceForm, stale: Stale) -> HttpResponse:
         current = self.get_object(request, str(shown.pk))
@@ -105,6 +124,7 @@ class SourceAdmin(DoorAdmin):
             "refused_field": form.focus(),
             "citations": rows.select_related("claim__document", "reviewer").order_by("claim_id", "pk")[:MAX_CITATIONS],
             "copies": copies_of(shown.pk, request.user),
+            "near": near_sources(shown, request.user),
             "can_change": self.has_change_permission(request, shown),
         }
         return self.render(request, "claims/source/change_form.html", context | (more or {}), status=status)
@@ -123,6 +143,11 @@ class SourceAdmin(DoorAdmin):
     @admin.display(description=gettext_lazy("claims"), ordering="visible_claims")
     def claim_count(self, source: Any) -> int:
         return int(source.visible_claims)
+
+
+def _seen(request: HttpRequest) -> int:
+    seen = request.POST.get("seen", "")
+    return int(seen[:9]) if seen.isdecimal() else -1
 
 
 def _fields(source: Source) -> dict[str, Any]:

@@ -18,6 +18,8 @@ OTHER_ACTS = {
     "bring_in": _("Bring in checked claims"),
     "text_changed": _("Text changed by a new version"),
     "source": _("Change a source"),
+    "merge_source": _("Merge two sources"),
+    "move_citation": _("Move a citation to the source it was merged into"),
     "account": _("Change an account"),
     "same_rule": _("Link authorities as one rule"),
 }

@@ -90,6 +90,20 @@ def meaning_of(line: str) -> Citing | None:
     return read if read.refusal or read.url or read.identifier else None
 
 
+def source_named(line: str, user: Any) -> Source | None:
+    """The source that a line names, of those `user` may see: "#12", an identifier, or an address."""
+    sources = Source.objects.visible_to(user)
+    number = line.removeprefix("#")
+    if line.startswith("#") and number.isdecimal():
+        return sources.filter(pk=int(number[:18])).first()
+    read = read_citation(line)
+    for field, value in (("identifier", line), ("identifier", read.identifier), ("url", read.url)):
+        found = sources.filter(**{field: value}).first() if value else None
+        if found is not None:
+            return found
+    return None
+
+
 def own_citation(claim: Claim, user: Any, data: Mapping[str, Any]) -> Citation | None:
     """The latest citation that `user` has on the claim in this round, of the source that `data` names to the door."""
     source = data.get("source")

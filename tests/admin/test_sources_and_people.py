@@ -68,6 +68,33 @@ def test_a_refused_source_keeps_what_was_typed(cast, source, fields, sentence):
     assert not Event.objects.filter(act="source").exists()
 
 
+@pytest.fixture
+def page_at(cast, claim):
+    """A source with an address."""
+    return factories.cite(claim, cast.rita.person, url="https://leg.example/act", title="The act").source
+
+
+def test_a_source_is_merged_into_another_on_its_page(cast, claim, page_at):
+    source = page_at
+    other = factories.cite(claim, cast.rita.person, url="https://leg.example/act/", title="The act again").source
+
+    page = cast.sam.get(page_of(source))
+    assert ("act", f"merge:#{other.pk}") in page.buttons
+    refused = cast.sam.send(page_of(source), page, act="merge", merge="no such thing")
+    assert refused.status_code == 422
+    assert "There is no source “no such thing”." in Page(refused.content.decode()).words
+    merged = cast.sam.send(page_of(source), page, act="merge", merge="https://leg.example/act/")
+    assert merged.headers["Location"] == page_of(other)
+    assert list(Source.objects.all()) == [other]
+    assert "Merge two sources" in cast.sam.get(page_of(other).replace("change", "history")).words
+
+
+def test_a_source_much_like_one_that_is_there_is_told(cast, claim, page_at):
+    response = cast.rita.send(page_of(claim), act="cite", cite__0__url="http://www.leg.example/act/")
+
+    assert "It is much like “The act”" in cast.rita.get(response.headers["Location"]).words
+
+
 def test_only_who_reviews_changes_a_source(cast, source):
     assert cast.ada.client.post(page_of(source), {"title": "Mine", "seen": 0}).status_code == 403
     with pytest.raises(NotAllowed):
