@@ -51,6 +51,9 @@ class DeskView(ClaimView):
 
     def context(self, forms: ClaimForms) -> dict[str, Any]:
         acts = self._acts()
+        if "parts" in self.request.GET and not forms.given():
+            # Opened a moment ago: the work goes on there.
+            forms["split"].forms[0].fields["quote"].widget.attrs["autofocus"] = True
         return self._about_claim(acts) | self._about_queue() | {
             "acts": acts,
             "may_add": has_role(self.user, Role.REVIEWER, Role.LEAD),

@@ -16,7 +16,7 @@ from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db
 TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
-KEYS = {*"vpduxjkzZsfcmat0[]{}ho/?", "Control+Enter"}
+KEYS = {*"vpduxjkzZsfcmat0[]{}ho/?w", "Control+Enter"}
 MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, MAX_STEP_BYTES = 12, 18, 25_000
 
 
@@ -329,6 +329,22 @@ def test_a_blind_pair_stays_blind_at_the_desk(cast, blind):
     assert blind.statement in source
     assert "planted" not in source
     assert "rita" not in source
+
+
+def test_a_claim_settled_meanwhile_says_so(cast, ten, desk):
+    last = claims_of(ten)[-1]
+    factories.review(last, cast.sam.person, Verdict.UNVERIFIABLE)
+
+    page = cast.rita.get(answer_to(cast.rita, desk, f"goto:{last.pk}"))
+
+    assert "Settled as Unverifiable on" in page.words
+    assert "after this queue was opened" in page.words
+
+
+def test_splitting_begins_with_the_cursor_in_the_first_part(cast, desk):
+    page = cast.rita.get(f"{desk}?parts=1")
+
+    assert [field["name"] for field in page.attributes if "autofocus" in field] == ["split-0-quote"]
 
 
 def keys_of(page):

@@ -103,6 +103,119 @@ def test_a_whole_review_by_keyboard_alone(page, six):
     assert list(Event.objects.filter(act="undo").values_list("claim_number", flat=True)) == [second.pk]
 
 
+def press_again(page, *keys):
+    """The same key within a moment counts as pressed twice by mistake."""
+    page.wait_for_timeout(SAME_PRESS_MS)
+    press(page, *keys)
+
+
+def wait_to_leave(page, claim):
+    page.wait_for_function("(number) => !document.querySelector('h1').innerText.startsWith(number)", arg=claim.number)
+
+
+def test_a_queue_is_finished_by_keyboard_alone(page, six):
+    """Every verdict, a citation by itself, a second opinion asked for, a missed claim; until nothing is left."""
+    open_desk(page, six)
+    first, second, third, fourth, fifth, sixth = [item.claim for item in Queue.objects.get().items.order_by("ordinal")]
+
+    press(page, "f")
+    wait_for_focus(page, "ask_second-reason")
+    page.keyboard.type("Delicate.")
+    press(page, "Control+Enter")
+    wait_for(page, second)
+    press(page, "d")
+    wait_for_focus(page, "decision-rationale")
+    page.keyboard.type("The act says otherwise.")
+    press_again(page, "Control+Enter")
+    wait_for_focus(page, "cite-0-url")
+    page.keyboard.type("https://leg.example/act")
+    press_again(page, "Control+Enter")
+    wait_for(page, third)
+    press(page, "c")
+    wait_for_focus(page, "cite-0-url")
+    page.keyboard.type("https://leg.example/other")
+    press(page, "Enter")
+    wait_for_focus(page, "decision-heading")
+    press(page, "p")
+    wait_for_focus(page, "decision-rationale")
+    page.keyboard.type("Half of it.")
+    press(page, "Control+Enter")
+    wait_for(page, fourth)
+    press(page, "u")
+    wait_for(page, fifth)
+    press(page, "x")
+    wait_for(page, sixth)
+    press(page, "a")
+    wait_for_focus(page, "add-sentence")
+    press(page, "Enter")
+    said(page, "added; it comes next")
+    press(page, "u")
+    wait_for(page, Claim.objects.latest("pk"))
+    press_again(page, "u")
+    wait_for(page, first)
+    press_again(page, "u")
+    page.get_by_role("heading", name="Nothing left for you here").wait_for()
+
+    page.get_by_text("1 waits for another second reviewer").wait_for()
+    page.get_by_text("6 of 7 are settled").wait_for()
+    found = dict(Claim.objects.settled().values_list("pk", "verdict"))
+    assert (found[second.pk], found[third.pk]) == (Verdict.DISPUTED, Verdict.PARTLY_SUPPORTED)
+    assert list(found.values()).count(Verdict.UNVERIFIABLE) == 3
+    assert Claim.objects.get(pk=first.pk).status == Status.SECOND_REVIEW
+
+
+def drag_over(page, words):
+    """Select words of the passage as a mouse does, from before the first letter to after the last."""
+    box = page.evaluate(
+        """(words) => {
+          const walker = document.createTreeWalker(document.querySelector(".passage"), NodeFilter.SHOW_TEXT);
+          let node = walker.nextNode();
+          while (!node.data.includes(words)) node = walker.nextNode();
+          node.parentElement.scrollIntoView({ block: "center" });
+          const range = document.createRange(), start = node.data.indexOf(words);
+          range.setStart(node, start);
+          range.setEnd(node, start + words.length);
+          return range.getBoundingClientRect().toJSON();
+        }""",
+        words,
+    )
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 1, middle)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 1, middle, steps=5)
+    page.mouse.up()
+
+
+def test_a_review_by_mouse_alone(page, six):
+    open_desk(page, six)
+    first, second, third, *_rest, last = [item.claim for item in Queue.objects.get().items.order_by("ordinal")]
+
+    page.locator("button.verdict", has_text="Unverifiable").click()
+    wait_for(page, second)
+    page.get_by_role("button", name="Undo my last decision").click()
+    wait_for(page, first)
+    page.locator("button.verdict", has_text="Not checkable").click()
+    wait_for(page, second)
+    page.locator("button[value='later']").click()
+    wait_for(page, third)
+    page.get_by_role("button", name="A word less").click()
+    said(page, "now reads")
+    page.locator("summary", has_text="No claim here").click()
+    page.locator("select[name=away-reason]").select_option(index=1)
+    page.get_by_role("button", name="Dismiss").click()
+    wait_to_leave(page, third)
+    page.locator("button.desk-row", has_text=last.number).click()
+    wait_for(page, last)
+    drag_over(page, "who knows what 𝒂ll of it is")
+    page.get_by_role("link", name="Add a missed claim").click()
+    said(page, "added; it comes next")
+
+    assert Claim.objects.get(pk=first.pk).verdict == Verdict.NOT_CHECKABLE
+    assert Claim.objects.get(pk=second.pk).status == Status.UNREVIEWED
+    assert not Claim.objects.filter(pk=third.pk).exists()
+    assert "knows what 𝒂ll of it" in Claim.objects.latest("pk").anchors.get().quote
+
+
 def test_keys_that_scroll_type_or_delete_decide_nothing(page, six):
     open_desk(page, six)
 
