@@ -14,6 +14,7 @@ from claims.views.home import Home
 from claims.views.paragraph import ParagraphPage
 from claims.views.reader import DocumentPage
 from claims.views.reader_acts import Quotation, ReaderKeys
+from claims.views.saved_view import OneView, SavedViews
 from claims.views.source import SourceList, SourcePage
 from claims.views.source_copy import SourceCopyFile
 
@@ -33,6 +34,8 @@ urlpatterns = [
     path("claims/<int:pk>/quotation/", Quotation.as_view(), name="quotation"),
     re_path(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", ClaimByNumber.as_view(), name="claim-by-number"),
     path("claims/export/<slug:form>/", ClaimExport.as_view(), name="claims-export"),
+    path("views/", SavedViews.as_view(), name="saved-views"),
+    path("views/<int:pk>/", OneView.as_view(), name="saved-view"),
     path("dashboard/", Dashboard.as_view(), name="dashboard"),
     path("dashboard/<slug:name>/", DashboardFigure.as_view(), name="dashboard-figure"),
     path("authorities/", AuthorityList.as_view(), name="authorities"),

@@ -124,6 +124,11 @@ TABLE = [
     page("sources/", "/sources/"),
     page("sources/<int:pk>/", "/sources/{source}/"),
     page("sources/<int:pk>/", "/sources/{sealed_source}/", "302 403 404 404 404 404"),
+    # Saved views: a form without a name changes nothing and says so on the list.
+    Row("views/", "/views/", "302 403 405 405 405 405", "302 403 302 302 302 302", "302 403 405 405 405 405"),
+    Row(
+        "views/<int:pk>/", "/views/1/", "302 403 405 405 405 405", "302 403 404 404 404 404", "302 403 405 405 405 405"
+    ),
     page("dashboard/", "/dashboard/"),
     page("dashboard/<slug:name>/", "/dashboard/leaning/"),
     page("dashboard/<slug:name>/", "/dashboard/agreement/", "302 403 404 200 200 200"),

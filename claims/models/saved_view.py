@@ -8,6 +8,8 @@ from claims.models.fields import one_of, person, words
 from claims.roles import reads_everything, reads_settled
 
 MAX_VIEW_NAME_CHARS = 60
+# Filters whose value is a person.
+PEOPLE_FILTERS = ("reviewer", "assignee", "holder")
 
 
 class SavedViewQuerySet(models.QuerySet["SavedView"]):
@@ -15,8 +17,12 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
         """One's own, and the team's: on the site for everybody who reads, in the admin for the team."""
         if not reads_settled(user):
             return self.none()
-        lists = ViewList.values if reads_everything(user) else [ViewList.SITE]
-        return self.filter(Q(owner=user.pk) | Q(scope=ViewScope.TEAM), list_name__in=lists)
+        found = self.filter(Q(owner=user.pk) | Q(scope=ViewScope.TEAM))
+        if reads_everything(user):
+            return found
+        # Whose work a view of the team is about is the team's own business.
+        about_people = Q(query__regex=rf"(^|&)({'|'.join(PEOPLE_FILTERS)})")
+        return found.filter(list_name=ViewList.SITE).exclude(about_people & ~Q(owner=user.pk))
 
 
 class SavedView(models.Model):

@@ -8,6 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from claims.services.saved_views import start_of
+from claims.views.saved_view import address_of
+
 # Django's form views take PUT for POST.
 FORM_METHODS = ["get", "post", "head", "options"]
 
@@ -15,6 +18,12 @@ FORM_METHODS = ["get", "post", "head", "options"]
 class SignIn(LoginView):
     http_method_names = FORM_METHODS
     redirect_authenticated_user = True
+
+    def get_default_redirect_url(self) -> str:
+        """The view that somebody made their start page."""
+        user: Any = self.request.user
+        view = start_of(user) if user.is_authenticated else None
+        return address_of(view.list_name, view.query) if view else super().get_default_redirect_url()
 
     def get_redirect_url(self, request: HttpRequest | None = None) -> str:
         """Where `next` points; not back to this page, which Django takes for a loop."""

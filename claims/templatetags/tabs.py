@@ -1,0 +1,37 @@
+"""The tabs above a list of claims."""
+
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from claims.choices import Role, ViewScope
+from claims.lists import Listing
+from claims.lists.tabs import tabs_of
+from claims.roles import has_role
+from claims.services.claim_orders import ORDERS
+from claims.services.saved_views import may_share
+
+register = template.Library()
+
+
+@register.simple_tag
+def list_tabs(listing: Listing, list_name: str) -> dict[str, Any]:
+    """What `_list_tabs.html` draws: the views, and what may be done with the list as it is shown."""
+    tabs = tabs_of(listing, list_name, timezone.now())
+    current = next((tab for tab in tabs if tab.is_current), None)
+    team = may_share(listing.user)
+    mine = current is not None and (
+        team if current.view.scope == ViewScope.TEAM else current.view.owner_id == listing.user.pk
+    )
+    order = {"sort": listing.sort} if listing.sort.removeprefix("-") in ORDERS else {}
+    return {
+        "tabs": tabs,
+        "current": current,
+        "may_change": mine,
+        "is_owner": current is not None and current.view.owner_id == listing.user.pk,
+        "may_share": team,
+        "may_review": has_role(listing.user, Role.REVIEWER, Role.LEAD),
+        "what": listing.what(),
+        "queue": listing.state(page=None, size=None, columns=None, count=None, **order),
+    }
