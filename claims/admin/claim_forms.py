@@ -6,10 +6,13 @@ from typing import Any
 
 from django.http import QueryDict
 
+from claims.choices import Status
 from claims.forms import claim as claim_forms
 from claims.forms import evidence, plan
 from claims.forms.base import ActForm, Difference
-from claims.models import Anchor, Claim, Offer
+from claims.forms.settling import SettleForm
+from claims.models import Anchor, Claim, Offer, Review
+from claims.services.answering import GIVEN
 from claims.services.bundle import Step
 from claims.services.naming import shows_assignee
 
@@ -19,7 +22,7 @@ PENDING = {"words": "amend", "cite": "cite", "note": "note", "mention": "mention
 # The form that an act reads: act -> form. Other acts need no more than their button.
 FORM_OF = {
     "decide": "decision",
-    "settle": "decision",
+    "settle": "settle",
     "retrim": "place",
     "place": "place",
     "split": "split",
@@ -122,7 +125,17 @@ class ClaimForms:
                 theirs = self._initial(name)
                 found += form.differences(theirs)
                 self._made[name] = type(form)(form.rebased(theirs), prefix=name, initial=theirs)
-        return found
+        return found + self._settled_first()
+
+    def _settled_first(self) -> list[Difference]:
+        """Where somebody else has settled the contest meanwhile, theirs beside mine."""
+        theirs = Review.objects.visible_to(self.user).standing().of_current_round().filter(claim=self.claim)
+        found = theirs.filter(settles=True).values(*GIVEN).first() if self._is_sent("settle") else None
+        return [Difference(*row) for row in self["settle"].beside(found)] if found else []
+
+    def take_side(self, side: str) -> None:
+        form = self["settle"]
+        self._made["settle"] = self._make("settle", form.taking(side))
 
     def errors(self) -> Iterator[tuple[str, ActForm]]:
         for name, form in self.forms.items():
@@ -134,7 +147,7 @@ class ClaimForms:
         return kept or (self.data is not None and any(key.startswith(f"{name}-") for key in self.data))
 
     def _names(self) -> list[str]:
-        return [*PENDING, "decision", "place", "split", "merge", "assign", "recheck", *REASON_FORMS]
+        return [*PENDING, "decision", "settle", "place", "split", "merge", "assign", "recheck", *REASON_FORMS]
 
     def _make(self, name: str, data: QueryDict | None) -> Any:
         options: dict[str, Any] = {"data": data if self._is_sent(name) else None, "prefix": name}
@@ -142,9 +155,17 @@ class ClaimForms:
             return evidence.CitationRows(**options, form_kwargs={"user": self.user})
         if name in ROWS:
             return ROWS[name](**options)
+        if name == "settle":
+            return self._settling(data, options)
         if name == "merge":
             return claim_forms.MergeForm(**options, others=self._mergeable)
         return SINGLE.get(name, claim_forms.ReasonForm)(**options, initial=self._initial(name))
+
+    def _settling(self, data: QueryDict | None, options: dict[str, Any]) -> ActForm:
+        """Only a contest has sides to read; elsewhere there is nothing to ask."""
+        if self.claim.status != Status.CONTESTED and not self._is_sent("settle"):
+            return ActForm(prefix="settle")
+        return SettleForm(**options | {"data": data or options["data"]}, claim=self.claim, user=self.user)
 
     def _mergeable(self) -> list[tuple[str, str]]:
         return [(f"{other.pk}:{other.lock_version}", str(other)) for other in self.others()]

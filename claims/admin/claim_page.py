@@ -16,11 +16,14 @@ from claims.models import Claim
 from claims.refusal import Refused, Stale
 from claims.services.answering import answer_alike
 from claims.services.bundle import Halted, perform_all
+from claims.services.contests import A, B
 from claims.workflow import ACTS
 
 # Acts on a claim; the others are for documents.
 # No act of its own: it decides other claims, each through the door.
 ANSWER = "answer"
+# No act either: the settlement is drawn again with everything of one side.
+TAKE_SIDE = {"side_a": A, "side_b": B}
 CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
 
 
@@ -48,8 +51,8 @@ class ClaimPage(Citing):
         if PICK in self.request.POST:
             return self.pick()
         pressed = Pressed.read(self.request.POST.get("act", SAVE))
-        if pressed.act == ANSWER:
-            return self._answer()
+        if pressed.act in (ANSWER, *TAKE_SIDE):
+            return self._answer() if pressed.act == ANSWER else self._take_side(TAKE_SIDE[pressed.act])
         if pressed.act not in CLAIM_ACTS:
             return self._refuse(_("There is no act of that name."))
         if not all(form.is_valid() for form in self.forms.asked(pressed).values()):
@@ -73,6 +76,10 @@ class ClaimPage(Citing):
             messages.success(self.request, _("{claim} is gone.").format(claim=self.claim.number))
             return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)
         return self._done(pressed, following)
+
+    def _take_side(self, side: str) -> HttpResponse:
+        self.forms.take_side(side)
+        return self._show()
 
     def _answer(self) -> HttpResponse:
         """Give the review of this claim to the ticked ones of its group; each that is refused is named."""

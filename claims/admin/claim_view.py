@@ -142,7 +142,7 @@ class ClaimView:
             "note": {"note"},
             "mention": {"mention"},
             "plan": {"schedule"},
-            "decision": {"decide", "settle"},
+            "decision": {"decide"},
             "place": {"retrim", "place"},
         }
         may = {name for name in forms.forms if wanted.get(name, {name}) & acts.keys()}

@@ -113,4 +113,6 @@ def _open_act(data: QueryDict) -> str:
     """What Ctrl+Enter saves: the decision that was begun, the reason that was typed, or what was added."""
     if data.get("decision-verdict"):
         return "decide"
+    if any(str(data[name]).strip() for name in data if name.startswith("settle-")):
+        return "settle"
     return next((name for name in REASON_FORMS if data.get(f"{name}-reason", "").strip()), SAVE)

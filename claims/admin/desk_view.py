@@ -23,6 +23,7 @@ DRAWN = {
     "cite": {"cite"},
     "note": {"note"},
     "decision": {"decide"},
+    "settle": {"settle"},
     "ask_second": {"ask_second"},
     "reopen": {"reopen"},
 }

@@ -155,7 +155,7 @@ def test_two_who_differ_are_settled_by_a_lead(cast, reviewed):
     assert reviewed.status == "contested"
     assert "settle" not in cast.rita.get(page_of(reviewed)).acts
 
-    cast.lee.press(page_of(reviewed), "settle", decision__verdict="unverifiable", decision__rationale="No source.")
+    cast.lee.press(page_of(reviewed), "settle", settle__verdict="unverifiable", settle__rationale="No source.")
 
     reviewed.refresh_from_db()
     assert (reviewed.status, reviewed.verdict) == ("settled", "unverifiable")

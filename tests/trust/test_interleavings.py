@@ -7,6 +7,7 @@ import pytest
 
 from claims.models import Citation, Document, Event, Note, Review
 from claims.workflow import ACTS
+from tests import factories
 from tests.trust import jobs, oracle, scenarios
 from tests.trust.crowd import CONTEXT, FULL, killed_afterwards, start
 from tests.trust.scenarios import SCENES
@@ -104,6 +105,22 @@ def second_data(act, cast):
         "describe": {"title": "A third title"},
     }
     return given.get(act, {})
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("stop", STOPS)
+def test_of_two_leads_who_settle_at_once_one_is_heard(transactional_db, stop):
+    cast = scenarios.cast()
+    scene, other = SCENES["settle"](cast), factories.user("other lead", "lead")
+    theirs = {"verdict": "unverifiable", "rationale": "No source says so."}
+
+    outcomes = run_pair(
+        ("settle", scene.target, scene.by, scene.data), ("settle", scene.target, other, theirs), STOPS[stop]
+    )
+
+    assert outcomes == ("done", "Stale")
+    assert Review.objects.standing().get(settles=True).reviewer == scene.by
+    oracle.assert_history_is_whole()
 
 
 @pytest.mark.postgres

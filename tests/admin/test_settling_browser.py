@@ -1,0 +1,129 @@
+"""A contest settled by keyboard alone, at the desk and on the claim page; nothing axe objects to, nothing too wide."""
+
+import pytest
+from django.utils import timezone
+
+from claims.choices import Role, Verdict
+from claims.models import Claim, Review
+from claims.services.contests import contest_of
+from claims.services.queues import open_queue
+from claims.workflow import perform
+from tests import factories
+from tests.admin.test_browser import NARROW, PASSWORD, sign_in, violations
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def people(db):
+    roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
+    return {name: factories.user(name, role, password=PASSWORD) for name, role in roles.items()}
+
+
+@pytest.fixture
+def contested(people):
+    """Two contests of one document that hides names: each side cites a work of its own."""
+    document = factories.document(reviews_required=2, hides_names=True, title="The report")
+    found = list(document.claims.in_document_order()[:2])
+    for claim in found:
+        for name, verdict in (("rita", "disputed"), ("sam", "verified")):
+            factories.cite(claim, people[name], url=f"https://{name}.example/", excerpt="It says so.")
+            perform("decide", claim, by=people[name], verdict=verdict, rationale=f"Why it is {verdict}.")
+            claim.refresh_from_db()
+    return found
+
+
+@pytest.fixture
+def addresses(people, contested):
+    rows = Claim.objects.filter(pk__in=[claim.pk for claim in contested])
+    queue = open_queue(owner=people["lee"], claims=rows, title="Contests", at=timezone.now())
+    claim = contested[0]
+    return {"desk": f"/admin/desk/{queue.pk}/{claim.pk}/", "page": f"/admin/claims/claim/{claim.pk}/change/"}
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
+
+
+def settled(claim):
+    return Review.objects.get(claim=claim, settles=True)
+
+
+@pytest.mark.parametrize("where", ["desk", "page"])
+def test_a_contest_is_settled_by_keyboard_alone(page, people, contested, addresses, where):
+    claim = contested[0]
+    contest = contest_of(claim, people["lee"])
+    sign_in(page, "lee")
+    page.goto(addresses[where])
+    page.locator("[name='settle-verdict_from'][value=a]").focus()
+
+    # Verdict: A. Rationale: a third. Each citation: A's, so that the other is left out.
+    press(page, "1", "3")
+    page.wait_for_function("() => document.activeElement.name === 'settle-rationale'")
+    page.keyboard.type("Both misread section 3. 123")
+    press(page, "Tab", "1", "1")
+    press(page, "Control+Enter")
+
+    page.get_by_text(f"{claim.number}: {contest.sides['a'].get_verdict_display()}").first.wait_for()
+    given = settled(claim)
+    assert (given.verdict, given.rationale) == (contest.sides["a"].verdict, "Both misread section 3. 123")
+    mine = claim.citations.filter(reviewer=people["lee"])
+    assert [one.source.url for one in mine] == [f"https://{contest.sides['a'].reviewer.username}.example/"]
+
+
+def test_two_takes_the_other_side_and_buttons_take_all(page, people, contested, addresses):
+    claim = contested[0]
+    contest = contest_of(claim, people["lee"])
+    sign_in(page, "lee")
+    page.goto(addresses["page"])
+    page.get_by_label("Rationale: why it is settled so").fill("Mine.")
+
+    page.get_by_role("button", name="Take all of A").click()
+    assert page.get_by_label("Rationale: why it is settled so").input_value() == "Mine."
+    assert not Review.objects.filter(settles=True).exists()
+    page.get_by_role("button", name="Take all of B").click()
+    page.get_by_role("button", name="Settle", exact=True).click()
+    page.get_by_text(f"{claim.number}: {contest.sides['b'].get_verdict_display()}").first.wait_for()
+
+    assert (settled(claim).verdict, settled(claim).rationale) == (
+        contest.sides["b"].verdict,
+        contest.sides["b"].rationale,
+    )
+
+
+def test_digits_typed_or_pressed_outside_a_row_choose_nothing(page, contested, addresses):
+    sign_in(page, "lee")
+    page.goto(addresses["desk"])
+
+    press(page, "1", "2")
+    page.get_by_label("Rationale: why it is settled so").focus()
+    page.keyboard.type("123")
+
+    assert page.locator(".settle input:checked").count() == 1, "what is written makes it a third"
+    assert page.locator(".settle input[value=own]:checked").count() == 1
+    assert page.get_by_label("Rationale: why it is settled so").input_value() == "123"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("where", ["desk", "page"])
+def test_axe_finds_nothing_where_a_contest_is_settled(page, people, contested, addresses, where, scheme):
+    page.emulate_media(color_scheme=scheme)
+    sign_in(page, "lee")
+    page.goto(addresses[where])
+    assert violations(page) == []
+    page.get_by_role("button", name="Take all of A").click()
+    assert violations(page) == []
+    page.locator("button[value='settle'], button[value='go+next']").first.click()
+    page.wait_for_timeout(300)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("where", ["desk", "page"])
+def test_a_contest_does_not_scroll_sideways(page, contested, addresses, where):
+    page.set_viewport_size(NARROW)
+    sign_in(page, "lee")
+    page.goto(addresses[where])
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert contested[0].reviews.filter(verdict=Verdict.DISPUTED).exists()
