@@ -192,4 +192,5 @@ FACTCHECK_SITE_URL = env.str("FACTCHECK_SITE_URL", default="").rstrip("/")
 # Whether a verdict stays on words of which only blanks, quotation marks, dashes or ligatures changed.
 FACTCHECK_COSMETIC_CARRIES = env.bool("FACTCHECK_COSMETIC_CARRIES", default=False)
 FACTCHECK_WORTH_MODEL = env.str("FACTCHECK_WORTH_MODEL", default="")
-FACTCHECK_LEASE_MINUTES = env.int("FACTCHECK_LEASE_MINUTES", default=30)
+# 0: as long as this team needs (`claims.acts.leases`).
+FACTCHECK_LEASE_MINUTES = env.int("FACTCHECK_LEASE_MINUTES", default=0)

@@ -19,11 +19,14 @@ from claims.choices import DeskKeys, Role
 from claims.models import Claim, DeskSettings, Queue, QueueItem
 from claims.refusal import Refused
 from claims.roles import has_role
+from claims.services.presence import beat, lost, presence
 from claims.services.queue_counts import left_of
 from claims.services.queues import extend, hand_out, items_of, open_queue
 from claims.services.work import WORK_ORDER, in_work_order, waiting_for
 
 MINE = "mine"
+# The page only looks at a claim that it does not hold.
+LOOKING = "looking"
 
 
 class Desk:
@@ -77,15 +80,21 @@ class Desk:
         return DeskPage(self._claims, request, item).answer()
 
     def hold(self, request: HttpRequest, queue: int, claim: int) -> HttpResponse:
-        """Asked by the open page from time to time; answers how long the claim is held."""
+        """Asked by the open page from time to time: who else is here? Holds the claim longer unless it only looks."""
         item, at = self._item(request, queue, claim), timezone.now()
-        if item is None or not extend(item, by=request.user, at=at):
-            return JsonResponse({"held": False, "said": _("You do not hold this claim any more.")})
+        if item is None:
+            return JsonResponse({"held": False, "said": _("This claim is gone."), "others": ""})
+        beat(item.queue, at=at)
+        others = presence(item.claim, request.user, at)
+        if LOOKING in request.POST:
+            return JsonResponse({"held": False, "said": "", "others": others})
+        if not extend(item, by=request.user, at=at):
+            return JsonResponse({"held": False, "said": lost(item.claim, request.user, at), "others": others})
         until = item.claim.held_until
         seconds = int((until - at).total_seconds()) if until else 0
         clock = time_format(timezone.localtime(until), "TIME_FORMAT") if until else ""
         said = _("You hold it until {time}").format(time=clock)
-        return JsonResponse({"held": True, "seconds": seconds, "said": said})
+        return JsonResponse({"held": True, "seconds": seconds, "said": said, "others": others})
 
     def settings(self, request: HttpRequest) -> HttpResponse:
         keys = request.POST.get("keys", "")

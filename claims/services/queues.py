@@ -187,7 +187,7 @@ def extend(item: QueueItem, *, by: Any, at: datetime) -> bool:
     except Refused:
         return False
     if by_desk or item.claim.held_until is None:
-        QueueItem.objects.filter(pk=item.pk).update(lent_until=lease_end(at))
+        QueueItem.objects.filter(pk=item.pk).update(lent_until=item.claim.held_until)
     return True
 
 

@@ -264,6 +264,30 @@ def test_the_hold_is_extended_and_its_loss_is_told(cast, desk):
     assert cast.rita.client.post(f"{desk}hold/").json()["held"] is False
 
 
+def test_a_heartbeat_tells_who_else_is_there_and_takes_nothing_where_it_only_looks(cast, ten, desk):
+    claim = Claim.objects.get(pk=claim_at(desk))
+    other = open_queue(cast.sam, filters=f"document={ten.pk}")
+    perform("release", claim, by=cast.rita.person)
+
+    answer = cast.rita.client.post(f"{desk}hold/", {"looking": "1"}).json()
+
+    assert answer == {"held": False, "said": "", "others": "1 other in this document: sam"}
+    assert Claim.objects.get(pk=claim.pk).holder is None
+    cast.sam.client.post(f"{other}hold/")
+    assert cast.rita.client.post(f"{desk}hold/").json()["held"] is True
+
+
+def test_a_lost_hold_says_who_has_the_claim_now(cast, desk):
+    claim = Claim.objects.get(pk=claim_at(desk))
+    perform("release", claim, by=cast.rita.person)
+    perform("take", claim, by=cast.sam.person)
+
+    answer = cast.rita.client.post(f"{desk}hold/").json()
+
+    assert answer["held"] is False
+    assert "sam has this claim now, until" in answer["said"] and "What you typed is still here." in answer["said"]
+
+
 def test_the_end_of_a_queue_says_what_is_true(cast, ten, desk):
     for claim in claims_of(ten)[1:]:
         perform("take", claim, by=cast.sam.person)

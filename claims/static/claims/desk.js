@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
-  const SAME_PRESS_MS = 450, HOLD_EVERY_MS = 60_000, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
+  const SAME_PRESS_MS = 450, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
   const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
@@ -186,23 +186,38 @@
     isWarned = false;
     const seconds = Number(desk().dataset.seconds);
     ends = Date.now() + seconds * 1000;
-    if (desk().dataset.hold) timer = setInterval(watch, 5000);
+    timer = setInterval(watch, WATCH_EVERY_MS);
+    clearTimeout(beat);
+    beat = setTimeout(extend, FIRST_BEAT_MS);
   };
-  let asked = Date.now();
+  let asked = Date.now(), beat = 0;
   const watch = () => {
     const left = (ends - Date.now()) / 1000;
-    if (left < WARN_SECONDS && !isWarned) { isWarned = true; say(words(left > 0 ? "ending" : "ended")); }
+    if (desk().dataset.holding && left < WARN_SECONDS && !isWarned) { isWarned = true; say(words(left > 0 ? "ending" : "ended")); }
     if ((document.visibilityState === "visible" || unsaved()) && Date.now() - asked > HOLD_EVERY_MS) extend();
   };
   const extend = async () => {
     asked = Date.now();
     const token = document.querySelector("#desk-form [name=csrfmiddlewaretoken]").value;
     const address = desk().dataset.hold;
-    const answer = await fetch(address, { method: "POST", headers: { "X-CSRFToken": token } }).then((response) => response.json()).catch(() => null);
+    const body = new URLSearchParams(desk().dataset.holding ? {} : { looking: "1" });
+    const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token } }).then((response) => response.json()).catch(() => null);
     if (!answer || address !== desk().dataset.hold) return;
+    document.getElementById("desk-others").textContent = answer.others;
+    if (!desk().dataset.holding) return;
     document.getElementById("desk-held").textContent = answer.said;
-    if (answer.held) { ends = Date.now() + answer.seconds * 1000; isWarned = false; } else { clearInterval(timer); say(answer.said); }
+    if (answer.held) { ends = Date.now() + answer.seconds * 1000; isWarned = false; return; }
+    // Somebody else has it: what is typed stays, and is no longer kept from them.
+    desk().dataset.holding = "";
+    say(answer.said);
   };
+  // Held longer at one key, with nothing drawn anew.
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest || !event.target.closest("#desk-hold button[value=take]") || !desk().dataset.holding) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    extend().then(() => say(document.getElementById("desk-held").textContent));
+  }, true);
 
   document.addEventListener("change", (event) => {
     if (event.target.id === "hide-marks") say(words(event.target.checked ? "hidden" : "shown"));
