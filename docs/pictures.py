@@ -77,8 +77,9 @@ def open_reader(page) -> None:
     from claims.models import Anchor, Document
 
     document = Document.objects.get()
-    anchor = Anchor.objects.filter(version=document.newest_version, quote__contains=FIND).order_by("start").first()
-    page.goto(f"{document.get_absolute_url()}#c-{anchor.claim_id}-{anchor.start}")
+    anchors = Anchor.objects.filter(version=document.newest_version, quote__contains=FIND).select_related("claim")
+    anchor = anchors.order_by("start").first()
+    page.goto(f"{document.get_absolute_url()}#{anchor.claim.number.lower()}")
     page.wait_for_load_state("networkidle")
 
 

@@ -95,6 +95,18 @@ def test_a_document_costs_the_same_however_long_it_is(client, cast, person):
     assert max(costs) <= 20
 
 
+def test_a_paragraph_costs_the_same_however_many_claims_stand_in_it(client, cast):
+    many = " ".join(f"The town {n} paid {n} dollars in 2020." for n in range(1, 31))
+    costs = set()
+    for text in ("The town paid 5 dollars in 2020. It met in 2021.", many):
+        document = factories.document(text, by=cast["lead"])
+        ordinal = document.newest_version.blocks.get().ordinal
+        costs.add(len(queries_of(client, cast["author"], f"/documents/{document.pk}/words/{ordinal}/")))
+
+    assert len(costs) == 1
+    assert max(costs) <= 16
+
+
 def test_a_claim_costs_the_same_however_much_stands_on_it(client, cast):
     plain, rich = Claim.objects.filter(status="settled")[:2]
     for number in range(20):

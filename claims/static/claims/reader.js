@@ -18,13 +18,15 @@
   const isShown = (mark) => !body.classList.contains("bare") && !body.classList.contains(`hide-${nameOf(mark)}`);
   const nameOf = (mark) => /mark-(\w+)/.exec(mark.className)[1];
   const cardOf = (mark) => byId(mark.getAttribute("aria-details"));
+  // Other claims on the same words cut a mark in pieces.
+  const piecesOf = (mark) => text.querySelectorAll(`mark[aria-details="${mark.getAttribute("aria-details")}"]`);
   let current = null, passed = null;
   const goTo = (mark, isSilent) => {
-    if (current) [current, cardOf(current)].forEach((one) => one && one.classList.remove("current"));
+    if (current) [...piecesOf(current), cardOf(current)].forEach((one) => one && one.classList.remove("current"));
     current = mark;
     passed = null;
     if (!mark) return;
-    [mark, cardOf(mark)].forEach((one) => one && one.classList.add("current"));
+    [...piecesOf(mark), cardOf(mark)].forEach((one) => one && one.classList.add("current"));
     mark.tabIndex = -1;
     mark.scrollIntoView({ block: "start" });
     mark.focus({ preventScroll: true });
