@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .authorities import Authority, find_authorities, work_of
 from .authorities.authority import CASE
-from .official import CHAMBERS, Official, doi_address, official_address, ordinal_end
+from .official import CHAMBERS, Official, doi_address, official_address, ordinal_end, work_at
 from .urls import marked_words, normalise_url
 
 # Longer lines are no citation that anybody types; they are kept as they are.
@@ -108,6 +108,10 @@ def _page(url: str, title: str = "", pinpoint: str = "") -> Citing:
     page = PDF_PAGE.search(url)
     if page:
         url, pinpoint = url[: page.start()], pinpoint or f"p. {page[1]}"
+    work = work_at(url)
+    if work:
+        official = official_address(work)
+        return Citing(LAW, title or work, work, url, pinpoint, excerpt, official.publisher if official else "")
     return Citing(WEB_PAGE, title, "", url, pinpoint, excerpt)
 
 

@@ -76,6 +76,30 @@ def official_address(work: str) -> Official | None:
     return None
 
 
+# Pages of the same publishers, and the work that stands there, by its key.
+PAGES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
+    (
+        re.compile(r"https://leg\.colorado\.gov/bills/([sh](?:b|jr|cr|r|jm)\d\d[a-z]?-\d{3,4})/?", re.I),
+        lambda m: m[1].upper(),
+    ),
+    (
+        re.compile(r"https://www\.ecfr\.gov/current/title-(\d+)/(?:[\w.-]+/)*section-([\w.-]+?)/?"),
+        lambda m: f"{m[1]} CFR {m[2]}",
+    ),
+    (
+        re.compile(r"https://www\.congress\.gov/bill/(\d+)(st|nd|rd|th)-congress/([a-z-]+)/(\d+)/?"),
+        lambda m: f"{FORMS[m[3]]} {m[4]} ({m[1]}{m[2]} Cong.)" if m[3] in FORMS else "",
+    ),
+]
+FORMS = {path: form for form, path in CHAMBERS.items()}
+
+
+def work_at(url: str) -> str:
+    """The key of the law that stands at an address of its publisher, in its normal form; "" where none is known."""
+    found = ((pattern.fullmatch(url.partition("#")[0]), work) for pattern, work in PAGES)
+    return next((work(page) for page, work in found if page), "")
+
+
 def doi_address(doi: str) -> str:
     return f"https://doi.org/{quote(doi, safe='/:;()._-,')}"
 

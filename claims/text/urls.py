@@ -45,7 +45,9 @@ def normalise_url(written: str) -> str:
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     port = "" if parts.port in (None, DEFAULT_PORTS[scheme]) else f":{parts.port}"
     fragment = _without_tracking(parts.fragment.split(DIRECTIVE, 1)[0])
-    return urlunsplit((scheme, f"{host}{port}", parts.path or "/", _without_tracking(parts.query), fragment))
+    query = _without_tracking(parts.query)
+    # Whichever of them stands last now, no blank ends it.
+    return urlunsplit((scheme, f"{host}{port}", parts.path.rstrip() or "/", query.rstrip(), fragment.rstrip()))
 
 
 def marked_words(written: str) -> Marked | None:

@@ -60,6 +60,22 @@ def told(read: Citing) -> tuple[str, ...]:
         ("10.1000/XYZ.", ("report", "10.1000/xyz", "https://doi.org/10.1000/xyz", "")),
         ("doi: 10.1000/xyz p. 4", ("report", "10.1000/xyz", "https://doi.org/10.1000/xyz", "p. 4")),
         ("https://doi.org/10.1000/XYZ", ("report", "10.1000/xyz", "https://doi.org/10.1000/xyz", "")),
+        # The page of its publisher is the law, whatever the case of its address.
+        ("https://leg.colorado.gov/bills/SB21-131", ("law", "SB21-131", "https://leg.colorado.gov/bills/SB21-131", "")),
+        (
+            "https://www.ecfr.gov/current/title-45/subtitle-A/part-164/section-164.512#p-164.512(f)",
+            (
+                "law",
+                "45 CFR 164.512",
+                "https://www.ecfr.gov/current/title-45/subtitle-A/part-164/section-164.512#p-164.512(f)",
+                "",
+            ),
+        ),
+        (
+            "https://www.congress.gov/bill/119th-congress/house-bill/1",
+            ("law", "H.R. 1 (119th Cong.)", "https://www.congress.gov/bill/119th-congress/house-bill/1", ""),
+        ),
+        ("https://leg.colorado.gov/bills/", ("web_page", "", "https://leg.colorado.gov/bills/", "")),
         # Addresses, alone or with what was pasted along.
         ("https://a.example/law", ("web_page", "", "https://a.example/law", "")),
         ("a.example/law", ("web_page", "", "https://a.example/law", "")),

@@ -25,6 +25,7 @@ from claims.text.urls import Marked, marked_words, normalise_url
         ("https://a.example/x?gclid=1", "https://a.example/x"),
         ("https://a.example/x?id=&b&&c=%2F", "https://a.example/x?id=&b&&c=%2F"),
         ("https://a.example/x?source=utm_source&ref=7", "https://a.example/x?source=utm_source&ref=7"),
+        ("https://a.example/x\x0c#", "https://a.example/x"),
         ("https://a.example/#utm_campaign=x", "https://a.example/"),
         ("https://a.example/#!/law:~:text=x", "https://a.example/#!/law"),
     ],

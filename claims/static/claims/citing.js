@@ -31,6 +31,11 @@
     if (read || document.activeElement === line()) fill(read ? read.textContent : "");
   });
 
+  // Opened by its key: the offers come into sight with the line.
+  document.addEventListener("toggle", (event) => {
+    if (event.target.id === "citing" && event.target.open && document.getElementById("desk")) box().scrollIntoView({ block: "nearest" });
+  }, true);
+
   const move = (event, step) => {
     const stops = [line(), ...offers()];
     const place = stops.indexOf(event.target);
