@@ -887,6 +887,10 @@ class Migration(migrations.Migration):
             model_name='sourcecopy',
             constraint=models.CheckConstraint(condition=models.Q(('chars__gte', 1)), name='a_copy_has_text'),
         ),
+        migrations.AddIndex(
+            model_name='citation',
+            index=models.Index(fields=['reviewer', 'created_at'], name='citation_by_reviewer'),
+        ),
         migrations.AddConstraint(
             model_name='citation',
             constraint=models.CheckConstraint(condition=models.Q(('stance__in', ['supports', 'refutes', 'context'])), name='citation_stance_is_known'),

@@ -45,6 +45,8 @@ class Citation(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        # What a person cited today is offered first.
+        indexes = [models.Index(fields=["reviewer", "created_at"], name="citation_by_reviewer")]
         constraints = [
             models.CheckConstraint(condition=one_of("stance", Stance), name="citation_stance_is_known"),
             models.CheckConstraint(

@@ -23,18 +23,15 @@ LATEST = 30
 
 
 class Offer(NamedTuple):
-    """What may be taken into the line: `line` means it, `title` and `detail` tell it to a person."""
+    """What may be taken into the line: `line` means it, `title` and `detail` tell it to a person. Two offers of one
+    `work` are the same but for their pinpoint."""
 
     origin: OfferedFrom
     line: str
     title: str
     detail: str = ""
     pinpoint: str = ""
-
-    @property
-    def work(self) -> str:
-        """What two offers of one work have in common."""
-        return read_citation(self.line).identifier or self.line
+    work: str = ""
 
 
 def line_of(source: Source) -> str:
@@ -123,10 +120,11 @@ def joined(citation: Citation, data: Mapping[str, Any]) -> dict[str, str]:
 
 def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, Source]]:
     """What this person cited today, then what the document cites; both the latest first."""
-    seen = Citation.objects.visible_to(user)
     today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    mine = seen.filter(reviewer=user.pk, created_at__gte=today).order_by("-pk").values("pk")[:LATEST]
-    here = seen.filter(claim__document=claim.document_id).order_by("-pk").values("pk")[:LATEST]
+    own = Citation.objects.filter(reviewer=user.pk, created_at__gte=today)
+    mine = own.order_by("-created_at", "-pk").values("pk")[:LATEST]
+    cited = Citation.objects.visible_to(user).filter(claim__document=claim.document_id)
+    here = cited.order_by("-pk").values("pk")[:LATEST]
     rows = Citation.objects.filter(Q(pk__in=mine) | Q(pk__in=here)).select_related("source").order_by("-pk")
     found: dict[OfferedFrom, list[Source]] = {OfferedFrom.TODAY: [], OfferedFrom.DOCUMENT: []}
     for row in rows:
@@ -140,13 +138,14 @@ def _in_passage(named: Iterable[str], passage: Iterable[str]) -> Iterator[Offer]
     for key in dict.fromkeys([*named, *around]):
         read = read_citation(key)
         if read.identifier:
-            yield Offer(OfferedFrom.PASSAGE, key, read.title, read.publisher, read.pinpoint)
+            yield Offer(OfferedFrom.PASSAGE, key, read.title, read.publisher, read.pinpoint, read.identifier)
 
 
 def _of_sources(sources: Iterable[tuple[OfferedFrom, Source]]) -> Iterator[Offer]:
     for origin, source in sources:
         detail = source.publisher or (source.url if source.url != source.title else "")
-        yield Offer(origin, line_of(source), source.title, detail)
+        line = line_of(source)
+        yield Offer(origin, line, source.title, detail, work=line)
 
 
 def _first(*offers: Iterable[Offer]) -> list[Offer]:
@@ -154,10 +153,10 @@ def _first(*offers: Iterable[Offer]) -> list[Offer]:
     found: list[Offer] = []
     places: set[tuple[str, str]] = set()
     for offer in chain(*offers):
-        work = offer.work
-        if (work, offer.pinpoint) in places or (not offer.pinpoint and any(work == other for other, _at in places)):
+        is_known = any(offer.work == work for work, _pinpoint in places)
+        if (offer.work, offer.pinpoint) in places or (is_known and not offer.pinpoint):
             continue
-        places.add((work, offer.pinpoint))
+        places.add((offer.work, offer.pinpoint))
         found.append(offer)
         if len(found) == MAX_OFFERS:
             break

@@ -29,6 +29,7 @@ CHAMBERS = {
     "H.Con.Res.": "house-concurrent-resolution",
     "S.Con.Res.": "senate-concurrent-resolution",
 }
+FORMS = {path: form for form, path in CHAMBERS.items()}
 # What `work_of` gives, and the address that follows from it.
 ADDRESSES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str], str]] = [
     (
@@ -91,7 +92,6 @@ PAGES: list[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]] = [
         lambda m: f"{FORMS[m[3]]} {m[4]} ({m[1]}{m[2]} Cong.)" if m[3] in FORMS else "",
     ),
 ]
-FORMS = {path: form for form, path in CHAMBERS.items()}
 
 
 def work_at(url: str) -> str:
