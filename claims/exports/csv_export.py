@@ -34,6 +34,10 @@ COLUMNS = (
     "reviews",
     "decided_at",
     "text_changed",
+    "as_of",
+    "jurisdiction",
+    "recheck_on",
+    "tags",
 )
 # Between the quotes of a claim that stands in several places; a line of its own.
 OMISSION = "\n[…]\n"
@@ -135,6 +139,10 @@ def cells_of(row: tuple[Any, ...]) -> tuple[str, ...]:
         str(len(reviews)),
         claim.decided_at or "",
         "true" if claim.text_changed else "false",
+        claim.as_of or "",
+        claim.jurisdiction,
+        claim.recheck_on or "",
+        claim.tags.replace("\n", "; "),
     )
 
 

@@ -79,7 +79,8 @@ class IsoDay(Func):
 
     output_field = TextField()
     arity = 1
-    template = "%(expressions)s"
+    # A bare column would come back as a date: SQLite's driver goes by what the column was declared as.
+    template = "(%(expressions)s || '')"
 
     def as_postgresql(self, compiler: Any, connection: BaseDatabaseWrapper) -> Compiled:
         return self.as_sql(compiler, connection, template="to_char(%(expressions)s, 'YYYY-MM-DD')")

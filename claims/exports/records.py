@@ -39,6 +39,10 @@ def record_of(row: tuple[Any, ...]) -> Record:
         "reviews": reviews,
         "decided_at": claim.decided_at,
         "text_changed": bool(claim.text_changed),
+        "as_of": claim.as_of,
+        "jurisdiction": claim.jurisdiction,
+        "recheck_on": claim.recheck_on,
+        "tags": claim.tags.split("\n") if claim.tags else [],
     }
 
 

@@ -12,7 +12,7 @@ from django.db.models import Case, Expression, OuterRef, QuerySet, Subquery, Tex
 from django.db.models.functions import Coalesce
 
 from claims.exports.gathering import InOne, IsoDay, IsoMoment, Joined, Listed
-from claims.models import Anchor, Block, Citation, Claim, Mention, Review
+from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Tagging
 
 REVIEW = ("verdict", "reason", "rationale", "correction", "settles")
 NAMES = ("reviewer__first_name", "reviewer__last_name", "reviewer__username")
@@ -47,6 +47,11 @@ class Row(NamedTuple):
     authorities: str
     citations: str
     reviews: str
+    as_of: str | None
+    jurisdiction: str
+    recheck_on: str | None
+    # One in a line: a tag has no line end in it.
+    tags: str
 
 
 def read_rows(pks: Sequence[int], shape: Shape) -> list[tuple[Any, ...]]:
@@ -70,6 +75,10 @@ def read_rows(pks: Sequence[int], shape: Shape) -> list[tuple[Any, ...]]:
         authorities,
         citations,
         _reviews(),
+        IsoDay("as_of"),
+        "jurisdiction",
+        IsoDay("recheck_on"),
+        Joined(Tagging.objects.filter(claim=OuterRef("pk")).order_by("tag__folded"), "tag__name", "\n"),
     )
     found = {row[0]: row for row in rows.iterator(chunk_size=len(pks))}
     # Within a snapshot nothing is gone between the list of keys and this query; elsewhere a claim may be.

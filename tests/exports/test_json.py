@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 CLAIM_FIELDS = (
     "id document version section statement kind claimant status verdict reason rationale correction anchors "
-    "authorities citations reviews decided_at text_changed"
+    "authorities citations reviews decided_at text_changed as_of jurisdiction recheck_on tags"
 ).split()
 CITATION_FIELDS = "source stance pinpoint excerpt excerpt_check accessed_on".split()
 SOURCE_FIELDS = "kind title publisher identifier url archive_url weight".split()
@@ -172,3 +172,17 @@ def test_the_file_is_laid_out_for_people():
 
 def test_no_claims_give_an_empty_list():
     assert json.loads(exported())["claims"] == []
+
+
+def test_days_jurisdiction_and_tags_go_with_a_claim():
+    ann = factories.user("ann", "reviewer")
+    claim = factories.claim()
+    perform("schedule", claim, by=ann, as_of="2025-06-30", jurisdiction="US-CO", recheck_on="2999-01-31")
+    for label in ("Urgent; today", "Ask “legal”"):
+        perform("tag", claim, by=ann, label=label)
+
+    found = exported_json(EVERYTHING)["claims"]
+
+    assert [row["tags"] for row in found] == [["Ask “legal”", "Urgent; today"], [], []]
+    assert [found[0][name] for name in ("as_of", "jurisdiction", "recheck_on")] == ["2025-06-30", "US-CO", "2999-01-31"]
+    assert [found[1][name] for name in ("as_of", "jurisdiction", "recheck_on")] == [None, "", None]
