@@ -191,6 +191,44 @@ def test_a_link_to_a_fragment_of_text_lands_across_marks(page, town):
     page.wait_for_function("scrollY > 0")
 
 
+def test_a_link_and_a_quote_are_copied(page, town, live_server):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
+    first = ids_of(town)[0]
+    press(page, "n")
+
+    page.get_by_role("button", name="Copy link").click()
+    said(page, "The link is copied.")
+    link = page.evaluate("navigator.clipboard.readText()")
+    page.get_by_role("button", name="Copy with citations").click()
+    said(page, "The quote is copied with its citations.")
+    quote = page.evaluate("navigator.clipboard.readText()")
+
+    assert link == f"{live_server.url}{town.get_absolute_url()}v1/#{first}"
+    assert quote.startswith("“The town paid 5 dollars in 2020.”")
+    assert link in quote
+
+
+def test_without_a_script_links_and_forms_do_the_same(browser, page, town, live_server):
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    context.add_cookies(page.context.cookies())
+    plain = context.new_page()
+    plain.goto(town.get_absolute_url())
+
+    plain.locator("#legend [data-mark=disputed]").click()
+    plain.wait_for_url("**?hide=disputed")
+    assert plain.locator(f"#{ids_of(town)[1].replace('c-', 'card-')}").is_hidden()
+    assert plain.locator("#tools").is_hidden()
+    plain.locator(f"#{ids_of(town)[0]} + a").click()
+    assert plain.url.endswith(ids_of(town)[0].replace("c-", "#card-"))
+    assert plain.locator(".work-link:visible").count() == 1
+    plain.locator("#s-1-p-1 .work-link").click()
+    plain.get_by_role("button", name="Add a claim on it").click()
+    plain.wait_for_url("**#c-*")
+
+    assert Claim.objects.latest("pk").anchors.get().quote == "👩‍🚀 é́ 𝒂nd who knows why?"
+    context.close()
+
+
 def test_words_are_copied_as_they_stand(page, town):
     copied = page.evaluate(
         """() => {
