@@ -14,13 +14,15 @@ from claims.admin.claim_forms import ClaimForms
 from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.admin.plan_view import plan_context
-from claims.choices import VERDICT_MEANINGS
+from claims.choices import VERDICT_MEANINGS, Status
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, OutsideCheck, Review
 from claims.permissions import Case
 from claims.services.chronicle import Told, tell
 from claims.services.lineage import lineage_of
 from claims.services.naming import letters_of
+from claims.services.outcomes import outcome_of
 from claims.services.passages import Passage, passage_of
+from claims.services.second_opinion import second_opinion
 from claims.services.words_before import words_before
 from claims.text import fold, word_diff
 from claims.workflow import available_in
@@ -78,6 +80,8 @@ class ClaimView:
             "list_query": self.request.GET.get(FILTERS, ""),
             "holder": self._holder(),
             "letters": letters_of(claim),
+            "asked": second_opinion(claim, self.user),
+            "outcome": outcome_of(claim, self.user) if claim.status == Status.SETTLED else None,
             **plan_context(claim, self.user, self.at),
         } | matching_context(claim, self.user, self.at)
 

@@ -16,6 +16,7 @@ from claims.services.adding import sentences_near
 from claims.services.naming import letters_of
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queues import items_of
+from claims.services.second_opinion import second_opinion
 
 MAX_ROWS = 50
 # Forms that the desk draws, and the acts that need them.
@@ -87,6 +88,7 @@ class DeskView(ClaimView):
             "mentions": mentions,
             "holder": self._holder(),
             "letters": letters_of(claim),
+            "asked": second_opinion(claim, self.user),
             "seconds": int((claim.held_until - self.at).total_seconds()) if claim.held_until else 0,
         }
 

@@ -11,14 +11,17 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from claims.admin.citing import CitingRoutes
 from claims.admin.desk import Desk
 from claims.admin.excerpt import ExcerptRoutes
+from claims.admin.outcomes import seen
 from claims.choices import VERDICT_MEANINGS, Role, Status
 from claims.models import Document, Queue
 from claims.roles import has_role, reads_everything
 from claims.services.document_counts import with_progress
+from claims.services.outcomes import MAX_TOLD, unseen_by
 from claims.services.work import counted_piles
 from claims.workflow import ACTS
 
@@ -49,7 +52,8 @@ class WorkbenchSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLResolver | URLPattern]:
         stock = [url for url in super().get_urls() if getattr(url, "name", None) not in UNUSED_VIEWS]
-        own = [*Desk(self).urls, *CitingRoutes(self).urls, *ExcerptRoutes(self).urls]
+        seen_route = path("outcomes/seen/", self.admin_view(require_POST(seen)), name="outcomes-seen")
+        own = [seen_route, *Desk(self).urls, *CitingRoutes(self).urls, *ExcerptRoutes(self).urls]
         return [path("acts/", self.admin_view(self.acts), name="acts"), *own, *stock]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
@@ -68,6 +72,7 @@ class WorkbenchSite(admin.AdminSite):
                 "piles": counted_piles(request.user, timezone.now()),
                 "queues": Queue.objects.filter(owner=request.user.pk)[:QUEUES_AT_HAND],
                 "documents": documents,
+                "outcomes": unseen_by(request.user)[:MAX_TOLD],
                 "may_import": has_role(request.user, Role.REVIEWER, Role.LEAD),
             }
             | (extra_context or {}),

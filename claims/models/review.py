@@ -43,6 +43,9 @@ class Review(models.Model):
     quote_sha256 = models.CharField(max_length=64)
     created_at = models.DateTimeField()
     undone_at = models.DateTimeField(null=True)
+    outcome_seen_at = models.DateTimeField(
+        null=True, help_text="When its author last said to have seen how a contest was settled."
+    )
 
     objects = ReviewQuerySet.as_manager()
 

@@ -72,3 +72,26 @@ def test_a_claim_lost_to_somebody_keeps_what_was_typed(page, people, claims):
     page.locator("#desk-status", has_text="sam has this claim now").wait_for()
 
     assert page.get_by_label("Rationale").input_value() == "Half a thought"
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_a_second_opinion_is_asked_for_by_key_and_by_button(page, people, claims, how):
+    claim = arrive(page, claims)
+
+    if how == "key":
+        page.keyboard.press("f")
+        page.wait_for_function("() => document.activeElement.name === 'ask_second-reason'")
+        page.keyboard.type("I doubt the number.")
+        page.keyboard.press("Control+Enter")
+    else:
+        page.locator("summary", has_text="Ask for a second review").click()
+        page.locator("[name='ask_second-reason']").fill("I doubt the number.")
+        page.locator("button[value=ask_second]").click()
+    page.locator("#desk-status", has_text=f"{claim.number}: Ask for a second review").wait_for()
+
+    claim.refresh_from_db()
+    assert claim.second_asked
+    page.context.clear_cookies()
+    sign_in(page, "sam")
+    page.goto(f"/admin/claims/claim/{claim.pk}/change/")
+    page.get_by_text("rita asked for a second review:").wait_for()
