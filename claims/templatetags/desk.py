@@ -47,10 +47,9 @@ def mark_icon(claim: Claim, at: datetime) -> SafeString:
     """The mark of a claim where there is room for its icon alone; its word is told to a screen reader."""
     shown = mark_of(claim, at)
     return format_html(
-        '<span class="mark mark-{}" title="{}"><span class="mark-icon" aria-hidden="true">{}</span>'
+        '<span class="mark mark-{}"><span class="mark-icon" aria-hidden="true">{}</span>'
         '<span class="visually-hidden">{}</span></span> ',
         shown.name,
-        shown.label,
         shown.icon,
         shown.label,
     )
