@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import django_filters as filters
@@ -10,58 +11,51 @@ from django.contrib.auth import get_user_model
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
-from django_filters.fields import ModelChoiceField
 
 from claims.choices import Kind, Status, Verdict
-from claims.marks import MARKS, has_mark
-from claims.models import Anchor, Block, Claim, Document, Mention, Review, Tag, Tagging
+from claims.forms.fields import reviewers
+from claims.forms.filtering import DocumentField, DocumentFilter, PersonFilter, SearchFilter, several
+from claims.marks import MARKS, TEXT_CHANGED, has_mark, statuses_of
+from claims.models import Block, Claim, Document, Mention, Review, Tag, Tagging
 from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
-from claims.models.numbers import NUMBER, parse_number
 from claims.models.review import ReviewQuerySet
 from claims.models.sealing import nameless
 from claims.roles import name_of, reads_everything, sees_names
+from claims.search import Match
 from claims.services.planning import RECHECKS, has_recheck
-from claims.services.progress import Progress, progress_of
 from claims.services.survival import FOUND, is_found
+from claims.services.work import Pile, piles_of
+from claims.text.query import parse_query
 
 MAX_SEARCH_CHARS = 200
 # Marks that a settled claim can show.
 SETTLED_MARKS = ("text_changed", *Verdict.values)
 
 
-class PersonField(ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return name_of(obj)
-
-
-class PersonFilter(filters.ModelChoiceFilter):
-    field_class = PersonField
-
-
-def _several(choices: Any, **options: Any) -> filters.MultipleChoiceFilter:
-    return filters.MultipleChoiceFilter(choices=choices, widget=forms.CheckboxSelectMultiple, distinct=False, **options)
-
-
 class ClaimFilter(filters.FilterSet):
     """The claims of `queryset`, which has to be what `user` may see already."""
 
-    text = filters.CharFilter(
+    text = SearchFilter(
         method="with_words",
         label=_("Words or number"),
-        help_text=_("All words, in the statement or the quote; or a number such as C-0142"),
+        help_text=_("All words, wherever they are said of a claim; “a phrase”, -without, SB19-216 or C-0142"),
         max_length=MAX_SEARCH_CHARS,
+        strip=False,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
-    mark = _several([(mark.name, mark.label) for mark in MARKS.values()], method="with_mark", label=_("Mark"))
-    document = filters.ModelChoiceFilter(
-        queryset=Document.objects.none(), label=_("Document"), empty_label=_("All documents")
+    mark = several([(mark.name, mark.label) for mark in MARKS.values()], method="with_mark", label=_("Mark"))
+    document = DocumentFilter(
+        label=_("Document"),
+        help_text=_("Its number, such as D-3"),
+        max_length=MAX_SEARCH_CHARS,
+        widget=forms.TextInput(attrs={"list": "documents-offered", "autocomplete": "off"}),
     )
     section = filters.ModelChoiceFilter(
         queryset=Block.objects.none(), label=_("Section"), empty_label=_("All sections")
     )
-    verdict = _several(Verdict.choices, label=_("Verdict"))
-    status = _several(Status.choices, label=_("Status"))
-    kind = _several(Kind.choices, label=_("Kind"))
+    verdict = several(Verdict.choices, label=_("Verdict"))
+    status = several(Status.choices, label=_("Status"))
+    kind = several(Kind.choices, label=_("Kind"))
     authority = filters.CharFilter(
         method="with_authority",
         label=_("Authority"),
@@ -81,6 +75,10 @@ class ClaimFilter(filters.FilterSet):
         empty_label=_("Changed or not"),
     )
 
+    work = filters.ChoiceFilter(method="with_work", label=_("Work"), choices=[], empty_label=_("All claims"))
+    assignee = filters.ChoiceFilter(
+        method="with_assignee", label=_("Assignee"), choices=[], empty_label=_("Anybody or nobody")
+    )
     found = filters.ChoiceFilter(
         method="with_place",
         label=_("In the newest version"),
@@ -108,23 +106,31 @@ class ClaimFilter(filters.FilterSet):
 
     def _offer_what_is_visible(self) -> None:
         offered = self.filters
-        offered["document"].queryset = Document.objects.visible_to(self.user)
+        offered["document"].extra["user"] = self.user
         offered["section"].queryset = self._sections()
         offered["tag"].queryset = Tag.objects.visible_to(self.user)
         if sees_names(self.user):
             offered["reviewer"].queryset = self._reviewers()
         else:
             del offered["reviewer"]
-        if not reads_everything(self.user):
-            del offered["status"]
+        if reads_everything(self.user):
+            offered["work"].extra["choices"] = [(pile.name, pile.label) for pile in self._piles.values()]
+            people = [(str(person.pk), name_of(person)) for person in reviewers()]
+            offered["assignee"].extra["choices"] = [("me", _("me")), ("none", _("nobody")), *people]
+        else:
+            for name in ("status", "work", "assignee"):
+                del offered[name]
             offered["mark"].extra["choices"] = [(name, MARKS[name].label) for name in SETTLED_MARKS]
 
     def _sections(self) -> QuerySet[Block]:
         """The headings of the chosen document; none before one is chosen."""
-        chosen = self.data.get("document", "")
-        if not (chosen.isascii() and chosen.isdecimal()):
+        try:
+            chosen = DocumentField(user=self.user, required=False).clean(self.data.get("document", ""))
+        except forms.ValidationError:
+            chosen = None
+        if chosen is None:
             return Block.objects.none()
-        documents = Document.objects.visible_to(self.user).filter(pk=chosen)
+        documents = Document.objects.filter(pk=chosen.pk)
         return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
 
     def _reviewers(self) -> QuerySet[Any]:
@@ -135,16 +141,27 @@ class ClaimFilter(filters.FilterSet):
         """To ask after somebody is no way to learn who it was."""
         return Review.objects.visible_to(self.user).standing().filter(~nameless("claim__") | Q(reviewer=self.user.pk))
 
+    @cached_property
+    def match(self) -> Match | None:
+        """The search, where there is one."""
+        text = self._valid().get("text")
+        return Match(parse_query(text), self.user) if text else None
+
     def with_words(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        """Every word of `value` stands in the statement or in the words of the newest version; blanks part words."""
-        anchors = Anchor.objects.in_newest_version().filter(claim=OuterRef("pk"))
-        for word in value.split():
-            in_quote = Q(Exists(anchors.filter(quote__icontains=word)))
-            found = Q(statement__icontains=word) | in_quote
-            if NUMBER.fullmatch(word):
-                found |= Q(pk=parse_number(word))
-            claims = claims.filter(found)
-        return claims
+        return self.match.narrow(claims) if self.match else claims
+
+    @cached_property
+    def _piles(self) -> dict[str, Pile]:
+        return {pile.name: pile for pile in piles_of(self.user, self.at)}
+
+    def with_work(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        return claims.filter(self._piles[value].condition)
+
+    def with_assignee(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        if value == "none":
+            return claims.filter(assignee=None)
+        hidden = nameless() & ~Q(status=Status.UNREVIEWED) & ~Q(assignee=self.user.pk)
+        return claims.exclude(hidden).filter(assignee=self.user.pk if value == "me" else int(value))
 
     def with_mark(self, claims: ClaimQuerySet, _name: str, value: list[str]) -> ClaimQuerySet:
         wanted = Q()
@@ -172,13 +189,35 @@ class ClaimFilter(filters.FilterSet):
     def with_recheck(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         return claims.filter(has_recheck(value, self.at))
 
-    def progress(self) -> Progress:
-        """Counts by mark of what all the other filters leave, so that each mark says what choosing it would show."""
-        claims = self.queryset.all()
+    def others(self, *names: str) -> ClaimQuerySet:
+        """What all filters but these leave of the claims; the words searched for are none of them."""
+        claims: ClaimQuerySet = self.queryset.order_by()
         for name, value in self._valid().items():
-            if name != "mark":
+            if name not in {"text", *names}:
                 claims = self.filters[name].filter(claims, value)
-        return progress_of(claims, self.at)
+        return claims
+
+    def without(self, *names: str) -> ClaimQuerySet:
+        """What all the other filters leave, to count what choosing a value of one would show.
+
+        Where the words searched for are common, among the newest claims that have them.
+        """
+        claims = self.others(*names)
+        return self.match.sample(claims) if self.match else claims
+
+    def statuses(self, but: str = "") -> frozenset[str]:
+        """The statuses that claims can have under all filters but one, and TEXT_CHANGED where their words may have."""
+        chosen = {name: value for name, value in self._valid().items() if name != but}
+        allowed = frozenset([*(chosen.get("status") or Status.values), TEXT_CHANGED])
+        if chosen.get("verdict") or not reads_everything(self.user):
+            allowed &= {Status.SETTLED.value, TEXT_CHANGED}
+        if chosen.get("mark"):
+            allowed &= frozenset().union(*map(statuses_of, chosen["mark"]))
+        return allowed
+
+    @property
+    def in_use(self) -> frozenset[str]:
+        return frozenset(name for name, value in self._valid().items() if value)
 
     def described(self) -> dict[str, str]:
         """The filters in use, by name, in the words of the page."""

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from django.db import DEFAULT_DB_ALIAS, transaction
 
+from claims import search
 from claims.models import ChainHead, Event, EventText
 
 GENESIS = "0" * 64
@@ -57,12 +58,13 @@ def salted_digest(salt: str, body: str) -> str:
 
 
 def record(entries: Sequence[Entry]) -> Head:
-    """Append `entries` to the chain and return the new head.
+    """Append `entries` to the chain and return the new head. What was changed is found by searches from here on.
 
     Call it last in the transaction that makes the change: from here to the commit every other writer waits.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("An event is recorded in the transaction of its change.")
+    search.refresh()
     head = ChainHead.objects.select_for_update().get(pk=1)
     number, previous = head.number, head.hash
     events: list[Event] = []

@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 from django.db.models import Case, IntegerField, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import OPEN_STATUSES, Status, Verdict
+from claims.choices import Status, Verdict
 from claims.models import Claim
+
+TEXT_CHANGED = "text_changed"
 
 
 class Mark(NamedTuple):
@@ -35,6 +37,7 @@ MARKS: dict[str, Mark] = {
 }
 
 _BY_STATUS = {Status.UNREVIEWED: "open", Status.SECOND_REVIEW: "second", Status.CONTESTED: "contested"}
+_STATUS = {name: status.value for status, name in _BY_STATUS.items()}
 
 
 def mark_of(claim: Claim, at: datetime) -> Mark:
@@ -59,11 +62,21 @@ def has_mark(name: str, at: datetime) -> Q:
     unchanged = Q(text_changed=False)
     if mark.name in Verdict.values:
         return unchanged & Q(status=Status.SETTLED, verdict=mark.name)
-    held = Q(holder__isnull=False, held_until__gt=at)
+    held = Q(held_until__gt=at)
     if mark.name == "held":
-        return unchanged & held & Q(status__in=OPEN_STATUSES)
+        # Not "one of the open ones": SQLite would look through them all, and not at the few that are held.
+        return unchanged & held & ~Q(status=Status.SETTLED)
     status = next(status for status, name in _BY_STATUS.items() if name == mark.name)
-    return unchanged & Q(status=status) & (Q(holder__isnull=True) | Q(held_until__lte=at))
+    return unchanged & Q(status=status) & (Q(held_until__isnull=True) | Q(held_until__lte=at))
+
+
+def statuses_of(name: str) -> frozenset[str]:
+    """The statuses of the claims that can show the mark `name`, and TEXT_CHANGED where their words did."""
+    if name == TEXT_CHANGED:
+        return frozenset([*Status.values, TEXT_CHANGED])
+    if name == "held":
+        return frozenset(Status.values) - {Status.SETTLED.value}
+    return frozenset([_STATUS.get(name, Status.SETTLED.value)])
 
 
 def mark_rank(at: datetime) -> Case:

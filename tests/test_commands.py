@@ -375,3 +375,10 @@ def test_train_worth_reads_the_published_data_set(tmp_path):
 
     model = read_model(tmp_path / "worth.tsv")
     assert model.score("Town 77 closed clinics.") > 0.5 > model.score("Thank you.")
+
+
+@pytest.mark.django_db
+def test_rebuild_search_says_how_many_claims_it_indexed():
+    factories.document()
+
+    assert run("rebuild_search")[0] == "Indexed 3 claims.\n"

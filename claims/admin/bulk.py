@@ -78,8 +78,9 @@ def _chosen(admin: Any, request: HttpRequest) -> list[tuple[int, int]]:
 
 def _all_of_list(admin: Any, request: HttpRequest) -> list[tuple[int, int]]:
     """One more than may be acted on, so that too many are refused and not cut."""
-    claims, _words = admin.shown_list(request, request.GET)
-    return list(claims.values_list("pk", "lock_version")[: MAX_CLAIMS + 1])
+    keys, _words = admin.shown_list(request, request.GET, MAX_CLAIMS + 1)
+    versions = dict(Claim.objects.filter(pk__in=keys).values_list("pk", "lock_version"))
+    return [(key, versions[key]) for key in keys if key in versions]
 
 
 def address_of(bulk: BulkAct) -> str:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
+from claims.admin.claim_list import listing_of
 from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.admin.plan_view import plan_context
@@ -194,11 +195,9 @@ class ClaimView:
         return neighbours(claims, self.claim, DOCUMENT_ORDER)
 
     @cached_property
-    def _in_list(self) -> tuple[Any, Any]:
-        rows, ordering = self.admin.list_behind(self.request, QueryDict(self.request.GET.get(FILTERS, "")))
-        here = rows.model.objects.filter(pk=self.claim.pk)
-        row = self.admin.ranked(self.request, here).first()
-        return neighbours(rows, row, ordering) if row else (None, None)
+    def _in_list(self) -> tuple[Claim | None, Claim | None]:
+        """The claims before and after this one on the list that the reviewer came from."""
+        return listing_of(self.user, QueryDict(self.request.GET.get(FILTERS, ""))).neighbours(self.claim)
 
     def _holder(self) -> Any:
         """Who holds the claim; in a blind round that stays a secret, since it tells who reviews."""

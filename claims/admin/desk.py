@@ -14,6 +14,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from claims.admin.claim_list import listing_of
 from claims.admin.desk_page import DeskPage, address_of
 from claims.choices import DeskKeys, Role
 from claims.models import Claim, DeskSettings, Queue, QueueItem
@@ -21,8 +22,8 @@ from claims.refusal import Refused
 from claims.roles import has_role
 from claims.services.presence import beat, lost, presence
 from claims.services.queue_counts import left_of
-from claims.services.queues import extend, hand_out, items_of, open_queue
-from claims.services.work import WORK_ORDER, in_work_order, waiting_for
+from claims.services.queues import MAX_CLAIMS, extend, hand_out, items_of, open_queue
+from claims.services.work import waiting_for
 
 MINE = "mine"
 # The page only looks at a claim that it does not hold.
@@ -126,13 +127,13 @@ class Desk:
             raise Http404
         return found
 
-    def _chosen(self, request: HttpRequest) -> tuple[Any, str]:
-        """The claims that were asked for, in the order they were shown in, and what to call them."""
+    def _chosen(self, request: HttpRequest) -> tuple[list[int], str]:
+        """The numbers of the claims that were asked for, in the order they were shown in, and what to call them."""
         if request.POST.get("from") == MINE:
             claims = Claim.objects.visible_to(request.user).filter(waiting_for(request.user))
-            return in_work_order(claims, request.user, timezone.now()).order_by(*WORK_ORDER), _("My queue")
+            return listing_of(request.user, QueryDict(), within=claims).keys(MAX_CLAIMS), _("My queue")
         filters = QueryDict(request.POST.get("filters", ""))
-        shown: tuple[Any, str] = self._claims.shown_list(request, filters)
+        shown: tuple[list[int], str] = self._claims.shown_list(request, filters)
         return shown
 
     def _go_on(self, request: HttpRequest, queue: Queue) -> HttpResponse:

@@ -9,14 +9,19 @@ from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 from django_tables2.data import TableListData
 
+from claims.lists.found import snippets_of
 from claims.models import Anchor, Citation, Claim, Tagging
 from claims.models.claim import ClaimQuerySet
+from claims.roles import reads_everything
 from claims.tables import Cell, SiteTable
+from claims.text.query import Query
 
 # A list shows where a quote begins; all of it is on the claim's page.
 MAX_QUOTE_CHARS = 160
 # What a list begins with; the others are there to be chosen.
 USUAL_COLUMNS = ("number", "statement", "status", "place", "kind", "citations", "changed", "decided")
+# Without these a row could not be told from another.
+FIXED_COLUMNS = ("number", "statement")
 
 
 def with_cells(claims: ClaimQuerySet, user: Any) -> ClaimQuerySet:
@@ -55,8 +60,30 @@ class ClaimTable(SiteTable):
     decided = Cell("decided", _("Decided"), orderable=False)
 
     def __init__(
-        self, claims: list[Claim], *, user: Any, at: datetime, columns: Sequence[str], sort: str, **options: Any
+        self,
+        claims: list[Claim],
+        *,
+        user: Any,
+        at: datetime,
+        columns: Sequence[str] = USUAL_COLUMNS,
+        sort: str = "",
+        query: Query | None = None,
+        **options: Any,
     ) -> None:
+        self.query, self.snippets = query, snippets_of(claims, query, user) if query else {}
         hidden = [name for name in self.base_columns if name not in columns]
         super().__init__(OrderedRows(claims), user=user, at=at, exclude=hidden, **options)
         self.order_by = [sort] if sort.removeprefix("-") in self.columns else []
+
+
+def columns_offered(user: Any) -> dict[str, Any]:
+    """The columns that `user` may choose, with their headings."""
+    hidden = set() if reads_everything(user) else {"assignee"}
+    columns = ClaimTable.base_columns.items()
+    return {name: column.verbose_name for name, column in columns if name not in {*hidden, *FIXED_COLUMNS}}
+
+
+def columns_chosen(user: Any, asked: Sequence[str]) -> tuple[str, ...]:
+    """The columns that an address asks for, out of those offered; the usual ones where it asks for none."""
+    wanted = [name for name in columns_offered(user) if name in asked]
+    return (*FIXED_COLUMNS, *wanted) if wanted else USUAL_COLUMNS

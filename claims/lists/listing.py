@@ -5,21 +5,30 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.filters import ClaimFilter, filter_of
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
+from claims.search.match import Ranked
 from claims.services import keyset
+from claims.services.by_order import by_order
 from claims.services.claim_orders import DEFAULT, ORDERS, WORK, order_named, work_order
-from claims.services.counting import Bounded, count_up_to
-from claims.services.keyset import BadCursor, Order, Page
+from claims.services.counting import MAX_COUNTED, Bounded, count_up_to
+from claims.services.keyset import PARTED_BY, BadCursor, Order, Page, Place
 
 SIZES = (25, 50, 100)
 # Parts of the address that say how a list is shown, and not what is on it.
 SHOWING = frozenset({"page", "size", "columns", "count"})
-LAST = "last"
+# What else an address may say; "e" is the stock admin's, and "view" names the saved one it came from.
+KNOWN = SHOWING | {"sort", "view", "e"}
+LAST, FROM = "last", "from"
+# The order of what a search finds, where no other is asked for.
+BEST = "best"
+MAX_START_DIGITS = 6
+NO_PAGE = _("The address names no page of this list: this is the first one.")
 
 
 class Pager(NamedTuple):
@@ -47,7 +56,8 @@ class Listing:
     ) -> None:
         self.user, self.given, self.at = user, given, at
         self.filter: ClaimFilter = filter_of(user, given, at, within)
-        self.problems: list[Any] = []
+        self.unknown = sorted(set(given) - set(self.filter.filters) - KNOWN)
+        self.problems: list[Any] = [_("The list has no filter “{name}”.").format(name=one[:40]) for one in self.unknown]
         self.sort = self._sort(usual)
         self.size = self._size()
 
@@ -58,38 +68,67 @@ class Listing:
         return found
 
     @cached_property
+    def walked(self) -> QuerySet[Any]:
+        """The claims, to be read in their order: by its index, unless the filters leave few enough to be sorted."""
+        return by_order(self.claims) if self.total.is_more else self.claims
+
+    @cached_property
     def order(self) -> Order:
         if self.sort == WORK:
-            return work_order(self.user, self.at)
+            return work_order(self.user, self.at).within(self.filter.statuses())
         order = order_named(self.sort)
         assert order is not None, "`_sort` lets no other name through"
-        return order
+        return order.within(self.filter.statuses())
+
+    @cached_property
+    def ranking(self) -> Ranked | None:
+        """The claims found by words, the best first, where no other order is asked for."""
+        match = self.filter.match
+        if match is None or self.sort != BEST:
+            return None
+        return match.ranked(self.filter.others())
 
     @cached_property
     def page(self) -> Page:
         """The page that the address asks for; the first where what it says is no place in this list."""
         asked = self.given.get("page", "")
+        if self.ranking:
+            return self._ranked_page(asked)
         if not asked:
-            return keyset.first_page(self.claims, self.order, self.size)
+            return keyset.first_page(self.walked, self.order, self.size)
         if asked == LAST:
-            return keyset.last_page(self.claims, self.order, self.size)
-        side, _parted, cursor = asked.partition(keyset.PARTED_BY)
+            return keyset.last_page(self.walked, self.order, self.size)
+        side, _parted, cursor = asked.partition(PARTED_BY)
         turn = {"after": keyset.page_after, "before": keyset.page_before}.get(side)
         try:
             place = keyset.read_cursor(cursor, self.order, Claim)
         except BadCursor:
             turn = None
         if turn is None:
-            self.problems.append(_("The address names no page of this list: this is the first one."))
-            return keyset.first_page(self.claims, self.order, self.size)
-        return turn(self.claims, self.order, place, self.size)
+            self.problems.append(NO_PAGE)
+            return keyset.first_page(self.walked, self.order, self.size)
+        return turn(self.walked, self.order, place, self.size)
+
+    def _ranked_page(self, asked: str) -> Page:
+        """A page of the ranking, by its first row's place in it; the ranking is short."""
+        assert self.ranking is not None
+        keys = self.ranking.keys
+        start = max(0, len(keys) - self.size) if asked == LAST else _start(asked)
+        if start is None or start > len(keys):
+            self.problems.append(NO_PAGE)
+            start = 0
+        end = start + self.size
+        before = Place(0, (max(0, start - self.size),)) if start else None
+        return Page(keys[start:end], before, Place(0, (end,)) if end < len(keys) else None)
 
     @cached_property
     def pager(self) -> Pager:
         before, after = self.page.before, self.page.after
+        if self.ranking:
+            return Pager(*(f"{FROM}{PARTED_BY}{place.values[0]}" if place else None for place in (before, after)))
         return Pager(
-            f"before{keyset.PARTED_BY}{keyset.cursor_of(before)}" if before else None,
-            f"after{keyset.PARTED_BY}{keyset.cursor_of(after)}" if after else None,
+            f"before{PARTED_BY}{keyset.cursor_of(before)}" if before else None,
+            f"after{PARTED_BY}{keyset.cursor_of(after)}" if after else None,
         )
 
     @cached_property
@@ -97,20 +136,41 @@ class Listing:
         """How many there are: exact up to 10,000, and beyond where the address asks for it."""
         if self.given.get("count") == "exact":
             return Bounded(self.claims.count())
+        if self.ranking and self.ranking.is_all:
+            return Bounded(len(self.ranking.keys))
+        if self.filter.match and self.filter.match.is_common and self.filter.match.query.wanted:
+            if self.filter.in_use == {"text"}:
+                return Bounded(MAX_COUNTED, True)
+            return Bounded(count_up_to(self.filter.without()).number, True)
         return count_up_to(self.claims)
 
-    def rows(self, prepared: ClaimQuerySet) -> list[Claim]:
+    def rows(self, prepared: QuerySet[Any]) -> list[Any]:
         """The claims of this page in their order; `prepared` loads what the surface shows of them."""
         found = prepared.filter(pk__in=self.page.keys).in_bulk()
         return [found[key] for key in self.page.keys if key in found]
 
     def keys(self, limit: int) -> list[int]:
         """The primary keys of the first claims of the whole list: what a queue freezes."""
-        return keyset.keys_of(self.claims, self.order, limit)
+        if self.ranking:
+            return self.ranking.keys[:limit]
+        return keyset.keys_of(self.walked, self.order, limit)
 
     def neighbours(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
         """The claims before and after one, which need not be on the list itself."""
-        return keyset.neighbours(self.claims, self.order, keyset.place_of(claim, self.order))
+        if self.ranking:
+            return self._ranked_neighbours(claim)
+        return keyset.neighbours(self.walked, self.order, keyset.place_of(claim, self.order))
+
+    def _ranked_neighbours(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
+        assert self.ranking is not None
+        keys = self.ranking.keys
+        if claim.pk not in keys:
+            return None, None
+        at = keys.index(claim.pk)
+        beside = [keys[at - 1] if at else None, keys[at + 1] if at + 1 < len(keys) else None]
+        found = Claim.objects.in_bulk([key for key in beside if key])
+        before, after = (found.get(key) if key else None for key in beside)
+        return before, after
 
     def state(self, **changes: Any) -> str:
         """The address's query without the page, changed as given; None leaves a parameter out."""
@@ -126,13 +186,21 @@ class Listing:
         """The filters and the order alone: what a saved view, a queue or an export keeps."""
         return self.state(**dict.fromkeys(SHOWING))
 
+    @property
+    def has_checks(self) -> bool:
+        """Is one of the filters in use whose values stand side by side?"""
+        return bool(self.filter.in_use & {"mark", "status", "verdict", "kind"})
+
     def described(self) -> Mapping[str, str]:
         return self.filter.described()
 
     def _sort(self, usual: str) -> str:
         asked = self.given.get("sort", "")
-        if not asked or asked.removeprefix("-") in ORDERS:
-            return asked or usual
+        can_rank = self.filter.match is not None and bool(self.filter.match.query.wanted)
+        if asked.removeprefix("-") in ORDERS or (asked == BEST and can_rank):
+            return asked
+        if not asked:
+            return BEST if can_rank else usual
         self.problems.append(_("This list cannot be sorted by “{name}”.").format(name=asked[:40]))
         return usual
 
@@ -141,3 +209,11 @@ class Listing:
         if asked and asked not in map(str, SIZES):
             self.problems.append(_("A page has 25, 50 or 100 claims."))
         return int(asked) if asked in map(str, SIZES) else SIZES[0]
+
+
+def _start(asked: str) -> int | None:
+    if not asked:
+        return 0
+    side, _parted, number = asked.partition(PARTED_BY)
+    is_place = side == FROM and number.isascii() and number.isdecimal() and len(number) <= MAX_START_DIGITS
+    return int(number) if is_place else None

@@ -49,7 +49,8 @@ def problems_of(listing: Listing) -> Iterator[str]:
     for name in listing.filter.form.errors if listing.filter.is_bound else ():
         label = offered[name].label if name in offered else name
         yield _("What the filter “{name}” asks for is gone.").format(name=label)
-    yield from map(str, listing.problems)
+    # The first of them say of unknown filters what is said here already.
+    yield from map(str, listing.problems[len(listing.unknown) :])
 
 
 def _folded(query: str) -> list[tuple[str, str]]:

@@ -115,7 +115,11 @@ class Claim(models.Model):
         # Each serves an order of `services.claim_orders`, alone or after what the filters narrow by.
         indexes = [
             models.Index(fields=["document", "place", "id"], name="claim_in_document_order"),
-            models.Index(fields=["status", "verdict", "document", "place", "id"], name="claim_by_status"),
+            # The last two let the marks be counted without looking at the claims themselves.
+            models.Index(
+                fields=["status", "verdict", "document", "place", "id", "text_changed", "held_until"],
+                name="claim_by_status",
+            ),
             models.Index(fields=["status", "-worth", "document", "place", "id"], name="claim_in_work_order"),
             models.Index(fields=["kind", "document", "place", "id"], name="claim_by_kind"),
             models.Index(fields=["changed_at", "id"], name="claim_by_change"),

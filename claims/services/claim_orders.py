@@ -6,6 +6,8 @@ from typing import Any
 from django.db.models import Q
 
 from claims.choices import OPEN_STATUSES, Role, Status, Verdict
+from claims.marks import TEXT_CHANGED
+from claims.models import Review
 from claims.models.claim import own_review
 from claims.roles import has_role
 from claims.services.keyset import Order
@@ -14,6 +16,19 @@ IN_DOCUMENT = ("document_id", "place", "pk")
 WORK = "work"
 DEFAULT = "place"
 SETTLED = Q(status=Status.SETTLED)
+# What the claims in each part of the order of work can be: of these statuses, or with changed words.
+WORDS: tuple[list[str], ...] = (
+    [*OPEN_STATUSES],
+    [Status.SECOND_REVIEW],
+    [TEXT_CHANGED],
+    [Status.CONTESTED],
+    [Status.UNREVIEWED],
+    [Status.SECOND_REVIEW],
+    [Status.CONTESTED],
+    [Status.SETTLED],
+)
+# All open statuses but second review, and all but contested.
+OTHERS = ([Status.UNREVIEWED, Status.CONTESTED], [Status.UNREVIEWED, Status.SECOND_REVIEW])
 
 # By the name of the list's column; "-" in front of it turns it round.
 ORDERS = {
@@ -21,11 +36,16 @@ ORDERS = {
     "place": Order(IN_DOCUMENT),
     "changed": Order(("changed_at", "pk")),
     "age": Order(("-created_at", "-pk")),
-    "status": Order(IN_DOCUMENT, tuple(Q(status=status) for status in Status.values)),
+    "status": Order(
+        IN_DOCUMENT,
+        tuple(Q(status=status) for status in Status.values),
+        tuple(frozenset([status]) for status in Status.values),
+    ),
     # What has no verdict comes last, in the order of the work.
     "verdict": Order(
         IN_DOCUMENT,
         (*(SETTLED & Q(verdict=verdict) for verdict in Verdict.values), *(Q(status=one) for one in OPEN_STATUSES)),
+        (*[frozenset([Status.SETTLED.value])] * len(Verdict), *(frozenset([one.value]) for one in OPEN_STATUSES)),
     ),
 }
 
@@ -44,9 +64,14 @@ def work_order(user: Any, at: datetime) -> Order:
     somebody else and comes after the open ones; what is settled comes last.
     """
     free = ~Q(own_review(user))
-    mine = Q(status__in=OPEN_STATUSES) & (Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)) & free
+    # What is a person's own is few: it is found by whose it is and not by its status, which SQLite would take first.
+    is_open = ~Q(status=Status.SETTLED)
+    mine = is_open & (Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)) & free
+    reviewed = Q(pk__in=Review.objects.standing().of_current_round().filter(reviewer=user.pk).values("claim"))
+    is_second, is_contest = (is_open & ~Q(status__in=other) for other in OTHERS)
     second = Q(status=Status.SECOND_REVIEW) & free
-    contests = Q(status=Status.CONTESTED) & free if has_role(user, Role.LEAD) else Q(pk=None)
+    is_lead = has_role(user, Role.LEAD)
+    contests = Q(status=Status.CONTESTED) & free if is_lead else Q(pk=None)
     changed, unchanged = Q(text_changed=True), Q(text_changed=False)
     others = unchanged & ~mine
     return Order(
@@ -57,8 +82,9 @@ def work_order(user: Any, at: datetime) -> Order:
             changed & ~mine & ~second,
             contests & others,
             Q(status=Status.UNREVIEWED) & others,
-            Q(status=Status.SECOND_REVIEW) & others & ~second,
-            Q(status=Status.CONTESTED) & others & ~contests,
+            is_second & others & reviewed,
+            is_contest & others & reviewed if is_lead else Q(status=Status.CONTESTED) & others,
             SETTLED & unchanged,
         ),
+        tuple(map(frozenset, WORDS)),
     )

@@ -3,7 +3,7 @@
 A page begins after (or ends before) the values of one row, never at an offset: nothing before it is walked through.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar
@@ -36,9 +36,18 @@ class Order:
 
     fields: tuple[str, ...]
     parts: tuple[Q, ...] = (Q(),)
+    # For each part the words that one column has in it, so that a part a filter rules out is not looked through.
+    words: tuple[frozenset[str], ...] = ()
 
     def reversed(self) -> "Order":
-        return Order(tuple(map(_reversed, self.fields)), self.parts[::-1])
+        return Order(tuple(map(_reversed, self.fields)), self.parts[::-1], self.words[::-1])
+
+    def within(self, words: Collection[str]) -> "Order":
+        """The same without the parts that have none of `words`; at least one part stays."""
+        kept = [at for at, found in enumerate(self.words) if found & set(words)] or [0]
+        if not self.words:
+            return self
+        return Order(self.fields, tuple(self.parts[at] for at in kept), tuple(self.words[at] for at in kept))
 
 
 class Place(NamedTuple):

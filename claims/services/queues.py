@@ -24,12 +24,13 @@ GAP = 1024
 KEPT_QUEUES = 20
 
 
-def open_queue(*, owner: Any, claims: QuerySet[Claim], title: str, at: datetime) -> Queue:
-    """Freeze the first MAX_CLAIMS of `claims`, in their order. The owner's oldest queues go.
+def open_queue(*, owner: Any, claims: QuerySet[Claim] | Sequence[int], title: str, at: datetime) -> Queue:
+    """Freeze the first MAX_CLAIMS of `claims`, a query or numbers, in their order. The owner's oldest queues go.
 
     Raises Refused when there are none.
     """
-    numbers = list(claims.values_list("pk", flat=True)[:MAX_CLAIMS])
+    ordered = claims.values_list("pk", flat=True) if isinstance(claims, QuerySet) else claims
+    numbers = list(ordered[:MAX_CLAIMS])
     if not numbers:
         raise Refused(_("There is no claim to review here."))
     with transaction.atomic():

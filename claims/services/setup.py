@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import connections
 from django.db.models import Q
 
+from claims import search
 from claims.choices import Role
 from claims.history import GENESIS
 from claims.models import ChainHead, Event
@@ -41,6 +42,7 @@ def prepare_database(using: str) -> None:
     ensure_head(using)
     install_triggers(connections[using])
     index_of(connections[using]).install()
+    search.install(connections[using])
 
 
 def sync_roles(using: str = "default") -> None:

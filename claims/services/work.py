@@ -1,20 +1,17 @@
-"""What waits for a person: the piles of the front page, and the order of the claim list that serves work."""
+"""What waits for a person: the piles of the front page, and whether a claim asks something of somebody."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Role, Status
+from claims.choices import WAITING_STATUSES, Role, Status
 from claims.models import Claim, Confirmation
 from claims.models.claim import own_review
 from claims.roles import has_role
 from claims.services.counting import Bounded, count_up_to
-
-# What `in_work_order` sorts by: the pile, then how much a claim is worth checking, then where it stands.
-WORK_ORDER = ("work_rank", "-worth", "document_id", "place", "pk")
 
 
 class Pile(NamedTuple):
@@ -22,25 +19,32 @@ class Pile(NamedTuple):
 
     name: str
     label: Any
+    condition: Q
     claims: QuerySet[Claim]
 
 
 def piles_of(user: Any, at: datetime) -> list[Pile]:
     """Return the piles that `user` may work on, in the order to work on them."""
     claims = Claim.objects.visible_to(user)
+    return [Pile(name, label, condition, claims.filter(condition)) for name, label, condition in _piles(user, at)]
+
+
+def _piles(user: Any, at: datetime) -> list[tuple[str, Any, Q]]:
     if not has_role(user, Role.REVIEWER, Role.LEAD):
         return []
+    # Not "one of the open ones": SQLite would look through them all, and not at the few that are somebody's.
+    is_open, has_none = ~Q(status=Status.SETTLED), ~Q(own_review(user))
+    is_free = Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at)
     piles = [
-        Pile("held", _("Held by you"), claims.held(at).filter(holder=user)),
-        Pile("assigned", _("Assigned to you"), claims.unsettled().filter(assignee=user)),
-        Pile("second", _("Waiting for your second review"), claims.awaiting_second_by(user)),
-        Pile("text_changed", _("Words changed in a new version"), claims.filter(text_changed=True)),
+        ("held", _("Held by you"), is_open & Q(holder=user.pk, held_until__gt=at)),
+        ("assigned", _("Assigned to you"), is_open & Q(assignee=user.pk)),
+        ("second", _("Waiting for your second review"), Q(status=Status.SECOND_REVIEW) & has_none),
+        ("text_changed", _("Words changed in a new version"), Q(text_changed=True)),
     ]
     if has_role(user, Role.LEAD):
-        piles.append(Pile("contested", _("Contested, for you to settle"), claims.contested_without(user)))
-    piles.append(Pile("recheck", _("Overdue re-checks"), claims.recheck_due(at)))
-    piles.append(Pile("open", _("Unreviewed and free"), claims.leasable_by(user, at).filter(status=Status.UNREVIEWED)))
-    return piles
+        piles.append(("contested", _("Contested, for you to settle"), Q(status=Status.CONTESTED) & has_none))
+    piles.append(("recheck", _("Overdue re-checks"), Q(status=Status.SETTLED, recheck_on__lte=at.date())))
+    return [*piles, ("open", _("Unreviewed and free"), Q(status=Status.UNREVIEWED) & is_free)]
 
 
 def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Bounded]]:
@@ -62,26 +66,3 @@ def waiting_for(user: Any) -> Q:
     due = Q(status=Status.SETTLED, recheck_on__lte=Now())
     changed = Q(~Exists(seen), text_changed=True, status=Status.SETTLED)
     return review | due | changed
-
-
-def in_work_order(claims: QuerySet[Claim], user: Any, at: datetime) -> QuerySet[Claim]:
-    """Order claims as `user` would take them: mine, second reviews, changed words, contests, then the open ones.
-
-    Within each, what is most worth checking comes first, and the document's order decides between equals; a low
-    worth puts a claim later and never hides it.
-    What `user` has reviewed already, or may not settle, waits for somebody else and comes after the open ones.
-    """
-    mine = Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)
-    free = ~own_review(user)
-    contests = Q(status=Status.CONTESTED) & free if has_role(user, Role.LEAD) else Q(pk=None)
-    rank = Case(
-        When(mine & free & Q(status__in=OPEN_STATUSES), then=Value(0)),
-        When(Q(status=Status.SECOND_REVIEW) & free, then=Value(1)),
-        When(text_changed=True, then=Value(2)),
-        When(contests, then=Value(3)),
-        When(status=Status.UNREVIEWED, then=Value(4)),
-        When(status__in=OPEN_STATUSES, then=Value(5)),
-        default=Value(6),
-        output_field=IntegerField(),
-    )
-    return claims.annotate(work_rank=rank).order_by(*WORK_ORDER)

@@ -8,13 +8,16 @@ from django import template
 from django.contrib import admin
 from django.core.paginator import Page
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims.choices import Role, Stance, Status
-from claims.models import Citation
+from claims.models import Citation, Claim
 from claims.roles import name_of, reads_settled, roles_of
+from claims.services.naming import assignee_of
+from claims.text.hits import Marked, pieces_of
+from claims.text.query import Query
 
 register = template.Library()
 
@@ -38,6 +41,11 @@ def may_read(user: Any) -> bool:
 def may_enter_admin(context: dict[str, Any]) -> bool:
     request = context.get("request")
     return request is not None and admin.site.has_permission(request)
+
+
+@register.filter
+def assignee_for(claim: Claim, viewer: Any) -> str:
+    return assignee_of(claim, viewer)
 
 
 @register.filter
@@ -76,6 +84,21 @@ def by_stance(citations: Iterable[Citation]) -> list[int]:
 def says_more_than(quote: str, statement: str) -> bool:
     """Is the beginning of a quote in other words than the statement, so that showing both says more?"""
     return quote.rstrip(" .").casefold() not in statement.casefold()
+
+
+@register.simple_tag
+def hits(text: str, query: Query | None) -> SafeString:
+    """A text with what a search found in it marked."""
+    return marked(pieces_of(text, query) if query else [Marked(text, False)])
+
+
+@register.filter
+def marked(pieces: Iterable[Marked]) -> SafeString:
+    return format_html_join("", "{}", ((_drawn(piece),) for piece in pieces))
+
+
+def _drawn(piece: Marked) -> SafeString:
+    return format_html("<mark>{}</mark>" if piece.is_hit else "{}", piece.text)
 
 
 @register.filter

@@ -53,6 +53,12 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=CACHED_STEMS)
+def stem_of(word: str) -> str:
+    """The Porter stem of a folded word in lower case."""
+    return str(_stemmer.stemWord(word))
+
+
+@lru_cache(maxsize=CACHED_STEMS)
 def _word(found: str) -> Word:
     text = found.lower()
     return Word(text, _stemmer.stemWord(text), found[0].isupper(), text in STOP_WORDS)

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from claims.lists import Listing
-from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable, with_cells
+from claims.lists.claim_table import ClaimTable, columns_chosen, columns_offered, with_cells
+from claims.lists.facets import documents_offered, facet_counts
 from claims.lists.listing import SHOWING, SIZES
 from claims.models import Claim
 from claims.views.export import BUTTONS
@@ -13,27 +16,56 @@ from claims.views.page import ReadersOnly
 
 # Filters that always stand open; the others unfold.
 FIRST_FILTERS = ("text", "document", "section", "mark")
+SORTS = (
+    ("number", _("Number")),
+    ("-number", _("Number, last first")),
+    ("place", _("Document and place")),
+    ("-place", _("Document and place, last first")),
+    ("-changed", _("Changed last")),
+    ("changed", _("Unchanged longest")),
+    ("age", _("Added last")),
+    ("-age", _("Oldest")),
+    ("status", _("Status, open ones first")),
+    ("-status", _("Status, settled ones first")),
+    ("verdict", _("Verdict, verified ones first")),
+    ("-verdict", _("Verdict, those without first")),
+)
 
 
 class ClaimList(ReadersOnly, TemplateView):
     template_name = "claims/claim_list.html"
 
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        context = self.get_context_data(**kwargs)
+        response = self.render_to_response(context)
+        # The address of a quickened form carries what was chosen, without the fields left empty.
+        query = context["listing"].state()
+        response.headers["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
+        return response
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        user = self.request.user
-        listing = Listing(user, self.request.GET, at=self.at)
+        user, given = self.request.user, self.request.GET
+        listing = Listing(user, given, at=self.at)
         rows = listing.rows(with_cells(Claim.objects.visible_to(user), user))
-        chosen = listing.filter
-        progress = chosen.progress()
-        counts = {tally.mark.name: tally.claims for tally in progress.tallies}
-        described = listing.described()
+        columns = columns_chosen(user, given.getlist("columns"))
+        chosen, match, described = listing.filter, listing.filter.match, listing.described()
+        table = ClaimTable(
+            rows, user=user, at=self.at, columns=columns, sort=listing.sort, query=match.query if match else None
+        )
         return super().get_context_data(
             listing=listing,
-            table=ClaimTable(rows, user=user, at=self.at, columns=USUAL_COLUMNS, sort=listing.sort),
+            table=table,
             filter=chosen,
-            marks=[(option, counts.get(option.data["value"], 0)) for option in chosen.form["mark"]],
+            facets=facet_counts(chosen),
+            documents=documents_offered(chosen),
+            has_sections=chosen.form["section"].field.queryset.exists(),
             described=described,
             query=listing.state(**dict.fromkeys((*SHOWING, "sort"))),
             exports=BUTTONS,
+            columns=columns_offered(user),
+            shown_columns=columns,
+            sorts=SORTS,
+            sort_asked=given.get("sort", ""),
             sizes=SIZES,
             more_in_use=any(name not in FIRST_FILTERS for name in [*described, *chosen.form.errors]),
             **kwargs,

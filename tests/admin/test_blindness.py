@@ -37,7 +37,7 @@ def pages_with(claim, source=None):
     return [
         "/admin/",
         "/admin/claims/claim/",
-        "/admin/claims/claim/?q=CANARYNOTE&work=second",
+        "/admin/claims/claim/?text=CANARYNOTE&work=second",
         "/admin/claims/claim/?mark=second&o=-6",
         page_of(claim),
         page_of(claim).replace("change", "history"),

@@ -169,7 +169,7 @@ def test_what_people_type_is_shown_as_text(cast, claim):
         page_of(source),
         "/admin/claims/event/",
         "/admin/claims/authority/",
-        "/admin/claims/claim/?q=" + quote(evil),
+        "/admin/claims/claim/?text=" + quote(evil),
     ]:
         page = cast.lee.get(url)
         assert page.inline == [], url

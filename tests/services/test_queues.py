@@ -8,9 +8,10 @@ from django.utils import timezone
 from claims.choices import Status, Verdict
 from claims.models import Claim, QueueItem
 from claims.refusal import Refused
+from claims.services.claim_orders import work_order
+from claims.services.keyset import keys_of
 from claims.services.queue_counts import left_of, rows_around, standing_of
 from claims.services.queues import extend, give_back, hand_out, insert, items_of, open_queue, postpone, step
-from claims.services.work import in_work_order
 from claims.workflow import perform
 from tests import factories
 
@@ -223,4 +224,4 @@ def test_my_queue_begins_with_what_is_mine(rita, document):
     last = document.claims.in_document_order().last()
     perform("assign", last, by=factories.user("lee", "lead"), assignee=rita)
 
-    assert in_work_order(Claim.objects.all(), rita, timezone.now()).first() == last
+    assert keys_of(Claim.objects.all(), work_order(rita, timezone.now()), 1) == [last.pk]

@@ -7,7 +7,9 @@ from django.utils import timezone
 
 from claims.choices import Verdict
 from claims.models import Claim
-from claims.services.work import in_work_order, piles_of
+from claims.services.claim_orders import work_order
+from claims.services.keyset import keys_of
+from claims.services.work import piles_of
 from claims.workflow import perform
 from tests import factories
 
@@ -78,12 +80,17 @@ def test_those_who_do_not_review_have_no_piles(claims, roles):
     assert piles(factories.user("someone", *roles)) == {}
 
 
+def in_work_order(claims, user):
+    found = claims.in_bulk()
+    return [found[key] for key in keys_of(claims, work_order(user, timezone.now()), 1000)]
+
+
 def test_the_work_order_puts_mine_first_and_settled_last(cast, claims):
     factories.review(claims["rest"][0], cast["other"])
     claims["rest"][1].text_changed = True
     claims["rest"][1].save(update_fields=["text_changed"])
 
-    order = list(in_work_order(Claim.objects.all(), cast["me"], timezone.now()))
+    order = in_work_order(Claim.objects.all(), cast["me"])
 
     assert set(order[:2]) == {claims["held"], claims["assigned"]}
     assert order[2:4] == [claims["second"], claims["rest"][1]]
@@ -91,7 +98,7 @@ def test_the_work_order_puts_mine_first_and_settled_last(cast, claims):
 
 
 def test_a_contest_comes_first_for_a_lead_who_may_settle_it(cast, claims):
-    order = list(in_work_order(Claim.objects.unsettled(), cast["lead"], timezone.now()))
+    order = in_work_order(Claim.objects.unsettled(), cast["lead"])
 
     assert order.index(claims["contested"]) == 2
 
@@ -101,6 +108,6 @@ def test_open_claims_come_by_worth_and_then_by_place(cast):
     Claim.objects.update(worth=0.0)
     Claim.objects.filter(pk__in=[high.pk, same.pk]).update(worth=0.75)
 
-    order = list(in_work_order(Claim.objects.filter(pk__in=[low.pk, high.pk, same.pk]), cast["me"], timezone.now()))
+    order = in_work_order(Claim.objects.filter(pk__in=[low.pk, high.pk, same.pk]), cast["me"])
 
     assert order == [high, same, low]

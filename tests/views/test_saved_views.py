@@ -179,6 +179,6 @@ def test_the_tabs_are_counted_in_one_query(newsroom, cast, client):
             client.get("/claims/")
         costs.append(sum("AS counted" in query["sql"] for query in captured))
         for number in range(3):
-            kept(cast.lead, f"View {len(costs)}.{number}", f"text={number}")
+            kept(cast.lead, f"View {len(costs)}.{number}", f"authority={number}")
 
     assert costs[0] == costs[1]

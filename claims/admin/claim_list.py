@@ -1,0 +1,115 @@
+"""The list of claims in the admin: the stock frame, on which its actions stand, round one page of `claims.lists`."""
+
+from typing import Any
+
+from django.contrib.admin.exceptions import DisallowedModelAdminLookup
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from claims.lists import Listing
+from claims.lists.facets import documents_offered, facet_counts
+from claims.models import Anchor, Citation, Review
+from claims.services.claim_orders import WORK
+from claims.services.naming import assignee_of
+from claims.text.query import Query
+
+# The columns, with the order that each sorts by.
+COLUMNS = (
+    ("number", gettext_lazy("Claim")),
+    ("status", gettext_lazy("Mark")),
+    ("place", gettext_lazy("Document and section")),
+    ("", gettext_lazy("Assignee")),
+    ("", gettext_lazy("Citations")),
+    ("", gettext_lazy("Reviews")),
+    ("age", gettext_lazy("Age")),
+)
+
+
+class ClaimList(ChangeList):
+    """Ordered as work is done, unless a column was asked for. Nothing is counted further than the page tells."""
+
+    model_admin: Any
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        self.filter_specs, self.has_filters, self.has_active_filters = [], False, False
+        self.listing = listing_of(request.user, request.GET)
+        if self.listing.unknown:
+            raise DisallowedModelAdminLookup(f"The list has no filter {', '.join(self.listing.unknown)}.")
+        return self.listing.claims
+
+    def get_results(self, request: HttpRequest) -> None:
+        rows = self.listing.rows(with_counts(self.model_admin.get_queryset(request), request.user))
+        for claim in rows:
+            claim.shown_assignee = assignee_of(claim, request.user)
+            claim.other_words = claim.quote if _fold(claim.quote) != _fold(claim.statement) else ""
+        self.result_list = rows
+        self.result_count = self.listing.total.number
+        self.full_result_count, self.show_full_result_count = None, False
+        self.show_admin_actions, self.can_show_all, self.multi_page = True, False, False
+
+    def columns(self) -> list[dict[str, Any]]:
+        """The headers: what each is called, how it is sorted now, and the address that sorts by it."""
+        sort = self.listing.sort
+        headers = []
+        for name, label in COLUMNS:
+            is_down = sort == f"-{name}"
+            is_sorted = bool(name) and (is_down or sort == name)
+            turned = f"-{name}" if is_sorted and not is_down else name
+            headers.append(
+                {
+                    "label": label,
+                    "sorted": ("descending" if is_down else "ascending") if is_sorted else "",
+                    "query": self.listing.state(sort=turned) if name else "",
+                }
+            )
+        return headers
+
+    @property
+    def search(self) -> Query | None:
+        match = self.listing.filter.match
+        return match.query if match else None
+
+    def facets(self) -> dict[str, Any]:
+        return facet_counts(self.listing.filter)
+
+    def documents(self) -> list[Any]:
+        return documents_offered(self.listing.filter)
+
+
+def listing_of(user: Any, given: QueryDict, within: Any = None) -> Listing:
+    """The claims that an address of the admin's list asks for, in the order of work where it asks for no other."""
+    return Listing(user, given, at=timezone.now(), usual=WORK, within=within)
+
+
+def with_counts(claims: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Load what a page of the list shows of each claim: only what this person may see is counted."""
+    reviews = Review.objects.visible_to(user).standing().of_current_round()
+    quotes = Anchor.objects.in_newest_version().filter(claim=OuterRef("pk"))
+    counted: QuerySet[Any] = claims.annotate(
+        visible_citations=_count_of(Citation.objects.visible_to(user)),
+        visible_reviews=_count_of(reviews),
+        quote=Subquery(quotes.values("quote")[:1]),
+    )
+    return counted
+
+
+def in_words(listing: Listing) -> str:
+    """The filters of a list as a title."""
+    labels = listing.filter.filters
+    parts = [f"{labels[name].label}: {value}" for name, value in listing.described().items()]
+    return " · ".join(parts) or _("All claims")
+
+
+def _fold(words: str | None) -> str:
+    """Words without what a statement changes of course: the capital at the start, the full stop at the end."""
+    return (words or "").strip().rstrip(".").casefold()
+
+
+def _count_of(rows: QuerySet[Any]) -> Coalesce:
+    counted = rows.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted), 0, output_field=IntegerField())

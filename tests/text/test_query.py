@@ -1,0 +1,89 @@
+"""What is typed into a search box: every text is a query, and only letters and digits come out of it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claims.text.query import MAX_TERMS, Query, Term, parse_query
+
+
+def term(*words, excluded=False, is_open=False):
+    return Term(words, excluded, is_open)
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("", ()),
+        ("  § … % _ * ", ()),
+        ("law ", (term("law"),)),
+        ("law", (term("law", is_open=True),)),
+        # Too short to be gone on with.
+        ("a", (term("a"),)),
+        ("Privacy ACT ", (term("privacy"), term("act"))),
+        ('"privacy act"', (term("privacy", "act"),)),
+        ("“privacy act” law ", (term("privacy", "act"), term("law"))),
+        ("«acte privé»", (term("acte", "privé"),)),
+        # A mark that is not closed yet quotes the rest.
+        ('law "privacy act', (term("law"), term("privacy", "act"))),
+        ("law -bail", (term("law"), term("bail", excluded=True))),
+        ('law -"bail reform" now ', (term("law"), term("bail", "reform", excluded=True), term("now"))),
+        ("-bail", (term("bail", excluded=True),)),
+        ("well-known ", (term("well", "known"),)),
+        ("- law ", (term("law"),)),
+        ("SB19-216", (term("sb19", "216", is_open=True),)),
+        ("164.512(f) ", (term("164", "512", "f"),)),
+        # A key is one phrase, however it is spaced and abbreviated; the section mark is no word.
+        ("45 CFR 164.512(f) ", (term("45", "cfr", "164", "512", "f"),)),
+        ("45 C.F.R. § 164.512(f) ", (term("45", "cfr", "164", "512", "f"),)),
+        ("42 usc 1983 damages ", (term("42", "usc", "1983"), term("damages"))),
+        # The languages of both engines are words like any others.
+        ("law AND NOT (bail)", (term("law"), term("and"), term("not"), term("bail", is_open=True))),
+        ("statement:law ", (term("statement", "law"),)),
+        ("law* ", (term("law"),)),
+        ("'; DROP TABLE claims -- ", (term("drop"), term("table"), term("claims"))),
+        ("law & !bail | x:* ", (term("law"), term("bail"), term("x"))),
+        ("\x00law\ud800 ", (term("law"),)),
+    ],
+)
+def test_terms(text, terms):
+    assert parse_query(text).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "document"),
+    [
+        ("C-0142", 142, None),
+        ("c142 law", 142, None),
+        ("D-3 privacy", None, 3),
+        ("D-3 C-7", 7, 3),
+        ('"C-0142"', None, None),
+        ("142", None, None),
+        ("C-0142a", None, None),
+        ("C-" + "9" * 19, None, None),
+    ],
+)
+def test_numbers(text, claim, document):
+    query = parse_query(text)
+
+    assert (query.claim, query.document) == (claim, document)
+    assert not any(term.is_open for term in query.terms if query.claim and term.words == ("c", "0142"))
+
+
+def test_wanted_and_excluded():
+    query = parse_query("law -bail ")
+
+    assert (query.wanted, query.excluded) == ((term("law"),), (term("bail", excluded=True),))
+    assert Query().wanted == ()
+
+
+def test_a_long_text_has_an_end():
+    assert len(parse_query("x1 " * 1000).terms) == MAX_TERMS
+
+
+@given(st.text())
+def test_any_text_gives_letters_and_digits(text):
+    for found in parse_query(text).terms:
+        assert found.words
+        assert all(word.replace("_", "").isalnum() or word for word in found.words)
+        assert not set("".join(found.words)) & set("\"'*():&|!-^{}\\\0 ")
