@@ -5,7 +5,7 @@ import pytest
 from claims.models import Citation, Review
 from tests import factories
 from tests.admin.conftest import page_of
-from tests.admin.test_browser import NARROW, violations
+from tests.admin.test_browser import NARROW, sign_in, violations
 from tests.admin.test_desk_browser import focused, open_desk, people, press, said, six, wait_for, wait_for_focus
 
 __all__ = ["people", "six"]
@@ -107,3 +107,45 @@ def test_axe_finds_nothing_in_the_box(page, people, six, scheme):
     found.append(violations(page))
 
     assert (found, width) == ([[], []], NARROW["width"])
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_an_excerpt_is_checked(page, people, six, scheme):
+    claim = six.claims.in_document_order()[0]
+    found, differs, unlike = (
+        factories.cite(claim, people["sam"], url=f"https://{number}.example/", excerpt=excerpt)
+        for number, excerpt in enumerate(["The state may opt out.", "The state must opt out.", "Bananas ripen."])
+    )
+    for citation in (found, differs, unlike):
+        factories.copy(citation, people["sam"], "# Section 3\n\nThe state  may opt out.\n", "act.md")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size(NARROW)
+    sign_in(page, "rita")
+
+    wrong = {}
+    for address in [
+        *(f"/admin/citations/{citation.pk}/excerpt/" for citation in (found, differs, unlike)),
+        page_of(found.source),
+    ]:
+        page.goto(address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        wrong[address] = (violations(page), width - NARROW["width"])
+
+    assert {address: told for address, told in wrong.items() if told != ([], 0)} == {}
+
+
+def test_a_second_citation_is_joined_with_two_presses(page, people, six):
+    claim = six.claims.in_document_order()[0]
+    factories.cite(claim, people["rita"], url="https://leg.example/act", pinpoint="§ 2")
+    open_desk(page, six)
+
+    press(page, "c")
+    wait_for_focus(page, "cite-0-url")
+    paste(page, "https://leg.example/act")
+    page.get_by_label("Pinpoint").fill("§ 5")
+    press(page, "Enter")
+    wait_for_focus(page, "cite-0-twice")
+    press(page, "Enter")
+    wait_for_focus(page, "decision-heading")
+
+    assert Citation.objects.get().pinpoint == "§ 2, § 5"
