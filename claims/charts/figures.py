@@ -23,11 +23,11 @@ class Kind(NamedTuple):
 FIGURES = {
     kind.name: kind
     for kind in (
-        Kind("documents", _("Status by document"), work.documents),
-        Kind("growth", _("Claims and settled claims over time"), work.growth, team=True),
+        Kind("documents", _("Status by document"), work.documents, heavy=True),
+        Kind("growth", _("Claims and settled claims over time"), work.growth, team=True, heavy=True),
         Kind("decisions", _("Decisions a day"), work.decisions, team=True),
         Kind("durations", _("Time for a decision"), work.durations, team=True),
-        Kind("ages", _("Age of open claims"), work.ages, team=True),
+        Kind("ages", _("Age of open claims"), work.ages, team=True, heavy=True),
         Kind("agreement", _("Agreement of blind reviews"), trust.agreement, team=True, heavy=True),
         Kind("citations", _("What stands behind “verified”"), trust.citations, heavy=True),
         Kind("leaning", _("What the verified list leans on"), trust.leaning, heavy=True),

@@ -129,7 +129,9 @@ class Claim(models.Model):
                 fields=["document", "place", "id"], condition=Q(text_changed=True), name="claim_with_changed_text"
             ),
             models.Index(fields=["held_until"], condition=Q(held_until__isnull=False), name="claim_while_held"),
-            models.Index(fields=["recheck_on"], name="claim_by_recheck", condition=Q(recheck_on__isnull=False)),
+            models.Index(
+                fields=["status", "recheck_on"], name="claim_by_recheck", condition=Q(recheck_on__isnull=False)
+            ),
             models.Index(fields=["jurisdiction"], name="claim_by_jurisdiction", condition=~Q(jurisdiction="")),
         ]
         constraints = [
