@@ -155,3 +155,28 @@ def test_our_own_csv_comes_back_as_it_was(tmp_path, ann, is_safe):
     again = Document.objects.get(title="Again").claims.in_document_order()
     assert [claim.statement for claim in again] == [claim.statement for claim in first.claims.in_document_order()]
     assert [claim.anchors.get().quote for claim in again] == AWKWARD
+
+
+READ_BACK = ["json", "jsonl", "csv", "xlsx", "claimreview", "webannotation"]
+
+
+@pytest.mark.parametrize("form", READ_BACK)
+def test_every_form_of_ours_comes_back_in(tmp_path, ann, settings, form):
+    settings.FACTCHECK_SITE_URL = "https://check.example"
+    document = factories.document("SB19-216 is a pilot. The act binds the city. HIPAA covers records.\n")
+    claims = list(document.claims.in_document_order())
+    factories.review(claims[0], ann, rationale="The title says so.", verdict="disputed")
+    endings = {"claimreview": "json", "webannotation": "json"}
+    output = tmp_path / f"claims.{endings.get(form, form)}"
+    settled = Selection(statuses=("settled",))
+    write_export(settled if form == "claimreview" else Selection(document=document), format=form, output=output)
+
+    run("import_claims", output, "--title=Again")
+
+    again = list(Document.objects.get(title="Again").claims.in_document_order())
+    expected = claims[:1] if form == "claimreview" else claims
+    assert [claim.statement for claim in again] == [claim.statement for claim in expected]
+    check = again[0].outside_checks.get()
+    assert check.verdict == "disputed"
+    assert "The title says so." in check.note or form == "claimreview"
+    assert "https://leg.example/act" in check.source or form == "claimreview"

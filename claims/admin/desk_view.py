@@ -10,7 +10,7 @@ from claims.admin.claim_view import ClaimView
 from claims.admin.matching_view import desk_context
 from claims.choices import DeskKeys, Role, Verdict
 from claims.forms.document import DismissForm
-from claims.models import Claim, Mention, Note, QueueItem
+from claims.models import Claim, Mention, Note, OutsideCheck, QueueItem
 from claims.roles import has_role
 from claims.services.adding import sentences_near
 from claims.services.naming import letters_of
@@ -89,8 +89,16 @@ class DeskView(ClaimView):
             "holder": self._holder(),
             "letters": letters_of(claim),
             "asked": second_opinion(claim, self.user),
+            "outside_checks": self._outside_checks(),
             "seconds": int((claim.held_until - self.at).total_seconds()) if claim.held_until else 0,
         }
+
+    def _outside_checks(self) -> Any:
+        """Of claims that came in as a collection; elsewhere they are few, and the full page has them."""
+        version = self.claim.document.newest_version
+        if version is None or not version.is_collection:
+            return []
+        return OutsideCheck.objects.visible_to(self.user).filter(claim=self.claim)[:MAX_ROWS]
 
     def _about_queue(self) -> dict[str, Any]:
         words = self.request.GET.get("find", "")

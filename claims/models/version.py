@@ -8,6 +8,9 @@ from claims.models.fields import person, words
 from claims.models.original import Original
 from claims.roles import reads_settled
 
+# How the importers of claims that were checked elsewhere are called.
+COLLECTED = "checked-"
+
 
 class VersionQuerySet(models.QuerySet["Version"]):
     def visible_to(self, user: Any) -> "VersionQuerySet":
@@ -48,6 +51,11 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return _("version {number}").format(number=self.number)
+
+    @property
+    def is_collection(self) -> bool:
+        """Is its text the claims of a file that were checked elsewhere?"""
+        return self.importer.startswith(COLLECTED)
 
     @property
     def needs_attention(self) -> bool:

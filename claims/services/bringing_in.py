@@ -17,6 +17,7 @@ from claims.acts.layout import Layout
 from claims.choices import Kind, Role
 from claims.history import Entry, record
 from claims.models import Anchor, Claim, Document, OutsideCheck
+from claims.models.version import COLLECTED
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services.checked_files import CheckedFile, Problem
@@ -28,7 +29,7 @@ from claims.text.cleaning import clean
 from claims.text.kinds import kind_of
 from claims.text.placing import Placing
 
-IMPORTER, IMPORTER_VERSION = "checked-{kind}", "1"
+IMPORTER_VERSION = "1"
 
 
 class Seeded(NamedTuple):
@@ -60,7 +61,7 @@ def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Dr
             told.format(file=file.filename, chars=f"{len(text):,}", limit=f"{settings.FACTCHECK_MAX_DOCUMENT_BYTES:,}")
         )
     contents = file.contents
-    importer = IMPORTER.format(kind=contents.kind)
+    importer = f"{COLLECTED}{contents.kind}"
     remarks = (*contents.remarks, *(_("left out: {problem}").format(problem=problem) for problem in file.problems))
     reading = Reading(
         text, blocks, importer, IMPORTER_VERSION, contents.encoding, contents.had_bom, contents.newlines, remarks

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import Error, connections, transaction
-from django.db.models import Model
+from django.db.models import BinaryField, Model
 from django.db.models.sql import InsertQuery
 from django.utils.translation import gettext as _
 
 from claims import history
-from claims.models import Original, VersionText
+from claims.models import VersionText
 from claims.refusal import Refused
 from claims.services.sequences import go_on_after, last_number
 from claims.services.setup import prepare_database
@@ -24,8 +24,7 @@ from claims.services.triggers import drop_triggers
 # Values in one INSERT: SQLite takes 32,766, PostgreSQL 65,535.
 MAX_VALUES = 16_000
 MAX_ROWS = 1_000
-# Rows of these are texts and files of many megabytes.
-HEAVY: tuple[type[Model], ...] = (Original, VersionText)
+# Of texts and files, each of which may have many megabytes.
 HEAVY_ROWS = 2
 
 Progress = Callable[[str, int], None]
@@ -55,10 +54,14 @@ def move_store(source: str, target: str, progress: Progress | None = None) -> Mo
     """
     try:
         _refuse_unready(source, target)
-        with snapshot(source), transaction.atomic(using=target, durable=True):
-            head = history.head(source)
-            _clear(target)
-            tables = {model._meta.db_table: _copy(model, source, target, progress) for model in nouns()}
+        with transaction.atomic(using=target, durable=True):
+            _stay_open(target)
+            # The source is let go before the target is read back, which takes as long again.
+            with snapshot(source):
+                _stay_open(source)
+                head = history.head(source)
+                _clear(target)
+                tables = {model._meta.db_table: _copy(model, source, target, progress) for model in nouns()}
             prepare_database(target)
             _refuse_differences(target, tables, head)
     except Error as error:
@@ -78,6 +81,13 @@ def _refuse_unready(source: str, target: str) -> None:
         raise Refused(_("The two stores were migrated by different versions of the product."))
     if not is_empty(target):
         raise Refused(_("The target is not empty: a store moves into an empty one, which it becomes."))
+
+
+def _stay_open(using: str) -> None:
+    """PostgreSQL ends a transaction that waits too long, as here for the other database, but for this one."""
+    if connections[using].vendor == "postgresql":
+        with connections[using].cursor() as cursor:
+            cursor.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
 
 
 def _clear(target: str) -> None:
@@ -104,7 +114,9 @@ def _copy(model: type[Model], source: str, target: str, progress: Progress | Non
 
 
 def _batches(model: type[Model], using: str) -> Iterator[list[Model]]:
-    size = HEAVY_ROWS if model in HEAVY else min(MAX_ROWS, MAX_VALUES // len(model._meta.concrete_fields))
+    fields = model._meta.concrete_fields
+    is_heavy = model is VersionText or any(isinstance(field, BinaryField) for field in fields)
+    size = HEAVY_ROWS if is_heavy else min(MAX_ROWS, MAX_VALUES // len(fields))
     rows = iter(model._base_manager.using(using).order_by("pk").iterator(chunk_size=size))
     while batch := list(itertools.islice(rows, size)):
         yield batch

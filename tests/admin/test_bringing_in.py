@@ -9,6 +9,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from claims.models import Claim, Document, OutsideCheck, Upload
+from claims.services.queues import open_queue
 from claims.services.uploads import keep
 from tests import factories
 
@@ -201,6 +202,18 @@ def test_a_long_file_is_watched_as_it_comes_in(client, ann):
     assert "<li>claims: 500 / 1,600</li>" in page
     assert 'http-equiv="refresh"' in page
     assert Claim.objects.count() == 1600
+
+
+def test_the_desk_shows_what_was_found_elsewhere(client, ann, address):
+    sent = {"act": "bring", "column-statement": "0", "column-verdict": "1", "title": "Facts", "reviews_required": "1"}
+    client.post(address, sent)
+    rows = Claim.objects.order_by("pk")
+    queue = open_queue(owner=ann, claims=rows, title="Facts", at=timezone.now())
+
+    page = shown(client.get(f"/admin/desk/{queue.pk}/{rows[0].pk}/"))
+
+    assert "Checked elsewhere" in page
+    assert "<strong>Wrong</strong>" in page
 
 
 def test_the_claim_shows_what_was_found_elsewhere_to_the_team_alone(client, ann, address):

@@ -1,8 +1,10 @@
 """A store moves whole, number for number, between the engines and back; or nothing moves (47)."""
 
+import time
+
 import pytest
 from django.contrib.auth.models import User
-from django.db import connections
+from django.db import connection, connections
 
 from claims import history
 from claims.models import Claim, Document, Event, Match, Original
@@ -56,6 +58,27 @@ def test_a_store_moves_to_an_empty_file(store, tmp_path):
         assert_same("default", target)
         assert_it_goes_on(target, store)
         assert_values_are_the_same(target)
+
+
+@pytest.mark.postgres
+def test_a_source_may_wait_for_the_target_longer_than_a_session_may_idle(small, tmp_path, monkeypatch):
+    """A big table that is read back takes minutes, and so does one that is written."""
+    copy = moving._copy
+
+    def slowly(model, source, target, progress):
+        if model is Event:
+            time.sleep(0.5)
+        return copy(model, source, target, progress)
+
+    monkeypatch.setattr(moving, "_copy", slowly)
+    with connection.cursor() as cursor:
+        cursor.execute("SET idle_in_transaction_session_timeout = 100")
+    try:
+        with empty_sqlite(tmp_path) as target:
+            move_store("default", target)
+            assert_same("default", target)
+    finally:
+        connection.close()
 
 
 @pytest.mark.postgres

@@ -3,6 +3,7 @@
 import json
 import random
 import sqlite3
+import threading
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime
@@ -106,6 +107,26 @@ def test_one_flipped_bit_anywhere_is_refused(made, elsewhere, seed=20260102):
             restore(made, replace=False, at=AT)
 
     assert list(elsewhere.parent.iterdir()) == []
+
+
+def test_what_is_not_committed_yet_is_in_no_backup(made, tmp_path):
+    """The control of the copying: the pages of a transaction under way are in the file, and are taken back."""
+    before = rows_of()
+    writer = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False)
+    with closing(writer):
+        writer.execute("PRAGMA cache_size = 1")
+        writer.execute("BEGIN IMMEDIATE")
+        for number in range(300):
+            row = [10**6 + number, "x" * 4000]
+            writer.execute("INSERT INTO claims_eventtext (event_number, name, salt, body) VALUES (?, 'x', 'x', ?)", row)
+        ending = threading.Timer(1, writer.rollback)
+        ending.start()
+
+        back_up(tmp_path / "under-way.backup", at=AT)
+
+        ending.join()
+    with zipfile.ZipFile(tmp_path / "under-way.backup") as packed:
+        assert json.loads(packed.read("manifest.json"))["rows"] == before
 
 
 def flipped(body, place, bit):

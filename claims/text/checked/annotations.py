@@ -8,9 +8,11 @@ from .rows import Row
 from .values import dict_of, list_of, objects_in, text_of, types_of
 from .verdict_words import meaning_of
 
-WORDS_OF_OTHERS = ("assessing",)
+VERDICTS = ("assessing",)
 TAGS = ("tagging", "classifying")
 LINKS = ("linking", "identifying")
+# As our own exports give a claim's statement.
+RESTATED = "describing"
 
 
 def is_annotation(value: dict[str, Any]) -> bool:
@@ -45,6 +47,7 @@ def _row(annotation: dict[str, Any], place: str) -> Row:
     address = text_of(target.get("source"), annotation.get("uri"))
     return Row(
         place,
+        statement=said.statement,
         quote=str(quoted.get("exact", "")),
         prefix=_string(quoted.get("prefix")),
         suffix=_string(quoted.get("suffix")),
@@ -74,21 +77,25 @@ class _Said:
 
     def __init__(self, annotation: dict[str, Any]) -> None:
         self.tags = [text for text in (text_of(tag) for tag in list_of(annotation.get("tags"))) if text]
-        self.verdict, self.source = "", ""
+        self.verdict, self.statement = "", ""
+        self.sources: list[str] = []
         notes = [text_of(annotation.get("text")), text_of(annotation.get("bodyValue"))]
         for body in list_of(annotation.get("body", annotation.get("hasBody"))):
             notes += self._take(body, dict_of(body))
         self.note = "\n\n".join(dict.fromkeys(filter(None, notes)))
+        self.source = "\n".join(dict.fromkeys(self.sources))
         self.verdict = self.verdict or next((tag for tag in self.tags if meaning_of(tag) is not None), "")
 
     def _take(self, body: Any, found: dict[str, Any]) -> Iterator[str]:
         purposes = {text.rsplit("/", 1)[-1] for text in map(text_of, list_of(found.get("purpose")))}
         text = text_of(found.get("value"), found.get("source"), body)
-        if purposes & {*WORDS_OF_OTHERS}:
+        if purposes & {*VERDICTS}:
             self.verdict = self.verdict or text
         elif purposes & {*TAGS}:
             self.tags.append(text)
         elif purposes & {*LINKS}:
-            self.source = self.source or text
+            self.sources.append(text)
+        elif RESTATED in purposes and not self.statement:
+            self.statement = text
         else:
             yield text

@@ -54,6 +54,8 @@ ROLES = tuple(WORDINGS)
 # A title or a date may stand above the headings.
 MAX_ROWS_ABOVE = 20
 MAX_LETTERS = 3
+# Where the address behind a cell is what it is about.
+LINKED = {"source", "url"}
 
 Columns = Mapping[str, int]
 
@@ -135,6 +137,8 @@ def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
     rows = []
     for number, cells in below:
         named: dict[str, Any] = {role: cells[at].strip() for role, at in columns.items() if at < len(cells)}
+        for role in LINKED.intersection(named):
+            named[role] = _with_link(named[role], table.links.get(f"{number}:{columns[role]}", ""))
         other = tuple(
             (headings[index] if index < len(headings) and headings[index] else letter_of(index), cell)
             for index, cell in enumerate(cells)
@@ -143,3 +147,7 @@ def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
         if any(named.values()):
             rows.append(Row(f"row {number}", **named, other=other))
     return rows
+
+
+def _with_link(words: str, link: str) -> str:
+    return f"{words} {link}".strip() if link not in words else words

@@ -38,10 +38,12 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it."""
+    """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
+    behind cells, by "row:column" (the column from 0)."""
 
     name: str
     rows: list[tuple[int, list[str]]]
+    links: dict[str, str] = {}
 
 
 class Contents(NamedTuple):
@@ -62,7 +64,7 @@ class Contents(NamedTuple):
 
     @classmethod
     def of_plain(cls, found: dict[str, Any]) -> "Contents":
-        tables = [Table(name, [(number, cells) for number, cells in rows]) for name, rows in found["tables"]]
+        tables = [Table(name, [(at, cells) for at, cells in rows], links) for name, rows, links in found["tables"]]
         rows = [Row(*values)._replace(other=tuple(map(tuple, values[-1]))) for values in found["rows"]]
         return cls(**found | {"tables": tables, "rows": rows})
 

@@ -2,17 +2,25 @@
 
 import io
 from datetime import date, datetime
+from pathlib import PurePosixPath
 from typing import Any
 
+from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.escape import unescape
 
 from claims.text.encodings import Unreadable
 from claims.text.importers.docx.archive import Archive
 
+from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
 MAX_SHEETS = 50
+# ISO/IEC 29500-1, 18.3.1.47, and 29500-2, 9.3.
+HYPERLINK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"
+RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 def read_workbook(body: bytes) -> Contents:
@@ -26,11 +34,12 @@ def read_workbook(body: bytes) -> Contents:
     except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
         raise Unreadable(f"the workbook is damaged ({error})") from None
     sheets = book.worksheets[:MAX_SHEETS]
-    tables = [Table(sheet.title, _rows(sheet)) for sheet in sheets if sheet.sheet_state == "visible"]
+    shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
+    tables = [Table(sheet.title, _rows(sheet), _links(archive, sheet)) for sheet in shown]
     # Their names stay inside: remarks show with the document.
     hidden = [sheet for sheet in sheets if sheet.sheet_state != "visible"]
     remarks = [f"hidden sheets were left out: {len(hidden)}"] if hidden else []
-    return Contents("xlsx", [table for table in tables if table.rows], [], remarks)
+    return Contents("xlsx", with_citations([table for table in tables if table.rows]), [], remarks)
 
 
 def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
@@ -48,6 +57,31 @@ def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
         if len(rows) > MAX_ROWS + 1:
             raise Unreadable(f"“{sheet.title}” has more than {MAX_ROWS:,} rows, which is the limit")
     return rows
+
+
+def _links(archive: Archive, sheet: Any) -> dict[str, str]:
+    """The web addresses behind cells, which are read from the parts themselves: read-only sheets do not tell them."""
+    path = PurePosixPath(sheet._worksheet_path.lstrip("/"))
+    relations = str(path.parent / "_rels" / f"{path.name}.rels")
+    if relations not in archive:
+        return {}
+    targets = {part.get("Id"): part.get("Target", "") for part in _parsed(archive.part(relations)).iter(RELATION)}
+    found: dict[str, str] = {}
+    for link in _parsed(archive.part(str(path))).iter(HYPERLINK):
+        target = targets.get(link.get(RELATION_ID), "")
+        # A link over several cells is that of the first.
+        if target.startswith(("http://", "https://")):
+            row, column = coordinate_to_tuple(str(link.get("ref", "A1")).split(":")[0])
+            found[f"{row}:{column - 1}"] = target
+    return found
+
+
+def _parsed(part: bytes) -> Any:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"the workbook is damaged ({error})") from None
 
 
 def _text(value: Any) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
-from claims.text.checked import read_checked
+from claims.text.checked import read_checked, rows_of
 from claims.text.checked.tables import read_table
 from claims.text.encodings import Unreadable
 from claims.text.isolation import Limits
@@ -115,6 +115,30 @@ def test_hidden_and_empty_sheets_are_left_out():
     assert [table.name for table in contents.tables] == ["Facts"]
     assert [number for number, _cells in contents.tables[0].rows] == [1, 3]
     assert contents.remarks == ["hidden sheets were left out: 1"]
+
+
+def test_the_address_behind_a_cell_comes_with_a_source():
+    book = Workbook()
+    for row in (["Claim", "Source"], ["One.", "the act"], ["Two.", "https://b.example/"], ["Three.", "ask"]):
+        book.active.append(row)
+    for cell, address in (
+        ("A2", "https://no.example/"),
+        ("B2", "https://a.example/x?y=1"),
+        ("B3", "https://b.example/"),
+    ):
+        book.active[cell].hyperlink = address
+    book.active["B4"].hyperlink = "mailto:ann@team.example"
+    body = io.BytesIO()
+    book.save(body)
+
+    (table,) = read(body.getvalue(), "facts.xlsx").tables
+
+    rows = rows_of(table, 0, {"statement": 0, "source": 1})
+    assert [(row.statement, row.source) for row in rows] == [
+        ("One.", "the act https://a.example/x?y=1"),
+        ("Two.", "https://b.example/"),
+        ("Three.", "ask"),
+    ]
 
 
 def bomb():
