@@ -10,8 +10,12 @@ from claims.exports.bibliography import write_bibtex, write_csl
 from claims.exports.claim_review import write_claim_reviews
 from claims.exports.csv_export import write_csv, write_safe_csv
 from claims.exports.json_export import write_json, write_json_lines
+from claims.exports.letter import write_letter_docx, write_letter_markdown
 from claims.exports.manifest import Manifest
 from claims.exports.reading import Moment
+from claims.exports.report import read_basis
+from claims.exports.report_html import write_report_html
+from claims.exports.report_paper import write_report_docx, write_report_markdown
 from claims.exports.rows import Shape
 from claims.exports.web_annotation import write_annotations
 from claims.exports.xlsx_export import write_xlsx
@@ -28,8 +32,16 @@ class Format(TextChoices):
     WEB_ANNOTATION = "webannotation", _("Web annotations")
     CSL = "csl", _("Sources (CSL-JSON)")
     BIBTEX = "bibtex", _("Sources (BibTeX)")
+    REPORT_HTML = "report-html", _("Report (HTML)")
+    REPORT_MARKDOWN = "report-markdown", _("Report (Markdown)")
+    REPORT_DOCX = "report-docx", _("Report (Word)")
+    LETTER_MARKDOWN = "letter-markdown", _("Letter to the author (Markdown)")
+    LETTER_DOCX = "letter-docx", _("Letter to the author (Word)")
     # What the CSV of the same claims would have beside it; a page gives it as a second download.
     MANIFEST = "manifest", _("Manifest")
+
+
+Write = Callable[[Moment, IO[bytes]], Manifest]
 
 
 class Shaped(NamedTuple):
@@ -38,7 +50,7 @@ class Shaped(NamedTuple):
     label: Any
     ending: str
     content_type: str
-    write: Callable[[Moment, IO[bytes]], Manifest]
+    write: Write
     shape: Shape = LISTS
     at_once: bool = False
     also: Callable[[Moment], Any] | None = None
@@ -48,6 +60,14 @@ class Shaped(NamedTuple):
 CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application/ld+json"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAFE = "-spreadsheet-safe.csv"
+
+HTML, MARKDOWN = "text/html; charset=utf-8", "text/markdown; charset=utf-8"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def _of_document(format: Format, ending: str, content_type: str, write: Write) -> Shaped:
+    return Shaped(format.label, ending, content_type, write, also=read_basis, of_document=True)
+
 
 # By the word, and whether it is the form for spreadsheets.
 FORMATS: dict[tuple[str, bool], Shaped] = {
@@ -68,6 +88,15 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
     (Format.BIBTEX, False): Shaped(
         Format.BIBTEX.label, ".bib", "application/x-bibtex; charset=utf-8", write_bibtex, at_once=True
     ),
+    (Format.REPORT_HTML, False): _of_document(Format.REPORT_HTML, "-report.html", HTML, write_report_html),
+    (Format.REPORT_MARKDOWN, False): _of_document(
+        Format.REPORT_MARKDOWN, "-report.md", MARKDOWN, write_report_markdown
+    ),
+    (Format.REPORT_DOCX, False): _of_document(Format.REPORT_DOCX, "-report.docx", WORD, write_report_docx),
+    (Format.LETTER_MARKDOWN, False): _of_document(
+        Format.LETTER_MARKDOWN, "-letter.md", MARKDOWN, write_letter_markdown
+    ),
+    (Format.LETTER_DOCX, False): _of_document(Format.LETTER_DOCX, "-letter.docx", WORD, write_letter_docx),
     (Format.MANIFEST, False): Shaped(Format.MANIFEST.label, ".csv.manifest.json", JSON, write_csv, LINES, at_once=True),
     (Format.MANIFEST, True): Shaped(
         Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv, LINES, at_once=True

@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.choices import Status, Verdict
 from claims.exports import Format, Selection, TextChanged, open_export, write_export
+from claims.exports.comparing import compare
+from claims.exports.formats import FORMATS
 from claims.refusal import Refused
 from claims.services.lookup import document_numbered
 
@@ -14,31 +16,48 @@ STANDARD_OUTPUT = "-"
 
 
 class Command(BaseCommand):
-    help = "Export claims as JSON or CSV, with a manifest that says of which state they are."
+    help = "Export claims in one of many forms, each of one moment; or say what changed since an export was written."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--verdict", nargs="+", action="extend", choices=Verdict.values, default=[])
         parser.add_argument("--status", nargs="+", action="extend", choices=Status.values, default=[])
         parser.add_argument("--document", metavar="D-1")
-        parser.add_argument("--text-changed", choices=TextChanged.values, default=TextChanged.EXCLUDE.value)
-        parser.add_argument("--format", choices=Format.values, required=True)
+        parser.add_argument(
+            "--text-changed", choices=TextChanged.values, help="default: exclude; of a document: include"
+        )
+        parser.add_argument("--format", choices=Format.values)
         parser.add_argument("--spreadsheet-safe", action="store_true", help="CSV in which no cell starts a formula")
-        parser.add_argument("--output", required=True, metavar="FILE", help="a file, or - for standard output")
+        parser.add_argument("--output", metavar="FILE", help="a file, or - for standard output")
+        parser.add_argument("--verify", metavar="FILE", type=Path, help="compare this export with the store as it is")
 
     def handle(self, **options: Any) -> None:
+        if options["verify"] is None and not (options["format"] and options["output"]):
+            raise CommandError("Say --format and --output, or --verify.")
         try:
-            self._export(options)
+            self._verify(options["verify"]) if options["verify"] else self._export(options)
         except Refused as refusal:
             raise CommandError(refusal.reason) from refusal
         except OSError as error:
             raise CommandError(f"Nothing was exported: {error.strerror}.") from error
+
+    def _verify(self, path: Path) -> None:
+        """List what changed; the exit code is 1 where anything did."""
+        found = compare(path)
+        for note in found.notes:
+            self.stdout.write(note)
+        for finding in found.findings:
+            self.stdout.write(str(finding))
+        if not found.is_current:
+            changed = len({finding.claim for finding in found.findings})
+            raise CommandError(f"Outdated: {changed} of {found.claims} claims differ (event {found.event}).")
+        self.stdout.write(f"Current: all {found.claims} claims are as in {path} (event {found.event}).")
 
     def _export(self, options: dict[str, Any]) -> None:
         selection = Selection(
             verdicts=tuple(dict.fromkeys(options["verdict"])),
             statuses=tuple(dict.fromkeys(options["status"])),
             document=document_numbered(options["document"]) if options["document"] else None,
-            text_changed=options["text_changed"],
+            text_changed=options["text_changed"] or _default(options["format"]),
         )
         form: dict[str, Any] = {name: options[name] for name in ("format", "spreadsheet_safe")}
         if options["output"] == STANDARD_OUTPUT:
@@ -48,3 +67,9 @@ class Command(BaseCommand):
         else:
             export = write_export(selection, output=Path(options["output"]), **form)
             self.stdout.write(f"Exported {export.claims} claims to {options['output']} (event {export.event}).")
+
+
+def _default(format: str) -> str:
+    """What is about a document tells of all its claims, and says which words changed."""
+    of_document = any(shaped.of_document for (word, _safe), shaped in FORMATS.items() if word == format)
+    return TextChanged.INCLUDE if of_document else TextChanged.EXCLUDE

@@ -1,0 +1,48 @@
+"""What a text for people consists of, whatever file it goes into: blocks in order, of words with their looks."""
+
+from typing import NamedTuple
+
+
+class Words(NamedTuple):
+    """`mark`: the name of the mark that underlines them. `target`: an address, or `#` and the name of a heading."""
+
+    text: str
+    is_bold: bool = False
+    is_raised: bool = False
+    mark: str = ""
+    target: str = ""
+
+
+class Heading(NamedTuple):
+    """`level` from 1; `name` is what links lead to."""
+
+    level: int
+    words: list[Words]
+    name: str = ""
+
+
+class Paragraph(NamedTuple):
+    words: list[Words]
+    is_item: bool = False
+
+
+class Quote(NamedTuple):
+    """Somebody else's words, as they stand."""
+
+    text: str
+
+
+class Table(NamedTuple):
+    header: list[str]
+    rows: list[list[list[Words]]]
+
+
+Block = Heading | Paragraph | Quote | Table
+
+
+def plain(text: str) -> Paragraph:
+    return Paragraph([Words(text)])
+
+
+def bold(text: str) -> Words:
+    return Words(text, is_bold=True)

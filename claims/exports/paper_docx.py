@@ -1,0 +1,137 @@
+"""A paper as a Word file. The same paper gives the same bytes."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from datetime import datetime
+from typing import IO, Any
+
+from docx import Document
+from docx.enum.text import WD_UNDERLINE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words
+
+CREATED = datetime(2000, 1, 1)
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+# XML has no way to write these; each is shown by its picture in Unicode.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+NO_CHARACTERS = re.compile("[\ufffe\uffff]")
+# As on the pages: line and colour say the same.
+MARKS = {
+    "open": (WD_UNDERLINE.DOTTED, "303539"),
+    "held": (WD_UNDERLINE.DASH, "0D33C4"),
+    "second": (WD_UNDERLINE.DASH, "0D33C4"),
+    "contested": (WD_UNDERLINE.DASH, "7A3D00"),
+    "text_changed": (WD_UNDERLINE.WAVY, "810A89"),
+    "verified": (WD_UNDERLINE.SINGLE, "06774B"),
+    "partly_supported": (WD_UNDERLINE.SINGLE, "5B5F00"),
+    "disputed": (WD_UNDERLINE.DOUBLE, "730302"),
+    "unverifiable": (WD_UNDERLINE.WAVY, "8B6900"),
+    "not_checkable": (WD_UNDERLINE.DOTTED, "4A4F55"),
+}
+LINK_COLOUR = "12606F"
+
+
+def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language: str) -> None:
+    paper = Document()
+    about = paper.core_properties
+    about.title, about.author, about.language, about.comments = writable(title), "", language, ""
+    about.created = about.modified = CREATED
+    normal = paper.styles["Normal"]
+    normal.font.size, normal.paragraph_format.space_after = Pt(11), Pt(6)
+    for section in paper.sections:
+        section.left_margin = section.right_margin = Cm(2.5)
+    writer = Writer(paper)
+    for block in blocks:
+        writer.add(block)
+    written = io.BytesIO()
+    paper.save(written)
+    _repack(written, file)
+
+
+def writable(text: str) -> str:
+    shown = CONTROLS.sub(lambda found: chr(0x2400 + ord(found[0])), text)
+    return NO_CHARACTERS.sub("\ufffd", shown)
+
+
+class Writer:
+    def __init__(self, paper: Any) -> None:
+        self.paper, self.bookmarks = paper, 0
+
+    def add(self, block: Block) -> None:
+        match block:
+            case Heading(level, words, name):
+                heading = self.paper.add_heading("", min(level - 1, 9))
+                self._bookmark(heading, name)
+                self._fill(heading, words)
+            case Paragraph(words, is_item):
+                self._fill(self.paper.add_paragraph(style="List Bullet" if is_item else None), words)
+            case Quote(text):
+                self._fill(self.paper.add_paragraph(style="Quote"), [Words(text)])
+            case Table(header, rows):
+                self._table(header, rows)
+
+    def _table(self, header: list[str], rows: list[list[list[Words]]]) -> None:
+        table = self.paper.add_table(rows=0, cols=len(header), style="Table Grid")
+        for number, row in enumerate([[[Words(cell, is_bold=True)] for cell in header], *rows]):
+            cells = table.add_row().cells
+            for cell, words in zip(cells, row, strict=True):
+                self._fill(cell.paragraphs[0], words)
+            if number == 0:
+                properties = table.rows[0]._tr.get_or_add_trPr()
+                properties.append(OxmlElement("w:tblHeader"))
+        self.paper.add_paragraph()
+
+    def _fill(self, paragraph: Any, words: Sequence[Words]) -> None:
+        for one in words:
+            run = paragraph.add_run(writable(one.text))
+            run.bold, run.font.superscript = one.is_bold or None, one.is_raised or None
+            if one.mark:
+                run.underline, colour = MARKS[one.mark]
+                run.font.color.rgb = RGBColor.from_string(colour) if one.is_raised or one.is_bold else None
+                _colour_line(run, colour)
+            if one.target:
+                self._link(paragraph, run, one)
+
+    def _link(self, paragraph: Any, run: Any, words: Words) -> None:
+        link = OxmlElement("w:hyperlink")
+        if words.target.startswith("#"):
+            link.set(qn("w:anchor"), words.target[1:])
+        else:
+            part = paragraph.part
+            link.set(qn("r:id"), part.relate_to(words.target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        if not words.mark:
+            run.font.color.rgb = RGBColor.from_string(LINK_COLOUR)
+            run.underline = True
+        paragraph._p.remove(run._r)
+        link.append(run._r)
+        paragraph._p.append(link)
+
+    def _bookmark(self, heading: Any, name: str) -> None:
+        if not name:
+            return
+        self.bookmarks += 1
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        start.set(qn("w:id"), str(self.bookmarks))
+        start.set(qn("w:name"), name)
+        end.set(qn("w:id"), str(self.bookmarks))
+        heading._p.extend([start, end])
+
+
+def _colour_line(run: Any, colour: str) -> None:
+    """The line in the colour of its mark, the words in that of the text."""
+    run._r.get_or_add_rPr().find(qn("w:u")).set(qn("w:color"), colour)
+
+
+def _repack(written: IO[bytes], file: IO[bytes]) -> None:
+    """The same files in the same order under a date that never changes."""
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in sorted(old.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
+            entry = zipfile.ZipInfo(name, ZIP_DATE)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            new.writestr(entry, old.read(name))

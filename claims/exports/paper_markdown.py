@@ -1,0 +1,73 @@
+"""A paper as Markdown (CommonMark with tables). Nothing in a text is taken for markup."""
+
+import re
+from collections.abc import Sequence
+
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words
+
+# What could begin markup anywhere, and what only at the start of a line.
+ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
+AT_LINE_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
+BLANK_AT_LINE_START = re.compile(r"^[ \t]+", re.MULTILINE)
+UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\]")
+
+
+def markdown_of(blocks: Sequence[Block]) -> str:
+    return "\n\n".join(map(_block, blocks)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The same words to whoever reads it as Markdown; each line a line."""
+    words = ANYWHERE.sub(r"\\\1", text)
+    words = AT_LINE_START.sub(_kept_from_starting, words)
+    words = BLANK_AT_LINE_START.sub(lambda blank: "&nbsp;" * len(blank[0]), words)
+    return re.sub(r"\n", "\\\\\n", _without_blank_lines(words))
+
+
+def _kept_from_starting(found: re.Match[str]) -> str:
+    """A number is kept from being one of a list by an escape behind it, since digits have none."""
+    return f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}"
+
+
+def _without_blank_lines(words: str) -> str:
+    """A blank line would end the paragraph; it stays one to the eye."""
+    return re.sub(r"\n(?=\n|$)", "\n&nbsp;", words)
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, words, name):
+            anchor = f'<a id="{name}"></a>\n\n' if name else ""
+            return f"{anchor}{'#' * level} {_line(words)}"
+        case Paragraph(words, is_item):
+            told = "".join(map(_words, words))
+            return f"- {_indented(told, '  ')}" if is_item else told
+        case Quote(text):
+            return f"> {_indented(escaped(text), '> ')}"
+        case Table(header, rows):
+            lines = [header, ["---"] * len(header), *([_line(cell) for cell in row] for row in rows)]
+            return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _line(words: Sequence[Words]) -> str:
+    """On one line, for headings and cells."""
+    return "".join(_words(one._replace(text=" ".join(one.text.split("\n")))) for one in words)
+
+
+def _words(words: Words) -> str:
+    told = escaped(words.text)
+    if not words.text.strip():
+        return told
+    if words.target:
+        told = f"[{told}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
+    if words.is_bold:
+        told = f"**{told}**"
+    return f"<sup>{told}</sup>" if words.is_raised else told
+
+
+def _percent(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found[0].encode())
+
+
+def _indented(text: str, indent: str) -> str:
+    return text.replace("\n", f"\n{indent}")

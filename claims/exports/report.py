@@ -1,0 +1,234 @@
+"""A fact-check report: one document's text with every claim marked and numbered, and what was found of each.
+
+What it says is put together here; `report_html.py`, `report_markdown.py` and `report_docx.py` give it a form.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC
+from typing import NamedTuple
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from claims.choices import AuthorityKind, Reason, Stance, Status, Verdict
+from claims.exports.manifest import Manifest, manifest_of
+from claims.exports.reading import Moment
+from claims.exports.records import Record
+from claims.exports.works import Work
+from claims.marks import MARKS, mark_name
+from claims.models import Block, Event, Version, VersionText
+from claims.models.numbers import claim_number, parse_number
+from claims.services.places import Place, laid_out
+from claims.services.reader import Section, read_version
+
+
+class Basis(NamedTuple):
+    """What a report needs besides the claims, read at the same moment."""
+
+    version: Version | None
+    blocks: list[Block]
+    text: str
+    versions: list[tuple[int, str]]
+    # Claim and day of each reopening.
+    reopened: list[tuple[int, str]]
+
+
+class Entry(NamedTuple):
+    """A claim in the report: its number in it, its record, and the name of its mark."""
+
+    number: int
+    claim: Record
+    mark: str
+    label: str
+    icon: str
+
+    @property
+    def is_settled(self) -> bool:
+        return bool(self.claim["verdict"])
+
+    @property
+    def quotes(self) -> list[str]:
+        return [anchor["quote"] for anchor in self.claim["anchors"]]
+
+    @property
+    def anchor(self) -> str:
+        return str(self.claim["id"]).lower()
+
+    @property
+    def reason(self) -> str:
+        return str(Reason(self.claim["reason"]).label) if self.claim["reason"] else ""
+
+
+class Tally(NamedTuple):
+    label: str
+    icon: str
+    mark: str
+    claims: int
+    meaning: str
+
+
+class Report(NamedTuple):
+    work: Work
+    version: int
+    text_sha256: str
+    sections: list[Section]
+    entries: list[Entry]
+    tallies: list[Tally]
+    # Kind and key of each authority, with the entries that name it.
+    authorities: list[tuple[str, str, list[Entry]]]
+    method: list[str]
+    corrections: list[str]
+    manifest: Manifest
+
+    @property
+    def title(self) -> str:
+        return _("Fact-check: {title}").format(title=self.work.title)
+
+    @property
+    def settled(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.is_settled]
+
+    @property
+    def by_claim(self) -> dict[int, Entry]:
+        return {parse_number(entry.claim["id"]): entry for entry in self.entries}
+
+
+def read_basis(moment: Moment) -> Basis:
+    """The newest text of the selection's document, and what its history tells in public: days, no words, no people."""
+    document = moment.selection.document
+    if document is None or document.newest_version is None:
+        return Basis(None, [], "", [], [])
+    version = document.newest_version
+    events = Event.objects.filter(document_number=document.pk, act="reopen").order_by("number")
+    reopened = [(claim or 0, at[:10]) for claim, at in events.values_list("claim_number", "at")]
+    versions = document.versions.order_by("number").values_list("number", "imported_at")
+    return Basis(
+        version,
+        list(version.blocks.order_by("ordinal")),
+        VersionText.objects.get(pk=version.pk).body,
+        [(number, at.astimezone(UTC).date().isoformat()) for number, at in versions],
+        reopened,
+    )
+
+
+def report_of(moment: Moment, form: str) -> Report:
+    basis: Basis = moment.also
+    document = moment.selection.document
+    assert document is not None
+    entries = [_entry(number, claim, moment) for number, claim in enumerate(moment.claims(), start=1)]
+    version = basis.version.number if basis.version else 0
+    return Report(
+        moment.works[document.pk],
+        version,
+        basis.version.text_sha256 if basis.version else "",
+        read_version(basis.blocks, _places(entries, version), basis.text),
+        entries,
+        _tallies(entries, moment),
+        _authorities(entries),
+        list(_method(moment, document.reviews_required)),
+        list(_corrections(basis, entries)),
+        manifest_of(moment, {"format": form, "text": _("every claim of the document; quotes as they stand in it")}),
+    )
+
+
+def _entry(number: int, claim: Record, moment: Moment) -> Entry:
+    name = mark_name(claim["status"], claim["verdict"], changed=claim["text_changed"], held=False)
+    label = moment.wordings[name].label if name in Verdict.values else str(MARKS[name].label)
+    return Entry(number, claim, name, label, MARKS[name].icon)
+
+
+def _places(entries: list[Entry], version: int) -> list[Place]:
+    places = [
+        Place(place["start"], place["end"], parse_number(entry.claim["id"]), entry.mark)
+        for entry in entries
+        for place in entry.claim["anchors"]
+        if place["version"] == version
+    ]
+    return laid_out(sorted(places, key=lambda place: (place.start, -place.end, place.claim)))
+
+
+def _tallies(entries: list[Entry], moment: Moment) -> list[Tally]:
+    """How many claims show each mark: the verdicts, also those that none has, and then what is still to do."""
+    counts = dict.fromkeys([*Verdict.values, *MARKS], 0)
+    for entry in entries:
+        counts[entry.mark] += 1
+    found = []
+    for name, claims in counts.items():
+        worded = moment.wordings.get(name)
+        if claims or worded:
+            label, meaning = worded or (str(MARKS[name].label), "")
+            found.append(Tally(label, MARKS[name].icon, name, claims, meaning))
+    return found
+
+
+def _authorities(entries: list[Entry]) -> list[tuple[str, str, list[Entry]]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        for authority in entry.claim["authorities"]:
+            found.setdefault((authority["kind"], authority["key"]), []).append(entry)
+    return [(str(AuthorityKind(kind).label), key, named) for (kind, key), named in sorted(found.items())]
+
+
+def _method(moment: Moment, reviews_required: int) -> Iterator[str]:
+    yield _("Each assertion of the text was recorded as a claim, anchored to its exact words, and reviewed by itself.")
+    yield ngettext(
+        "A claim of this document is settled by one reviewer, or by two where somebody asked for a second review.",
+        "Claims of this document are settled by two reviewers; neither sees the other's review until both are in.",
+        reviews_required,
+    )
+    yield _(
+        "“Verified”, “partly supported” and “disputed” need a rationale and a citation. A verdict belongs to the words "
+        "it was given on: where a new version changed them, the claim is marked until somebody confirms it."
+    )
+    yield _("This report tells the state of {at} (event {number}, {hash}).").format(
+        at=moment.as_of or "–", number=moment.head.number, hash=moment.head.hash[:16]
+    )
+
+
+def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
+    """What changed since it was first told, and where to say that something is wrong."""
+    told = {parse_number(entry.claim["id"]): entry for entry in entries}
+    for claim, day in basis.reopened:
+        if entry := told.get(claim):
+            now = entry.claim["decided_at"]
+            again = (
+                _("settled again on {day}: {verdict}").format(day=now[:10], verdict=entry.label) if now else entry.label
+            )
+            yield _("{claim} was reopened on {day}; {now}.").format(claim=claim_number(claim), day=day, now=again)
+    for number, day in basis.versions[1:]:
+        yield _("Version {number} of the text was read on {day}.").format(number=number, day=day)
+    for entry in entries:
+        if entry.claim["text_changed"]:
+            yield _("{claim}: its words changed since it was reviewed.").format(claim=entry.claim["id"])
+    where = settings.FACTCHECK_SITE_URL or settings.FACTCHECK_TEAM_NAME
+    if where:
+        yield _("Tell us of an error: {where}").format(where=where)
+
+
+def said_by(review: Record, label: str) -> str:
+    """Such as: Disputed, by reviewer 1 on 2024-05-03."""
+    return _("{verdict}, by {reviewer} on {day}").format(
+        verdict=label, reviewer=review["reviewer"], day=review["decided_at"][:10]
+    )
+
+
+def cited(citation: Record) -> tuple[str, str, str]:
+    """The stance in words, the source in one line, and the address; the excerpt stands by itself."""
+    source = citation["source"]
+    named = [source["title"], source["publisher"], citation["pinpoint"], source["identifier"]]
+    day = _("accessed {day}").format(day=citation["accessed_on"]) if citation["accessed_on"] else ""
+    line = ", ".join(part for part in [*named, day] if part)
+    return str(Stance(citation["stance"]).label), line, source["url"] or source["archive_url"]
+
+
+def open_words(entry: Entry) -> str:
+    """Why there is no verdict."""
+    if entry.claim["status"] == Status.SETTLED:
+        return _("Its words changed since the verdict, so that none stands.")
+    return _("Not settled yet.")
+
+
+def is_web_address(address: str) -> bool:
+    """Whether it may become a link."""
+    return address.lower().startswith(("http://", "https://"))

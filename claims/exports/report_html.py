@@ -1,0 +1,86 @@
+"""The report as one HTML file by itself: it prints, follows the light, and runs nothing."""
+
+from typing import IO
+
+from django.template.loader import render_to_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from claims.exports.manifest import Manifest
+from claims.exports.reading import Moment
+from claims.exports.report import Entry, Report, cited, is_web_address, open_words, report_of, said_by
+from claims.services.passages import Run
+from claims.services.places import Place
+from claims.services.reader import Line
+
+
+def write_report_html(moment: Moment, file: IO[bytes]) -> Manifest:
+    report = report_of(moment, "report-html")
+    shown = Shown(report)
+    labels = {verdict: wording.label for verdict, wording in moment.wordings.items()}
+    context = {
+        "report": report,
+        "shown": shown,
+        "entries": [shown.entry(entry, labels) for entry in report.entries],
+        "manifest": report.manifest,
+    }
+    file.write(render_to_string("exports/report.html", context).encode())
+    return report.manifest
+
+
+class Shown:
+    """The parts of a report as markup."""
+
+    def __init__(self, report: Report) -> None:
+        self.report, self.by_claim = report, report.by_claim
+
+    @property
+    def sections(self) -> list[tuple[int, SafeString | None, list[tuple[bool, list[SafeString]]]]]:
+        """Level and words of the heading, then runs of lines, each told whether it is a list."""
+        return [
+            (
+                section.heading.level if section.heading else 0,
+                self._line(section.heading) if section.heading else None,
+                [(group.is_list, [self._line(line) for line in group.lines]) for group in section.groups],
+            )
+            for section in self.report.sections
+        ]
+
+    def _line(self, line: Line) -> SafeString:
+        return format_html_join("", "{}", ((self._run(stretch.run),) for stretch in line.stretches))
+
+    def _run(self, run: Run[Place]) -> SafeString:
+        html = format_html("{}", run.text)
+        for place in reversed(run.anchors):
+            html = format_html('<mark class="mark-{} lane-{}">{}</mark>', place.mark, place.lane, html)
+        ends = ((self.by_claim[place.claim],) for place in run.ends)
+        return format_html("{}{}", html, format_html_join("", "{}", ((self._number(entry),) for (entry,) in ends)))
+
+    @staticmethod
+    def _number(entry: Entry) -> SafeString:
+        return format_html(
+            '<a class="number mark-{}" href="#{}"><span aria-hidden="true">{}</span>{}'
+            '<span class="quiet-words"> {}</span></a>',
+            entry.mark, entry.anchor, entry.icon, entry.number, entry.label,
+        )  # fmt: skip
+
+    @staticmethod
+    def entry(entry: Entry, labels: dict[str, str]) -> dict[str, object]:
+        """What the template shows of a claim."""
+        claim = entry.claim
+        stands = entry.is_settled and not claim["text_changed"]
+        return {
+            "entry": entry,
+            "stands": stands,
+            "open_words": "" if stands else open_words(entry),
+            "reviews": [said_by(review, labels[review["verdict"]]) for review in claim["reviews"]] if stands else [],
+            "citations": [(*_linked(citation), citation["excerpt"]) for citation in claim["citations"]]
+            if stands
+            else [],
+        }
+
+
+def _linked(citation: dict[str, object]) -> tuple[str, str, str, bool]:
+    """Only addresses of the web are links; others are words."""
+    stance, line, address = cited(citation)
+    return stance, line, address, is_web_address(address)

@@ -1,0 +1,144 @@
+"""The report as a paper: Markdown and DOCX."""
+
+from collections.abc import Iterator
+from typing import IO
+
+from django.utils.translation import gettext as _
+
+from claims.exports.manifest import Manifest
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, bold, plain
+from claims.exports.paper_docx import write_docx
+from claims.exports.paper_markdown import markdown_of
+from claims.exports.reading import Moment
+from claims.exports.report import Entry, Report, cited, is_web_address, open_words, report_of, said_by
+from claims.services.passages import Run
+from claims.services.places import Place
+from claims.services.reader import Line
+
+
+def write_report_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
+    report = report_of(moment, "report-markdown")
+    file.write(markdown_of(list(paper_of(report, moment))).encode())
+    return report.manifest
+
+
+def write_report_docx(moment: Moment, file: IO[bytes]) -> Manifest:
+    report = report_of(moment, "report-docx")
+    write_docx(list(paper_of(report, moment)), file, title=report.title, language=report.work.language)
+    return report.manifest
+
+
+def paper_of(report: Report, moment: Moment) -> Iterator[Block]:
+    labels = {verdict: wording.label for verdict, wording in moment.wordings.items()}
+    yield Heading(1, [Words(report.title)])
+    yield from _about(report)
+    yield Heading(2, [Words(_("Summary"))])
+    yield from _summary(report)
+    yield Heading(2, [Words(_("The text, claim by claim"))])
+    yield from _text(report)
+    yield Heading(2, [Words(_("What was found"))])
+    for entry in report.entries:
+        yield from _entry(entry, labels)
+    yield from _closing(report)
+
+
+def _about(report: Report) -> Iterator[Block]:
+    work = report.work
+    told = [work.author, work.publisher, work.number, _("version {number}").format(number=report.version)]
+    told += [_("published {day}").format(day=work.published_on)] if work.published_on else []
+    yield plain(" · ".join(part for part in told if part))
+    for address in (work.url, work.archive_url):
+        if address:
+            yield Paragraph([linked(address)])
+
+
+def _summary(report: Report) -> Iterator[Block]:
+    yield plain(
+        _("{settled} of {total} claims settled.").format(settled=len(report.settled), total=len(report.entries))
+    )
+    rows = [
+        [[Words(f"{tally.icon} {tally.label}", is_bold=True, mark=tally.mark)], [Words(str(tally.claims))],
+         [Words(tally.meaning)]]
+        for tally in report.tallies
+    ]  # fmt: skip
+    yield Table([_("Verdict"), _("Claims"), _("Meaning")], rows)
+
+
+def _text(report: Report) -> Iterator[Block]:
+    by_claim = report.by_claim
+    for section in report.sections:
+        if section.heading:
+            yield Heading(min(section.heading.level + 1, 6), _line(section.heading, by_claim))
+        for group in section.groups:
+            for line in group.lines:
+                yield Paragraph(_line(line, by_claim), is_item=group.is_list)
+
+
+def _line(line: Line, by_claim: dict[int, Entry]) -> list[Words]:
+    return [words for stretch in line.stretches for words in _run(stretch.run, by_claim)]
+
+
+def _run(run: Run[Place], by_claim: dict[int, Entry]) -> Iterator[Words]:
+    """The words under the line of the shortest claim on them, then the numbers of those that end here."""
+    inner = run.anchors[-1] if run.anchors else None
+    yield Words(run.text, mark=inner.mark if inner else "")
+    for place in run.ends:
+        entry = by_claim[place.claim]
+        yield Words(f" {entry.icon}\u2060{entry.number}", is_raised=True, mark=entry.mark, target=f"#{entry.anchor}")
+
+
+def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
+    claim = entry.claim
+    stands = entry.is_settled and not claim["text_changed"]
+    label = Words(f"{entry.icon} {entry.label}", is_bold=True, mark=entry.mark)
+    reason = f" · {entry.reason}" if stands and entry.reason else ""
+    yield Heading(3, [Words(f"{entry.number}. "), label, Words(f"{reason} · {claim['id']}")], entry.anchor)
+    yield plain(claim["statement"])
+    yield from map(Quote, entry.quotes)
+    if claim["claimant"]:
+        yield Paragraph([bold(_("Claimed by:")), Words(f" {claim['claimant']}")])
+    if not stands:
+        yield plain(open_words(entry))
+        return
+    yield from grounds(claim)
+    for review in claim["reviews"]:
+        yield plain(said_by(review, labels[review["verdict"]]))
+
+
+def grounds(claim: dict[str, object]) -> Iterator[Block]:
+    """Rationale, correction and citations of a settled claim."""
+    if claim["rationale"]:
+        yield plain(str(claim["rationale"]))
+    if claim["correction"]:
+        yield Paragraph([bold(_("Correction:")), Words(f" {claim['correction']}")])
+    for citation in claim["citations"]:  # type: ignore[attr-defined]
+        stance, line, address = cited(citation)
+        yield Paragraph([bold(f"{stance}:"), Words(f" {line} "), *([linked(address)] if address else [])], is_item=True)
+        if citation["excerpt"]:
+            yield Quote(citation["excerpt"])
+
+
+def linked(address: str) -> Words:
+    return Words(address, target=address if is_web_address(address) else "")
+
+
+def _closing(report: Report) -> Iterator[Block]:
+    if report.authorities:
+        yield Heading(2, [Words(_("Table of authorities"))])
+        rows = [[[Words(key)], [Words(kind)], _numbers(named)] for kind, key, named in report.authorities]
+        yield Table([_("Authority"), _("Kind"), _("Claims")], rows)
+    yield Heading(2, [Words(_("Method"))])
+    yield from map(plain, report.method)
+    yield plain(f"SHA-256 {report.text_sha256}")
+    yield Heading(2, [Words(_("Corrections"))])
+    yield from (Paragraph([Words(words)], is_item=True) for words in report.corrections)
+    if not report.corrections:
+        yield plain(_("None so far."))
+
+
+def _numbers(entries: list[Entry]) -> list[Words]:
+    found: list[Words] = []
+    for entry in entries:
+        found += [Words(", ")] if found else []
+        found.append(Words(str(entry.number), target=f"#{entry.anchor}"))
+    return found

@@ -1,0 +1,138 @@
+"""`--verify`: an export held against the store, whatever form it has."""
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from claims.exports import Selection, TextChanged, exactly, write_export
+from claims.exports.comparing import compare
+from claims.models import Claim
+from claims.refusal import Refused
+from claims.services.intake import import_document
+from claims.workflow import perform
+from tests import factories
+from tests.exports.exported import EVERYTHING
+
+pytestmark = pytest.mark.django_db
+FORMS = [("json", False), ("jsonl", False), ("csv", False), ("csv", True), ("xlsx", False)]
+BODY = "Agencies share data in 2019.\n\nThe act of 2020 forbids it.\n\n=A1 costs 3 dollars in 2021.\n"
+
+
+def written(folder: Path, form: tuple[str, bool], selection: Selection = EVERYTHING) -> Path:
+    path = folder / f"claims.{form[0]}"
+    write_export(selection, format=form[0], output=path, spreadsheet_safe=form[1])
+    return path
+
+
+@pytest.fixture(params=FORMS, ids=lambda form: "-".join(map(str, form)))
+def form(request):
+    return request.param
+
+
+@pytest.fixture
+def document():
+    """Of its three claims the first is disputed, the second verified, the third open."""
+    ann = factories.user("ann", "reviewer")
+    document = factories.document(BODY)
+    first, second, _third = document.claims.in_document_order()
+    factories.review(first, ann, rationale="=1+1\r\n'quoted'")
+    factories.review(second, ann, "verified")
+    return document
+
+
+def whats(path: Path) -> dict[str, str]:
+    return {finding.claim: finding.what for finding in compare(path).findings}
+
+
+def test_the_store_it_was_written_from_is_the_same(tmp_path, form, document):
+    found = compare(written(tmp_path, form))
+
+    assert (found.is_current, found.findings, found.notes, found.claims) == (True, [], [], 3)
+
+
+def test_what_changed_since_is_named(tmp_path, form, document):
+    first, second, third = document.claims.in_document_order()
+    ben = factories.user("ben", "reviewer")
+    path = written(tmp_path, form, Selection(text_changed=TextChanged.INCLUDE, document=document))
+    perform("reopen", first, by=ben, reason="New law.")
+    perform("reopen", second, by=ben, reason="New law.")
+    second.refresh_from_db()
+    factories.review(second, ben, "disputed")
+    perform("amend", third, by=ben, statement="It costs three dollars.")
+    perform("add", document, by=ben, quote="share data")
+
+    assert whats(path) == {
+        first.number: "it was reopened (disputed then, unreviewed now)",
+        second.number: "its verdict changed: verified then, disputed now",
+        third.number: "its statement or its grounds were reworded",
+        Claim.objects.latest("pk").number: "new here: unreviewed",
+    }
+
+
+def test_changed_words_and_claims_that_are_gone_are_named(tmp_path, form, document):
+    first, second, third = document.claims.in_document_order()
+    path = written(tmp_path, form)
+    lead = factories.user("lea", "lead")
+    import_document(body=BODY.replace("2019", "2024").encode(), filename="b.md", by=lead, document=document)
+    third.anchors.all().delete()
+    number, _deleted = third.number, third.delete()
+
+    found = whats(path)
+
+    assert found[first.number] == "its words in the document changed"
+    assert found[number] == "it is gone"
+    assert second.number not in found
+
+
+def test_a_verdict_list_tells_what_would_join_it(tmp_path, form, document):
+    third = document.claims.in_document_order()[2]
+    path = written(tmp_path, form, Selection(verdicts=("disputed",)))
+    factories.review(third, factories.user("ben", "reviewer"))
+
+    assert whats(path) == {third.number: "new here: disputed"}
+
+
+def test_of_a_page_s_own_filter_only_its_claims_are_compared(tmp_path, form, document):
+    path = written(tmp_path, form, exactly(document.claims.settled(), mark="disputed"))
+    factories.review(document.claims.in_document_order()[2], factories.user("ben", "reviewer"))
+
+    assert compare(path).is_current
+
+
+def test_a_file_of_another_store_is_told(tmp_path, document):
+    path = written(tmp_path, ("json", False))
+    whole = json.loads(path.read_text())
+    whole["manifest"]["event"]["hash"] = "f" * 64
+    path.write_text(json.dumps(whole, indent=1))
+
+    assert compare(path).notes == ["The event it tells of is not in this history: it is of another store."]
+
+
+def test_a_file_that_somebody_edited_is_told(tmp_path, document):
+    path = written(tmp_path, ("xlsx", False))
+    book = openpyxl.load_workbook(path)
+    book["claims"]["L2"] = "verified"
+    book.save(path)
+
+    found = compare(path)
+
+    assert [finding.what for finding in found.findings] == ["its verdict changed: verified then, disputed now"]
+    assert found.notes == ["Nothing happened here since it was written, so it is the file that was changed."]
+
+
+def test_a_csv_that_does_not_fit_its_manifest_is_told(tmp_path, document):
+    path = written(tmp_path, ("csv", False))
+    path.write_bytes(path.read_bytes() + b"\r\n")
+
+    assert compare(path).notes == ["The file is not the one that its manifest tells of."]
+
+
+@pytest.mark.parametrize("body", [b"", b"id,verdict\r\n", b"{}", b'{"manifest":1}\n', b"PK\x05\x06" + b"\0" * 18])
+def test_what_is_no_export_is_refused(tmp_path, body):
+    path = tmp_path / "claims.any"
+    path.write_bytes(body)
+
+    with pytest.raises(Refused, match="is no export that can be compared"):
+        compare(path)

@@ -1,0 +1,257 @@
+"""The report and the letter: every claim in its place, the words as they stand, in three forms."""
+
+import io
+import re
+from html.parser import HTMLParser
+
+import docx
+import pytest
+from markdown_it import MarkdownIt
+
+from claims.choices import Verdict
+from claims.exports import Selection, TextChanged
+from claims.exports.paper_markdown import escaped
+from claims.models import Anchor, Claim, VerdictWording, VersionText
+from claims.refusal import Refused
+from claims.services.intake import import_document
+from claims.workflow import perform
+from tests import factories
+from tests.exports.exported import exported
+from tests.exports.test_json import HARD_TEXT
+
+pytestmark = pytest.mark.django_db
+REPORTS = ["report-html", "report-markdown", "report-docx"]
+LETTERS = ["letter-markdown", "letter-docx"]
+
+
+class Shown(HTMLParser):
+    """The words of a page, those of its blockquotes, and what it links to and is made of."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words, self.quotes, self.links, self.ids, self.tags = "", [], [], [], []
+        self.inside = False
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.append((tag, dict(attributes)))
+        self.ids += [value for name, value in attributes if name == "id"]
+        self.links += [value for name, value in attributes if name == "href"]
+        if tag == "blockquote":
+            self.inside = True
+            self.quotes.append("")
+
+    def handle_endtag(self, tag):
+        self.inside = self.inside and tag != "blockquote"
+
+    def handle_data(self, data):
+        self.words += data
+        if self.inside:
+            self.quotes[-1] += data
+
+
+def of(document, format):
+    return exported(Selection(document=document, text_changed=TextChanged.INCLUDE), format=format)
+
+
+def html_of(document) -> Shown:
+    return Shown(of(document, "report-html").decode())
+
+
+def words_of(document, format) -> str:
+    """What a reader sees, on one line."""
+    body = of(document, format)
+    if format.endswith("docx"):
+        paper = docx.Document(io.BytesIO(body))
+        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
+        told = "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
+    elif format.endswith("markdown"):
+        told = Shown(MarkdownIt("commonmark").enable("table").render(body.decode())).words
+    else:
+        told = Shown(body.decode()).words
+    return " ".join(told.replace("\u2060", "").split())
+
+
+@pytest.fixture
+def checked():
+    """A document with a disputed, a verified and an open claim."""
+    ann = factories.user("ann", "reviewer", first_name="Ann", last_name="Lee")
+    document = factories.document(
+        title="The FAQ", author="A. Author", publisher="The agency", url="https://agency.example/faq"
+    )
+    first, second, _third = document.claims.in_document_order()
+    factories.cite(first, ann, url="https://leg.example/sb", title="SB21-131", excerpt="Concerning *data*.")
+    perform(
+        "decide", first, by=ann, verdict="disputed", reason="misattributed", rationale="It is another bill.",
+        correction="The law is SB21-131.",
+    )  # fmt: skip
+    factories.review(second, ann, "verified", rationale="The journal says so.")
+    return document
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_a_report_says_what_was_found_of_every_claim(checked, format):
+    first, second, third = checked.claims.in_document_order()
+
+    words = words_of(checked, format)
+
+    for claim in (first, second, third):
+        assert claim.number in words
+        assert claim.statement in words
+    assert "2 of 3 claims settled." in words
+    for told in (
+        "Disputed · Misattributed",
+        "It is another bill.",
+        "Correction: The law is SB21-131.",
+        "Refutes: SB21-131",
+        "Concerning *data*.",
+        "Verified, by reviewer 1 on 20",
+        "The journal says so.",
+        "Not settled yet.",
+        "Table of authorities",
+        "HIPAA",
+        "Method",
+        "None so far.",
+        "https://agency.example/faq",
+    ):
+        assert told in words
+    assert "Ann Lee" not in words
+
+
+def test_names_are_shown_where_the_team_shows_them(checked, settings):
+    settings.FACTCHECK_SHOW_NAMES = True
+
+    assert "Verified, by Ann Lee on 20" in words_of(checked, "report-html")
+
+
+@pytest.mark.parametrize("format", REPORTS + LETTERS)
+def test_the_same_state_gives_the_same_bytes(checked, format):
+    assert of(checked, format) == of(checked, format)
+
+
+@pytest.mark.parametrize("format", REPORTS + LETTERS)
+def test_it_is_about_one_document(checked, format):
+    with pytest.raises(Refused, match="is about one document: say which"):
+        exported(format=format)
+
+
+def test_the_text_stands_there_whole_with_every_claim_marked():
+    document = import_document(body=HARD_TEXT.encode(), filename="hard.md").document
+
+    shown = html_of(document)
+
+    body = VersionText.objects.get().body
+    for anchor in Anchor.objects.all():
+        assert anchor.quote in shown.quotes
+    for claim in document.claims.all():
+        assert claim.number.lower() in shown.ids
+    for block in document.newest_version.blocks.all():
+        for line in body[block.start : block.end].splitlines():
+            assert line.strip() in shown.words or re.search(r"\d", line)
+    assert {link[1:] for link in shown.links if link.startswith("#")} <= set(shown.ids)
+    assert len([tag for tag, _attributes in shown.tags if tag == "mark"]) >= document.claims.count()
+
+
+def test_the_file_runs_and_fetches_nothing(checked):
+    Claim.objects.update(statement='<script>alert(1)</script><img src="https://evil.example/x">')
+
+    html = of(checked, "report-html").decode()
+    shown = Shown(html)
+
+    tags = {tag for tag, _attributes in shown.tags}
+    assert not tags & {"script", "img", "link", "iframe", "object", "form", "svg"}
+    assert not [
+        name for _tag, attributes in shown.tags for name in attributes if name.startswith("on") or name == "style"
+    ]
+    assert "url(" not in html and "@import" not in html
+    assert "<script>alert(1)</script>" in shown.words
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x"])
+def test_only_addresses_of_the_web_become_links(checked, address):
+    from claims.models import Source
+
+    Source.objects.filter(url="https://leg.example/sb").update(url=address)
+
+    assert address not in html_of(checked).links
+    assert f"]({address}" not in of(checked, "report-markdown").decode()
+    assert address in words_of(checked, "report-html")
+
+
+def test_the_verdicts_are_in_the_team_s_own_words(checked):
+    VerdictWording.objects.create(verdict=Verdict.DISPUTED, label="False", meaning="The sources say otherwise.")
+
+    for format in [*REPORTS, *LETTERS]:
+        words = words_of(checked, format)
+        assert "False" in words and "The sources say otherwise." in words
+        assert "Disputed" not in words
+
+
+def test_what_was_corrected_since_is_told(checked):
+    first = checked.claims.in_document_order()[0]
+    ben = factories.user("ben", "lead")
+    perform("reopen", first, by=ben, reason="canary-reason")
+    body = VersionText.objects.get().body.replace("June 2020", "July 2021")
+    import_document(body=body.encode(), filename="b.md", by=ben, document=checked)
+    checked.refresh_from_db()
+
+    words = words_of(checked, "report-html")
+
+    assert f"{first.number} was reopened on 20" in words
+    assert "Version 2 of the text was read on 20" in words
+    assert "its words changed since it was reviewed" in words
+    assert "canary-reason" not in words
+    assert "It is another bill." not in words
+    assert "The journal says so." not in words
+
+
+@pytest.mark.parametrize("format", LETTERS)
+def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
+    settings.FACTCHECK_TEAM_NAME = "The desk"
+    first, second, _third = checked.claims.in_document_order()
+
+    words = words_of(checked, format)
+
+    for told in (
+        "About “The FAQ”",
+        "To A. Author, The agency",
+        "2 of 3 are settled. One of them is disputed or only partly supported.",
+        "You write:",
+        first.anchors.get().quote,
+        "It is another bill.",
+        "Correction: The law is SB21-131.",
+        "Concerning *data*.",
+        "The desk",
+    ):
+        assert told in words
+    assert second.statement not in words
+
+
+def test_a_letter_about_nothing_wrong_says_so():
+    document = factories.document()
+
+    assert "None of them is disputed or only partly supported." in words_of(document, "letter-markdown")
+
+
+HARD_LINES = [
+    "1. one", "12) twelve", "- item", "+ item", "# head", "> quote", "***bold***", "_em_ __b__", "`code` ``x``",
+    "[a](javascript:x)", "![i](x)", "<b>b</b>", "&amp; &#35;", "a\nb", "a\n\nb", "    four", "\ttab", "===", "---",
+    "| a | b |", "~~~", "\\*", "a\\", "$x$", "http://x.example", "a  \nb", "* * *",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HARD_LINES)
+@pytest.mark.parametrize("before", ["", "> ", "- "])
+def test_markdown_shows_the_words_and_nothing_else(text, before):
+    written = before + escaped(text).replace("\n", "\n" + {"> ": "> ", "- ": "  ", "": ""}[before])
+
+    shown = Shown(MarkdownIt("commonmark").enable("table").render(written))
+
+    assert {tag for tag, _attributes in shown.tags} <= {"p", "br", "blockquote", "ul", "li"}
+    assert shown.words.replace("\xa0", " ").split() == text.split()
+
+
+def test_characters_that_xml_cannot_hold_are_shown_by_their_pictures(checked):
+    Claim.objects.update(statement="a\x07b\ufffe")
+
+    assert "a␇b\ufffd" in words_of(checked, "report-docx")
