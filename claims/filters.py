@@ -20,6 +20,7 @@ from claims.models import Block, Claim, Document, Mention, Review, Tag, Tagging
 from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
 from claims.models.review import ReviewQuerySet
 from claims.models.sealing import nameless
+from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
 from claims.services.planning import RECHECKS, has_recheck
@@ -53,7 +54,7 @@ class ClaimFilter(filters.FilterSet):
     section = filters.ModelChoiceFilter(
         queryset=Block.objects.none(), label=_("Section"), empty_label=_("All sections")
     )
-    verdict = several(Verdict.choices, label=_("Verdict"))
+    verdict = several(WORDED_VERDICTS, label=_("Verdict"))
     status = several(Status.choices, label=_("Status"))
     kind = several(Kind.choices, label=_("Kind"))
     authority = filters.CharFilter(

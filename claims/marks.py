@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Status, Verdict
 from claims.models import Claim
+from claims.models.verdict_wording import lazy_label
 
 TEXT_CHANGED = "text_changed"
 
@@ -28,11 +29,11 @@ MARKS: dict[str, Mark] = {
         Mark("second", _("Second review wanted"), "◑"),
         Mark("contested", _("Contested"), "≠"),
         Mark("text_changed", _("Text changed"), "⟳"),
-        Mark(Verdict.VERIFIED, Verdict.VERIFIED.label, "✓"),
-        Mark(Verdict.PARTLY_SUPPORTED, Verdict.PARTLY_SUPPORTED.label, "◪"),
-        Mark(Verdict.DISPUTED, Verdict.DISPUTED.label, "✗"),
-        Mark(Verdict.UNVERIFIABLE, Verdict.UNVERIFIABLE.label, "?"),
-        Mark(Verdict.NOT_CHECKABLE, Verdict.NOT_CHECKABLE.label, "–"),
+        Mark(Verdict.VERIFIED, lazy_label(Verdict.VERIFIED.value), "✓"),
+        Mark(Verdict.PARTLY_SUPPORTED, lazy_label(Verdict.PARTLY_SUPPORTED.value), "◪"),
+        Mark(Verdict.DISPUTED, lazy_label(Verdict.DISPUTED.value), "✗"),
+        Mark(Verdict.UNVERIFIABLE, lazy_label(Verdict.UNVERIFIABLE.value), "?"),
+        Mark(Verdict.NOT_CHECKABLE, lazy_label(Verdict.NOT_CHECKABLE.value), "–"),
     )
 }
 

@@ -8,7 +8,7 @@ from claims.views.claim import ClaimByNumber, ClaimPage
 from claims.views.claim_list import ClaimList
 from claims.views.dashboard import Dashboard, DashboardFigure
 from claims.views.document import DocumentByNumber, DocumentList
-from claims.views.export import ClaimExport
+from claims.views.export import ClaimExport, DocumentExport
 from claims.views.help import ActsHelp
 from claims.views.home import Home
 from claims.views.paragraph import ParagraphPage
@@ -33,6 +33,7 @@ urlpatterns = [
     path("claims/<int:pk>/", ClaimPage.as_view(), name="claim"),
     path("claims/<int:pk>/quotation/", Quotation.as_view(), name="quotation"),
     re_path(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", ClaimByNumber.as_view(), name="claim-by-number"),
+    path("documents/<int:pk>/export/<slug:form>/", DocumentExport.as_view(), name="document-export"),
     path("claims/export/<slug:form>/", ClaimExport.as_view(), name="claims-export"),
     path("views/", SavedViews.as_view(), name="saved-views"),
     path("views/<int:pk>/", OneView.as_view(), name="saved-view"),

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponseBase
 
+from claims.models.verdict_wording import remembering_wordings
+
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 CONTENT_SECURITY_POLICY = (
@@ -33,5 +35,15 @@ def no_store_when_signed_in(get_response: GetResponse) -> GetResponse:
         if request.user.is_authenticated:
             response.headers["Cache-Control"] = "no-store"
         return response
+
+    return middleware
+
+
+def remember_wordings(get_response: GetResponse) -> GetResponse:
+    """Look up what the team calls its verdicts once a request, however many marks it shows."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        with remembering_wordings():
+            return get_response(request)
 
     return middleware

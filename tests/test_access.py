@@ -116,6 +116,7 @@ TABLE = [
     page("claims/<int:pk>/", "/claims/{open}/", "302 403 404 200 200 200"),
     page("claims/<int:pk>/", "/claims/{sealed}/", "302 403 404 200 200 200"),
     page(r"^claims/[Cc]-0*(?P<pk>[0-9]{1,18})/$", "/claims/C-{settled}/", "302 403 302 302 302 302"),
+    page("documents/<int:pk>/export/<slug:form>/", "/documents/{document}/export/report-html/"),
     page("claims/export/<slug:form>/", "/claims/export/json/"),
     page("claims/export/<slug:form>/", "/claims/export/csv/?mark=nonsense", "302 403 400 400 400 400"),
     page("authorities/", "/authorities/"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from claims.acts.change import Change
 from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Status, Verdict
 from claims.models import Anchor, Citation, Confirmation, Event, Note, Review
+from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 
 
@@ -55,11 +56,11 @@ def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) ->
     if verdict not in VERDICTS_WITH_CITATION:
         return
     if not rationale.strip():
-        raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict.label), field="rationale")
+        raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict_label(verdict)), field="rationale")
     claim = change.claim
     if not Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk).exists():
         raise Refused(
-            _("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict.label),
+            _("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict_label(verdict)),
             field="citation",
         )
 

@@ -15,8 +15,9 @@ from claims.admin.claim_list import listing_of
 from claims.admin.matching_view import matching_context
 from claims.admin.neighbours import neighbours
 from claims.admin.plan_view import plan_context
-from claims.choices import VERDICT_MEANINGS, Status
+from claims.choices import Status
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, OutsideCheck, Review
+from claims.models.verdict_wording import wordings
 from claims.permissions import Case
 from claims.services.chronicle import Told, tell
 from claims.services.lineage import lineage_of
@@ -54,7 +55,7 @@ class ClaimView:
         mentions = list(Mention.objects.filter(claim=claim).select_related("authority", "named_by"))
         return {
             "title": claim.number,
-            "meanings": [(verdict.label, meaning) for verdict, meaning in VERDICT_MEANINGS.items()],
+            "meanings": list(wordings().values()),
             "claim": claim,
             "worth": worth_of(claim.statement),
             "at": self.at,

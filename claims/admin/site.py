@@ -17,8 +17,9 @@ from claims.admin.citing import CitingRoutes
 from claims.admin.desk import Desk
 from claims.admin.excerpt import ExcerptRoutes
 from claims.admin.outcomes import seen
-from claims.choices import VERDICT_MEANINGS, Role, Status
+from claims.choices import Role, Status
 from claims.models import Document, Queue
+from claims.models.verdict_wording import wordings
 from claims.roles import has_role, reads_everything
 from claims.services.document_counts import with_progress
 from claims.services.outcomes import MAX_TOLD, unseen_by
@@ -94,7 +95,7 @@ class WorkbenchSite(admin.AdminSite):
             }
             for act in ACTS.values()
         ]
-        meanings = [(verdict.label, meaning) for verdict, meaning in VERDICT_MEANINGS.items()]
+        meanings = list(wordings().values())
         context = self.each_context(request) | {"title": _("Who may do what"), "acts": rows, "meanings": meanings}
         return TemplateResponse(request, "admin/acts.html", context)
 

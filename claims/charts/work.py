@@ -12,6 +12,7 @@ from claims.charts.drawing import Amount, Bars, bar, columns, lines
 from claims.charts.figure import Cell, Figure, Table
 from claims.choices import Role
 from claims.marks import MARKS
+from claims.models.verdict_wording import verdict_label
 from claims.roles import has_role, reads_everything
 from claims.services.figures.decisions import Durations, decisions_by_day, durations_by_verdict
 from claims.services.figures.growth import FORECAST_FROM_DAYS, Pace, growth_of, pace_of
@@ -128,10 +129,11 @@ def durations(user: Any, at: datetime) -> Figure:
                       None, remark)  # fmt: skip
     slowest = max(found, key=lambda one: one.median)
     summary = _("Half of the decisions for “{verdict}”, the slowest, took {seconds} or less.").format(
-        verdict=slowest.verdict.label, seconds=seconds(slowest.median)
+        verdict=verdict_label(slowest.verdict), seconds=seconds(slowest.median)
     )
     rows = [
-        [Cell(one.verdict.label), Cell(one.n), Cell(seconds(one.median)), Cell(seconds(one.ninetieth))] for one in found
+        [Cell(verdict_label(one.verdict)), Cell(one.n), Cell(seconds(one.median)), Cell(seconds(one.ninetieth))]
+        for one in found
     ]
     table = Table([_("Verdict"), _("Decisions"), _("Median"), _("90th percentile")], rows)
     return Figure(summary, Bars(_duration_bars(found)), table, remark)
@@ -141,7 +143,7 @@ def _duration_bars(found: list[Durations]) -> list[Any]:
     longest = max(one.ninetieth for one in found) or 1
     return [
         bar(
-            one.verdict.label,
+            verdict_label(one.verdict),
             [
                 Amount(_("median, seconds"), one.median, f"mark-{one.verdict}"),
                 Amount(_("to the 90th percentile, seconds"), one.ninetieth - one.median, "tone-light"),

@@ -6,9 +6,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import Kind, Reason, Verdict
+from claims.choices import Kind, Reason
 from claims.forms.base import ActForm, ChangeForm
 from claims.forms.fields import NOBODY, Line, PersonField, Words, choices_of, reviewers
+from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.bundle import Step
 
 
@@ -27,7 +28,7 @@ class DecisionForm(ActForm):
 
     typed = ("verdict", "reason", "rationale", "correction")
 
-    verdict = forms.ChoiceField(label=_("Verdict"), required=False, choices=Verdict.choices, widget=forms.RadioSelect)
+    verdict = forms.ChoiceField(label=_("Verdict"), required=False, choices=WORDED_VERDICTS, widget=forms.RadioSelect)
     reason = forms.ChoiceField(
         label=_("What is wrong"),
         required=False,

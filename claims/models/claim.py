@@ -12,6 +12,7 @@ from claims.models.fields import one_of, person, words
 from claims.models.numbers import claim_number
 from claims.models.sealing import wants_two
 from claims.models.structure import Block
+from claims.models.verdict_wording import verdict_label
 from claims.roles import reads_everything, reads_settled
 
 MAX_JURISDICTION_CHARS = 60
@@ -163,6 +164,10 @@ class Claim(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("claim", args=[self.pk])
+
+    def get_verdict_display(self) -> str:  # type: ignore[no-redef]
+        """In the team's own words, where Django would give ours."""
+        return verdict_label(self.verdict)
 
     @property
     def number(self) -> str:

@@ -29,7 +29,7 @@ class VerdictWording(models.Model):
         constraints = [models.CheckConstraint(condition=one_of("verdict", Verdict), name="worded_verdict_is_known")]
 
     def __str__(self) -> str:
-        return self.label or self.get_verdict_display()
+        return self.label or str(Verdict(self.verdict).label)
 
 
 class Wording(NamedTuple):
@@ -68,9 +68,11 @@ def _wording(verdict: Verdict, row: VerdictWording | None) -> Wording:
     return Wording(label or str(verdict.label), meaning or str(VERDICT_MEANINGS[verdict]))
 
 
-def _label(verdict: str) -> str:
-    return wordings()[verdict].label
+def verdict_label(verdict: str) -> str:
+    """What the team calls it; empty for no verdict."""
+    return wordings()[verdict].label if verdict else ""
 
 
-# A label that is looked up when it is shown, so that lists of choices can be built beforehand.
-lazy_label: Any = lazy(_label, str)
+# A label that is looked up when it is shown, so that marks and lists of choices can be built beforehand.
+lazy_label: Any = lazy(verdict_label, str)
+WORDED_VERDICTS: list[tuple[str, Any]] = [(verdict.value, lazy_label(verdict.value)) for verdict in Verdict]

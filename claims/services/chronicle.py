@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import DismissalReason, Found, Kind, MatchKind, Reason, Status, Verdict
+from claims.choices import DismissalReason, Found, Kind, MatchKind, Reason, Status
 from claims.models import Event, EventText
+from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.naming import nameless_events
 from claims.workflow import ACTS
 
@@ -26,7 +27,7 @@ OTHER_ACTS = {
 # Values of a payload that are words of the field, with what they read like.
 WORDS = (
     dict(DismissalReason.choices)
-    | dict(Verdict.choices)
+    | dict(WORDED_VERDICTS)
     | dict(Status.choices)
     | dict(Reason.choices)
     | dict(Kind.choices)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from claims.marks import MARKS, Mark, mark_of
 from claims.models import Anchor, Citation, Claim
 from claims.models.numbers import claim_number
+from claims.models.verdict_wording import verdict_label
 from claims.services.passages import Run
 from claims.services.progress import Progress
 from claims.text.urls import landing_url
@@ -37,6 +38,12 @@ def mark_named(name: str) -> SafeString:
 def word_of(name: str) -> str:
     """The word of the mark of that name."""
     return str(MARKS[name].label)
+
+
+@register.filter
+def worded(verdict: str) -> str:
+    """What the team calls the verdict."""
+    return verdict_label(verdict)
 
 
 def draw(shown: Mark) -> SafeString:

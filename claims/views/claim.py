@@ -7,9 +7,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.generic import DetailView, RedirectView
 
-from claims.choices import VERDICT_MEANINGS, Status, Verdict
+from claims.choices import Status
 from claims.models import Anchor, Claim, Mention, OutsideCheck, Tagging
 from claims.models.claim import ClaimQuerySet
+from claims.models.verdict_wording import wordings
 from claims.services.lineage import lineage_of, successor_of
 from claims.services.naming import letters_of
 from claims.services.passages import passage_of
@@ -57,7 +58,7 @@ class ClaimPage(ReadersOnly, DetailView):
             places=places,
             newest=newest,
             passage=passage_of(newest[0], claims) if newest else None,
-            verdict_meaning=VERDICT_MEANINGS[Verdict(claim.verdict)] if claim.verdict else "",
+            verdict_meaning=wordings()[claim.verdict].meaning if claim.verdict else "",
             deciding=reviews.deciding,
             reviews=reviews,
             citations=citations_of(claim, user),

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from claims.choices import VERDICT_MEANINGS
 from claims.marks import MARKS
+from claims.models.verdict_wording import wordings
 from claims.views.page import ReadersOnly
 from claims.workflow import ACTS
 
@@ -14,7 +14,7 @@ class ActsHelp(ReadersOnly, TemplateView):
     template_name = "claims/help_acts.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        meanings = [(verdict.value, meaning) for verdict, meaning in VERDICT_MEANINGS.items()]
+        meanings = [(verdict, wording.meaning) for verdict, wording in wordings().items()]
         on_claims = [act for act in ACTS.values() if act.statuses]
         on_documents = [act for act in ACTS.values() if not act.statuses]
         return super().get_context_data(

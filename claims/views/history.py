@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
-from claims.choices import Status, Verdict
+from claims.choices import Status
 from claims.models import Claim, Event, EventText
+from claims.models.verdict_wording import verdict_label
 from claims.roles import name_of
 from claims.services.chronicle import label_of
 from claims.services.naming import nameless_events
@@ -52,6 +53,6 @@ def _result(payload: dict[str, Any]) -> str:
     """The status, and the verdict where there is one, that the act left behind."""
     words = [
         dict(Status.choices).get(payload.get("status", ""), ""),
-        dict(Verdict.choices).get(payload.get("settled", ""), ""),
+        verdict_label(payload.get("settled", "")),
     ]
     return ", ".join(str(word) for word in words if word)

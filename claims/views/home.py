@@ -12,6 +12,8 @@ from claims.views.export import BUTTONS
 from claims.views.page import ReadersOnly
 
 NEWEST_DOCUMENTS = 10
+# The other forms are offered on the lists themselves.
+HOME_FORMS = 4
 
 
 class Home(ReadersOnly, TemplateView):
@@ -25,7 +27,7 @@ class Home(ReadersOnly, TemplateView):
             documents=with_progress(newest, user, self.at),
             more=documents.count() - NEWEST_DOCUMENTS,
             progress=progress_of(Claim.objects.visible_to(user), self.at),
-            exports=BUTTONS,
+            exports=BUTTONS[:HOME_FORMS],
             piles=counted_piles(user, self.at),
             **kwargs,
         )
