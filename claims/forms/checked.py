@@ -7,9 +7,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.choices import ReviewsRequired, Verdict
+from claims.choices import ReviewsRequired
 from claims.forms.base import ActForm
 from claims.forms.fields import Line
+from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.checked_files import CheckedFile, Choices
 from claims.text.checked import OPEN, ROLES, SUFFIXES, letter_of
 
@@ -115,7 +116,7 @@ class ReadingForm(ActForm):
             )
 
     def _ask_for_meanings(self) -> None:
-        meanings = [("", _("not known: kept as words alone")), *Verdict.choices, (OPEN, _("nothing found yet"))]
+        meanings = [("", _("not known: kept as words alone")), *WORDED_VERDICTS, (OPEN, _("nothing found yet"))]
         for words, count in list(self.file.verdict_words.items())[:MAX_WORDS_ASKED]:
             self.fields[MEANING + words] = forms.ChoiceField(
                 label=_("“{words}” ({count})").format(words=words[:80], count=count),

@@ -4,9 +4,10 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import Reason, Verdict
+from claims.choices import Reason
 from claims.models import Anchor, Citation, Claim, Review
 from claims.models.anchor import digest_of
+from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.naming import in_no_order
 
 A = "a"
@@ -19,7 +20,7 @@ FIELDS: dict[str, Any] = {
 }
 # Shown even where both say the same: a settlement needs them.
 NEEDED = ("verdict", "rationale")
-WORDED: dict[str, Any] = dict(Verdict.choices) | dict(Reason.choices)
+WORDED: dict[str, Any] = dict(WORDED_VERDICTS) | dict(Reason.choices)
 
 
 class Cited(NamedTuple):

@@ -7,9 +7,9 @@ from itertools import count
 
 import pytest
 
-from claims.exports import Selection, exactly
+from claims.exports import Selection, TextChanged, exactly
 from claims.exports.formats import FORMATS
-from claims.models import Claim
+from claims.models import Claim, Document
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection
 from claims.services.checked_files import open_checked
@@ -37,9 +37,14 @@ class Aviary:
 
 
 def every_export() -> Iterator[bytes]:
-    for format, spreadsheet_safe in FORMATS:
-        yield from parts_of(exported(EVERYTHING, format, spreadsheet_safe=spreadsheet_safe))
+    for (format, spreadsheet_safe), shaped in FORMATS.items():
+        for selection in every_document() if shaped.of_document else [EVERYTHING]:
+            yield from parts_of(exported(selection, format, spreadsheet_safe=spreadsheet_safe))
     yield exported(exactly(Claim.objects.all(), reviewer="ann", mark="disputed"), "json")
+
+
+def every_document() -> list[Selection]:
+    return [Selection(document=document, text_changed=TextChanged.INCLUDE) for document in Document.objects.all()]
 
 
 def parts_of(export: bytes) -> Iterator[bytes]:
@@ -177,6 +182,9 @@ def test_a_canary_in_a_public_field_is_found(cast):
     # The address stands in the row; the title of the document in the manifest.
     assert aviary.found_in(exported(format="csv")) == aviary.birds[1:]
     assert aviary.found_in(*parts_of(exported(format="xlsx"))) == aviary.birds
+    [selection] = every_document()
+    for format in ("report-html", "report-markdown", "report-docx", "letter-markdown", "letter-docx"):
+        assert aviary.found_in(*parts_of(exported(selection, format))) == aviary.birds
 
 
 def test_whose_claims_somebody_looked_at_stays_inside(settings):
