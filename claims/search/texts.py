@@ -55,10 +55,10 @@ def public_texts(claims: ClaimQuerySet) -> QuerySet[Any]:
 
 def sealed_texts(claims: ClaimQuerySet) -> QuerySet[Any]:
     """(claim, author, text) of what its author alone reads."""
-    hidden = sealed()
-    reviews = Review.objects.standing().filter(hidden, claim__in=claims)
-    notes = Note.objects.filter(hidden, claim__in=claims)
-    citations = Citation.objects.filter(hidden, claim__in=claims)
+    hidden, using = sealed(), claims.db
+    reviews = Review.objects.using(using).standing().filter(hidden, claim__in=claims)
+    notes = Note.objects.using(using).filter(hidden, claim__in=claims)
+    citations = Citation.objects.using(using).filter(hidden, claim__in=claims)
     return (
         reviews.order_by().values_list("claim_id", "reviewer_id", _one("rationale", "correction"))
         .union(

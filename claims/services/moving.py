@@ -12,7 +12,7 @@ from django.db.models import BinaryField, Model
 from django.db.models.sql import InsertQuery
 from django.utils.translation import gettext as _
 
-from claims import history
+from claims import history, search
 from claims.models import VersionText
 from claims.refusal import Refused
 from claims.services.sequences import go_on_after, last_number
@@ -62,6 +62,8 @@ def move_store(source: str, target: str, progress: Progress | None = None) -> Mo
                 head = history.head(source)
                 _clear(target)
                 tables = {model._meta.db_table: _copy(model, source, target, progress) for model in nouns()}
+            # What changed is indexed beside a change, but for so many rows at once.
+            search.rebuild(connections[target])
             prepare_database(target)
             _refuse_differences(target, tables, head)
     except Error as error:
