@@ -62,8 +62,10 @@ def test_every_reference_is_settled_as_it_says(demo, row):
     assert (claim.status, claim.verdict, claim.statement) == ("settled", row["verdict"], row["statement"])
     assert claim.anchors.get().quote == row["quote"]
     assert decisive.rationale == row["rationale"]
-    wanted = [[*(cited[name] for name in ("stance", "pinpoint", "excerpt"))] for cited in row["citations"]]
-    assert [[one.stance, one.pinpoint, one.excerpt] for one in given] == wanted
+    wanted = [
+        [*(cited[name] for name in ("stance", "pinpoint", "excerpt", "excerpt_check"))] for cited in row["citations"]
+    ]
+    assert [[one.stance, one.pinpoint, one.excerpt, one.excerpt_check] for one in given] == wanted
     assert [one.source.title for one in given] == [cited["title"] for cited in row["citations"]]
     assert [one.source.weight for one in given] == [cited["weight"] for cited in row["citations"]]
 
@@ -133,7 +135,7 @@ def test_history_has_all_of_it(demo):
 
 def test_the_disputed_list_has_thirteen_rows(demo):
     with open_export(Selection(verdicts=("disputed",)), format="csv").file as file:
-        assert file.read().count(b"\r\nC-") == 13
+        assert file.read().count(b'\r\n"C-') == 13
 
 
 def test_accounts_have_their_roles_and_can_sign_in(demo):

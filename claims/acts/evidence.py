@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from claims.acts.change import Change
 from claims.acts.layout import authority_for
 from claims.acts.sources import source_for
-from claims.choices import VERDICTS_WITH_CITATION, AuthorityKind, FoundBy, Stance
+from claims.choices import VERDICTS_WITH_CITATION, AuthorityKind, ExcerptCheck, FoundBy, Stance
 from claims.models import Citation, Mention, Note
 from claims.refusal import Refused
 
@@ -22,6 +22,8 @@ def cite(change: Change) -> None:
         stance=change.one_of("stance", Stance),
         pinpoint=change.line("pinpoint"),
         excerpt=change.words("excerpt"),
+        # Said by a review that was written and checked elsewhere; no form asks it, since `check_excerpt` finds it out.
+        excerpt_check=change.one_of("excerpt_check", ExcerptCheck, default=ExcerptCheck.NOT_CHECKED),
         accessed_on=change.data.get("accessed_on"),
         created_at=change.at,
     )

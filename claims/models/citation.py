@@ -34,7 +34,7 @@ class Citation(models.Model):
     stance = models.CharField(max_length=20, choices=Stance.choices)
     pinpoint = words()
     excerpt = words()
-    # Set by the check against a copy of the source, never by hand.
+    # Set by the check against a copy of the source, or taken from a review that was written elsewhere; never by hand.
     excerpt_check = models.CharField(max_length=20, choices=ExcerptCheck.choices, default=ExcerptCheck.NOT_CHECKED)
     checked_copy = models.ForeignKey("claims.SourceCopy", null=True, on_delete=models.SET_NULL, related_name="checks")
     checked_at = models.DateTimeField(null=True)

@@ -111,7 +111,9 @@ def test_what_is_not_checked_is_named_and_counted(cast, checked, happens, told):
 
 
 @pytest.mark.parametrize(
-    ("happens", "since"), [(reopened, (1, 0, 0)), (added, (0, 1, 0)), (unread, (0, 0, 1))], ids=lambda value: str(value)
+    ("happens", "since"),
+    [(reopened, (1, 0, 0)), (added, (0, 1, 0)), (unread, (0, 0, 1))],
+    ids=lambda value: getattr(value, "__name__", str(value)),
 )
 def test_a_sign_off_says_what_happened_since(cast, checked, happens, since):
     made = sign(checked, cast["lea"])
