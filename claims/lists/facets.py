@@ -71,6 +71,10 @@ def facet_counts(chosen: ClaimFilter) -> dict[str, dict[str, Bounded]]:
     """
     counts: dict[str, dict[str, Bounded]] = {}
     for claims, facets in _by_base(chosen):
+        kept = {facet.name: cache.get(_key(chosen, facet.name)) for facet in facets}
+        if all(kept.values()):
+            counts |= kept
+            continue
         found, is_all = _sampled(claims, facets)
         for facet in facets:
             if is_all:
@@ -83,20 +87,22 @@ def facet_counts(chosen: ClaimFilter) -> dict[str, dict[str, Bounded]]:
 
 def _counted(chosen: ClaimFilter, facet: Facet, claims: ClaimQuerySet) -> dict[str, Bounded]:
     """Each value by itself, for a list of more than 10,000; what was counted stands for COUNTED_SECONDS."""
-    others = sorted((name, chosen.data.getlist(name)) for name in chosen.in_use if name != facet.name)
-    asked = json.dumps([chosen.user.pk, facet.name, others])
-    key = f"facet-{hashlib.sha256(asked.encode()).hexdigest()}"
-    counts: dict[str, Bounded] | None = cache.get(key)
-    if counts is None:
-        # What the other filters rule out is not looked for.
-        allowed = chosen.statuses(but=facet.name)
-        groups = {
-            value: claims.filter(condition) if facet.statuses.get(value, allowed) & allowed else claims.none()
-            for value, condition in facet.conditions.items()
-        }
-        counts = counts_up_to(groups)
-        cache.set(key, counts, COUNTED_SECONDS)
+    # What the other filters rule out is not looked for.
+    allowed = chosen.statuses(but=facet.name)
+    groups = {
+        value: claims.filter(condition) if facet.statuses.get(value, allowed) & allowed else claims.none()
+        for value, condition in facet.conditions.items()
+    }
+    counts = counts_up_to(groups)
+    cache.set(_key(chosen, facet.name), counts, COUNTED_SECONDS)
     return counts
+
+
+def _key(chosen: ClaimFilter, name: str) -> str:
+    """Under what the counts of one filter are kept: for whom, and on which other filters."""
+    others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use if other != name)
+    asked = json.dumps([chosen.user.pk, name, others])
+    return f"facet-{hashlib.sha256(asked.encode()).hexdigest()}"
 
 
 def documents_offered(chosen: ClaimFilter) -> list[Offered]:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from claims.lists import Listing
-from claims.lists.claim_table import ClaimTable, columns_chosen, columns_offered, with_cells
+from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable, columns_chosen, columns_offered, with_cells
 from claims.lists.facets import documents_offered, facet_counts
 from claims.lists.listing import SHOWING, SIZES
 from claims.models import Claim
@@ -39,7 +39,10 @@ class ClaimList(ReadersOnly, TemplateView):
         context = self.get_context_data(**kwargs)
         response = self.render_to_response(context)
         # The address of a quickened form carries what was chosen, without the fields left empty.
-        query = context["listing"].state()
+        is_usual = context["shown_columns"] == USUAL_COLUMNS
+        listing = context["listing"]
+        left_out = (["columns"] if is_usual else []) + (["size"] if listing.size == SIZES[0] else [])
+        query = listing.state(**dict.fromkeys(left_out))
         response.headers["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
         return response
 

@@ -1,0 +1,152 @@
+"""Lists and search at whatever size: `DATABASE_URL=… python tests/benchmarks/bench_lists.py` on a store of `store.py`.
+
+Each line is measured against its peer in the same run, by processor time and by the clock, the median of RUNS. The
+peer of pages is a plain ModelAdmin over the same columns and rows; the peer of search is `icontains` over the
+statements alone, counted and cut to a page as the stock list does.
+"""
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "factcheck.settings")
+
+import django
+
+django.setup()
+
+from django.contrib import admin  # noqa: E402
+from django.contrib.auth.models import User  # noqa: E402
+from django.http import QueryDict  # noqa: E402
+from django.template.backends.django import DjangoTemplates  # noqa: E402
+from django.test import Client, RequestFactory  # noqa: E402
+from django.utils import timezone  # noqa: E402
+
+from claims.lists import Listing  # noqa: E402
+from claims.models import Claim  # noqa: E402
+from claims.services import keyset  # noqa: E402
+
+RUNS = 5
+READER = "bench-lead"
+# A rare word of the store, one in eleven claims, one in three; three words; a phrase.
+SEARCHES = ["crelyor ", "benefits ", "court ", "school district demand ", '"school district"']
+
+
+class Timed(NamedTuple):
+    processor: float
+    clock: float
+
+
+class PlainAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("id", "statement", "status", "verdict", "document", "kind", "changed_at", "decided_at")
+    list_filter = ("status", "kind")
+    list_select_related = ("document",)
+    list_per_page = 25
+    ordering = ("document_id", "place", "id")
+
+
+class PlainSite(admin.AdminSite):
+    def has_permission(self, request: Any) -> bool:
+        return True
+
+
+def timed(run: Callable[[], Any]) -> Timed:
+    run()
+    processor, clock = [], []
+    for _run in range(RUNS):
+        started, began = time.process_time(), time.perf_counter()
+        run()
+        processor.append(1000 * (time.process_time() - started))
+        clock.append(1000 * (time.perf_counter() - began))
+    return Timed(statistics.median(processor), statistics.median(clock))
+
+
+def told(what: str, ours: Timed, peer: Timed) -> None:
+    shares = f"{ours.processor / peer.processor:5.2f} {ours.clock / peer.clock:5.2f}"
+    print(
+        f"{what:38} {ours.processor:8.1f} {ours.clock:8.1f} {peer.processor:9.1f} {peer.clock:8.1f} {shares}",
+        flush=True,
+    )
+
+
+def plain_page(query: str) -> Callable[[], Any]:
+    site = PlainSite("plain")
+    plain = PlainAdmin(Claim, site)
+    # Django's own template: the product's stands before it under the same name.
+    folder = Path(django.__file__).parent / "contrib/admin/templates"
+    processors = ["django.template.context_processors.request", "django.contrib.messages.context_processors.messages"]
+    options = {"context_processors": processors}
+    engine = DjangoTemplates({"NAME": "stock", "DIRS": [folder], "APP_DIRS": False, "OPTIONS": options})
+    stock = engine.get_template("admin/change_list.html")
+    person = User.objects.filter(is_superuser=True).first() or User(username="plain", is_superuser=True, is_staff=True)
+
+    def run() -> Any:
+        request = RequestFactory().get(f"/admin/claims/claim/?{query}")
+        request.user = person
+        shown: Any = plain.changelist_view(request)
+        return stock.render(shown.context_data, request)
+
+    return run
+
+
+def page(client: Client, address: str) -> Callable[[], Any]:
+    return lambda: client.get(address)
+
+
+def pages(client: Client) -> None:
+    total = Claim.objects.count()
+    last = f"p={(total + 24) // 25}"
+    first = timed(page(client, "/claims/"))
+    told("first page", first, timed(plain_page("")))
+    filtered = timed(plain_page("status__exact=contested"))
+    told("filtered page (contested)", timed(page(client, "/claims/?mark=contested")), filtered)
+    legal = timed(plain_page("kind__exact=legal&status__exact=settled"))
+    told("filtered page (legal, settled)", timed(page(client, "/claims/?kind=legal&status=settled")), legal)
+    ours_last = timed(page(client, "/claims/?page=last"))
+    told("last page", ours_last, timed(plain_page(last)))
+    told("last page against our first", ours_last, first)
+    for sort in ("-changed", "age", "status", "-verdict"):
+        told(f"by {sort}, last page", timed(page(client, f"/claims/?sort={sort}&page=last")), first)
+    told("the admin's list, in the order of work", timed(page(client, "/admin/claims/claim/")), first)
+
+
+def searches(client: Client, reader: User) -> None:
+    for words in SEARCHES:
+
+        def search(words: str = words) -> Any:
+            given = QueryDict(mutable=True)
+            given["text"] = words
+            found = Listing(reader, given, at=timezone.now())
+            return found.rows(Claim.objects.all()), found.total
+
+        def plain(words: str = words) -> Any:
+            claims = Claim.objects.order_by("document_id", "place", "id")
+            for word in [words.strip('"')] if words.startswith('"') else words.split():
+                claims = claims.filter(statement__icontains=word)
+            return claims.count(), list(claims[:25])
+
+        peer = timed(plain)
+        told(f"search {words.strip()}", timed(search), peer)
+        told("  its whole page", timed(page(client, f"/claims/?text={words.replace(' ', '+')}")), peer)
+
+
+def queues(reader: User) -> None:
+    listing = Listing(reader, QueryDict(), at=timezone.now(), usual="work")
+    claims = Claim.objects.order_by("-worth", "document_id", "place", "id")
+    frozen = timed(lambda: keyset.keys_of(listing.claims, listing.order, 5000))
+    told("5,000 claims of the queue", frozen, timed(lambda: list(claims.values_list("pk", flat=True)[:5000])))
+
+
+if __name__ == "__main__":
+    reader = User.objects.get(username=READER)
+    visitor = Client(SERVER_NAME="127.0.0.1")
+    visitor.force_login(reader)
+    print(f"{Claim.objects.count()} claims; milliseconds: processor and clock, ours and the peer's, then ours / peer's")
+    pages(visitor)
+    searches(visitor, reader)
+    queues(reader)

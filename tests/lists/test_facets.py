@@ -1,0 +1,80 @@
+"""Counts beside the values of a filter: what choosing the value would show, and never more than one may see."""
+
+import pytest
+from django.core.cache import cache
+from django.http import QueryDict
+from django.utils import timezone
+
+from claims.choices import Kind, Verdict
+from claims.filters import filter_of
+from claims.lists import facets
+from claims.lists.facets import documents_offered, facet_counts, facets_of
+from claims.models import Claim
+from claims.workflow import perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def people():
+    return {name: factories.user(name, role) for name, role in (("lead", "lead"), ("viewer", "viewer"))}
+
+
+@pytest.fixture(autouse=True)
+def claims(people):
+    cache.clear()
+    author, lead = factories.user("author", "reviewer"), people["lead"]
+    for number, verdict in enumerate([Verdict.DISPUTED, Verdict.VERIFIED, Verdict.VERIFIED]):
+        document = factories.document(by=lead)
+        factories.review(document.claims.in_document_order()[number], author, verdict)
+    blind = factories.claim(factories.document(by=lead, reviews_required=2))
+    factories.review(blind, author, Verdict.DISPUTED)
+    perform("take", factories.claim(document), by=author)
+    Claim.objects.filter(pk=Claim.objects.unsettled().last().pk).update(kind=Kind.OPINION, text_changed=True)
+
+
+QUERIES = [
+    "",
+    "mark=verified",
+    "kind=legal&mark=open&mark=disputed",
+    "text=medicaid+",
+    "text=agencies+-bill&kind=legal",
+    "document=D-1&verdict=disputed",
+    "status=settled",
+]
+
+
+@pytest.mark.parametrize("is_large", [False, True], ids=["counted at once", "value by value"])
+@pytest.mark.parametrize("person", ["lead", "viewer"])
+@pytest.mark.parametrize("query", QUERIES)
+def test_each_count_is_what_choosing_the_value_would_show(people, monkeypatch, query, person, is_large):
+    if is_large and "text" not in query:
+        monkeypatch.setattr(facets, "MAX_COUNTED", 0)
+    chosen = filter_of(people[person], QueryDict(query), timezone.now())
+
+    counts = facet_counts(chosen)
+
+    for facet in facets_of(chosen):
+        for value in facet.conditions:
+            asked = QueryDict(query, mutable=True)
+            asked.setlist(facet.name, [value])
+            found = filter_of(people[person], asked, timezone.now())
+            assert (counts[facet.name][value].number, counts[facet.name][value].is_more) == (found.qs.count(), False)
+
+
+def test_viewers_are_not_told_of_work(people):
+    names = {facet.name for facet in facets_of(filter_of(people["viewer"], QueryDict(), timezone.now()))}
+
+    assert names == {"mark", "verdict", "kind"}
+
+
+def test_documents_are_offered_with_what_each_would_show(people):
+    for person, query in (("lead", ""), ("viewer", ""), ("lead", "mark=verified"), ("lead", "document=D-1")):
+        offered = documents_offered(filter_of(people[person], QueryDict(query), timezone.now()))
+        others = QueryDict(query, mutable=True)
+        others.pop("document", None)
+        claims = filter_of(people[person], others, timezone.now()).qs
+        assert {one.document.pk: one.claims.number for one in offered} == {
+            pk: claims.filter(document=pk).count() for pk in set(claims.values_list("document", flat=True))
+        }
