@@ -139,6 +139,7 @@ TABLE = [
     # The admin: for those who read claims before they are settled.
     admin("", "", IN),
     admin("acts/", "acts/", IN),
+    admin("wordings/", "wordings/", IN, "302 302 302 403 409 409", "302 302 302 405 405 405"),
     admin("outcomes/seen/", "outcomes/seen/", "302 302 302 405 405 405", ELSEWHERE, "302 302 302 405 405 405"),
     # The desk: every queue is its owner's alone.
     admin("desk/open/", "desk/open/", "302 302 302 405 405 403", "302 302 302 302 302 403", "302 302 302 405 405 403"),

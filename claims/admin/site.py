@@ -17,6 +17,7 @@ from claims.admin.citing import CitingRoutes
 from claims.admin.desk import Desk
 from claims.admin.excerpt import ExcerptRoutes
 from claims.admin.outcomes import seen
+from claims.admin.wording import WordingRoutes
 from claims.choices import Role, Status
 from claims.models import Document, Queue
 from claims.models.verdict_wording import wordings
@@ -54,7 +55,13 @@ class WorkbenchSite(admin.AdminSite):
     def get_urls(self) -> list[URLResolver | URLPattern]:
         stock = [url for url in super().get_urls() if getattr(url, "name", None) not in UNUSED_VIEWS]
         seen_route = path("outcomes/seen/", self.admin_view(require_POST(seen)), name="outcomes-seen")
-        own = [seen_route, *Desk(self).urls, *CitingRoutes(self).urls, *ExcerptRoutes(self).urls]
+        own = [
+            seen_route,
+            *Desk(self).urls,
+            *CitingRoutes(self).urls,
+            *ExcerptRoutes(self).urls,
+            *WordingRoutes(self).urls,
+        ]
         return [path("acts/", self.admin_view(self.acts), name="acts"), *own, *stock]
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:

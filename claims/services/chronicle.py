@@ -22,6 +22,7 @@ OTHER_ACTS = {
     "merge_source": _("Merge two sources"),
     "move_citation": _("Move a citation to the source it was merged into"),
     "account": _("Change an account"),
+    "word_verdict": _("Say what a verdict is called"),
     "same_rule": _("Link authorities as one rule"),
 }
 # Values of a payload that are words of the field, with what they read like.

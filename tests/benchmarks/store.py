@@ -28,6 +28,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 
 from claims.models import Authority, Block, Document, Original, Sentence, Source, Version, VersionText
+from claims.search.index import rebuild
 from claims.services.statement_index import index_of
 from claims.text.characters import digest
 from tests.benchmarks.store_claims import FLAGGED, OPEN, STATES, Claims, Laid
@@ -148,10 +149,11 @@ def people() -> dict[str, int]:
 
 
 def fill(claims: int, seed: int = 1) -> None:
-    """Fill the empty, migrated database; rows first, then the index over them."""
+    """Fill the empty, migrated database; rows first, then the indexes over them."""
     with transaction.atomic(), bulk():
         Store(claims, seed, people()).fill()
     index_of(connection).rebuild()
+    rebuild(connection)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
