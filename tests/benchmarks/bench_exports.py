@@ -28,13 +28,14 @@ from django.db import connection, connections, transaction  # noqa: E402
 
 from claims.exports import Selection, write_export  # noqa: E402
 from claims.exports.reading import read_moment  # noqa: E402
-from claims.exports.rows import Shape  # noqa: E402
+from claims.exports.rows import Row, Shape  # noqa: E402
 from claims.models import ChainHead  # noqa: E402
 from claims.services.snapshot import snapshot  # noqa: E402
 
 SLICE = 900
 WANTED = Selection(verdicts=("verified", "disputed"))
 BETWEEN_WRITES = 0.05
+LISTS = ("anchors", "authorities", "citations", "reviews")
 
 
 def ours(form: str) -> Callable[[Path], int]:
@@ -71,7 +72,9 @@ def plain_json_lines(folder: Path) -> int:
     with (folder / "plain.jsonl").open("wb") as file, read_moment(WANTED, Shape(), at_once=False) as moment:
         for batch in moment.batches():
             for row in batch:
-                file.write(orjson.dumps([*row[:10], *map(orjson.loads, row[10:])], option=orjson.OPT_APPEND_NEWLINE))
+                claim = Row._make(row)._asdict()
+                claim |= {name: orjson.loads(claim[name]) for name in LISTS}
+                file.write(orjson.dumps(claim, option=orjson.OPT_APPEND_NEWLINE))
             count += len(batch)
     return count
 
@@ -82,7 +85,6 @@ def plain_xlsx(folder: Path) -> int:
     from xlsxwriter import Workbook
 
     from claims.exports.csv_export import cells_of
-    from claims.exports.rows import Row
 
     count = 0
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
