@@ -16,6 +16,10 @@ IN_DOCUMENT = ("document_id", "place", "pk")
 WORK = "work"
 DEFAULT = "place"
 SETTLED = Q(status=Status.SETTLED)
+UNDECIDED = [Q(status=status, verdict="") for status in OPEN_STATUSES]
+DECIDED = [SETTLED & Q(verdict=verdict) for verdict in Verdict.values]
+OPEN_WORDS = [frozenset([status.value]) for status in OPEN_STATUSES]
+SETTLED_WORDS = [frozenset([Status.SETTLED.value])] * len(Verdict)
 # What the claims in each part of the order of work can be: of these statuses, or with changed words.
 WORDS: tuple[list[str], ...] = (
     [*OPEN_STATUSES],
@@ -36,17 +40,10 @@ ORDERS = {
     "place": Order(IN_DOCUMENT),
     "changed": Order(("changed_at", "pk")),
     "age": Order(("-created_at", "-pk")),
-    "status": Order(
-        IN_DOCUMENT,
-        tuple(Q(status=status) for status in Status.values),
-        tuple(frozenset([status]) for status in Status.values),
-    ),
+    # Settled ones by their verdict: the index has it right behind the status.
+    "status": Order(IN_DOCUMENT, (*UNDECIDED, *DECIDED), (*OPEN_WORDS, *SETTLED_WORDS)),
     # What has no verdict comes last, in the order of the work.
-    "verdict": Order(
-        IN_DOCUMENT,
-        (*(SETTLED & Q(verdict=verdict) for verdict in Verdict.values), *(Q(status=one) for one in OPEN_STATUSES)),
-        (*[frozenset([Status.SETTLED.value])] * len(Verdict), *(frozenset([one.value]) for one in OPEN_STATUSES)),
-    ),
+    "verdict": Order(IN_DOCUMENT, (*DECIDED, *UNDECIDED), (*SETTLED_WORDS, *OPEN_WORDS)),
 }
 
 
