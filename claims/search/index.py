@@ -39,13 +39,16 @@ def rebuild(connection: BaseDatabaseWrapper) -> int:
     with transaction.atomic(using=connection.alias):
         for sql in engine.emptying():
             run(connection, (sql, []))
-        return sum(_put_in(connection, claims) for claims in _batches(connection.alias))
+        for claims in _batches(connection.alias):
+            _put_in(connection, claims)
+        return Claim.objects.using(connection.alias).count()
 
 
 def refresh(using: str = "default", limit: int = MAX_REFRESHED) -> int:
     """Index anew what changed since the last time; part of the transaction that changed it. Return how many claims."""
     connection, done = connections[using], 0
-    while done < limit:
+    keys: list[int] = []
+    while done == 0 or (len(keys) == BATCH and done < limit):
         # The newest first: what is left from before is not what this change wrote.
         found = fetch(connection, (f"SELECT DISTINCT claim_id FROM {STALE} ORDER BY claim_id DESC LIMIT {BATCH}", []))
         if not found:
@@ -61,12 +64,11 @@ def refresh(using: str = "default", limit: int = MAX_REFRESHED) -> int:
     return done
 
 
-def _put_in(connection: BaseDatabaseWrapper, claims: Any) -> int:
+def _put_in(connection: BaseDatabaseWrapper, claims: Any) -> None:
     engine = engine_of(connection)
     run(connection, engine.putting_in(Reading.TEAM, statement_of(team_texts(claims))))
     run(connection, engine.putting_in(Reading.PUBLIC, statement_of(public_texts(claims))))
     run(connection, *engine.putting_in_own(_own_texts(claims)))
-    return int(claims.count())
 
 
 def _own_texts(claims: Any) -> list[OwnText]:

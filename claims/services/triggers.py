@@ -17,6 +17,19 @@ def drop_triggers(connection: BaseDatabaseWrapper) -> None:
     _run(connection, drop_statements(connection.vendor))
 
 
+def make_way(connection: BaseDatabaseWrapper) -> None:
+    """Drop every trigger before tables change: SQLite rebuilds no table that a trigger of another one names.
+
+    `prepare_database` builds them anew after the migration, with the indexes that they keep.
+    """
+    if connection.vendor != "sqlite":
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        names = [name for (name,) in cursor.fetchall()]
+    _run(connection, [f"DROP TRIGGER {name}" for name in names])
+
+
 def create_statements(vendor: str) -> list[str]:
     """SQL that creates the triggers; `vendor` is Django's name of the engine."""
     if vendor == "sqlite":
