@@ -38,7 +38,7 @@ def pages_with(claim, source=None):
         "/admin/",
         "/admin/claims/claim/",
         "/admin/claims/claim/?text=CANARYNOTE&work=second",
-        "/admin/claims/claim/?mark=second&o=-6",
+        "/admin/claims/claim/?mark=second&sort=-changed",
         page_of(claim),
         page_of(claim).replace("change", "history"),
         page_of(claim.document),
@@ -59,6 +59,7 @@ def found_by(visitor, claim):
         html = visitor.client.get(url).content.decode()
         # What somebody searched for is shown back to them.
         html = html.replace('value="CANARY"', "").replace('value="CANARYNOTE"', "").replace("q=CANARY", "")
+        html = html.replace("text=CANARYNOTE", "").replace("“CANARYNOTE”", "")
         seen |= {canary for canary in CANARIES if canary in html}
     return seen
 

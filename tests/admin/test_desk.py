@@ -18,6 +18,8 @@ pytestmark = pytest.mark.django_db
 TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
 KEYS = {*"vpduxjkzZsfcmat0[]{}ho/?w", "Control+Enter"}
 MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, MAX_STEP_BYTES = 12, 18, 25_000
+# What the search index takes for the claim that a decision changed, in the same transaction.
+MAX_INDEX_QUERIES = 10
 
 
 @pytest.fixture
@@ -443,6 +445,11 @@ def is_the_doors(sql):
     return not re.search(NOT_THE_DOORS, sql)
 
 
+def is_the_indexs(sql):
+    """Of the search index: its own tables, and what it reads of sealed rounds and locks on PostgreSQL."""
+    return re.search("claims_search|UNION ALL", sql) or re.search("FOR NO KEY UPDATE$", sql)
+
+
 @pytest.mark.parametrize("many", [20, 2000])
 def test_a_decision_and_a_view_cost_the_same_at_20_and_at_2000_claims(cast, ten, many):
     fill(ten, many)
@@ -455,7 +462,9 @@ def test_a_decision_and_a_view_cost_the_same_at_20_and_at_2000_claims(cast, ten,
     posted = queries_of(cast.rita, "post", desk, **typed)
 
     moved = posted.index(next(sql for sql in posted if 'UPDATE "claims_queue"' in sql))
-    assert len(list(filter(is_the_doors, posted[moved:]))) == MAX_DECISION_QUERIES
+    taken = list(filter(is_the_doors, posted[moved:]))
+    assert len([sql for sql in taken if not is_the_indexs(sql)]) <= MAX_DECISION_QUERIES
+    assert len(taken) <= MAX_DECISION_QUERIES + MAX_INDEX_QUERIES
     assert len(view) <= MAX_VIEW_QUERIES
 
 

@@ -53,6 +53,9 @@ def _parse(text: str) -> Element:
     try:
         root = etree.fromstring(text.encode(), parser)
     except etree.XMLSyntaxError as error:
+        if "unknown error" in error.msg:
+            # What libxml2 says when it gets no memory.
+            raise MemoryError from None
         raise Unreadable(f"it is no HTML ({error.msg})") from None
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise Unreadable(f"its elements are nested deeper than {MAX_DEPTH}, which is the limit")
