@@ -32,7 +32,7 @@ from claims.exports.rows import Row, Shape  # noqa: E402
 from claims.models import ChainHead  # noqa: E402
 from claims.services.snapshot import snapshot  # noqa: E402
 
-SLICE = 900
+SLICE = 500
 WANTED = Selection(verdicts=("verified", "disputed"))
 BETWEEN_WRITES = 0.05
 LISTS = ("anchors", "authorities", "citations", "reviews")
@@ -168,7 +168,9 @@ def table(found: dict[str, dict[str, float]]) -> None:
     for name, one in found.items():
         rate = one["claims"] / one["wall"]
         beside = ", ".join(
-            f"{rate / (found[peer]['claims'] / found[peer]['wall']):.2f}x {peer}" for peer in PEERS.get(name, ())
+            f"{rate / (found[peer]['claims'] / found[peer]['wall']):.2f}x {peer}"
+            for peer in PEERS.get(name, ())
+            if peer in found
         )
         print(
             f"{name:<14}{one['claims']:>9.0f}{one['wall']:>9.1f}{rate:>10.0f}{one['peak']:>10.0f}"
