@@ -28,7 +28,9 @@ def source_for(change: Change) -> Source:
     if not (url or identifier or title):
         raise Refused(_("A citation needs a source: a URL, an identifier or a title."), field="url")
     # Two sources that are one work are merged under the same lock.
-    known = _kept(known_source(change.by, url=url, identifier=identifier, title=title))
+    known = _kept(
+        known_source(change.by, url=url, identifier=identifier, title=title, publisher=change.line("publisher"))
+    )
     if known is not None:
         return known
     source = Source(
@@ -62,15 +64,19 @@ def clean_url(written: str) -> str:
     return url
 
 
-def known_source(by: Any, *, url: str, identifier: str, title: str) -> Source | None:
-    """The source of that identifier or address; where there is neither, one that is called so and has neither too."""
+def known_source(by: Any, *, url: str, identifier: str, title: str, publisher: str = "") -> Source | None:
+    """The source of that identifier or address; where there is neither, one that is called so and has neither too.
+
+    Called so by another publisher it is another work.
+    """
     for field, value in (("identifier", identifier), ("url", url)):
         known = Source.objects.filter(**{field: value}).first() if value else None
         if known:
             return known
     if url or identifier:
         return None
-    return Source.objects.visible_to(by).filter(title=title, url="", identifier="").order_by("pk").first()
+    namesakes = Source.objects.visible_to(by).filter(title=title, url="", identifier="")
+    return (namesakes.filter(publisher=publisher) if publisher else namesakes).order_by("pk").first()
 
 
 def _weight(change: Change, url: str, identifier: str) -> str:

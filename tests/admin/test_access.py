@@ -55,6 +55,16 @@ ADDRESSES = {
 OPEN = {"login", "logout"}
 # A queue is its owner's alone: the table of all addresses says who gets what.
 AT_THE_DESK = {"desk", "desk-open", "desk-claim", "desk-hold", "desk-settings"}
+# So it does for pages that want more than a number, or answer each role in another way.
+IN_THE_TABLE = {
+    "citing",
+    "excerpt",
+    "outcomes-seen",
+    "wordings",
+    "claims_claim_bulk",
+    "claims_document_bring_in",
+    "claims_document_bring_in_file",
+}
 
 
 def patterns(resolver, prefix=""):
@@ -91,7 +101,7 @@ def rows(cast, document):
 
 
 def test_every_address_has_a_row():
-    assert set(ROUTES) - OPEN - AT_THE_DESK == set(ADDRESSES)
+    assert set(ROUTES) - OPEN - AT_THE_DESK - IN_THE_TABLE == set(ADDRESSES)
 
 
 @pytest.mark.parametrize("name", list(ADDRESSES))

@@ -60,11 +60,11 @@ def test_a_list_is_frozen_as_it_is_shown(cast, ten, desk):
 
     assert list(queue.items.values_list("claim", flat=True)) == [claim.pk for claim in claims_of(ten)]
     assert desk == f"/admin/desk/{queue.pk}/{factories.claim(ten).pk}/"
-    assert "document: D-" in queue.title
+    assert "Document: D-" in queue.title
 
 
 def test_a_list_keeps_the_order_of_its_column(cast, ten):
-    open_queue(cast.rita, filters=f"document={ten.pk}&o=-1")
+    open_queue(cast.rita, filters=f"document={ten.pk}&sort=-number")
 
     assert [item.claim for item in Queue.objects.get().items.all()] == claims_of(ten)[::-1]
 

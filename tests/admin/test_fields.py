@@ -10,6 +10,9 @@ from claims.forms.evidence import CitationForm, MentionForm, NoteForm
 from claims.templatetags.fields import draw_field
 
 FORMS = [AmendForm, DecisionForm, PlaceForm, ReasonForm, DismissForm, ImportForm, CitationForm, MentionForm, NoteForm]
+# What a team calls its verdicts is looked up.
+pytestmark = pytest.mark.django_db
+
 TYPED = '\nA <b>bold</b> "claim" & more'
 
 

@@ -26,7 +26,7 @@ def addresses(document):
         "/admin/acts/",
         "/admin/password_change/",
         "/admin/claims/claim/",
-        "/admin/claims/claim/?work=open&q=state&mark=open",
+        "/admin/claims/claim/?work=open&text=state&mark=open",
         page_of(claim),
         page_of(claim).replace("change", "history"),
         "/admin/claims/document/",

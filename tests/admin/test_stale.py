@@ -78,30 +78,6 @@ def test_a_form_sent_twice_does_its_acts_once(cast, claim):
     assert Citation.objects.count() == 1
 
 
-def test_a_bulk_action_refuses_the_claim_that_changed(cast, document):
-    one, other, _third = document.claims.in_document_order()
-    page = cast.lee.get("/admin/claims/claim/")
-    perform("amend", other, by=cast.rita.person, statement="Changed.")
-
-    response = cast.lee.client.post(
-        "/admin/claims/claim/",
-        {
-            "action": "not_checkable",
-            "index": "0",
-            "apply": "1",
-            "with-rationale": "A forecast.",
-            "_selected_action": [one.pk, other.pk],
-            f"seen-{one.pk}": page.fields[f"seen-{one.pk}"],
-            f"seen-{other.pk}": page.fields[f"seen-{other.pk}"],
-        },
-        follow=True,
-    )
-
-    other.refresh_from_db()
-    assert other.status == "unreviewed"
-    assert f"1 done, 1 refused: {other.number}: " in response.content.decode()
-
-
 def test_a_stale_description_shows_both_versions(cast, document):
     url = page_of(document)
     page = cast.lee.get(url)

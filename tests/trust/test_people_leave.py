@@ -9,6 +9,7 @@ from django.utils import timezone
 from claims.history import first_flaw
 from claims.models import (
     Authority,
+    BulkAct,
     Citation,
     Claim,
     Confirmation,
@@ -17,9 +18,15 @@ from claims.models import (
     Match,
     Mention,
     Note,
+    OutsideCheck,
     Queue,
     Review,
     SameRule,
+    SavedView,
+    SignOff,
+    SourceCopy,
+    Tagging,
+    Upload,
     Version,
 )
 from claims.services.intake import import_document
@@ -43,6 +50,13 @@ TRACES = [
     (SameRule, "linked_by"),
     (Match, "decided_by"),
     (Queue, "owner"),
+    (SignOff, "signed_by"),
+    (SourceCopy, "added_by"),
+    (OutsideCheck, "brought_in_by"),
+    (Tagging, "tagged_by"),
+    (BulkAct, "owner"),
+    (SavedView, "owner"),
+    (Upload, "owner"),
 ]
 # How a person likes the desk is nobody else's business, and goes with them.
 OWN = [(DeskSettings, "owner")]
@@ -80,6 +94,25 @@ def leave_newer_traces(cast, last):
     at = timezone.now()
     Version.objects.filter(pk=cast.document.newest_version_id).update(acknowledged_by=cast.author)
     Queue.objects.create(owner=cast.author, title="Mine", opened_at=at, used_at=at)
+    leave_traces_beside_the_work(cast, at)
+
+
+def leave_traces_beside_the_work(cast, at):
+    author, source = cast.author, Citation.objects.filter(reviewer=cast.author).first().source
+    SignOff.objects.create(
+        version=cast.document.newest_version, signed_by=author, signed_at=at, statement="Checked.", event_number=10**9
+    )
+    SourceCopy.objects.create(
+        source=source, round=1, added_by=author, added_at=at, sha256="0" * 64, media_type="text/plain", size=1, chars=1,
+        importer="text", importer_version="1",
+    )  # fmt: skip
+    OutsideCheck.objects.create(
+        claim=cast.claim, place="row 1", file_sha256="0" * 64, brought_in_by=author, created_at=at
+    )
+    perform("tag", cast.claim, by=author, label="urgent")
+    BulkAct.objects.create(owner=author, act="tag", title="Tag", created_at=at)
+    SavedView.objects.create(owner=author, name="Mine", list_name="site", created_at=at)
+    Upload.objects.create(owner=author, filename="a.csv", body=b"x", created_at=at)
 
 
 def id_of(row):

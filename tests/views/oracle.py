@@ -7,6 +7,8 @@ VOID = frozenset({"area", "br", "col", "hr", "img", "input", "link", "meta", "re
 # What the site never needs: each could run, load or restyle something.
 FORBIDDEN_TAGS = frozenset({"style", "iframe", "object", "embed", "base", "img", "video", "audio", "math"})
 URL_ATTRIBUTES = frozenset({"href", "src", "action", "formaction", "poster", "xlink:href", "data"})
+# Files of this product, and the one library that its pages load.
+OWN_SCRIPTS = ("/static/claims/", "/static/django_htmx/")
 SCHEMES = ("http://", "https://", "/", "?", "#")
 
 
@@ -72,7 +74,7 @@ def dangers(html: str) -> list[str]:
     # A script is a file of the site's own, and has no words.
     found = [f"<script>{words.text}" for words in reader.words if words.path and words.path[-1].tag == "script"]
     for tag, attributes in reader.elements:
-        if tag == "script" and not attributes.get("src", "").startswith("/static/claims/"):
+        if tag == "script" and not attributes.get("src", "").startswith(OWN_SCRIPTS):
             found.append("<script>")
         if tag in FORBIDDEN_TAGS:
             found.append(f"<{tag}>")

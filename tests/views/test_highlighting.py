@@ -4,6 +4,7 @@ import html
 import re
 from itertools import pairwise
 
+import pytest
 from django.template import Context, Template
 from django.utils import timezone
 from hypothesis import example, given, settings
@@ -18,6 +19,9 @@ from claims.text import Span
 from claims.views.drawing import Drawing
 from claims.views.redline import Redline
 from tests.views.oracle import Words, read
+
+# What a team calls its verdicts is looked up.
+pytestmark = pytest.mark.django_db
 
 PASSAGE = Template('{% include "claims/_passage.html" with current=claim %}')
 EDGE = re.compile(r"C-(\d+), .*, (start|end)")
