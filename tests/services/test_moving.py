@@ -78,6 +78,9 @@ def test_a_source_may_wait_for_the_target_longer_than_a_session_may_idle(small, 
             move_store("default", target)
             assert_same("default", target)
     finally:
+        # The pool gives the session to the next test.
+        with connection.cursor() as cursor:
+            cursor.execute("RESET idle_in_transaction_session_timeout")
         connection.close()
 
 
