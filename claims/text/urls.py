@@ -42,6 +42,9 @@ def normalise_url(written: str) -> str:
         raise ValueError("it carries a user name or password")
     if not parts.hostname:
         raise ValueError("it names no host")
+    inner = (part.rstrip() for part in (parts.path, parts.query, parts.fragment))
+    if re.search(r"\s", parts.hostname) or any(re.search(r"[^\S ]", part) for part in inner):
+        raise ValueError("there is a blank in it")
     host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
     port = "" if parts.port in (None, DEFAULT_PORTS[scheme]) else f":{parts.port}"
     fragment = _without_tracking(parts.fragment.split(DIRECTIVE, 1)[0])

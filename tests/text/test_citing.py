@@ -1,7 +1,7 @@
 """One line, read as what it means."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.text.citing import Citing, read_citation
@@ -138,6 +138,8 @@ LINES = st.one_of(
 
 
 @given(LINES)
+@example("HTTP://\n0\x850")
+@example("HTTP://\n0/a\x85b")
 def test_any_line_is_read_and_its_address_stays_what_it_is(line):
     read = read_citation(line)
 
