@@ -84,12 +84,17 @@ def killed_afterwards(workers: Sequence[Worker]) -> Iterator[None]:
         wait_until_alone()
 
 
+def wait_until(happened: Callable[[], bool]) -> None:
+    """Look until it is so; raises AssertionError after PATIENCE seconds."""
+    deadline = time.monotonic() + PATIENCE
+    while not happened():
+        assert time.monotonic() < deadline, f"not so after {PATIENCE} s"
+        time.sleep(0.02)
+
+
 def wait_until_alone() -> None:
     """PostgreSQL notices a moment later that a client was killed; only then its transaction is undone."""
-    deadline = time.monotonic() + 30
-    while _strangers() and time.monotonic() < deadline:
-        time.sleep(0.02)
-    assert not _strangers(), "sessions of killed processes are still there"
+    wait_until(lambda: not _strangers())
 
 
 def _strangers() -> int:
