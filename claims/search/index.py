@@ -1,7 +1,6 @@
 """Keeping the index: built once, kept by every change in the change's own transaction, built anew by one call."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterator
 
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -10,7 +9,7 @@ from claims.models import Claim
 from claims.search.engine import engine_of
 from claims.search.reading import OwnText, Reading
 from claims.search.stale import STALE, triggers_of
-from claims.search.statement import fetch, run, statement_of
+from claims.search.statement import about, fetch, run
 from claims.search.texts import SEAM, public_texts, sealed_texts, team_texts
 
 # Claims read in one go.
@@ -54,32 +53,34 @@ def refresh(using: str = "default", limit: int = MAX_REFRESHED) -> int:
         if not found:
             break
         keys = [key for (key,) in found]
-        claims = Claim.objects.using(using).filter(pk__in=keys)
         if connection.features.has_select_for_update and connection.in_atomic_block:
             # Of two changes that touch one claim, the later one reads what the earlier one wrote.
-            list(claims.order_by("pk").select_for_update(no_key=True).values_list("pk"))
+            claims = Claim.objects.using(using).filter(pk__in=keys).order_by("pk")
+            list(claims.select_for_update(no_key=True).values_list("pk"))
         run(connection, *engine_of(connection).taking_out(keys))
-        _put_in(connection, claims)
+        _put_in(connection, keys)
         done += len(keys)
     return done
 
 
-def _put_in(connection: BaseDatabaseWrapper, claims: Any) -> None:
+def _put_in(connection: BaseDatabaseWrapper, claims: Collection[int]) -> None:
     engine = engine_of(connection)
-    run(connection, engine.putting_in(Reading.TEAM, statement_of(team_texts(claims))))
-    run(connection, engine.putting_in(Reading.PUBLIC, statement_of(public_texts(claims))))
-    run(connection, *engine.putting_in_own(_own_texts(claims)))
+    listed = engine.listing(claims)
+    run(connection, engine.putting_in(Reading.TEAM, about(team_texts, connection, *listed)))
+    run(connection, engine.putting_in(Reading.PUBLIC, about(public_texts, connection, *listed)))
+    run(connection, *engine.putting_in_own(_own_texts(connection, listed)))
 
 
-def _own_texts(claims: Any) -> list[OwnText]:
+def _own_texts(connection: BaseDatabaseWrapper, listed: tuple[str, object]) -> list[OwnText]:
     """For each author with words in a sealed round of a claim: those, beside what the whole team reads of it."""
     own: dict[tuple[int, int], list[str]] = {}
-    for claim, author, text in sealed_texts(claims):
+    for claim, author, text in fetch(connection, about(sealed_texts, connection, *listed)):
         own.setdefault((claim, author), []).append(text)
     if not own:
         return []
+    hidden = engine_of(connection).listing({claim for claim, _author in own})
     shared = {
-        claim: (words, findings) for claim, words, findings in team_texts(claims.filter(pk__in=[pk for pk, _ in own]))
+        claim: (words, findings) for claim, words, findings in fetch(connection, about(team_texts, connection, *hidden))
     }
     return [
         OwnText(claim, author, shared[claim][0], SEAM.join([shared[claim][1], *texts]))
@@ -87,9 +88,9 @@ def _own_texts(claims: Any) -> list[OwnText]:
     ]
 
 
-def _batches(using: str) -> Iterator[Any]:
-    claims = Claim.objects.using(using)
+def _batches(using: str) -> Iterator[list[int]]:
+    claims = Claim.objects.using(using).order_by("pk")
     last = 0
-    while keys := list(claims.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:BATCH]):
-        yield claims.filter(pk__gte=keys[0], pk__lte=keys[-1])
+    while keys := list(claims.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        yield keys
         last = keys[-1]

@@ -53,6 +53,9 @@ class PostgresqlSearch:
     def dropping(self, name: str, table: str) -> list[str]:
         return [f"DROP TRIGGER IF EXISTS {name} ON {table}"]
 
+    def listing(self, claims: Collection[int]) -> tuple[str, object]:
+        return "SELECT unnest(%s::bigint[])", list(claims)
+
     def taking_out(self, claims: Collection[int]) -> list[Statement]:
         return [(f"DELETE FROM {table} WHERE claim_id = ANY (%s)", [list(claims)]) for table in (*Reading, STALE)]
 

@@ -1,5 +1,6 @@
 """Search on SQLite: FTS5, ranked by its own BM25."""
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
@@ -31,15 +32,18 @@ class SqliteSearch:
     def dropping(self, name: str, _table: str) -> list[str]:
         return [f"DROP TRIGGER IF EXISTS {name}"]
 
+    def listing(self, claims: Collection[int]) -> tuple[str, object]:
+        return "SELECT value FROM json_each(%s)", json.dumps(list(claims))
+
     def taking_out(self, claims: Collection[int]) -> list[Statement]:
-        some, keys = ", ".join(["%s"] * len(claims)), list(claims)
+        some, keys = self.listing(claims)
         own = f"SELECT id FROM {OWN_ROWS} WHERE claim_id IN ({some})"
         return [
-            (f"DELETE FROM {Reading.TEAM} WHERE rowid IN ({some})", keys),
-            (f"DELETE FROM {Reading.PUBLIC} WHERE rowid IN ({some})", keys),
-            (f"DELETE FROM {Reading.OWN} WHERE rowid IN ({own})", keys),
-            (f"DELETE FROM {OWN_ROWS} WHERE claim_id IN ({some})", keys),
-            (f"DELETE FROM {STALE} WHERE claim_id IN ({some})", keys),
+            (f"DELETE FROM {Reading.TEAM} WHERE rowid IN ({some})", [keys]),
+            (f"DELETE FROM {Reading.PUBLIC} WHERE rowid IN ({some})", [keys]),
+            (f"DELETE FROM {Reading.OWN} WHERE rowid IN ({own})", [keys]),
+            (f"DELETE FROM {OWN_ROWS} WHERE claim_id IN ({some})", [keys]),
+            (f"DELETE FROM {STALE} WHERE claim_id IN ({some})", [keys]),
         ]
 
     def putting_in(self, reading: Reading, texts: Statement) -> Statement:
