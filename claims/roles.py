@@ -1,5 +1,6 @@
 """Which roles a person has. A role is a group of the same name; a superuser has them all."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -18,10 +19,15 @@ def roles_of(user: Any) -> frozenset[Role]:
     if user.is_superuser:
         return EVERY_ROLE
     if not hasattr(user, "_claims_roles"):
-        names = set(user.groups.values_list("name", flat=True))
-        user._claims_roles = frozenset(role for role in Role if role.value in names)
+        remember_roles(user, user.groups.values_list("name", flat=True))
     found: frozenset[Role] = user._claims_roles
     return found
+
+
+def remember_roles(user: Any, groups: Iterable[str | None]) -> None:
+    """Keep the roles of this user instance; `groups` are the names of all its groups."""
+    names = set(groups)
+    user._claims_roles = frozenset(role for role in Role if role.value in names)
 
 
 def has_role(user: Any, *roles: Role) -> bool:
