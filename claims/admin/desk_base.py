@@ -14,6 +14,7 @@ from claims.admin.claim_page import ClaimPage
 from claims.admin.desk_view import DeskView
 from claims.models import QueueItem
 from claims.models.queue import settings_of
+from claims.services.presence import presence
 from claims.services.queues import hand_out, items_of, move_to
 
 GO = "go"
@@ -50,6 +51,8 @@ class DeskBase(ClaimPage):
     def _show(self, status: int = 200) -> HttpResponse:
         context = self.view.context(self.forms) | {"settings": self.settings, "keys": self.settings.keys}
         if not self.is_quick:
+            # The script asks a moment later, and again; without it the page says who was there when it was made.
+            context["others"] = presence(self.claim, self.request.user, self.at)
             response: HttpResponse = self.admin.render(
                 self.request, self.template, context | self.context, status=status
             )

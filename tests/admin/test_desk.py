@@ -266,6 +266,12 @@ def test_the_hold_is_extended_and_its_loss_is_told(cast, desk):
     assert cast.rita.client.post(f"{desk}hold/").json()["held"] is False
 
 
+def test_a_page_says_who_was_there_when_it_was_made(cast, ten, desk):
+    open_queue(cast.sam, filters=f"document={ten.pk}")
+
+    assert "1 other in this document: sam" in cast.rita.get(desk).words
+
+
 def test_a_heartbeat_tells_who_else_is_there_and_takes_nothing_where_it_only_looks(cast, ten, desk):
     claim = Claim.objects.get(pk=claim_at(desk))
     other = open_queue(cast.sam, filters=f"document={ten.pk}")
