@@ -159,7 +159,8 @@ WHITENOISE_AUTOREFRESH = not PRODUCTION
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
-USE_I18N = True
+# Texts are marked for translation, and there is none yet: looking for one takes a tenth of a page's time.
+USE_I18N = False
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 

@@ -5,7 +5,9 @@ from typing import Any, NamedTuple
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.forms.utils import ErrorList
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 
 from claims.refusal import Refused
 from claims.services.bundle import Step
@@ -19,6 +21,15 @@ class Difference(NamedTuple):
     mine: Any
 
 
+class Errors(ErrorList):
+    """Drawn only where there are some: most lists of a page are empty, and each takes two templates."""
+
+    def __str__(self) -> SafeString:
+        return super().__str__() if self else SafeString("")
+
+    __html__ = __str__
+
+
 class ActForm(forms.Form):
     """A part of a page that asks for an act. `typed` names the fields that show somebody meant it."""
 
@@ -29,6 +40,7 @@ class ActForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
+        kwargs.setdefault("error_class", Errors)
         super().__init__(*args, **kwargs)
 
     @property

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import AuthorityKind, SourceKind, Stance, Weight
-from claims.forms.base import ActForm
+from claims.forms.base import ActForm, Errors
 from claims.forms.claim import PartForm
 from claims.forms.fields import Day, Line, Words, choices_of
 from claims.models import Citation, Source
@@ -129,6 +129,10 @@ class MentionForm(ActForm):
 
 class Rows(BaseFormSet):
     """Blank rows of one form, of which the typed ones count."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("error_class", Errors)
+        super().__init__(*args, **kwargs)
 
     @property
     def given(self) -> list[ActForm]:

@@ -6,7 +6,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from claims.choices import AuthorityKind, FoundBy
-from claims.models.claim import Claim
+from claims.models.claim import Claim, among
 from claims.models.fields import one_of, person, words
 from claims.models.version import Version
 
@@ -71,7 +71,7 @@ class SameRule(models.Model):
 
 class MentionQuerySet(models.QuerySet["Mention"]):
     def visible_to(self, user: Any) -> "MentionQuerySet":
-        return self.filter(claim__in=Claim.objects.visible_to(user))
+        return self.filter(among(Claim.objects.visible_to(user)))
 
 
 class Mention(models.Model):

@@ -69,6 +69,12 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.order_by("document_id", "place", "pk")
 
 
+def among(claims: ClaimQuerySet, path: str = "claim") -> Q:
+    """The condition that the claim of a row is one of `claims`: nothing to ask where these are all there are."""
+    is_all = not claims.query.where and not claims.query.is_sliced
+    return Q() if is_all else Q(**{f"{path}__in": claims})
+
+
 def own_review(user: Any) -> Exists:
     """The condition that `user` has a standing review of a claim in its current round."""
     from claims.models.review import Review  # a review knows its claim; only this question looks the other way

@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from django.db.models import Q, Subquery
 from django.db.models.functions import Substr
 
-from claims.models import Anchor, Block, Claim, Version, VersionText
+from claims.models import Anchor, Block, Version, VersionText
+from claims.models.claim import ClaimQuerySet, among
 from claims.services.places import Place
 from claims.text import Span, split_at
 
@@ -90,7 +91,7 @@ def _runs(block: Block, parts: list[_Part[A]], text: str, offset: int) -> list[R
     return runs
 
 
-def passage_of(anchor: Anchor, claims: Iterable[Claim], *, around: int = PARAGRAPHS_AROUND) -> Passage:
+def passage_of(anchor: Anchor, claims: ClaimQuerySet, *, around: int = PARAGRAPHS_AROUND) -> Passage:
     """Return the block of `anchor` with `around` blocks on each side; of `claims`, those that stand there are cut out.
 
     Loads that part of the text alone.
@@ -104,7 +105,7 @@ def passage_of(anchor: Anchor, claims: Iterable[Claim], *, around: int = PARAGRA
     blocks = [one for one in found if abs(one.ordinal - block.ordinal) <= around]
     start, end = blocks[0].start, max(blocks[-1].end, anchor.end)
     anchors = Anchor.objects.filter(
-        version=anchor.version_id, start__lt=end, end__gt=start, claim__in=claims
+        among(claims), version=anchor.version_id, start__lt=end, end__gt=start
     ).select_related("claim")
     text = slice_of(anchor.version, start, end)
     # A heading that stands among the blocks is not told twice.

@@ -3,10 +3,11 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Min, Q
 
 from claims.choices import Status
 from claims.models import Claim, Queue, QueueItem
+from claims.models.claim import among
 from claims.services.queues import waiting_items
 
 ROWS_AROUND = 8
@@ -84,8 +85,7 @@ def left_of(queue: Queue, user: Any, at: datetime) -> Left:
 
 def rows_around(queue: Queue, item: QueueItem, words: str, user: Any) -> list[QueueItem]:
     """The places before and after one; or, where words are given, those whose statement has them all."""
-    visible = Exists(Claim.objects.visible_to(user).filter(pk=OuterRef("claim")))
-    rows = queue.items.select_related("claim").filter(visible)
+    rows = queue.items.select_related("claim").filter(among(Claim.objects.visible_to(user)))
     if words.strip():
         for word in words.split():
             rows = rows.filter(claim__statement__icontains=word)

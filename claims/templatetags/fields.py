@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import template
-from django.forms import Select, Textarea, TextInput
+from django.forms import BaseFormSet, CheckboxInput, DateInput, Select, Textarea, TextInput
 from django.forms.boundfield import BoundField
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 register = template.Library()
 
-DRAWN = (TextInput, Textarea, Select)
+DRAWN = (TextInput, DateInput, Textarea, Select, CheckboxInput)
 
 
 @register.simple_tag
@@ -41,4 +41,13 @@ def _widget(field: BoundField, attrs: dict[str, Any]) -> SafeString:
     if isinstance(widget, Textarea):
         return format_html("<textarea{}>\n{}</textarea>", flatatt(attrs), value or "")
     given = attrs if value is None else {**attrs, "value": value}
-    return format_html('<input type="text"{}>', flatatt(given))
+    if isinstance(widget, CheckboxInput):
+        given = {**given, "checked": widget.check_test(field.value())}
+    return format_html('<input type="{}"{}>', widget.input_type, flatatt(given))
+
+
+@register.simple_tag
+def row_counts(rows: "BaseFormSet[Any]") -> SafeString:
+    """The hidden fields that tell how many rows of a form were drawn."""
+    fields = ((f.html_name, f.auto_id, f.value()) for f in rows.management_form)
+    return format_html_join("", '<input type="hidden" name="{}" id="{}" value="{}">', fields)

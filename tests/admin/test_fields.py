@@ -3,11 +3,12 @@
 from html.parser import HTMLParser
 
 import pytest
+from django.forms.utils import ErrorList
 
 from claims.forms.claim import AmendForm, DecisionForm, PlaceForm, ReasonForm
 from claims.forms.document import DismissForm, ImportForm
-from claims.forms.evidence import CitationForm, MentionForm, NoteForm
-from claims.templatetags.fields import draw_field
+from claims.forms.evidence import CitationForm, MentionForm, NoteForm, NoteRows
+from claims.templatetags.fields import draw_field, row_counts
 
 FORMS = [AmendForm, DecisionForm, PlaceForm, ReasonForm, DismissForm, ImportForm, CitationForm, MentionForm, NoteForm]
 # What a team calls its verdicts is looked up.
@@ -61,3 +62,23 @@ def test_the_cursor_and_choices_are_kept():
 
     assert " autofocus" in draw_field(form["rationale"])
     assert '<option value="invented" selected>' in draw_field(form["reason"])
+
+
+def test_the_counts_of_rows_are_the_fields_of_the_management_form():
+    rows = NoteRows(prefix="note")
+
+    drawn = Elements(str(row_counts(rows))).found
+
+    assert drawn == Elements(str(rows.management_form)).found
+    assert len(drawn) == 4
+
+
+def test_errors_are_drawn_as_django_draws_them_and_empty_lists_not_at_all():
+    form = CitationForm({}, prefix="some")
+    form.add_error("url", "Not <like> that.")
+    errors = form["url"].errors
+
+    assert str(errors) == ErrorList.__str__(errors)
+    assert "Not &lt;like&gt; that." in str(errors)
+    assert str(form["title"].errors) == ""
+    assert f"{form.non_field_errors()}" == ""
