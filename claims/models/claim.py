@@ -189,5 +189,9 @@ class Claim(models.Model):
         """Does nobody show here by name (`claims.models.sealing.nameless`)? Needs `document`."""
         return self.document.hides_names and self.reviews_required > 1 and self.status != Status.SETTLED
 
+    def is_due(self, at: datetime) -> bool:
+        """Has the day come to look at the settled claim again?"""
+        return self.status == Status.SETTLED and self.recheck_on is not None and self.recheck_on <= at.date()
+
     def is_held(self, at: datetime) -> bool:
         return self.held_until is not None and self.held_until > at and self.status != Status.SETTLED

@@ -12,7 +12,7 @@ from claims.models.claim import Claim
 from claims.models.fields import one_of, person, words
 from claims.models.match import Match
 
-CLAIM_COLUMNS = ("claim__document__newest_version", "claim__section", "claim__assignee", "claim__holder")
+CLAIM_COLUMNS = ("claim__document__newest_version", "claim__assignee", "claim__holder")
 
 
 class Queue(models.Model):

@@ -22,6 +22,8 @@ MAX_CLAIMS = 5000
 # Room between two places of a queue, for claims that are added while it is worked through.
 GAP = 1024
 KEPT_QUEUES = 20
+# The next claim is mostly among the next so many places.
+NEAR = 32
 
 
 def open_queue(*, owner: Any, claims: QuerySet[Claim] | Sequence[int], title: str, at: datetime) -> Queue:
@@ -66,8 +68,7 @@ def hand_out(
     passed: list[int] = []
     while True:
         with transaction.atomic():
-            found = _next_waiting(queue, by, at, after, passed, leaving)
-            _lock(found, leaving)
+            found = _locked(_next_waiting(queue, by, at, after, passed, leaving), leaving)
             if leaving is not None:
                 give_back(leaving, by=by, at=at)
             if found is None or lend(found, by=by, at=at):
@@ -84,8 +85,7 @@ def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: i
     passed = [item.pk]
     while True:
         with transaction.atomic():
-            found = _next_waiting(item.queue, by, at, item.ordinal, passed)
-            _lock(found, item)
+            found = _locked(_next_waiting(item.queue, by, at, item.ordinal, passed), item)
             # The history comes last: from there to the end of the transaction everybody else waits.
             if found is None or lend(found, by=by, at=at):
                 go_to(item.queue, found.claim_id if found else None, at=at)
@@ -98,21 +98,34 @@ def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: i
 def _next_waiting(
     queue: Queue, by: Any, at: datetime, after: int, passed: list[int], leaving: QueueItem | None = None
 ) -> QueueItem | None:
-    """The place of the next claim that seems free; whether it is, `lend` finds out."""
+    """The place of the next claim that seems free, without its claim; whether it is, `lend` finds out."""
     free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
     rows = waiting_items(queue, by).not_lent(at, but=leaving.pk if leaving else None).filter(free)
-    rows = rows.exclude(pk__in=passed).with_claims().order_by("ordinal")
-    found = rows.filter(ordinal__gt=after).first() or rows.filter(ordinal__lte=after).first()
+    rows = rows.exclude(pk__in=passed).order_by("ordinal")
+    # The near ones by themselves: without statistics an engine may look at every place before it sorts them.
+    parts = (Q(ordinal__gt=after, ordinal__lte=after + NEAR * GAP), Q(ordinal__gt=after), Q(ordinal__lte=after))
+    for part in parts:
+        found = rows.filter(part).first()
+        if found is not None:
+            found.queue = queue
+            return found
+    return None
+
+
+def _locked(found: QueueItem | None, leaving: QueueItem | None) -> QueueItem | None:
+    """The place that was found, read with its claim once that one and the one that is left are locked."""
     if found is None or (leaving is not None and found.pk == leaving.pk):
+        _lock(leaving)
         return leaving if found else None
-    found.queue = queue
-    return found
+    (fresh,) = (item for item in _lock(found, leaving) if item.pk == found.pk)
+    fresh.queue = found.queue
+    return fresh
 
 
-def _lock(*items: QueueItem | None) -> None:
-    """Lock the claims of these places, in the order in which everybody locks claims."""
-    claims = Claim.objects.filter(pk__in=[item.claim_id for item in items if item is not None]).order_by("pk")
-    list(claims.select_for_update(of=("self",), no_key=True).values_list("pk"))
+def _lock(*items: QueueItem | None) -> list[QueueItem]:
+    """Lock the claims of these places, in the order in which everybody locks claims, and read them as they are then."""
+    rows = QueueItem.objects.with_claims().filter(pk__in=[item.pk for item in items if item is not None])
+    return list(rows.order_by("claim_id").select_for_update(of=("claim",), no_key=True))
 
 
 def move_to(item: QueueItem, *, leaving: QueueItem, by: Any, at: datetime) -> None:
@@ -159,11 +172,13 @@ def _take(item: QueueItem, claim: Claim, by: Any, at: datetime) -> bool:
 
 
 def _is_alone(item: QueueItem, at: datetime) -> bool:
-    """A settled claim whose words changed is held by nobody: look whether another queue has it before its owner."""
+    """A settled claim whose words changed is held by nobody: look whether another queue has it before its owner, and
+    whether it still asks for anything."""
+    claim = item.claim
     with transaction.atomic():
         list(Claim.objects.select_for_update().filter(pk=item.claim_id).values_list("pk"))
         others = QueueItem.objects.filter(claim=item.claim_id, lent_until__gt=at).exclude(pk=item.pk)
-        if not others.exists():
+        if (claim.text_changed or claim.is_due(at)) and not others.exists():
             return True
         QueueItem.objects.filter(pk=item.pk).update(lent_until=None)
     return False

@@ -8,6 +8,7 @@ from django.utils import timezone
 from claims.choices import Status, Verdict
 from claims.models import Claim, QueueItem
 from claims.refusal import Refused
+from claims.services import queues
 from claims.services.claim_orders import work_order
 from claims.services.keyset import keys_of
 from claims.services.queue_counts import left_of, rows_around, standing_of
@@ -54,10 +55,10 @@ def test_an_empty_filter_opens_no_queue(rita):
 
 
 def test_only_the_newest_queues_are_kept(rita, document):
-    queues = [queue_of(document, rita) for _number in range(22)]
+    made = [queue_of(document, rita) for _number in range(22)]
 
     assert rita.queues.count() == 20
-    assert queues[-1] in rita.queues.all()
+    assert made[-1] in rita.queues.all()
 
 
 def test_two_people_are_never_handed_the_same_claim(rita, sam, document):
@@ -67,6 +68,21 @@ def test_two_people_are_never_handed_the_same_claim(rita, sam, document):
 
     found = [claim.pk for claim in claims if claim]
     assert len(found) == 5 == len(set(found))
+
+
+@pytest.mark.parametrize("near", [1, 2, 32])
+def test_the_next_claim_is_found_however_far_it_stands(rita, sam, document, monkeypatch, near):
+    monkeypatch.setattr(queues, "NEAR", near)
+    queue, mine = queue_of(document, sam), queue_of(document, rita)
+    held = [handed(queue, sam) for _time in range(4)]
+
+    found = hand_out(mine, by=rita, at=timezone.now(), after=0)
+    last = items_of(mine).last()
+
+    assert found.claim not in held
+    assert found.pk == last.pk
+    give_back(found, by=rita, at=timezone.now())
+    assert hand_out(mine, by=rita, at=timezone.now(), after=last.ordinal).pk == last.pk
 
 
 def test_two_windows_of_one_person_are_handed_different_claims(rita, document):
