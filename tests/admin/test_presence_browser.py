@@ -35,6 +35,8 @@ def arrive(page, claims):
     page.goto(f"/admin/claims/document/{claims[0].document_id}/change/")
     page.get_by_role("button", name="Review its claims").click()
     page.locator("#desk-held", has_text="You hold it until").wait_for()
+    # Keys are heard once the scripts are there.
+    page.wait_for_load_state()
     return Claim.objects.get(holder__username="rita")
 
 

@@ -150,6 +150,20 @@
     sent = { place: place(), claim: desk().dataset.claim, act: event.detail.parameters.get("act") || "" };
     if (/^(step|goto|later|undo_last)/.test(sent.act)) event.detail.parameters.set("kept", "1");
   });
+  // The whole desk is replaced in one step: putting the new one beside the old first makes the browser lay out both.
+  htmx.defineExtension("desk", {
+    isInlineSwap: (style) => style === "desk",
+    handleSwap: (style, target, fragment, settling) => {
+      if (style !== "desk") return false;
+      const fresh = fragment.querySelector("#desk");
+      target.replaceWith(fresh);
+      settling.elts.push(fresh);
+      return [fresh];
+    },
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id === "desk" && event.detail.shouldSwap) event.detail.swapOverride = "desk show:none";
+  });
   document.addEventListener("htmx:afterSwap", (event) => {
     const part = event.detail.target.id;
     if (part === "desk-similar" || part === "desk-history") {
@@ -222,5 +236,5 @@
   document.addEventListener("change", (event) => {
     if (event.target.id === "hide-marks") say(words(event.target.checked ? "hidden" : "shown"));
   });
-  document.addEventListener("DOMContentLoaded", () => arrive(false));
+  document.addEventListener("DOMContentLoaded", () => { document.body.setAttribute("hx-ext", "desk"); arrive(false); });
 })();
