@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from claims.choices import Role
-from claims.models import Claim, Event, Source
+from claims.models import Claim
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of
@@ -48,27 +48,14 @@ def sign_in(page, name="ada"):
 
 
 def addresses(at_work):
+    """States of claims and documents that no row of the access table shows; `tests/test_accessibility.py` has those."""
     return [
-        "/admin/",
-        "/admin/acts/",
-        "/admin/claims/claim/",
         page_of(at_work["first"]),
         page_of(at_work["settled"]),
         page_of(at_work["changed"]),
-        "/admin/claims/document/",
-        "/admin/claims/document/add/",
         page_of(at_work["document"]),
         page_of(at_work["old"]),
-        page_of(at_work["document"]).replace("change", "delete"),
-        page_of(at_work["first"]).replace("change", "history"),
-        "/admin/claims/source/",
-        page_of(Source.objects.latest("pk")),
-        "/admin/claims/authority/",
-        "/admin/claims/event/",
-        f"/admin/claims/event/{Event.objects.latest('number').pk}/change/",
-        "/admin/auth/user/",
-        "/admin/auth/user/add/",
-        "/admin/password_change/",
+        "/admin/claims/claim/",
     ]
 
 
@@ -80,9 +67,8 @@ def violations(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing(page, at_work, scheme):
     page.emulate_media(color_scheme=scheme)
-    page.goto("/admin/login/")
-    found = {"login": violations(page)}
     sign_in(page)
+    found = {}
     for address in addresses(at_work):
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
