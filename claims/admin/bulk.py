@@ -7,17 +7,20 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from claims.choices import BulkState
+from claims.choices import BulkState, DismissalReason
 from claims.forms.bulk import BULK_FORMS
-from claims.models import BulkAct, Claim
+from claims.models import BulkAct, Claim, Tag
 from claims.refusal import Refused
+from claims.roles import name_of
 from claims.services import bulk as service
 from claims.services.bulk import KINDS, MAX_CLAIMS, Standing
 
@@ -110,6 +113,7 @@ def bulk_page(admin: Any, request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "title": bulk.title,
         "bulk": bulk,
+        "told": _told(bulk),
         "standing": standing,
         "page": page,
         "rows": [(item, claims.get(item.claim_number)) for item in page],
@@ -138,3 +142,16 @@ def _is_under_way(request: HttpRequest, bulk: BulkAct, standing: Standing) -> st
         return "undo" if standing.done else ""
     begun = bulk.items.exclude(event_number=None).exists()
     return "go" if standing.waiting and begun else ""
+
+
+def _told(bulk: BulkAct) -> str:
+    """What the act was given, in words: whom, which tag, why. Names are looked up, since the act keeps none."""
+    data = bulk.data
+    if bulk.act == "assign":
+        whom = User.objects.filter(pk=data["assignee"]).first()
+        return name_of(whom) if whom else _("nobody")
+    if bulk.act == "untag":
+        return str(Tag.objects.filter(pk=data["tag"]).first() or "")
+    reasons = dict(DismissalReason.choices)
+    words = [data.get("label", ""), reasons.get(data.get("reason"), data.get("reason", "")), data.get("remark", "")]
+    return ". ".join(str(word) for word in words if word)

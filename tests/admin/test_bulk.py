@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.choices import DismissalReason
 from claims.models import BulkAct, Claim, Event, Tagging
 from claims.workflow import perform
 from tests import factories
@@ -42,6 +43,29 @@ def test_the_page_says_what_will_change_and_what_cannot_and_why(cast, three):
     assert "2 will change, 1 cannot." in words and "1: It is settled." in words
     assert all(claim.number in words for claim in three)
     assert Claim.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "told"),
+    [
+        ("ask_second", {"with-reason": "I doubt it"}, "Ask for a second review: I doubt it"),
+        ("dismiss", {"with-reason": "transition", "with-remark": "as before"}, f"{DismissalReason.TRANSITION.label}. as before"),
+        ("tag", {"with-label": "Budget"}, "Tag: Budget"),
+    ],
+)
+def test_the_page_says_what_the_act_was_given(cast, three, name, fields, told):
+    assert told in " ".join(cast.lee.get(begin(cast.lee, name, three, **fields)).words.split())
+
+
+def test_the_page_says_who_is_assigned_and_which_tag_goes(cast, three):
+    perform("tag", three[0], by=cast.rita.person, label="Budget")
+    whom = begin(cast.lee, "assign", three, **{"with-assignee": cast.rita.person.pk})
+    nobody = begin(cast.lee, "assign", three, **{"with-assignee": ""})
+    tag = begin(cast.lee, "untag", three, **{"with-tag": Tagging.objects.get().tag_id})
+
+    told = [" ".join(cast.lee.get(page).words.split()) for page in (whom, nobody, tag)]
+
+    assert [words in page for words, page in zip(["rita", "nobody", "Budget"], told, strict=True)] == [True] * 3
 
 
 def test_it_is_done_told_and_taken_back(cast, three):
