@@ -49,7 +49,7 @@ def test_the_page_says_what_will_change_and_what_cannot_and_why(cast, three):
     ("name", "fields", "told"),
     [
         ("ask_second", {"with-reason": "I doubt it"}, "Ask for a second review: I doubt it"),
-        ("dismiss", {"with-reason": "transition", "with-remark": "as before"}, f"{DismissalReason.TRANSITION.label}. as before"),
+        ("dismiss", {"with-reason": "transition", "with-remark": "So"}, f"{DismissalReason.TRANSITION.label}. So"),
         ("tag", {"with-label": "Budget"}, "Tag: Budget"),
     ],
 )
