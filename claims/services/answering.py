@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from claims.models import Citation, Claim, Review
 from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
+from claims.services.copies import check_citation
 from claims.services.groups import repetitions_of
 
 COPIED = ("source", "stance", "pinpoint", "excerpt", "accessed_on")
@@ -44,20 +45,30 @@ def answer_alike(claim: Claim, *, by: Any, accepted: Mapping[int, int]) -> Answe
     citations = list(Citation.objects.filter(claim=claim, round=claim.round, reviewer=by.pk).select_related("source"))
     answered = Answered([], [])
     for other in chosen:
+        missing = _missing(citations, other, by)
         try:
-            perform_all(_steps(review, citations, other), other, by=by, seen=accepted[other.pk])
-            answered.done.append(other)
+            changes = perform_all(_steps(review, missing), other, by=by, seen=accepted[other.pk])
         except Halted as halted:
             answered.refused.append((other, halted.refusal.reason))
+            continue
+        answered.done.append(other)
+        for change, citation in zip(changes, missing, strict=False):
+            # The same excerpt held against the same copy: nobody has to ask for that again.
+            if citation.checked_copy_id is not None:
+                check_citation(change.made, by=by, copy=citation.checked_copy_id)
     return answered
 
 
-def _steps(review: Review, citations: list[Citation], other: Claim) -> list[Step]:
-    """Copies of the citations that the other claim lacks, and the same verdict."""
-    own = Citation.objects.filter(claim=other, round=other.round, reviewer=review.reviewer_id)
+def _missing(citations: list[Citation], other: Claim, user: Any) -> list[Citation]:
+    """Those of the citations that the other claim lacks."""
+    own = Citation.objects.filter(claim=other, round=other.round, reviewer=user.pk)
     there = {_copied(citation) for citation in own.select_related("source")}
-    missing = [copied for copied in map(_copied, citations) if copied not in there]
-    copies = [Step("cite", dict(zip(COPIED, copied, strict=True))) for copied in missing]
+    return [citation for citation in citations if _copied(citation) not in there]
+
+
+def _steps(review: Review, citations: list[Citation]) -> list[Step]:
+    """Copies of the citations, and the same verdict."""
+    copies = [Step("cite", dict(zip(COPIED, _copied(citation), strict=True))) for citation in citations]
     return [*copies, Step("decide", {name: getattr(review, name) for name in GIVEN})]
 
 

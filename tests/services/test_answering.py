@@ -6,6 +6,7 @@ from claims.choices import Verdict
 from claims.models import Citation, Claim, Event, Match
 from claims.refusal import Refused
 from claims.services.answering import answer_alike
+from claims.services.copies import check_citation, read_copy
 from claims.workflow import perform
 from tests import factories
 
@@ -43,6 +44,20 @@ def test_a_review_is_given_again_with_copies_of_its_citations(group, reviewer):
         assert (claim.verdict, review.rationale, review.reason) == ("disputed", "The act says otherwise.", "invented")
         assert claim.citations.get().reviewer == reviewer
         assert [event.act for event in Event.objects.of_claim(claim.pk)] == ["cite", "decide"]
+
+
+@pytest.mark.parametrize(("text", "check"), [("It reads: the act says so.", "found"), ("Another text.", "differs")])
+def test_a_copied_excerpt_is_held_against_the_same_copy(group, reviewer, text, check):
+    citation = factories.cite(group[0], reviewer, excerpt="the act says so")
+    check_citation(citation, by=reviewer, copy=read_copy(text.encode(), "act.txt"))
+    factories.review(group[0], reviewer)
+
+    answer_alike(group[0], by=reviewer, accepted=seen(*group[1:]))
+
+    citation.refresh_from_db()
+    for claim in group[1:]:
+        copied = claim.citations.get(excerpt=citation.excerpt)
+        assert (copied.excerpt_check, copied.checked_copy) == (check, citation.checked_copy)
 
 
 def test_only_accepted_claims_are_decided(group, reviewer):
