@@ -17,11 +17,11 @@ ROWS_PER_PAGE = 25
 
 
 class Cell(tables.Column):
-    """A column whose cells are drawn by a template of its own, which is given `record` and `table`."""
+    """A column whose cells the tag `cells` draws: by a function of that name, or a template given `record`, `table`."""
 
-    def __init__(self, template: str, heading: Any, **options: Any) -> None:
+    def __init__(self, cell: str, heading: Any, **options: Any) -> None:
         super().__init__(verbose_name=heading, empty_values=(), **options)
-        self.template_name = f"claims/cells/{template}.html"
+        self.cell, self.template_name = cell, f"claims/cells/{cell}.html"
 
 
 class SiteTable(tables.Table):

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 from django.forms import BaseFormSet, CheckboxInput, DateInput, Select, Textarea, TextInput
-from django.forms.boundfield import BoundField
+from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -28,6 +28,24 @@ def draw_field(field: BoundField) -> SafeString:
     label = format_html('<label for="{}">{}</label>', attrs["id"], field.label) if field.label else ""
     errors = str(field.errors) if field.errors else ""
     return format_html("{}{}{}{}", label, help_text, SafeString(errors), _widget(field, attrs))
+
+
+@register.simple_tag
+def draw_widget(field: BoundField) -> SafeString:
+    """The widget alone, with what says it is wrong and where it is explained."""
+    widget = field.field.widget
+    if type(widget) not in DRAWN or not field.auto_id:
+        return field.as_widget()
+    attrs = {"name": field.html_name} | widget.attrs | {"id": widget.attrs.get("id") or field.auto_id}
+    return _widget(field, field.build_widget_attrs(attrs, widget))
+
+
+@register.simple_tag
+def draw_option(option: BoundWidget) -> SafeString:
+    """One of several values to tick, without its label."""
+    told = option.data
+    given = {"type": told["type"], "name": told["name"], "value": told["value"], **told["attrs"]}
+    return format_html("<input{}>", flatatt(given))
 
 
 def _widget(field: BoundField, attrs: dict[str, Any]) -> SafeString:
