@@ -98,30 +98,49 @@ def _counted(chosen: ClaimFilter, facet: Facet, claims: ClaimQuerySet) -> dict[s
     return counts
 
 
-def _key(chosen: ClaimFilter, name: str) -> str:
-    """Under what the counts of one filter are kept: for whom, and on which other filters."""
-    others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use if other != name)
-    asked = json.dumps([chosen.user.pk, name, others])
+def _key(chosen: ClaimFilter, *names: str) -> str:
+    """Under what the counts of one filter are kept: for whom, and on which other filters than those named."""
+    others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use if other not in names)
+    asked = json.dumps([chosen.user.pk, names, others])
     return f"facet-{hashlib.sha256(asked.encode()).hexdigest()}"
 
 
 def documents_offered(chosen: ClaimFilter) -> list[Offered]:
-    """The documents with the most claims among those counted, each with the claims of it that it would show."""
+    """The documents with the most claims among those counted, each with the claims of it that it would show.
+
+    On a list of more than 10,000 claims they may be a minute old, as its counts.
+    """
+    key = _key(chosen, "document", "section")
+    kept: list[Offered] | None = cache.get(key)
+    if kept is not None:
+        return kept
     claims = chosen.without("document", "section")
+    rows, total = _largest(claims)
+    documents = Document.objects.visible_to(chosen.user).only("title").in_bulk([pk for pk, _number in rows])
+    counts = {pk: Bounded(number, bool(chosen.match and chosen.match.is_common)) for pk, number in rows}
+    is_all = total <= MAX_COUNTED
+    if not chosen.match and not is_all:
+        # There may be more of each than among the first 10,001.
+        counts = counts_up_to({pk: claims.filter(document=pk) for pk, _number in rows})
+    offered = [Offered(documents[pk], counts[pk]) for pk, _number in rows if pk in documents]
+    if not is_all:
+        cache.set(key, offered, COUNTED_SECONDS)
+    return offered
+
+
+def _largest(claims: ClaimQuerySet) -> tuple[list[tuple[int, int]], int]:
+    """(document, claims) of the documents with the most of the first 10,001 claims, and how many these are in all."""
     counted = claims.annotate(of_document=F("document_id")).values_list("of_document")[: MAX_COUNTED + 1]
     try:
         sql, values = statement_of(counted)
     except EmptyResultSet:
-        return []
-    grouped = f"SELECT of_document, COUNT(*) AS number FROM ({sql}) AS sampled GROUP BY of_document"
+        return [], 0
+    grouped = (
+        f"SELECT of_document, COUNT(*) AS number, SUM(COUNT(*)) OVER () FROM ({sql}) AS sampled GROUP BY of_document"
+    )
     best = f"{grouped} ORDER BY number DESC, of_document LIMIT {DOCUMENTS_OFFERED}"
     rows = fetch(connections[claims.db], (best, values))
-    documents = Document.objects.visible_to(chosen.user).only("title").in_bulk([key for key, _number in rows])
-    counts = {key: Bounded(number, bool(chosen.match and chosen.match.is_common)) for key, number in rows}
-    if not chosen.match and len(rows) == DOCUMENTS_OFFERED:
-        # There may be more of each than among the first 10,001.
-        counts = counts_up_to({key: claims.filter(document=key) for key, _number in rows})
-    return [Offered(documents[key], counts[key]) for key, _number in rows if key in documents]
+    return [(key, number) for key, number, _total in rows], int(rows[0][2]) if rows else 0
 
 
 def _by_base(chosen: ClaimFilter) -> list[tuple[ClaimQuerySet, list[Facet]]]:

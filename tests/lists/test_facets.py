@@ -78,3 +78,17 @@ def test_documents_are_offered_with_what_each_would_show(people):
         assert {one.document.pk: one.claims.number for one in offered} == {
             pk: claims.filter(document=pk).count() for pk in set(claims.values_list("document", flat=True))
         }
+
+
+@pytest.mark.parametrize(("most", "is_kept"), [(3, True), (10_000, False)])
+def test_the_documents_of_a_long_list_are_kept_for_a_minute_and_for_one_person(people, monkeypatch, most, is_kept):
+    monkeypatch.setattr(facets, "MAX_COUNTED", most)
+    before = documents_offered(filter_of(people["lead"], QueryDict(), timezone.now()))
+    added = factories.document(by=people["lead"])
+
+    after = documents_offered(filter_of(people["lead"], QueryDict(), timezone.now()))
+    viewers = documents_offered(filter_of(people["viewer"], QueryDict(), timezone.now()))
+
+    assert (added in [one.document for one in after]) is not is_kept
+    assert (after == before) is is_kept
+    assert viewers != after
