@@ -25,7 +25,7 @@ from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
 from claims.services.planning import RECHECKS, has_recheck
 from claims.services.survival import FOUND, is_found
-from claims.services.work import Pile, piles_of
+from claims.services.work import kinds_of_work
 from claims.text.query import parse_query
 
 MAX_SEARCH_CHARS = 200
@@ -115,7 +115,7 @@ class ClaimFilter(filters.FilterSet):
         else:
             del offered["reviewer"]
         if reads_everything(self.user):
-            offered["work"].extra["choices"] = [(pile.name, pile.label) for pile in self._piles.values()]
+            offered["work"].extra["choices"] = [(name, label) for name, label, _condition in self._work]
             people = [(str(person.pk), name_of(person)) for person in reviewers()]
             offered["assignee"].extra["choices"] = [("me", _("me")), ("none", _("nobody")), *people]
         else:
@@ -152,11 +152,11 @@ class ClaimFilter(filters.FilterSet):
         return self.match.narrow(claims) if self.match else claims
 
     @cached_property
-    def _piles(self) -> dict[str, Pile]:
-        return {pile.name: pile for pile in piles_of(self.user, self.at)}
+    def _work(self) -> list[tuple[str, Any, Q]]:
+        return kinds_of_work(self.user, self.at)
 
     def with_work(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(self._piles[value].condition)
+        return claims.filter(next(condition for name, _label, condition in self._work if name == value))
 
     def with_assignee(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         if value == "none":

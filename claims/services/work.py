@@ -26,10 +26,13 @@ class Pile(NamedTuple):
 def piles_of(user: Any, at: datetime) -> list[Pile]:
     """Return the piles that `user` may work on, in the order to work on them."""
     claims = Claim.objects.visible_to(user)
-    return [Pile(name, label, condition, claims.filter(condition)) for name, label, condition in _piles(user, at)]
+    return [
+        Pile(name, label, condition, claims.filter(condition)) for name, label, condition in kinds_of_work(user, at)
+    ]
 
 
-def _piles(user: Any, at: datetime) -> list[tuple[str, Any, Q]]:
+def kinds_of_work(user: Any, at: datetime) -> list[tuple[str, Any, Q]]:
+    """(name, label, condition) of the same piles, without their claims."""
     if not has_role(user, Role.REVIEWER, Role.LEAD):
         return []
     # Not "one of the open ones": SQLite would look through them all, and not at the few that are somebody's.
