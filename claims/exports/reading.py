@@ -18,7 +18,7 @@ from claims.models import Event
 from claims.models.verdict_wording import Wording, wordings
 from claims.services.snapshot import snapshot
 
-BATCH = 2000
+BATCH = 500
 
 
 @dataclass
