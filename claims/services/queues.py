@@ -117,7 +117,8 @@ def _locked(found: QueueItem | None, leaving: QueueItem | None) -> QueueItem | N
     if found is None or (leaving is not None and found.pk == leaving.pk):
         _lock(leaving)
         return leaving if found else None
-    (fresh,) = (item for item in _lock(found, leaving) if item.pk == found.pk)
+    # Gone meanwhile, with its claim: `lend` finds nothing to lend then.
+    fresh = next((item for item in _lock(found, leaving) if item.pk == found.pk), found)
     fresh.queue = found.queue
     return fresh
 

@@ -85,6 +85,20 @@ def test_the_next_claim_is_found_however_far_it_stands(rita, sam, document, monk
     assert hand_out(mine, by=rita, at=timezone.now(), after=last.ordinal).pk == last.pk
 
 
+def test_a_claim_that_goes_while_it_is_found_is_passed_over(rita, document, monkeypatch):
+    queue, find = queue_of(document, rita), queues._next_waiting
+    gone = items_of(queue).first().claim
+
+    def found_too_late(*args):
+        item = find(*args)
+        Claim.objects.filter(pk=gone.pk).delete()
+        return item
+
+    monkeypatch.setattr(queues, "_next_waiting", found_too_late)
+
+    assert handed(queue, rita) == document.claims.in_document_order().first() != gone
+
+
 def test_two_windows_of_one_person_are_handed_different_claims(rita, document):
     queue = queue_of(document, rita)
 
