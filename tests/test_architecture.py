@@ -20,6 +20,7 @@ LAYERS = [
     ["claims.choices", "claims.refusal", "claims.worth"],
     ["claims.roles"],
     ["claims.models"],
+    ["claims.statement"],
     ["claims.search"],
     ["claims.permissions", "claims.history", "claims.marks"],
     ["claims.acts"],

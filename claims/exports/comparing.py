@@ -19,7 +19,7 @@ from claims.exports.csv_export import OMISSION, unguarded
 from claims.exports.export import manifest_path
 from claims.exports.reading import BATCH
 from claims.exports.records import Record, record_of
-from claims.exports.rows import Shape, read_rows
+from claims.exports.rows import read_rows
 from claims.exports.selection import Selection
 from claims.models import Claim
 from claims.models.numbers import parse_number
@@ -178,7 +178,7 @@ def _told(claim: Record) -> tuple[str, Told]:
 def _stored(told: Iterable[int]) -> Iterator[tuple[int, Told]]:
     pks = sorted(told)
     for first in range(0, len(pks), BATCH):
-        for row in read_rows(pks[first : first + BATCH], Shape()):
+        for row in read_rows(pks[first : first + BATCH], with_context=False):
             yield row[0], _told(record_of(row))[1]
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-import orjson
 from django.utils.translation import gettext as _
 
 from claims.exports.manifest import Manifest, manifest_of, sha256_of
 from claims.exports.reading import Moment
 from claims.exports.records import standing
-from claims.exports.rows import Row
+from claims.exports.rows import Listed, Row
 from claims.models.numbers import claim_number, document_number
 from claims.refusal import Refused
 
@@ -48,6 +47,7 @@ MAX_CELL_UTF16_UNITS = 32_767
 MAX_SHEET_ROWS = 1_048_576
 # No stored text holds it.
 BETWEEN_CELLS = "\0"
+NO_REVIEW = ("", "", "", "")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -67,7 +67,7 @@ def _write(moment: Moment, file: IO[bytes], *, spreadsheet_safe: bool) -> Manife
     file.write(",".join(COLUMNS).encode() + b"\r\n")
     row = 2
     for batch in moment.batches():
-        file.write("".join(lines(batch, row)).encode())
+        file.write("".join([*lines(batch, row)]).encode())
         row += len(batch)
     faithful = _("faithful: header and rows only, UTF-8 without byte-order mark, every text as it is stored")
     safe = _(
@@ -115,9 +115,8 @@ def _line(cells: Iterable[str]) -> str:
 def cells_of(row: tuple[Any, ...]) -> tuple[str, ...]:
     """The cells of `COLUMNS`, each a text."""
     claim = Row._make(row)
-    anchors, reviews = standing(orjson.loads(claim.anchors)), orjson.loads(claim.reviews)
-    version, start, end, quote = _place(anchors)
-    _verdict, reason, rationale, correction, *_rest = reviews[-1] if reviews else [""] * 4
+    version, start, end, quote = _place(standing(claim.anchors))
+    _verdict, reason, rationale, correction, *_rest = claim.reviews[-1] if claim.reviews else NO_REVIEW
     return (
         claim_number(claim.pk),
         document_number(claim.document),
@@ -134,23 +133,30 @@ def cells_of(row: tuple[Any, ...]) -> tuple[str, ...]:
         reason,
         rationale,
         correction,
-        claim.authorities,
-        claim.citations,
-        str(len(reviews)),
+        "; ".join([key for _kind, key in claim.authorities]),
+        "\n".join([citation_line(citation) for citation in claim.citations]),
+        str(len(claim.reviews)),
         claim.decided_at or "",
         "true" if claim.text_changed else "false",
         claim.as_of or "",
         claim.jurisdiction,
         claim.recheck_on or "",
-        claim.tags.replace("\n", "; "),
+        "; ".join([name for (name,) in claim.tags]),
     )
 
 
-def _place(anchors: list[list[Any]]) -> tuple[str, str, str, str]:
+def citation_line(citation: tuple[Any, ...]) -> str:
+    """Such as: refutes — SB19-216, Colorado General Assembly, title line, https://…: “Concerning …”"""
+    _pk, _kind, title, publisher, identifier, url, _archive, _weight, stance, pinpoint, excerpt, *_rest = citation
+    named = ", ".join([part for part in (title, publisher, pinpoint, url or identifier) if part])
+    return f"{stance} — {named}: “{excerpt}”" if excerpt else f"{stance} — {named}"
+
+
+def _place(anchors: Listed) -> tuple[str, str, str, str]:
     """Version, start of the first and end of the last anchor, and all their quotes."""
     if not anchors:
         return "", "", "", ""
-    quote = OMISSION.join(anchor[3] for anchor in anchors)
+    quote = OMISSION.join([anchor[3] for anchor in anchors])
     return str(anchors[0][0]), str(anchors[0][1]), str(anchors[-1][2]), quote
 
 

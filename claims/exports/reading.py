@@ -1,16 +1,16 @@
-"""Reading an export's claims at one moment: memory stays flat, and what takes time to format lets writers go on."""
+"""Reading an export's claims at one moment: memory stays flat, and writers go on while it is formatted."""
 
 import marshal
 import tempfile
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from claims.exports.records import Record, record_of
-from claims.exports.rows import Shape, read_rows
+from claims.exports.rows import Listed, read_parts, rows_of
 from claims.exports.selection import Selection
 from claims.exports.works import Work, read_works, told_versions
 from claims.history import Head, head
@@ -19,6 +19,7 @@ from claims.models.verdict_wording import Wording, wordings
 from claims.services.snapshot import snapshot
 
 BATCH = 500
+BYTES_OF_LENGTH = 8
 
 
 @dataclass
@@ -26,7 +27,7 @@ class Moment:
     """The claims of a selection, and what is true of them as a whole."""
 
     selection: Selection
-    shape: Shape
+    with_context: bool
     head: Head
     # When the last event happened: the state has no other time.
     as_of: str | None
@@ -50,45 +51,56 @@ class Moment:
 
     def batches(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of the claims in document order, some thousand at a time."""
-        if self.kept is None:
-            for first in range(0, len(self.keys), BATCH):
-                yield read_rows(self.keys[first : first + BATCH], self.shape)
-            return
-        self.kept.seek(0)
-        for _first in range(0, len(self.keys), BATCH):
-            yield marshal.load(self.kept)  # written by this very process, a moment ago
+        if self.kept is not None:
+            self.kept.seek(0)
+        for pks in self._key_batches():
+            yield rows_of(pks, self._parts(pks) if self.kept is None else _take(self.kept))
+
+    def keep(self, file: IO[bytes]) -> None:
+        """Read all there is into `file`. Putting it together is left for later: somebody may wait to write."""
+        for pks in self._key_batches():
+            _put(self._parts(pks), file)
+        self.kept = file
 
     def claims(self) -> Iterator[Record]:
         for batch in self.batches():
             yield from map(record_of, batch)
 
+    def _key_batches(self) -> "Iterator[array[int]]":
+        return (self.keys[first : first + BATCH] for first in range(0, len(self.keys), BATCH))
+
+    def _parts(self, pks: Sequence[int]) -> list[Listed]:
+        return read_parts(pks, with_context=self.with_context)
+
 
 @contextmanager
 def read_moment(
-    selection: Selection, shape: Shape, *, at_once: bool, also: Callable[["Moment"], Any] | None = None
+    selection: Selection,
+    *,
+    with_context: bool = False,
+    at_once: bool = False,
+    also: Callable[["Moment"], Any] | None = None,
 ) -> Iterator[Moment]:
     """Read what `selection` holds in one snapshot, and what `also` returns in the same.
 
-    `at_once`: the block formats as quickly as rows come, and runs within the snapshot. Without it the rows are kept
-    in a file, and the database is free again when the block begins.
+    The rows are kept in a file, and the database is free again when the block begins. `at_once`: the block runs
+    within the snapshot, for what it reads by itself.
     """
     if at_once:
         with snapshot():
-            yield _begin(selection, shape, also)
+            yield _begin(selection, with_context, also)
         return
     with tempfile.TemporaryFile(prefix="claims-") as kept:
         with snapshot():
-            moment = _begin(selection, shape, also)
-            for batch in moment.batches():
-                marshal.dump(batch, kept)
-        moment.kept = kept
+            moment = _begin(selection, with_context, also)
+            moment.keep(kept)
         yield moment
 
 
-def _begin(selection: Selection, shape: Shape, also: Callable[[Moment], Any] | None) -> Moment:
+def _begin(selection: Selection, with_context: bool, also: Callable[[Moment], Any] | None) -> Moment:
     last = head()
     as_of = Event.objects.filter(number=last.number).values_list("at", flat=True).first()
-    moment = Moment(selection, shape, last, as_of)
+    moment = Moment(selection, with_context, last, as_of)
     documents = _find_keys(moment)
     if selection.document is not None:
         documents.add(selection.document.pk)
@@ -113,3 +125,15 @@ def _find_keys(moment: Moment) -> set[int]:
         if verdict:
             moment.verdicts[verdict] += 1
     return documents
+
+
+def _put(parts: list[Listed], file: IO[bytes]) -> None:
+    stored = marshal.dumps(parts)
+    file.write(len(stored).to_bytes(BYTES_OF_LENGTH))
+    file.write(stored)
+
+
+def _take(file: IO[bytes]) -> list[Listed]:
+    """What this very process put there a moment ago. Given the file itself, marshal would read it text by text."""
+    stored = file.read(int.from_bytes(file.read(BYTES_OF_LENGTH)))
+    return cast("list[Listed]", marshal.loads(stored))

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-import orjson
 from django.conf import settings
 
-from claims.exports.rows import CITATION, SOURCE, Row
+from claims.exports.rows import CITATION, SOURCE, Listed, Row
 from claims.models.numbers import claim_number, document_number
 
 Record = dict[str, Any]
@@ -18,9 +17,9 @@ FIRST_OF_SOURCE, FIRST_OF_CITATION = 1, 1 + len(SOURCE)
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
-    """The record of a row whose lists are arrays; see `claims.exports.rows`."""
+    """The record of a `Row`."""
     claim = Row._make(row)
-    anchors, reviews = standing(orjson.loads(claim.anchors)), reviews_of(claim.reviews)
+    anchors, reviews = standing(claim.anchors), reviews_of(claim.reviews)
     decisive = reviews[-1] if reviews else NO_GROUNDS
     return {
         "id": claim_number(claim.pk),
@@ -34,30 +33,30 @@ def record_of(row: tuple[Any, ...]) -> Record:
         "verdict": claim.verdict,
         **{name: decisive[name] for name in GROUNDS},
         "anchors": [dict(zip(ANCHOR, anchor, strict=False)) for anchor in anchors],
-        "authorities": [{"kind": kind, "key": key} for kind, key in orjson.loads(claim.authorities)],
-        "citations": [_citation(citation) for citation in orjson.loads(claim.citations)],
+        "authorities": [{"kind": kind, "key": key} for kind, key in claim.authorities],
+        "citations": [_citation(citation) for citation in claim.citations],
         "reviews": reviews,
         "decided_at": claim.decided_at,
         "text_changed": bool(claim.text_changed),
         "as_of": claim.as_of,
         "jurisdiction": claim.jurisdiction,
         "recheck_on": claim.recheck_on,
-        "tags": claim.tags.split("\n") if claim.tags else [],
+        "tags": [name for (name,) in claim.tags],
     }
 
 
-def standing(anchors: list[list[Any]]) -> list[list[Any]]:
+def standing(anchors: Listed) -> Listed:
     """Of the places that a claim has had, those in the newest version in which it has any."""
     if not anchors or anchors[0][0] == anchors[-1][0]:
         return anchors
     return [anchor for anchor in anchors if anchor[0] == anchors[-1][0]]
 
 
-def reviews_of(listed: str) -> list[Record]:
-    return [_review(review, ordinal) for ordinal, review in enumerate(orjson.loads(listed), start=1)]
+def reviews_of(given: Listed) -> list[Record]:
+    return [_review(review, ordinal) for ordinal, review in enumerate(given, start=1)]
 
 
-def _review(review: list[Any], ordinal: int) -> Record:
+def _review(review: tuple[Any, ...], ordinal: int) -> Record:
     verdict, reason, rationale, correction, settles, decided_at, *names = review
     return {
         "verdict": verdict,
@@ -77,7 +76,7 @@ def _reviewer(names: list[str], settles: bool, ordinal: int) -> str:
     return "lead" if settles else f"reviewer {ordinal}"
 
 
-def _citation(citation: list[Any]) -> Record:
+def _citation(citation: tuple[Any, ...]) -> Record:
     return {
         "source": dict(zip(SOURCE, citation[FIRST_OF_SOURCE:FIRST_OF_CITATION], strict=True)),
         **dict(zip(CITATION, citation[FIRST_OF_CITATION:-1], strict=True)),

@@ -1,37 +1,35 @@
-"""The rows that every form is made of: a claim with all that belongs to it, in one query for however many.
+"""The rows that every form is made of: a claim with all that belongs to it, in six queries for however many.
 
 Every column is named here one by one, so that a new one stays inside. What tells of a verdict is there for settled
 claims only, from the reviews and citations of the round that settled them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Case, Expression, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 
-from claims.exports.gathering import InOne, IsoDay, IsoMoment, Joined, Listed
-from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Tagging
+from claims.exports.moments import IsoDay, IsoMoment
+from claims.models import Anchor, Block, Citation, Mention, Review, Tagging
+from claims.models.claim import ClaimQuerySet
+from claims.statement import about, fetch
 
 REVIEW = ("verdict", "reason", "rationale", "correction", "settles")
 NAMES = ("reviewer__first_name", "reviewer__last_name", "reviewer__username")
 SOURCE = ("kind", "title", "publisher", "identifier", "url", "archive_url", "weight")
 CITATION = ("stance", "pinpoint", "excerpt", "excerpt_check")
 
-
-class Shape(NamedTuple):
-    """`as_lines`: authorities and citations as the text of a cell. `with_context`: anchors with what stands around."""
-
-    as_lines: bool = False
-    with_context: bool = False
+# What a claim has several of, each with its columns.
+Listed = list[tuple[Any, ...]]
+Asked = Callable[[ClaimQuerySet], QuerySet[Any, Any]]
+NOTHING: Listed = []
 
 
 class Row(NamedTuple):
-    """A claim as it comes from the database.
-
-    `anchors` and `reviews` are JSON, an array of arrays; so are `authorities` and `citations`, but in lines.
-    """
+    """A claim as it comes from the database, with nothing in it but texts, numbers and lists of them."""
 
     pk: int
     document: int
@@ -43,24 +41,64 @@ class Row(NamedTuple):
     verdict: str
     decided_at: str | None
     text_changed: int
-    anchors: str
-    authorities: str
-    citations: str
-    reviews: str
     as_of: str | None
     jurisdiction: str
     recheck_on: str | None
-    # One in a line: a tag has no line end in it.
-    tags: str
+    # Every place that the claim has had, those of the newest version last: version, start, end, quote and, where
+    # they are asked for, prefix and suffix.
+    anchors: Listed
+    # Kind and key.
+    authorities: Listed
+    # The number of the source, then `SOURCE`, `CITATION` and the day on which it was looked at.
+    citations: Listed
+    # Oldest first, so that the last one decided: `REVIEW`, when, and `NAMES` where the team shows them.
+    reviews: Listed
+    # Its name.
+    tags: Listed
 
 
-def read_rows(pks: Sequence[int], shape: Shape) -> list[tuple[Any, ...]]:
-    """Return the claims with these primary keys, in this order, each with the fields of `Row`."""
-    authorities, citations = (
-        (_authority_keys(), _citation_lines()) if shape.as_lines else (_authorities(), _citations())
+def read_rows(pks: Sequence[int], *, with_context: bool) -> list[tuple[Any, ...]]:
+    """Return the claims with these primary keys, in this order, each with the fields of `Row`.
+
+    `with_context`: anchors with what stands around them.
+    """
+    return rows_of(pks, read_parts(pks, with_context=with_context))
+
+
+def read_parts(pks: Sequence[int], *, with_context: bool) -> list[Listed]:
+    """Return what `rows_of` puts together: claims, then what they have several of in the order of `Row`.
+
+    The first column of each tells the claim.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    asked = (
+        _claims,
+        _anchors_with_context if with_context else _anchors,
+        _authorities,
+        _citations,
+        _reviews_with_names if settings.FACTCHECK_SHOW_NAMES else _reviews,
+        _tags,
     )
-    claims = Claim.objects.filter(pk__in=pks).order_by()
-    rows = claims.values_list(
+    return [fetch(connection, about(part, connection, pks)) for part in asked]
+
+
+def rows_of(pks: Sequence[int], parts: Sequence[Listed]) -> list[tuple[Any, ...]]:
+    claims, *others = parts
+    found = {row[0]: row for row in claims}
+    of_claims = [_by_claim(rows) for rows in others]
+    # Within a snapshot nothing is gone between the list of keys and the claims; elsewhere a claim may be.
+    return [(*found[pk], *(rows.get(pk, NOTHING) for rows in of_claims)) for pk in pks if pk in found]
+
+
+def _by_claim(rows: Listed) -> dict[int, Listed]:
+    found: dict[int, Listed] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row[1:])
+    return found
+
+
+def _claims(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    return claims.order_by().values_list(
         "pk",
         "document_id",
         _section_title(),
@@ -71,71 +109,58 @@ def read_rows(pks: Sequence[int], shape: Shape) -> list[tuple[Any, ...]]:
         "verdict",
         IsoMoment("decided_at"),
         Case(When(text_changed=True, then=1), default=0),
-        _anchors(shape.with_context),
-        authorities,
-        citations,
-        _reviews(),
         IsoDay("as_of"),
         "jurisdiction",
         IsoDay("recheck_on"),
-        Joined(Tagging.objects.filter(claim=OuterRef("pk")).order_by("tag__folded"), "tag__name", "\n"),
     )
-    found = {row[0]: row for row in rows.iterator(chunk_size=len(pks))}
-    # Within a snapshot nothing is gone between the list of keys and this query; elsewhere a claim may be.
-    return [found[pk] for pk in pks if pk in found]
 
 
 def _section_title() -> Expression:
     """Found by its key: a join would have PostgreSQL read all blocks there are."""
-    title = Subquery(Block.objects.filter(pk=OuterRef("section_id")).values("title"))
+    title = Subquery(Block.objects.filter(pk=OuterRef("section_id")).order_by().values("title"))
     return Coalesce(title, Value(""), output_field=TextField())
 
 
-def _anchors(with_context: bool) -> Listed:
-    """Every place that the claim has had, those of the newest version last."""
-    places = Anchor.objects.filter(claim=OuterRef("pk")).order_by("version__number", "start", "end")
-    return Listed(places, "version__number", "start", "end", "quote", *(("prefix", "suffix") if with_context else ()))
+def _anchors(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    return _places(claims)
 
 
-def _reviews() -> Listed:
-    """Oldest first, so that the last one decided. Without names unless the team shows them."""
-    given = Review.objects.published().filter(claim=OuterRef("pk")).order_by("pk")
-    return Listed(given, *REVIEW, IsoMoment("created_at"), *(NAMES if settings.FACTCHECK_SHOW_NAMES else ()))
+def _anchors_with_context(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    return _places(claims, "prefix", "suffix")
 
 
-def _mentions() -> QuerySet[Mention]:
-    return Mention.objects.filter(claim=OuterRef("pk")).order_by("authority__kind", "authority__key")
+def _places(claims: ClaimQuerySet, *context: str) -> QuerySet[Any, Any]:
+    places = Anchor.objects.filter(claim__in=claims).order_by("claim_id", "version__number", "start", "end")
+    return places.values_list("claim_id", "version__number", "start", "end", "quote", *context)
 
 
-def _authorities() -> Listed:
-    return Listed(_mentions(), "authority__kind", "authority__key")
+def _authorities(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    mentions = Mention.objects.filter(claim__in=claims).order_by("claim_id", "authority__kind", "authority__key")
+    return mentions.values_list("claim_id", "authority__kind", "authority__key")
 
 
-def _authority_keys() -> Joined:
-    return Joined(_mentions(), "authority__key", "; ")
-
-
-def _published() -> QuerySet[Citation]:
-    return Citation.objects.published().filter(claim=OuterRef("pk")).order_by("pk")
-
-
-def _citations() -> Listed:
+def _citations(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    cited = Citation.objects.published().filter(claim__in=claims).order_by("claim_id", "pk")
     source = [f"source__{name}" for name in SOURCE]
-    return Listed(_published(), "source_id", *source, *CITATION, IsoDay("accessed_on"))
+    return cited.values_list("claim_id", "source_id", *source, *CITATION, IsoDay("accessed_on"))
 
 
-def _citation_lines() -> Joined:
-    """Such as: refutes — SB19-216, Colorado General Assembly, title line, https://…: “Concerning …”"""
-    address = _choice("source__url", _after_comma("source__identifier"), _after_comma("source__url"))
-    excerpt = _choice("excerpt", Value(""), InOne(Value(": “"), "excerpt", Value("”")))
-    publisher, pinpoint = _after_comma("source__publisher"), _after_comma("pinpoint")
-    line = InOne("stance", Value(" — "), "source__title", publisher, pinpoint, address, excerpt)
-    return Joined(_published(), line, "\n")
+def _reviews(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    return _given(claims)
 
 
-def _after_comma(column: str) -> Case:
-    return _choice(column, Value(""), InOne(Value(", "), column))
+def _reviews_with_names(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    return _given(claims, *NAMES)
 
 
-def _choice(column: str, when_empty: Expression, otherwise: Expression) -> Case:
-    return Case(When(**{column: ""}, then=when_empty), default=otherwise, output_field=TextField())
+def _given(claims: ClaimQuerySet, *names: str) -> QuerySet[Any, Any]:
+    given = Review.objects.published().filter(claim__in=claims).order_by("claim_id", "pk")
+    return given.values_list("claim_id", *REVIEW, IsoMoment("created_at"), *names)
+
+
+def _tags(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+    return (
+        Tagging.objects.filter(claim__in=claims)
+        .order_by("claim_id", "tag__folded")
+        .values_list("claim_id", "tag__name")
+    )

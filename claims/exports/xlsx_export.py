@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import IO, Any
 
-import orjson
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
@@ -101,12 +100,12 @@ class Book:
 
     def add(self, claim: Row) -> None:
         number = claim_number(claim.pk)
-        named, citations = orjson.loads(claim.authorities), orjson.loads(claim.citations)
-        keys = "; ".join(key for _kind, key in named)
-        cells = cells_of(claim._replace(authorities=keys, citations=str(len(citations))))
+        # The citations have a sheet of their own.
+        cells = list(cells_of(claim._replace(citations=[])))
+        cells[COLUMNS.index("citations")] = str(len(claim.citations))
         self.claims.add(_typed(cells), number)
-        self.authorities.update((kind, key) for kind, key in named)
-        for source, *cells_ in citations:
+        self.authorities.update(claim.authorities)
+        for source, *cells_ in claim.citations:
             self.sources.setdefault(source, cells_[: len(SOURCE)])
             self.cited[source] += 1
             self.citations.add([number, _key(source), cells_[1], *cells_[len(SOURCE) :]], number)
@@ -122,7 +121,7 @@ class Book:
             self.summary.add([what, value], what)
 
 
-def _typed(cells: tuple[str, ...]) -> Iterator[Any]:
+def _typed(cells: Sequence[str]) -> Iterator[Any]:
     return (int(cell) if place in NUMBERS and cell else cell for place, cell in enumerate(cells))
 
 

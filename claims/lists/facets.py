@@ -17,8 +17,8 @@ from claims.marks import MARKS, has_mark, statuses_of
 from claims.models import Document
 from claims.models.claim import ClaimQuerySet
 from claims.roles import reads_everything
-from claims.search.statement import fetch, statement_of
 from claims.services.counting import MAX_COUNTED, Bounded, counts_up_to
+from claims.statement import fetch, statement_of
 
 DOCUMENTS_OFFERED = 12
 COUNTED_SECONDS = 60

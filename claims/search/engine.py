@@ -8,7 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from claims.search.postgresql import PostgresqlSearch
 from claims.search.reading import OwnText, Reading
 from claims.search.sqlite import SqliteSearch
-from claims.search.statement import Statement
+from claims.statement import Statement
 from claims.text.query import Term
 
 
@@ -22,10 +22,6 @@ class Engine(Protocol):
     def installed(self) -> Statement: ...
 
     def dropping(self, name: str, table: str, /) -> list[str]: ...
-
-    def listing(self, claims: Collection[int]) -> tuple[str, object]:
-        """SQL that lists claims, and the one value it takes for these."""
-        ...
 
     def taking_out(self, claims: Collection[int]) -> list[Statement]: ...
 

@@ -9,8 +9,8 @@ from claims.models import Claim
 from claims.search.engine import engine_of
 from claims.search.reading import OwnText, Reading
 from claims.search.stale import STALE, triggers_of
-from claims.search.statement import about, fetch, run
 from claims.search.texts import SEAM, public_texts, sealed_texts, team_texts
+from claims.statement import about, fetch, run
 
 # Claims read in one go.
 BATCH = 2_000
@@ -65,22 +65,21 @@ def refresh(using: str = "default", limit: int = MAX_REFRESHED) -> int:
 
 def _put_in(connection: BaseDatabaseWrapper, claims: Collection[int]) -> None:
     engine = engine_of(connection)
-    listed = engine.listing(claims)
-    run(connection, engine.putting_in(Reading.TEAM, about(team_texts, connection, *listed)))
-    run(connection, engine.putting_in(Reading.PUBLIC, about(public_texts, connection, *listed)))
-    run(connection, *engine.putting_in_own(_own_texts(connection, listed)))
+    run(connection, engine.putting_in(Reading.TEAM, about(team_texts, connection, claims)))
+    run(connection, engine.putting_in(Reading.PUBLIC, about(public_texts, connection, claims)))
+    run(connection, *engine.putting_in_own(_own_texts(connection, claims)))
 
 
-def _own_texts(connection: BaseDatabaseWrapper, listed: tuple[str, object]) -> list[OwnText]:
+def _own_texts(connection: BaseDatabaseWrapper, claims: Collection[int]) -> list[OwnText]:
     """For each author with words in a sealed round of a claim: those, beside what the whole team reads of it."""
     own: dict[tuple[int, int], list[str]] = {}
-    for claim, author, text in fetch(connection, about(sealed_texts, connection, *listed)):
+    for claim, author, text in fetch(connection, about(sealed_texts, connection, claims)):
         own.setdefault((claim, author), []).append(text)
     if not own:
         return []
-    hidden = engine_of(connection).listing({claim for claim, _author in own})
+    hidden = {claim for claim, _author in own}
     shared = {
-        claim: (words, findings) for claim, words, findings in fetch(connection, about(team_texts, connection, *hidden))
+        claim: (words, findings) for claim, words, findings in fetch(connection, about(team_texts, connection, hidden))
     }
     return [
         OwnText(claim, author, shared[claim][0], SEAM.join([shared[claim][1], *texts]))

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, F, Func, Q
 from claims.models.claim import ClaimQuerySet
 from claims.search.engine import engine_of
 from claims.search.reading import Reading, reading_of
-from claims.search.statement import Statement, fetch, statement_of
+from claims.statement import Statement, fetch, statement_of
 from claims.text.query import Query, Term
 
 # Words that more claims have are common: claims are then asked one by one in their order, and counts look no further.

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
 from claims.search.stale import STALE
-from claims.search.statement import Statement
+from claims.statement import Statement
 from claims.text.query import Term, folded
 
 CONFIGURATION, EMPTYING = "claims_searchwords", "claims_search_empty"
@@ -52,9 +52,6 @@ class PostgresqlSearch:
 
     def dropping(self, name: str, table: str) -> list[str]:
         return [f"DROP TRIGGER IF EXISTS {name} ON {table}"]
-
-    def listing(self, claims: Collection[int]) -> tuple[str, object]:
-        return "SELECT unnest(%s::bigint[])", list(claims)
 
     def taking_out(self, claims: Collection[int]) -> list[Statement]:
         return [(f"DELETE FROM {table} WHERE claim_id = ANY (%s)", [list(claims)]) for table in (*Reading, STALE)]

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
 from claims.search.stale import STALE
-from claims.search.statement import Statement
+from claims.statement import Statement
 from claims.text.query import Term
 
 OWN_ROWS = "claims_searchownrow"
@@ -32,11 +32,8 @@ class SqliteSearch:
     def dropping(self, name: str, _table: str) -> list[str]:
         return [f"DROP TRIGGER IF EXISTS {name}"]
 
-    def listing(self, claims: Collection[int]) -> tuple[str, object]:
-        return "SELECT value FROM json_each(%s)", json.dumps(list(claims))
-
     def taking_out(self, claims: Collection[int]) -> list[Statement]:
-        some, keys = self.listing(claims)
+        some, keys = "SELECT value FROM json_each(%s)", json.dumps(list(claims))
         own = f"SELECT id FROM {OWN_ROWS} WHERE claim_id IN ({some})"
         return [
             (f"DELETE FROM {Reading.TEAM} WHERE rowid IN ({some})", [keys]),

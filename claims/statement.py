@@ -1,6 +1,7 @@
 """SQL with its values, as the engine takes it."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Collection
 from functools import cache
 from typing import Any
 
@@ -32,17 +33,25 @@ def fetch(connection: BaseDatabaseWrapper, statement: Statement) -> list[tuple[A
         return list(cursor.fetchall())
 
 
+def listing(connection: BaseDatabaseWrapper, claims: Collection[int]) -> tuple[str, object]:
+    """SQL that lists claims, and the one value it takes for these."""
+    if connection.vendor == "sqlite":
+        return "SELECT value FROM json_each(%s)", json.dumps(list(claims))
+    return "SELECT unnest(%s::bigint[])", list(claims)
+
+
 def about(
-    texts: Callable[[Any], QuerySet[Any, Any]], connection: BaseDatabaseWrapper, listed: str, keys: object
+    asked: Callable[[Any], QuerySet[Any, Any]], connection: BaseDatabaseWrapper, claims: Collection[int]
 ) -> Statement:
-    """What `texts` reads of the claims that `keys` names, as the SQL of `listed` takes them.
+    """What `asked` reads of the claims with these primary keys.
 
     Built once: putting such a query together takes many times as long as running it for one claim.
     """
-    sql, values = _prepared(texts, connection.alias, connection.vendor, listed)
+    listed, keys = listing(connection, claims)
+    sql, values = _prepared(asked, connection.alias, connection.vendor, listed)
     return sql, [keys if value is KEYS else value for value in values]
 
 
 @cache
-def _prepared(texts: Callable[[Any], QuerySet[Any, Any]], using: str, _vendor: str, listed: str) -> Statement:
-    return statement_of(texts(Claim.objects.using(using).filter(pk__in=RawSQL(listed, [KEYS]))))
+def _prepared(asked: Callable[[Any], QuerySet[Any, Any]], using: str, _vendor: str, listed: str) -> Statement:
+    return statement_of(asked(Claim.objects.using(using).filter(pk__in=RawSQL(listed, [KEYS]))))
