@@ -9,15 +9,13 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-from claims.models import Claim
-
 Statement = tuple[str, list[Any]]
 # Where a prepared statement takes the numbers of claims.
 KEYS = object()
 
 
-def statement_of(rows: QuerySet[Any, Any]) -> Statement:
-    sql, values = rows.query.get_compiler(rows.db).as_sql()
+def statement_of(rows: QuerySet[Any, Any], using: str | None = None) -> Statement:
+    sql, values = rows.query.get_compiler(using or rows.db).as_sql()
     return sql, list(values)
 
 
@@ -41,9 +39,9 @@ def listing(connection: BaseDatabaseWrapper, claims: Collection[int]) -> tuple[s
 
 
 def about(
-    asked: Callable[[Any], QuerySet[Any, Any]], connection: BaseDatabaseWrapper, claims: Collection[int]
+    asked: Callable[[RawSQL], QuerySet[Any, Any]], connection: BaseDatabaseWrapper, claims: Collection[int]
 ) -> Statement:
-    """What `asked` reads of the claims with these primary keys.
+    """What `asked` reads, given the list of claims with these primary keys for `pk__in` and `claim__in`.
 
     Built once: putting such a query together takes many times as long as running it for one claim.
     """
@@ -53,5 +51,5 @@ def about(
 
 
 @cache
-def _prepared(asked: Callable[[Any], QuerySet[Any, Any]], using: str, _vendor: str, listed: str) -> Statement:
-    return statement_of(asked(Claim.objects.using(using).filter(pk__in=RawSQL(listed, [KEYS]))))
+def _prepared(asked: Callable[[RawSQL], QuerySet[Any, Any]], using: str, _vendor: str, listed: str) -> Statement:
+    return statement_of(asked(RawSQL(listed, [KEYS])), using)

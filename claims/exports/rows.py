@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Case, Expression, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from claims.exports.moments import IsoDay, IsoMoment
-from claims.models import Anchor, Block, Citation, Mention, Review, Tagging
-from claims.models.claim import ClaimQuerySet
+from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Tagging
 from claims.statement import about, fetch
 
 REVIEW = ("verdict", "reason", "rationale", "correction", "settles")
@@ -24,7 +24,7 @@ CITATION = ("stance", "pinpoint", "excerpt", "excerpt_check")
 
 # What a claim has several of, each with its columns.
 Listed = list[tuple[Any, ...]]
-Asked = Callable[[ClaimQuerySet], QuerySet[Any, Any]]
+Asked = Callable[[RawSQL], QuerySet[Any, Any]]
 NOTHING: Listed = []
 
 
@@ -97,21 +97,25 @@ def _by_claim(rows: Listed) -> dict[int, Listed]:
     return found
 
 
-def _claims(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    return claims.order_by().values_list(
-        "pk",
-        "document_id",
-        _section_title(),
-        "statement",
-        "kind",
-        "claimant",
-        "status",
-        "verdict",
-        IsoMoment("decided_at"),
-        Case(When(text_changed=True, then=1), default=0),
-        IsoDay("as_of"),
-        "jurisdiction",
-        IsoDay("recheck_on"),
+def _claims(keys: RawSQL) -> QuerySet[Any, Any]:
+    return (
+        Claim.objects.filter(pk__in=keys)
+        .order_by()
+        .values_list(
+            "pk",
+            "document_id",
+            _section_title(),
+            "statement",
+            "kind",
+            "claimant",
+            "status",
+            "verdict",
+            IsoMoment("decided_at"),
+            Case(When(text_changed=True, then=1), default=0),
+            IsoDay("as_of"),
+            "jurisdiction",
+            IsoDay("recheck_on"),
+        )
     )
 
 
@@ -121,46 +125,44 @@ def _section_title() -> Expression:
     return Coalesce(title, Value(""), output_field=TextField())
 
 
-def _anchors(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    return _places(claims)
+def _anchors(keys: RawSQL) -> QuerySet[Any, Any]:
+    return _places(keys)
 
 
-def _anchors_with_context(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    return _places(claims, "prefix", "suffix")
+def _anchors_with_context(keys: RawSQL) -> QuerySet[Any, Any]:
+    return _places(keys, "prefix", "suffix")
 
 
-def _places(claims: ClaimQuerySet, *context: str) -> QuerySet[Any, Any]:
-    places = Anchor.objects.filter(claim__in=claims).order_by("claim_id", "version__number", "start", "end")
+def _places(keys: RawSQL, *context: str) -> QuerySet[Any, Any]:
+    places = Anchor.objects.filter(claim__in=keys).order_by("claim_id", "version__number", "start", "end")
     return places.values_list("claim_id", "version__number", "start", "end", "quote", *context)
 
 
-def _authorities(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    mentions = Mention.objects.filter(claim__in=claims).order_by("claim_id", "authority__kind", "authority__key")
+def _authorities(keys: RawSQL) -> QuerySet[Any, Any]:
+    mentions = Mention.objects.filter(claim__in=keys).order_by("claim_id", "authority__kind", "authority__key")
     return mentions.values_list("claim_id", "authority__kind", "authority__key")
 
 
-def _citations(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    cited = Citation.objects.published().filter(claim__in=claims).order_by("claim_id", "pk")
+def _citations(keys: RawSQL) -> QuerySet[Any, Any]:
+    cited = Citation.objects.published().filter(claim__in=keys).order_by("claim_id", "pk")
     source = [f"source__{name}" for name in SOURCE]
     return cited.values_list("claim_id", "source_id", *source, *CITATION, IsoDay("accessed_on"))
 
 
-def _reviews(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    return _given(claims)
+def _reviews(keys: RawSQL) -> QuerySet[Any, Any]:
+    return _given(keys)
 
 
-def _reviews_with_names(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
-    return _given(claims, *NAMES)
+def _reviews_with_names(keys: RawSQL) -> QuerySet[Any, Any]:
+    return _given(keys, *NAMES)
 
 
-def _given(claims: ClaimQuerySet, *names: str) -> QuerySet[Any, Any]:
-    given = Review.objects.published().filter(claim__in=claims).order_by("claim_id", "pk")
+def _given(keys: RawSQL, *names: str) -> QuerySet[Any, Any]:
+    given = Review.objects.published().filter(claim__in=keys).order_by("claim_id", "pk")
     return given.values_list("claim_id", *REVIEW, IsoMoment("created_at"), *names)
 
 
-def _tags(claims: ClaimQuerySet) -> QuerySet[Any, Any]:
+def _tags(keys: RawSQL) -> QuerySet[Any, Any]:
     return (
-        Tagging.objects.filter(claim__in=claims)
-        .order_by("claim_id", "tag__folded")
-        .values_list("claim_id", "tag__name")
+        Tagging.objects.filter(claim__in=keys).order_by("claim_id", "tag__folded").values_list("claim_id", "tag__name")
     )

@@ -36,7 +36,7 @@ def rebuild(connection: BaseDatabaseWrapper) -> int:
         for sql in (*engine.dropping(trigger.name, trigger.table), *trigger.statements):
             run(connection, (sql, []))
     with transaction.atomic(using=connection.alias):
-        for sql in engine.emptying():
+        for sql in (*engine.measuring(), *engine.emptying()):
             run(connection, (sql, []))
         for claims in _batches(connection.alias):
             _put_in(connection, claims)

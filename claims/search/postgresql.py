@@ -47,6 +47,10 @@ class PostgresqlSearch:
     def emptying(self) -> list[str]:
         return [f"TRUNCATE {', '.join((*Reading, STALE))}"]
 
+    def measuring(self) -> list[str]:
+        # Without it every claim's rows would be looked for in the whole table.
+        return ["ANALYZE"]
+
     def installed(self) -> Statement:
         return "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal", []
 

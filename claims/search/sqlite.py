@@ -26,6 +26,9 @@ class SqliteSearch:
     def emptying(self) -> list[str]:
         return [f"DELETE FROM {table}" for table in (*Reading, STALE, OWN_ROWS)]
 
+    def measuring(self) -> list[str]:
+        return []
+
     def installed(self) -> Statement:
         return "SELECT name FROM sqlite_master WHERE type = 'trigger'", []
 

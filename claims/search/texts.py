@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db.models import Aggregate, F, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, Concat, Substr
 
-from claims.models import Anchor, Citation, Mention, Note, Review
+from claims.models import Anchor, Citation, Claim, Mention, Note, Review
 from claims.models.claim import ClaimQuerySet
 from claims.models.sealing import sealed
 
@@ -32,33 +33,33 @@ class Joined(Aggregate):
         super().__init__(text, Value(SEAM, output_field=TextField()))
 
 
-def team_texts(claims: ClaimQuerySet) -> QuerySet[Any]:
+def team_texts(keys: RawSQL) -> QuerySet[Any]:
     """(claim, words, findings) of what the whole team reads: all but the text of sealed rounds."""
     unsealed = ~sealed()
     return _texts(
-        claims,
+        Claim.objects.filter(pk__in=keys),
         Review.objects.standing().filter(unsealed),
         Note.objects.filter(unsealed),
         Citation.objects.filter(unsealed),
     )
 
 
-def public_texts(claims: ClaimQuerySet) -> QuerySet[Any]:
+def public_texts(keys: RawSQL) -> QuerySet[Any]:
     """(claim, words, findings) of settled claims, with what viewers and exports show of them."""
     return _texts(
-        claims.settled(),
+        Claim.objects.filter(pk__in=keys).settled(),
         Review.objects.published(),
         Note.objects.filter(is_public=True),
         Citation.objects.published(),
     )
 
 
-def sealed_texts(claims: ClaimQuerySet) -> QuerySet[Any]:
+def sealed_texts(keys: RawSQL) -> QuerySet[Any]:
     """(claim, author, text) of what its author alone reads."""
-    hidden, using = sealed(), claims.db
-    reviews = Review.objects.using(using).standing().filter(hidden, claim__in=claims)
-    notes = Note.objects.using(using).filter(hidden, claim__in=claims)
-    citations = Citation.objects.using(using).filter(hidden, claim__in=claims)
+    hidden = sealed()
+    reviews = Review.objects.standing().filter(hidden, claim__in=keys)
+    notes = Note.objects.filter(hidden, claim__in=keys)
+    citations = Citation.objects.filter(hidden, claim__in=keys)
     return (
         reviews.order_by().values_list("claim_id", "reviewer_id", _one("rationale", "correction"))
         .union(
