@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 import django_tables2 as tables
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Stance
@@ -65,6 +65,34 @@ def in_order(rows: QuerySet[Any], is_descending: bool, *fields: str, then: tuple
     return rows.order_by(*ordered, *then), True
 
 
+class ByKeys:
+    """The rows with these primary keys, in this order; those of a page are read when it is shown.
+
+    It has of a queryset what a table asks of one.
+    """
+
+    def __init__(self, rows: QuerySet[Any], keys: list[int]) -> None:
+        self.rows, self.keys = rows, keys
+
+    def count(self) -> int:
+        return len(self.keys)
+
+    def __getitem__(self, at: slice) -> list[Any]:
+        found = self.rows.in_bulk(self.keys[at])
+        return [found[key] for key in self.keys[at] if key in found]
+
+
+def by_claims(rows: QuerySet[Any], is_descending: bool, seen: QuerySet[Any], column: str) -> tuple[ByKeys, bool]:
+    """`rows` in the order of how many claims `seen` tells of beside each; its `column` names the row.
+
+    Counted for all of them in one pass: beside each row by itself it takes several times as long.
+    """
+    counted = seen.order_by().values_list(column).annotate(Count("claim", distinct=True))
+    totals: dict[int, int] = dict(counted)
+    keys = [*rows.values_list("pk", flat=True)]
+    return ByKeys(rows, sorted(keys, key=lambda key: totals.get(key, 0), reverse=is_descending)), True
+
+
 class AuthorityTable(SiteTable):
     caption = _("Authorities, with the claims that name them")
     row_header = "key"
@@ -76,12 +104,12 @@ class AuthorityTable(SiteTable):
     claims = Cell("total", _("Claims"))
     verdicts = Cell("verdicts", _("Claims by mark"), orderable=False)
 
-    def __init__(self, authorities: QuerySet[Authority], *, user: Any, at: datetime, **options: Any) -> None:
-        seen = Q(mentions__in=Mention.objects.visible_to(user))
-        super().__init__(authorities.annotate(total=Count("mentions", filter=seen)), user=user, at=at, **options)
+    def order_claims(self, authorities: QuerySet[Authority], is_descending: bool) -> tuple[ByKeys, bool]:
+        return by_claims(authorities, is_descending, Mention.objects.visible_to(self.user), "authority")
 
-    def order_claims(self, authorities: QuerySet[Authority], is_descending: bool) -> Ordered:
-        return in_order(authorities, is_descending, "total", then=("kind", "key"))
+    @cached_property
+    def totals(self) -> dict[int, int]:
+        return {authority: progress.total for authority, progress in self.progress.items()}
 
     @cached_property
     def same_rules(self) -> dict[int, list[Authority]]:
@@ -105,20 +133,25 @@ class SourceTable(SiteTable):
     claims = Cell("total", _("Claims"))
     stances = Cell("stances", _("Citations"), orderable=False)
 
-    def __init__(self, sources: QuerySet[Source], *, user: Any, at: datetime, **options: Any) -> None:
-        seen = Q(citations__in=Citation.objects.visible_to(user))
-        total = Count("citations__claim", filter=seen, distinct=True)
-        super().__init__(sources.annotate(total=total), user=user, at=at, **options)
+    def order_claims(self, sources: QuerySet[Source], is_descending: bool) -> tuple[ByKeys, bool]:
+        return by_claims(sources, is_descending, Citation.objects.visible_to(self.user), "source")
 
-    def order_claims(self, sources: QuerySet[Source], is_descending: bool) -> Ordered:
-        return in_order(sources, is_descending, "total")
+    @cached_property
+    def _citations(self) -> QuerySet[Citation]:
+        """Those of this page's sources that are seen."""
+        seen = Citation.objects.visible_to(self.user)
+        return seen.filter(source__in=[row.pk for row in self.records]).order_by()
+
+    @cached_property
+    def totals(self) -> dict[int, int]:
+        """For each source of this page, how many claims rest on it."""
+        return dict(self._citations.values_list("source").annotate(Count("claim", distinct=True)))
 
     @cached_property
     def stances_of(self) -> dict[int, list[int]]:
         """For each source of this page, its visible citations counted in the order of `Stance`."""
-        citations = Citation.objects.visible_to(self.user).filter(source__in=[row.pk for row in self.records])
         found: dict[int, list[int]] = {}
-        for source, stance, count in citations.order_by().values_list("source", "stance").annotate(Count("pk")):
+        for source, stance, count in self._citations.values_list("source", "stance").annotate(Count("pk")):
             found.setdefault(source, [0] * len(Stance))[Stance.values.index(stance)] += count
         return found
 

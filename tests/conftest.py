@@ -7,6 +7,7 @@ from unittest import mock
 
 import hypothesis
 import pytest
+from django.core.cache import cache
 from django.db import connection, connections
 from django.test import TransactionTestCase, override_settings
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -87,6 +88,13 @@ def _history_yields_to_flush() -> Iterator[None]:
 
     with mock.patch.object(TransactionTestCase, "_fixture_teardown", drop_triggers_and_flush):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> Iterator[None]:
+    # People of one test have the numbers of those of another.
+    cache.clear()
+    yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,7 +16,7 @@ from claims.search.match import Ranked
 from claims.services import keyset
 from claims.services.by_order import by_order
 from claims.services.claim_orders import DEFAULT, ORDERS, WORK, order_named, work_order
-from claims.services.counting import MAX_COUNTED, Bounded, count_up_to
+from claims.services.counting import MAX_COUNTED, Bounded, bounded, count_up_to
 from claims.services.keyset import PARTED_BY, BadCursor, Order, Page, Place
 
 SIZES = (25, 50, 100)
@@ -142,7 +142,8 @@ class Listing:
             if self.filter.in_use == {"text"}:
                 return Bounded(MAX_COUNTED, True)
             return Bounded(count_up_to(self.filter.without()).number, True)
-        return count_up_to(self.claims)
+        known = self.filter.match.count_in(self.filter.others()) if self.filter.match else None
+        return count_up_to(self.claims) if known is None else bounded(known)
 
     def rows(self, prepared: QuerySet[Any]) -> list[Any]:
         """The claims of this page in their order; `prepared` loads what the surface shows of them."""

@@ -2,19 +2,19 @@ from collections.abc import Collection
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, OuterRef, Q
 from django.urls import reverse
 
 from claims.choices import AuthorityKind, FoundBy
 from claims.models.claim import Claim, among
-from claims.models.fields import one_of, person, words
+from claims.models.fields import has_one, one_of, person, words
 from claims.models.version import Version
 
 
 class AuthorityQuerySet(models.QuerySet["Authority"]):
     def visible_to(self, user: Any) -> "AuthorityQuerySet":
         """Authorities that a claim names which `user` may see."""
-        return self.filter(Exists(Mention.objects.visible_to(user).filter(authority=OuterRef("pk"))))
+        return self.filter(has_one(Mention.objects.visible_to(user).filter(authority=OuterRef("pk"))))
 
 
 class Authority(models.Model):

@@ -1,10 +1,11 @@
-"""Fields and checks that several nouns share."""
+"""Fields, checks and conditions that several nouns share."""
 
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.lookups import IsNull
 
 from claims.text import unstorable
 
@@ -26,6 +27,14 @@ def words(**options: Any) -> "models.TextField[str, str]":
 def person(related_name: str, **options: Any) -> "models.ForeignKey[Any, Any]":
     """A link to a user. People are deactivated, never deleted, so the link protects them."""
     return models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name=related_name, **options)
+
+
+def has_one(rows: "models.QuerySet[Any]") -> models.Q:
+    """The condition that there is one of `rows`, which are those of the row asked about (by OuterRef).
+
+    Asked row by row: PostgreSQL makes an EXISTS a join over all rows there are, for the sake of a few.
+    """
+    return models.Q(IsNull(models.Subquery(rows.order_by().values("pk")[:1]), False))
 
 
 def one_of(field: str, choices: type[models.TextChoices], *, blank: bool = False) -> models.Q:

@@ -1,12 +1,12 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import SourceKind, Weight
-from claims.models.fields import one_of, words
+from claims.models.fields import has_one, one_of, words
 from claims.roles import reads_everything, reads_settled
 
 
@@ -18,10 +18,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         from claims.models.citation import Citation  # a citation knows its source; only this question looks back
 
         citations = Citation.objects.filter(source=OuterRef("pk"))
-        seen = Exists(citations.visible_to(user))
+        seen = has_one(citations.visible_to(user))
         if not reads_everything(user):
             return self.filter(seen)
-        return self.filter(seen | ~Exists(citations))
+        return self.filter(seen | ~has_one(citations))
 
 
 class Source(models.Model):

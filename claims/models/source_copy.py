@@ -1,11 +1,11 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
 from claims.choices import Status
 from claims.models.claim import Claim
-from claims.models.fields import person, words
+from claims.models.fields import has_one, person, words
 from claims.models.sealing import sealed
 from claims.models.source import Source
 from claims.roles import reads_everything, reads_settled
@@ -18,10 +18,10 @@ class SourceCopyQuerySet(models.QuerySet["SourceCopy"]):
             return self.none()
         from claims.models.citation import Citation  # a citation knows the copy that it was held against
 
-        cited = Exists(Citation.objects.visible_to(user).filter(source=OuterRef("source")))
+        cited = has_one(Citation.objects.visible_to(user).filter(source=OuterRef("source")))
         opened = Q(claim=None) | ~sealed()
         if reads_everything(user):
-            return self.filter(Q(added_by=user.pk) | (Q(cited) & opened))
+            return self.filter(Q(added_by=user.pk) | (cited & opened))
         return self.filter(cited, opened, Q(claim=None) | Q(claim__status=Status.SETTLED))
 
 

@@ -1,10 +1,10 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q
 
 from claims.models.claim import Claim
-from claims.models.fields import person, words
+from claims.models.fields import has_one, person, words
 from claims.roles import reads_everything, reads_settled
 
 MAX_TAG_CHARS = 60
@@ -20,7 +20,7 @@ class TagQuerySet(models.QuerySet["Tag"]):
         """Viewers see the tags of the claims they see."""
         if reads_everything(user):
             return self
-        return self.filter(Exists(Tagging.objects.visible_to(user).filter(tag=OuterRef("pk"))))
+        return self.filter(has_one(Tagging.objects.visible_to(user).filter(tag=OuterRef("pk"))))
 
 
 class Tag(models.Model):

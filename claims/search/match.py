@@ -52,11 +52,14 @@ class Match:
 
     @cached_property
     def is_common(self) -> bool:
-        if not self.query.wanted:
-            return True
+        return not self.query.wanted or self._found > COMMON
+
+    @cached_property
+    def _found(self) -> int:
+        """How many claims the index has the words of, counted no further than they are common."""
         sql, values = self.engine.matching(self.reading, self.query.terms)
         counted = f"SELECT COUNT(*) FROM (SELECT 1 FROM ({sql}) AS found LIMIT {COMMON + 1}) AS counted"
-        return int(fetch(self.connection, (counted, values))[0][0]) > COMMON
+        return int(fetch(self.connection, (counted, values))[0][0])
 
     def narrow(self, claims: ClaimQuerySet) -> ClaimQuerySet:
         """All of `claims` that the query finds."""
@@ -72,6 +75,13 @@ class Match:
         sql, values = self.engine.matching(self.reading, self.query.terms)
         newest = f"SELECT claim_id FROM ({sql}) AS found ORDER BY claim_id DESC LIMIT {MAX_RANKED}"
         return claims.filter(Holds((f"{{pk}} IN ({newest})", values)))
+
+    def count_in(self, claims: ClaimQuerySet) -> int | None:
+        """How many of `claims` the query finds, where the index alone can tell: rare words, among all there are."""
+        is_all = not claims.query.where and not claims.query.is_sliced
+        if self.is_common or not is_all or self._has_own or self._numbers():
+            return None
+        return self._found
 
     def ranked(self, claims: ClaimQuerySet) -> Ranked:
         """The claims found in the order of how well they fit, by BM25 (SQLite) or ts_rank (PostgreSQL).

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -42,6 +43,7 @@ def cast(db):
 
 def queries_of(client, person, address):
     client.force_login(person)
+    cache.clear()
     with CaptureQueriesContext(
         connection,
     ) as captured:

@@ -1,5 +1,7 @@
 """Sources and authorities: only as far as claims and citations show."""
 
+import re
+
 import pytest
 
 from claims.choices import Verdict
@@ -129,3 +131,16 @@ def test_a_name_of_unsettled_claims_is_not_told_to_viewers(newsroom, cast, page_
     assert "SB20-083" not in page_of(cast.viewer, "/authorities/")
     assert "SB20-083" not in page_of(cast.viewer, one.get_absolute_url())
     assert "SB20-083" in page_of(cast.second, one.get_absolute_url())
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/authorities/"])
+def test_rows_are_sorted_by_the_claims_that_their_reader_sees(newsroom, sources, cast, page_of, address):
+    def counts(sort):
+        found = re.findall(r'<td class="col-claims"[^>]*>\s*(\d+)', page_of(cast.author, f"{address}?sort={sort}"))
+        return [int(number) for number in found]
+
+    factories.cite(newsroom.sealed, cast.author, source=sources["act"].pk)
+    rising, falling = counts("claims"), counts("-claims")
+
+    assert rising == sorted(rising) and falling == rising[::-1]
+    assert len(set(rising)) > 1
