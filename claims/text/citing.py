@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .authorities import Authority, find_authorities, work_of
-from .authorities.authority import CASE
+from .authorities.authority import BILL, CASE
 from .official import CHAMBERS, Official, doi_address, official_address, ordinal_end, work_at
 from .urls import marked_words, normalise_url
 
@@ -130,9 +130,13 @@ def _law(line: str) -> Citing | None:
     if rest.strip(f"{OUTER}.") and not _place(rest):
         return None
     work = _work(found, congress)
+    edition = year["year"] if year and found.kind != CASE else ""
+    if edition and found.kind == BILL:
+        # Whose bill it is: every legislature has one of this number.
+        work, edition = f"{work} {edition}", ""
     official = official_address(work) or Official("", "")
     named = line[found.start : found.end]
-    places = [_inner_place(found, named), _place(rest), before["place"] if before else ""]
+    places = [_inner_place(found, named), _place(rest), before["place"] if before else "", edition]
     if found.kind == CASE:
         title = f"{named} {year['year']}" if year else named
         return Citing(COURT, title, work, pinpoint=", ".join(filter(None, places)))
@@ -149,6 +153,8 @@ def _work(found: Authority, congress: re.Match[str] | None) -> str:
 
 def _inner_place(found: Authority, named: str) -> str:
     """The subsections of the key, or a place that stands in the words and not in the key ("8 USC 1373 note")."""
+    if found.kind == BILL:
+        return ""  # its year is in its key
     inner = found.key.removeprefix(work_of(found.kind, found.key)).strip(", ")
     swallowed = SWALLOWED.search(named)
     if inner or swallowed is None or swallowed["number"] in found.key:

@@ -28,7 +28,10 @@ STATE_BILLS = [
     # A bill named without its year takes the year the text gives it elsewhere.
     "[SB 83 | bill | SB20-083] is short for [SB20-083 | bill | SB20-083].",
     "[SB 83 | bill | SB 83] is [SB20-083 | bill | SB20-083] or [SB21-083 | bill | SB21-083].",
-    "Oregon ([HB 3265, 2021 | bill | HB21-3265]) and others.",
+    "Oregon ([HB 3265, 2021 | bill | HB 3265 (2021)]) and others.",
+    "Oregon passed [House Bill 1119 in 2021 | bill | HB 1119 (2021)].",
+    "Colorado, like Oregon, passed [House Bill 1119 in 2021 | bill | HB21-1119].",
+    "They passed [House Bill 2009 in 2009 | bill | HB 2009 (2009)] and [SB 619 (2023) | bill | SB 619 (2023)].",
     # Lists behind a plural share the year.
     "[House Bills 1124 | bill | HB21-1124] and [1266 in 2021 | bill | HB21-1266].",
     "[Senate Bills 20-083 | bill | SB20-083] and [21-131 | bill | SB21-131].",
@@ -38,7 +41,7 @@ STATE_BILLS = [
     "[E2SHB 1497 | bill | HB 1497] and [SSB 5497 | bill | SB 5497], once [HB 1497 | bill | HB 1497].",
     "Maine had [LD 1492 | bill | LD 1492]; Minnesota had [H.F. 12 | bill | HF 12] and [SF 340 | bill | SF 340].",
     "Massachusetts had [H. 4170 | bill | H 4170], New York [S. 1234-A | bill | S. 1234].",
-    "[AB 450 | bill | AB 450], [A.B. 450 | bill | AB 450] and [Assembly Bill 4 of 2013 | bill | AB13-4].",
+    "[AB 450 | bill | AB 450], [A.B. 450 | bill | AB 450] and [Assembly Bill 4 of 2013 | bill | AB 4 (2013)].",
     "[Bill C-11 | bill | Bill C-11] is Canadian.",
 ]
 FEDERAL_BILLS = [

@@ -41,6 +41,13 @@ def told(read: Citing) -> tuple[str, ...]:
         ("SB21-131", ("law", "SB21-131", "https://leg.colorado.gov/bills/sb21-131", "")),
         ("Senate Bill 21-131, section 3", ("law", "SB21-131", "https://leg.colorado.gov/bills/sb21-131", "section 3")),
         ("section 3 of SB21-131", ("law", "SB21-131", "https://leg.colorado.gov/bills/sb21-131", "section 3")),
+        ("SB 216 (2019)", ("law", "SB19-216", "https://leg.colorado.gov/bills/sb19-216", "")),
+        # No bills of Colorado, which has no such numbers, or so it says.
+        ("HB 3265 (2021)", ("law", "HB 3265 (2021)", "", "")),
+        ("SB 619 (2023)", ("law", "SB 619 (2023)", "", "")),
+        ("HB 3352 (Or. 2021)", ("law", "HB 3352 (Or. 2021)", "", "")),
+        # Which edition, and what else stands behind, is kept.
+        ("ORS 181A.820 (2023)", ("law", "ORS 181A.820", "", "(2023)")),
         ("SB24B-001", ("law", "SB24B-001", "https://leg.colorado.gov/bills/sb24b-001", "")),
         ("H.R. 1", ("law", "H.R. 1", "", "")),
         (

@@ -2,8 +2,9 @@
 
 Colorado numbers a bill by chamber, two digits of the year and a number ("SB19-216"); a special session adds a
 letter ("SB24B-001"); Senate numbers have three digits, House numbers begin at 1001 (Colorado General Assembly,
-bill numbering). Congress numbers within each Congress ("H.R. 3355"; GPO Style Manual, chapter on congressional
-documents).
+bill numbering). A bill whose year stands beside it may be of any state: it gets Colorado's form where Colorado may
+have numbered it so and the text names no other state alone, and "HB 3265 (2021)" elsewhere. Congress numbers within
+each Congress ("H.R. 3355"; GPO Style Manual, chapter on congressional documents).
 """
 
 import re
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from claims.text.authorities.authority import BILL, Authority
 from claims.text.authorities.bill_years import YEAR_BEFORE, YEAR_BEHIND, session_year
+from claims.text.authorities.jurisdictions import STATE_NAMES
 from claims.text.authorities.near import near
 from claims.text.authorities.patterns import DASH, MAYBE_SPACE, SPACE
 
@@ -28,6 +30,11 @@ MEASURES = {
     "file": "F",
     "document": "D",
 }
+NO_STATES = frozenset({"Colorado", "Washington", "District of Columbia"})
+# The most that Colorado's chambers have come to in a session is below these (SB 97-240, HB 24-1472).
+COLORADO_NUMBERS = {"S": range(1, 400), "H": range(1001, 1600)}
+# Washington is as often the capital as the state.
+OTHER_STATES = re.compile(rf"\b(?:{'|'.join(name for name in STATE_NAMES if name not in NO_STATES)})\b")
 FEDERAL_FORMS = {
     "HR": "H.R.",
     "S": "S.",
@@ -96,15 +103,19 @@ class Measure(NamedTuple):
     year: int | None
     session: str
     is_listed: bool = False
+    # Year and number are written as one, as Colorado does.
+    has_own_year: bool = False
 
 
 def find_bills(text: str) -> Iterator[Authority]:
     measures = list(read_measures(text))
     dated = share_years([with_year(text, measure) for measure in measures])
     known = known_years(dated)
+    is_elsewhere = names_other_state(text)
     for measure in dated:
         year = measure.year or known.get((measure.code, measure.number))
-        yield Authority(measure.start, measure.end, BILL, key_of(measure._replace(year=year)))
+        key = key_of(measure._replace(year=year), is_elsewhere=is_elsewhere)
+        yield Authority(measure.start, measure.end, BILL, key)
     for found in CANADIAN.finditer(text):
         yield Authority(found.start(), found.end(), BILL, f"Bill {found['number']}")
 
@@ -140,7 +151,9 @@ def further_numbers(text: str, at: int, code: str) -> Iterator[Measure]:
 
 def measure_of(found: re.Match[str], code: str, start: int) -> Measure:
     number = int((found["numbered"] or found["bare"]).partition("-")[0])
-    return Measure(start, found.end(), code, number, full_year(found["year"]), (found["session"] or "").upper())
+    year = full_year(found["year"])
+    session = (found["session"] or "").upper()
+    return Measure(start, found.end(), code, number, year, session, has_own_year=year is not None)
 
 
 def full_year(digits: str | None) -> int | None:
@@ -217,9 +230,20 @@ def known_years(measures: list[Measure]) -> dict[tuple[str, int], int]:
     return {bill: found.pop() for bill, found in years.items() if len(found) == 1}
 
 
-def key_of(measure: Measure) -> str:
-    """ "SB19-216" with a year, "SB 216" without one."""
+def names_other_state(text: str) -> bool:
+    return "Colorado" not in text and OTHER_STATES.search(text) is not None
+
+
+def key_of(measure: Measure, *, is_elsewhere: bool = False) -> str:
+    """ "SB19-216" with a year, "HB 3265 (2021)" where that is no number of Colorado, "SB 216" without a year."""
     if not measure.year or "." in measure.code:
         return f"{measure.code} {measure.number}"
+    if not measure.has_own_year and (is_elsewhere or not may_be_colorado(measure)):
+        return f"{measure.code} {measure.number} ({measure.year})"
     number = f"{measure.number:03d}" if measure.code[0] in "SH" else str(measure.number)
     return f"{measure.code}{measure.year % 100:02d}{measure.session}-{number}"
+
+
+def may_be_colorado(measure: Measure) -> bool:
+    """Its resolutions and memorials are counted from 1 and from 1001 as well."""
+    return measure.number in COLORADO_NUMBERS.get(measure.code[0], ())

@@ -14,6 +14,7 @@ Virgin_Islands=V.I. Northern_Mariana_Islands=N._Mar._I."""
 _PAIRS = [
     (name.replace("_", " "), short.replace("_", " ")) for name, short in (pair.split("=") for pair in _TABLE.split())
 ]
+STATE_NAMES = tuple(name for name, _short in _PAIRS)
 _POSTAL = """AL=Ala. AK=Alaska AZ=Ariz. AR=Ark. CA=Cal. CO=Colo. CT=Conn. DE=Del. DC=D.C. FL=Fla. GA=Ga. HI=Haw.
 ID=Idaho IL=Ill. IN=Ind. IA=Iowa KS=Kan. KY=Ky. LA=La. ME=Me. MD=Md. MA=Mass. MI=Mich. MN=Minn. MS=Miss. MO=Mo. MT=Mont.
 NE=Neb. NV=Nev. NH=N.H. NJ=N.J. NM=N.M. NY=N.Y. NC=N.C. ND=N.D. OH=Ohio OK=Okla. OR=Or. PA=Pa. RI=R.I. SC=S.C.
