@@ -29,6 +29,8 @@ class Change:
     number: int = 0
     # What the act made, for the caller: a claim, a note, a citation …
     made: Any = None
+    # What whoever did it should look at, though it was done.
+    doubts: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.number = self.document.pk

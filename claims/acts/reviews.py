@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
-from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Status, Verdict
+from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Stance, Status, Verdict
 from claims.models import Anchor, Citation, Confirmation, Event, Note, Review
 from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
@@ -17,6 +18,13 @@ def decide(change: Change) -> None:
 
 def settle(change: Change) -> None:
     _give_review(change, settles=True)
+
+
+# A verdict, the stance that one expects among its citations, and what to say where it is missing.
+DOUBTS = {
+    Verdict.VERIFIED: (Stance.SUPPORTS, gettext_lazy("None of your citations supports it: is the verdict meant so?")),
+    Verdict.DISPUTED: (Stance.REFUTES, gettext_lazy("None of your citations refutes it: is the verdict meant so?")),
+}
 
 
 def _give_review(change: Change, *, settles: bool) -> None:
@@ -58,11 +66,15 @@ def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) ->
     if not rationale.strip():
         raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict_label(verdict)), field="rationale")
     claim = change.claim
-    if not Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk).exists():
+    own = Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk)
+    stances = set(own.order_by().values_list("stance", flat=True).distinct())
+    if not stances:
         raise Refused(
             _("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict_label(verdict)),
             field="citation",
         )
+    if verdict in DOUBTS and DOUBTS[verdict][0] not in stances:
+        change.doubts.append(str(DOUBTS[verdict][1]))
 
 
 def _words_at_hand(change: Change) -> str:

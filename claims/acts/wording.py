@@ -39,7 +39,9 @@ def amend(change: Change) -> None:
 
 def retrim(change: Change) -> None:
     """Put the claim on other exact words. No review stands on the old ones, so none is carried over."""
-    _move(change)
+    said = _words_of(change.claim)
+    span = _move(change)
+    _restate(change, said, span)
     change.values["text_changed"] = False
 
 
@@ -48,11 +50,24 @@ def place(change: Change) -> None:
     _move(change)
 
 
-def _move(change: Change) -> None:
+def _words_of(claim: Claim) -> str:
+    return "\n".join(Anchor.objects.newest_of(claim).values_list("quote", flat=True)).strip()
+
+
+def _restate(change: Change, said: str, span: Span) -> None:
+    """A statement that only repeats the claim's words follows them; one that somebody restated is theirs."""
+    words = change.layout.text[span.start : span.end].strip()
+    if change.claim.statement == said != words:
+        change.values |= {"statement": words, "worth": scores_of([words])[0]}
+        change.texts["statement"] = words
+
+
+def _move(change: Change) -> Span:
     span = place_of(change.layout.text, change.data)
     anchors = anchor_claim(change.layout, change.claim, [span])
     change.values |= change.layout.standing(anchors[0].start)
     _tell_places(change, anchors)
+    return span
 
 
 def _tell_places(change: Change, anchors: list[Anchor]) -> None:
@@ -98,8 +113,10 @@ def split(change: Change) -> None:
     if len(set(spans)) <= 1:
         raise Refused(_("Splitting takes at least two different parts."))
     change.layout.meet(spans)
+    said = _words_of(claim)
     anchors = anchor_claim(change.layout, claim, spans[:1])
     change.values |= change.layout.standing(anchors[0].start)
+    _restate(change, said, spans[0])
     kept = {name: getattr(claim, name) for name in KEPT_IN_PARTS}
     change.made = [_born(change, span, statement="", **kept) for span in spans[1:]]
     _tell_places(change, anchors)

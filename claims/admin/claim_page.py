@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from claims.admin.base import REFUSED_STATUS, STALE_STATUS
 from claims.admin.citing import CITE, PICK, Citing
@@ -24,6 +25,23 @@ from claims.workflow import ACTS
 ANSWER = "answer"
 # No act either: the settlement is drawn again with everything of one side.
 TAKE_SIDE = {"side_a": A, "side_b": B}
+# What an act has done, where its label is a command.
+DONE = {
+    SAVE: _lazy("saved"),
+    "ask_second": _lazy("a second review is asked for"),
+    "merge": _lazy("the other claim is merged in"),
+    "retrim": _lazy("trimmed"),
+    "place": _lazy("placed"),
+    "reopen": _lazy("reopened"),
+    "undo": _lazy("your review is taken back"),
+    "confirm": _lazy("the verdict still holds"),
+    "recheck": _lazy("re-checked"),
+    "uncite": _lazy("the citation is removed"),
+    "unmention": _lazy("the authority is removed"),
+    "untag": _lazy("the tag is removed"),
+    "take": _lazy("you hold it"),
+    "release": _lazy("given back"),
+}
 CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
 
 
@@ -65,7 +83,7 @@ class ClaimPage(Citing):
         steps = self.forms.steps(pressed)
         following = self.view.next_in_list()
         if not steps:
-            return self._stay(pressed, _("Nothing to save."), following)
+            return self._nothing(pressed, following)
         try:
             self.changes = perform_all(steps, self.claim, by=self.request.user, seen=self._seen())
         except Halted as halted:
@@ -76,6 +94,12 @@ class ClaimPage(Citing):
             messages.success(self.request, _("{claim} is gone.").format(claim=self.claim.number))
             return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)
         return self._done(pressed, following)
+
+    def _nothing(self, pressed: Pressed, following: Claim | None) -> HttpResponse:
+        """The button read nothing; what another one would have read stays."""
+        if self.forms.left_over(pressed):
+            return self._refuse(_("Nothing was saved: what you typed has a button of its own, beside it."))
+        return self._stay(pressed, _("Nothing to save."), following)
 
     def _take_side(self, side: str) -> HttpResponse:
         self.forms.take_side(side)
@@ -118,13 +142,19 @@ class ClaimPage(Citing):
         """What happened, in one sentence."""
         claim = self.view.claim
         if pressed.act in ("decide", "settle"):
-            if claim.status == Status.SETTLED:
-                return f"{claim.number}: {claim.get_verdict_display()}."
-            return _("{claim}: your review is in. {status}.").format(
+            said = _("{claim}: your review is in. {status}.").format(
                 claim=claim.number, status=claim.get_status_display()
             )
-        label = _("Saved") if pressed.act == SAVE else ACTS[pressed.act].label
-        return f"{claim.number}: {label}."
+            if claim.status == Status.SETTLED:
+                said = f"{claim.number}: {claim.get_verdict_display()}."
+            return " ".join([said, *(doubt for change in self.changes for doubt in change.doubts)])
+        if parts := [part.number for part in self._parts()]:
+            return _("{claim}: split; the other parts are {parts}.").format(claim=claim.number, parts=", ".join(parts))
+        return f"{claim.number}: {DONE.get(pressed.act) or ACTS[pressed.act].label}."
+
+    def _parts(self) -> list[Claim]:
+        """The claims that this one was split into, in the order of the text."""
+        return [part for change in self.changes if isinstance(change.made, list) for part in change.made]
 
     def _stay(self, pressed: Pressed, said: str, following: Claim | None) -> HttpResponse:
         """Show the same claim again, by GET, with the way to the next one in the message."""

@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect, push_url
 from claims.admin.claim_forms import REASON_FORMS, SAVE
 from claims.admin.claim_page import ClaimPage
 from claims.admin.desk_view import DeskView
+from claims.forms.claim import DecisionForm
 from claims.models import QueueItem
 from claims.models.queue import settings_of
 from claims.services.presence import presence
@@ -114,7 +115,7 @@ def _spelt_out(posted: QueryDict) -> QueryDict:
 
 def _open_act(data: QueryDict) -> str:
     """What Ctrl+Enter saves: the decision that was begun, the reason that was typed, or what was added."""
-    if data.get("decision-verdict"):
+    if any(data.get(f"decision-{name}", "").strip() for name in DecisionForm.typed):
         return "decide"
     if any(str(data[name]).strip() for name in data if name.startswith("settle-")):
         return "settle"

@@ -103,7 +103,9 @@ class DeskPage(WordActs, SimilarActs):
         if not (steps and goes_on):
             return super()._perform(pressed)
         try:
-            found = decide_and_go_on(self.item, steps, by=self.request.user, seen=self._seen(), at=self.at)
+            found, self.changes = decide_and_go_on(
+                self.item, steps, by=self.request.user, seen=self._seen(), at=self.at
+            )
         except Halted as halted:
             return self._halted(halted, pressed)
         messages.success(self.request, self._said(pressed))
@@ -115,7 +117,13 @@ class DeskPage(WordActs, SimilarActs):
             self.view.refresh()
             return self._stay_with(left, said)
         messages.success(self.request, said)
+        self._take_in_parts()
         return self.turn_to(self.item)
+
+    def _take_in_parts(self) -> None:
+        """What a claim was split into comes next in the queue, in the order of the text."""
+        for part in reversed(self._parts()):
+            insert(self.queue, part, after=self.item.ordinal)
 
     def _stay(self, pressed: Pressed, said: str, following: Claim | None) -> HttpResponse:
         """There was nothing to save: going on is what was meant."""

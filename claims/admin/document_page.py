@@ -62,7 +62,8 @@ class DocumentPage:
             "withdraw": self._withdraw,
         }
         if pressed.act not in answers:
-            return self._refuse(Refused(_("There is no act of that name.")), None)
+            which = _("Press the button that you mean: there are several here. Nothing was done.")
+            return self._refuse(Refused(_("There is no act of that name.") if pressed.act else which), None)
         form = self._form_of(pressed)
         if form is not None and not form.is_valid():
             return self._refuse(Refused(_("Something typed cannot be read: see below.")), None, form)

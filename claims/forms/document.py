@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from claims.choices import DismissalReason, Kind, ReviewsRequired
 from claims.forms.base import ActForm, ChangeForm
-from claims.forms.fields import Day, Line, Words
+from claims.forms.fields import Day, Line, Words, choices_of
 from claims.text import IMPORTERS
 
 ACCEPTED = ",".join(suffix for importer in IMPORTERS for suffix in importer.suffixes if suffix)
@@ -134,9 +134,9 @@ class DismissForm(ActForm):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Why they carry no claim"),
-        choices=DismissalReason.choices,
-        required=False,
-        initial=DismissalReason.TRANSITION,
+        # None is chosen beforehand: a press too many would record a reason that nobody gave.
+        choices=choices_of(DismissalReason, empty=gettext_lazy("choose a reason")),
+        error_messages={"required": gettext_lazy("Choose a reason.")},
     )
     remark = Line(label=gettext_lazy("Remark"), required=False)
 

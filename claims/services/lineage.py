@@ -1,6 +1,7 @@
 """Where a claim came from and what went into it: splits and merges, told from the history."""
 
 import json
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
@@ -46,6 +47,22 @@ def successor_of(number: int, user: Any) -> int | None:
     while taker is not None and not Claim.objects.visible_to(user).filter(pk=taker).exists():
         taker = _taker_of(taker, user)
     return taker
+
+
+class Ended(NamedTuple):
+    """A claim whose record ended because there was none. `document` is a primary key."""
+
+    claim: str
+    document: int
+    at: datetime
+
+
+def end_of(number: int, user: Any) -> Ended | None:
+    """When the claim of this number was taken away; None where it was not, or `user` may not know."""
+    event = Event.objects.visible_to(user).of_claim(number).filter(act="drop").order_by("number").last()
+    if event is None or event.document_number is None:
+        return None
+    return Ended(claim_number(number), event.document_number, datetime.fromisoformat(event.at))
 
 
 def _taker_of(number: int, user: Any) -> int | None:

@@ -98,18 +98,27 @@ def _chosen(version: Version, block: Block, sent: Mapping[str, str]) -> dict[str
 
 def dismiss(document: Document, sent: Mapping[str, str], *, by: Any) -> None:
     number = _number(sent, "sentence", _("Choose the sentence that carries no claim."))
-    reason, remark = sent.get("reason", ""), sent.get("remark", "").strip()
+    reason, remark = _reason(sent), sent.get("remark", "").strip()
     perform("dismiss", document, by=by, sentences=[number], reason=reason, remark=remark)
 
 
-def trim(claim: Claim, way: str, *, by: Any, seen: int) -> None:
-    perform("retrim", claim, by=by, seen=seen, **trimmed(claim, Trim.read(way)))
+def trim(claim: Claim, way: str, *, by: Any, seen: int) -> str:
+    """Move an edge of the quote; return the words it has now."""
+    place = trimmed(claim, Trim.read(way))
+    perform("retrim", claim, by=by, seen=seen, **place)
+    return str(place["quote"])
 
 
 def take_away(claim: Claim, sent: Mapping[str, str], *, by: Any, seen: int) -> None:
     """There is no claim here: the record ends, its sentence is dismissed."""
-    reason, remark = sent.get("reason", ""), sent.get("remark", "").strip()
+    reason, remark = _reason(sent), sent.get("remark", "").strip()
     dismiss_claim(claim, by=by, seen=seen, reason=reason, remark=remark)
+
+
+def _reason(sent: Mapping[str, str]) -> str:
+    if not sent.get("reason"):
+        raise Refused(_("Choose why it carries no claim."))
+    return sent["reason"]
 
 
 def _number(sent: Mapping[str, str], name: str, otherwise: str) -> int:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
+from claims.acts.change import Change
 from claims.acts.leases import lease_end
 from claims.choices import OPEN_STATUSES, Status
 from claims.models import Claim, Queue, QueueItem
@@ -77,10 +78,17 @@ def hand_out(
         passed.append(found.pk)
 
 
-def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: int, at: datetime) -> QueueItem | None:
+class WentOn(NamedTuple):
+    """The place to go on at, or None when nothing is left, and what was done before."""
+
+    item: QueueItem | None
+    changes: list[Change]
+
+
+def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: int, at: datetime) -> WentOn:
     """Do the steps on the claim of `item`, give it back and hold the next one: one transaction, all of it or nothing.
 
-    Returns the place to go on at, or None when nothing is left. Raises Halted.
+    Raises Halted.
     """
     passed = [item.pk]
     while True:
@@ -89,9 +97,9 @@ def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: i
             # The history comes last: from there to the end of the transaction everybody else waits.
             if found is None or lend(found, by=by, at=at):
                 go_to(item.queue, found.claim_id if found else None, at=at)
-                perform_all(steps, item.claim, by=by, seen=seen)
+                changes = perform_all(steps, item.claim, by=by, seen=seen)
                 give_back(item, by=by, at=at)
-                return found
+                return WentOn(found, changes)
         passed.append(found.pk)
 
 

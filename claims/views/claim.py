@@ -4,14 +4,14 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.views.generic import DetailView, RedirectView
 
 from claims.choices import Status
 from claims.models import Anchor, Claim, Mention, OutsideCheck, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.models.verdict_wording import wordings
-from claims.services.lineage import lineage_of, successor_of
+from claims.services.lineage import end_of, lineage_of, successor_of
 from claims.services.naming import letters_of
 from claims.services.passages import passage_of
 from claims.views.evidence import citations_of, notes_of, reviews_of
@@ -30,14 +30,17 @@ class ClaimPage(ReadersOnly, DetailView):
     context_object_name = "claim"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The page; of a claim that another took in, the way to that one."""
+        """The page; of a claim that another took in, the way to that one; of one that was taken away, when."""
         try:
             return super().get(request, *args, **kwargs)
         except Http404:
             successor = successor_of(kwargs["pk"], request.user)
-            if successor is None:
+            if successor is not None:
+                return redirect("claim", pk=successor)
+            ended = end_of(kwargs["pk"], request.user)
+            if ended is None:
                 raise
-            return redirect("claim", pk=successor)
+            return render(request, "404.html", {"ended": ended}, status=404)
 
     def get_queryset(self) -> QuerySet[Claim]:
         claims = Claim.objects.visible_to(self.request.user)

@@ -50,7 +50,8 @@ class Drawing:
         self.icons = {name: escape(mark.icon) for name, mark in MARKS.items()}
         self.start, self.end = escape(_("start")), escape(_("end"))
         self.unread = escape(_("unread sentence"))
-        self.citations, self.notes = escape(_("citations")), escape(_("notes"))
+        # What is counted, of one and of more.
+        self.citations, self.notes = (_("citation"), _("citations")), (_("note"), _("notes"))
         self.told: set[int] = set()
         self.claims = reverse("claims")
         self.to_section, self.more = escape(_("Section")), escape(_("more"))
@@ -112,7 +113,8 @@ class Drawing:
     def counts(self, claim: int) -> str:
         counted = (("citations", self.beside.citations, self.citations), ("notes", self.beside.notes, self.notes))
         return "".join(
-            f' <span class="n-{name}">{found[claim]}<span class="visually-hidden"> {words}</span></span>'
+            f'<span class="visually-hidden">,</span> <span class="n-{name}">{found[claim]}'
+            f'<span class="visually-hidden"> {escape(words[found[claim] > 1])}</span></span>'
             for name, found, words in counted
             if claim in found
         )
@@ -157,7 +159,7 @@ class Drawing:
     def heading(self, line: Line) -> str:
         number = (
             f'<a class="para-number" href="#{line.id}" data-number="§ {line.section}"'
-            f' aria-label="{self.to_section} § {line.section}"></a>'
+            f' aria-label="{self.to_section} {line.section}"></a>'
         )
         level = f"h{line.level}"
         return (

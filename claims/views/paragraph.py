@@ -78,8 +78,9 @@ class ParagraphPage(ReadersOnly):
         seen = sent.get(f"seen-{claim.pk}", "")
         version_seen = int(seen) if seen.isdecimal() and len(seen) < len(str(2**31)) else claim.lock_version
         if name == "trim":
-            trim(claim, way, by=by, seen=version_seen)
-            return claim.number.lower(), _("{claim} is trimmed.").format(claim=claim.number)
+            quote = trim(claim, way, by=by, seen=version_seen)
+            said = _("{claim} now reads “{quote}”.").format(claim=claim.number, quote=quote)
+            return claim.number.lower(), said
         if name == "away":
             take_away(claim, sent, by=by, seen=version_seen)
             return self._here, _("{claim}: no claim here.").format(claim=claim.number)
@@ -106,7 +107,7 @@ class ParagraphPage(ReadersOnly):
             refusal=refusal,
             overlap=refusal if isinstance(refusal, Overlap) else None,
             chosen=sent.get("sentence", ""),
-            reason=sent.get("reason", DismissalReason.TRANSITION),
+            reason=sent.get("reason", ""),
             remark=sent.get("remark", ""),
             selected=sent.get("selected-quote", ""),
         )

@@ -92,7 +92,7 @@ def test_a_whole_review_by_keyboard_alone(page, six):
     wait_for(page, fourth)
     press(page, "0")
     wait_for_focus(page, "away-reason")
-    press(page, "Tab", "Tab", "Enter")
+    press(page, "ArrowDown", "Tab", "Tab", "Enter")
     page.wait_for_function("(number) => !document.querySelector('h1').innerText.startsWith(number)", arg=fourth.number)
 
     assert Claim.objects.get(pk=first.pk).verdict == Verdict.VERIFIED

@@ -89,7 +89,7 @@ def test_a_second_opinion_is_asked_for_by_key_and_by_button(page, people, claims
         page.locator("summary", has_text="Ask for a second review").click()
         page.locator("[name='ask_second-reason']").fill("I doubt the number.")
         page.locator("button[value=ask_second]").click()
-    page.locator("#desk-status", has_text=f"{claim.number}: Ask for a second review").wait_for()
+    page.locator("#desk-status", has_text=f"{claim.number}: a second review is asked for").wait_for()
 
     claim.refresh_from_db()
     assert claim.second_asked

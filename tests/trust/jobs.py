@@ -157,7 +157,7 @@ def review_queue(queue: int) -> list[int]:
     item = hand_out(found, by=by, at=timezone.now())
     while item is not None:
         decided.append(item.claim_id)
-        item = decide_and_go_on(item, steps, by=by, seen=item.claim.lock_version, at=timezone.now())
+        item = decide_and_go_on(item, steps, by=by, seen=item.claim.lock_version, at=timezone.now()).item
     return decided
 
 

@@ -4,7 +4,7 @@
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
   const SAME_PRESS_MS = 450, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
-  const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|ask_second-reason|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
+  const DRAFTED = /^(decision-(rationale|correction)|note-\d+-body|(ask_second|reopen)-reason|split-\d+-quote|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
   const words = (name) => document.getElementById("desk-words").dataset[name];
@@ -23,7 +23,7 @@
     list.replaceChildren(...[...document.querySelectorAll("[aria-keyshortcuts]")].map((button) => {
       const row = document.createElement("li"), shown = document.createElement("kbd");
       const named = button.id && document.querySelector(`label[for="${button.id}"]`);
-      shown.textContent = button.getAttribute("aria-keyshortcuts").replace("Control", "Ctrl");
+      shown.textContent = (named || button).querySelector("kbd")?.textContent || button.getAttribute("aria-keyshortcuts").replace("Control", "Ctrl");
       const label = (named || button.closest("label") || button).cloneNode(true);
       label.querySelectorAll("kbd, .mark-icon").forEach((part) => part.remove());
       row.append(shown, ` ${label.textContent.trim()}`);
@@ -173,7 +173,12 @@
     }
     if (part !== "desk") return;
     if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) localStorage.removeItem(sent.place);
+    // What another button would have saved is still there.
+    if (sent && desk() && sent.place === place()) keep();
     arrive(event.detail.xhr.status === 200);
+    // A search in the queue goes on where it was typed, and says what it found.
+    const found = document.getElementById("desk-found");
+    if (event.detail.requestConfig?.elt?.id === "desk-find") { document.getElementById("desk-find-words").focus(); if (found) say(found.textContent); }
   });
   document.addEventListener("htmx:sendError", () => say(words("offline")));
   document.addEventListener("htmx:responseError", () => say(words("failed")));

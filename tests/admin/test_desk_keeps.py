@@ -1,0 +1,146 @@
+"""What is typed at the desk is saved or stays; what was done is told by what it did."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from claims.choices import Status
+from claims.models import Anchor, Claim, Note, Queue
+from tests import factories
+from tests.admin.test_desk import answer_to, claim_at, claims_of, open_queue
+
+pytestmark = pytest.mark.django_db
+TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
+
+
+@pytest.fixture
+def ten(db):
+    return factories.document(TEN, title="Ten")
+
+
+@pytest.fixture
+def desk(cast, ten):
+    return open_queue(cast.rita, filters=f"document={ten.pk}")
+
+
+def refused(visitor, address, act, **typed):
+    """The HTML that a button leads to which did nothing."""
+    response = visitor.send(address, act=act, **typed)
+    assert response.status_code == 422, response.status_code
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed", [{"decision-rationale": "Because the act says so."}, {"decision-correction": "It is SB21-131."}]
+)
+def test_save_and_next_keeps_the_grounds_of_no_verdict(cast, ten, desk, typed):
+    page = refused(cast.rita, desk, "go+next", **typed)
+
+    assert next(iter(typed.values())) in page
+    assert claims_of(ten)[0].status == Status.UNREVIEWED
+
+
+PARTS = {"split-TOTAL_FORMS": "2", "split-INITIAL_FORMS": "0", "split-0-quote": "Senate Bill 1"}
+
+
+@pytest.mark.parametrize(
+    ("act", "typed"),
+    [
+        # Ctrl+Enter takes a reason for the act it is the reason of.
+        ("go+next", PARTS),
+        *((act, typed) for act in ("save", "save+next") for typed in (PARTS, {"drop-reason": "No claim at all."})),
+    ],
+)
+def test_what_has_a_button_of_its_own_is_not_thrown_away(cast, ten, desk, act, typed):
+    page = refused(cast.rita, desk, act, **typed)
+
+    assert "a button of its own" in page
+
+
+def test_the_claim_page_keeps_a_reason_as_well(cast, ten):
+    claim = claims_of(ten)[0]
+    address = f"/admin/claims/claim/{claim.pk}/change/"
+
+    page = refused(cast.rita, address, "save", **{"ask_second-reason": "A hard one."})
+
+    assert "A hard one." in page and "a button of its own" in page
+
+
+def test_a_note_is_saved_and_a_rationale_beside_it_stays(cast, ten, desk):
+    typed = {"note-TOTAL_FORMS": "1", "note-INITIAL_FORMS": "0", "note-0-body": "Ask the clerk."}
+    response = cast.rita.send(desk, act="save", **typed, **{"decision-rationale": "Half done."})
+
+    assert response.status_code == 200 and "Half done." in response.content.decode()
+    assert Note.objects.get().body == "Ask the clerk."
+
+
+def test_the_parts_of_a_claim_are_named_and_come_next(cast, ten, desk):
+    first, second = claims_of(ten)[:2]
+    parts = {"split-TOTAL_FORMS": "2", "split-INITIAL_FORMS": "0"}
+    parts |= {"split-0-quote": "Senate Bill 1 of 2019", "split-1-quote": "bars sharing in town 1."}
+
+    there = answer_to(cast.rita, desk, "split", **parts)
+
+    part = Claim.objects.latest("pk")
+    assert f"{first.number}: split; the other parts are {part.number}." in cast.rita.get(there).words
+    assert claim_at(answer_to(cast.rita, there, "step:next")) == part.pk
+    order = list(Queue.objects.get().items.values_list("claim", flat=True))
+    assert order[:3] == [first.pk, part.pk, second.pk]
+
+
+def test_a_statement_that_repeats_its_words_follows_them(cast, ten, desk):
+    claim = claims_of(ten)[0]
+    before = claim.statement
+
+    answer_to(cast.rita, desk, "trim:start-less-word")
+
+    claim.refresh_from_db()
+    assert claim.statement == Anchor.objects.newest_of(claim).get().quote != before
+    assert claim.statement in cast.rita.get(desk).words
+
+
+def test_a_statement_that_was_restated_stays(cast, ten, desk):
+    answer_to(cast.rita, desk, "save", **{"words-statement": "Town 1 may not share.", "words-kind": "legal",
+                                          "words-claimant": ""})  # fmt: skip
+
+    answer_to(cast.rita, desk, "trim:start-less-word")
+
+    assert claims_of(ten)[0].statement == "Town 1 may not share."
+
+
+def test_no_reason_is_given_for_a_claim_taken_away_that_nobody_chose(cast, ten, desk):
+    page = refused(cast.rita, desk, "away", **{"away-remark": "Just a heading."})
+
+    assert "Just a heading." in page
+    assert Claim.objects.count() == len(claims_of(ten)) == 10
+
+
+def test_a_claim_that_was_taken_away_tells_so_where_it_was(cast, ten, desk):
+    claim = claims_of(ten)[0]
+    answer_to(cast.rita, desk, "away", **{"away-reason": "question"})
+
+    gone = cast.rita.client.get(f"/claims/{claim.pk}/")
+
+    assert gone.status_code == 404
+    assert f"{claim.number} ended on" in gone.content.decode()
+    assert ten.get_absolute_url() in gone.content.decode()
+    assert "ended on" not in cast.rita.client.get("/claims/999999/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stance", "doubt"),
+    [
+        ("verified", "supports", ""),
+        ("verified", "refutes", "None of your citations supports it"),
+        ("disputed", "context", "None of your citations refutes it"),
+        ("partly_supported", "context", ""),
+    ],
+)
+def test_a_verdict_that_no_citation_speaks_for_is_asked_about(cast, ten, desk, verdict, stance, doubt):
+    claim = claims_of(ten)[0]
+    factories.cite(claim, get_user_model().objects.get(username="rita"), stance=stance)
+
+    there = answer_to(cast.rita, desk, f"verdict:{verdict}+next", **{"decision-rationale": "So it says."})
+
+    words = cast.rita.get(there).words
+    assert claims_of(ten)[0].verdict == verdict
+    assert doubt in words and (doubt or "None of your citations" not in words)
