@@ -18,7 +18,7 @@ from claims.models import Event
 from claims.models.verdict_wording import Wording, wordings
 from claims.services.snapshot import snapshot
 
-BATCH = 500
+BATCH = 250
 BYTES_OF_LENGTH = 8
 
 

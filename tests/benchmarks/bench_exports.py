@@ -32,7 +32,7 @@ from claims.exports.rows import Row  # noqa: E402
 from claims.models import ChainHead  # noqa: E402
 from claims.services.snapshot import snapshot  # noqa: E402
 
-SLICE = 900
+SLICE = 400
 WANTED = Selection(verdicts=("verified", "disputed"))
 BETWEEN_WRITES = 0.05
 
