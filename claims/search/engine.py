@@ -41,7 +41,9 @@ class Engine(Protocol):
 
     def matching_own(self, terms: Sequence[Term], author: int) -> Statement: ...
 
-    def ranked(self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int) -> Statement: ...
+    def ranked(
+        self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int, *, is_common: bool
+    ) -> Statement: ...
 
 
 def engine_of(connection: BaseDatabaseWrapper) -> Engine:

@@ -93,7 +93,9 @@ class Match:
             return Ranked([], False)
         shared = claims.exclude(Holds(self._mine())) if self._has_own else claims
         chosen = statement_of(shared.order_by().values("id"))
-        scored = fetch(self.connection, self.engine.ranked(self.reading, self.query.terms, chosen, MAX_RANKED + 1))
+        terms, limit = self.query.terms, MAX_RANKED + 1
+        asked = self.engine.ranked(self.reading, terms, chosen, limit, is_common=self.is_common)
+        scored = fetch(self.connection, asked)
         if self._has_own:
             own = self.narrow(claims).filter(Holds(self._own(self.query.terms)))
             scored += [(key, float("-inf")) for key in own.values_list("pk", flat=True)[:MAX_RANKED]]

@@ -90,17 +90,26 @@ class PostgresqlSearch:
         sql, values = self.matching(Reading.OWN, terms)
         return f"{sql} AND author_id = %s", [*values, author]
 
-    def ranked(self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int) -> Statement:
-        """(claim, score) of the newest `limit` of `claims` that have all terms; the best have the smallest score."""
+    def ranked(
+        self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int, *, is_common: bool
+    ) -> Statement:
+        """(claim, score) of the newest `limit` of `claims` that have all terms; the best have the smallest score.
+
+        Rare words are looked up, and the newest sought among what has them: left alone, the planner walks the claims
+        from the newest down until it has met enough.
+        """
         sql, values = claims
-        found = (
-            f"SELECT found.claim_id, found.vector FROM {reading} AS found JOIN ({sql}) AS chosen "
-            f"ON chosen.id = found.claim_id WHERE found.vector @@ {_QUERY} ORDER BY found.claim_id DESC LIMIT {limit}"
+        score = f"-ts_rank({_RANKED_BY}, vector, {_QUERY}, {_BY_LENGTH})"
+        having = f"SELECT claim_id, vector FROM {reading} WHERE vector @@ {_QUERY}"
+        kept = "NOT MATERIALIZED" if is_common else "MATERIALIZED"
+        newest = (
+            f"SELECT found.claim_id, found.vector FROM found JOIN ({sql}) AS chosen ON chosen.id = found.claim_id "
+            f"ORDER BY found.claim_id DESC LIMIT {limit}"
         )
         query = _expression(terms)
         return (
-            f"SELECT claim_id, -ts_rank({_RANKED_BY}, vector, {_QUERY}, {_BY_LENGTH}) FROM ({found}) AS newest",
-            [query, *values, query],
+            f"WITH found AS {kept} ({having}) SELECT claim_id, {score} FROM ({newest}) AS newest",
+            [query, query, *values],
         )
 
 

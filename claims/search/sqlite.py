@@ -79,7 +79,9 @@ class SqliteSearch:
             [_expression(terms), author],
         )
 
-    def ranked(self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int) -> Statement:
+    def ranked(
+        self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int, *, is_common: bool
+    ) -> Statement:
         """(claim, score) of the newest `limit` of `claims` that have all terms; the best have the smallest score."""
         sql, values = claims
         return (
