@@ -11,6 +11,7 @@ from django.utils import timezone
 from claims.acts.sources import known_source
 from claims.choices import OfferedFrom
 from claims.models import Citation, Claim, Source
+from claims.services.compound import all_of
 from claims.text import find_authorities
 from claims.text.citing import Citing, read_citation
 
@@ -125,7 +126,7 @@ def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, So
     mine = own.order_by("-created_at", "-pk").values("pk")[:LATEST]
     cited = Citation.objects.visible_to(user).filter(claim__document=claim.document_id)
     here = cited.order_by("-pk").values("pk")[:LATEST]
-    rows = Citation.objects.filter(Q(pk__in=mine) | Q(pk__in=here)).select_related("source").order_by("-pk")
+    rows = Citation.objects.filter(pk__in=all_of([mine, here])).select_related("source").order_by("-pk")
     found: dict[OfferedFrom, list[Source]] = {OfferedFrom.TODAY: [], OfferedFrom.DOCUMENT: []}
     for row in rows:
         is_mine = row.reviewer_id == user.pk and row.created_at >= today

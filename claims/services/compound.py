@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 Statement = tuple[str, list[Any]]
 
@@ -21,10 +22,23 @@ def statement_of(rows: QuerySet[Any]) -> Statement | None:
 
 def rows_of(reads: Sequence[QuerySet[Any]]) -> list[tuple[Any, ...]]:
     """The rows of all of them, values as the engine gives them, in no order."""
+    asked = _union(reads)
+    if asked is None:
+        return []
+    with connections[reads[0].db].cursor() as cursor:
+        cursor.execute(*asked)
+        return list(cursor.fetchall())
+
+
+def all_of(reads: Sequence[QuerySet[Any]]) -> RawSQL | list[Any]:
+    """The one column of all of them, for `__in`: an OR of two lists has PostgreSQL look at every row there is."""
+    asked = _union(reads)
+    return [] if asked is None else RawSQL(*asked)
+
+
+def _union(reads: Sequence[QuerySet[Any]]) -> Statement | None:
     statements = [found for found in map(statement_of, reads) if found is not None]
     if not statements:
-        return []
+        return None
     parts = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part_{at}" for at, (sql, _values) in enumerate(statements))
-    with connections[reads[0].db].cursor() as cursor:
-        cursor.execute(parts, [value for _sql, values in statements for value in values])
-        return list(cursor.fetchall())
+    return parts, [value for _sql, values in statements for value in values]
