@@ -8,8 +8,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.contrib.auth import get_user_model
-from django.core.cache import cache
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -17,22 +16,19 @@ from claims.choices import Kind, Status, Verdict
 from claims.forms.fields import reviewers
 from claims.forms.filtering import DocumentField, DocumentFilter, PersonFilter, SearchFilter, several
 from claims.marks import MARKS, TEXT_CHANGED, has_mark, statuses_of
-from claims.models import Block, Claim, Document, Mention, Review, Tag, Tagging
+from claims.models import Block, Claim, Document, Mention, Tag, Tagging
 from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
-from claims.models.fields import has_one
-from claims.models.review import ReviewQuerySet
 from claims.models.sealing import nameless
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
+from claims.services.named_reviews import named_reviews, reviewers_named_to
 from claims.services.planning import RECHECKS, has_recheck
 from claims.services.survival import FOUND, is_found
 from claims.services.work import kinds_of_work
 from claims.text.query import parse_query
 
 MAX_SEARCH_CHARS = 200
-# How long the list of people to choose from stands.
-OFFERED_SECONDS = 60
 # Marks that a settled claim can show.
 SETTLED_MARKS = ("text_changed", *Verdict.values)
 
@@ -115,7 +111,7 @@ class ClaimFilter(filters.FilterSet):
         offered["section"].queryset = self._sections()
         offered["tag"].queryset = Tag.objects.visible_to(self.user)
         if sees_names(self.user):
-            offered["reviewer"].queryset = self._reviewers()
+            offered["reviewer"].queryset = reviewers_named_to(self.user)
         else:
             del offered["reviewer"]
         if reads_everything(self.user):
@@ -137,21 +133,6 @@ class ClaimFilter(filters.FilterSet):
             return Block.objects.none()
         documents = Document.objects.filter(pk=chosen.pk)
         return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
-
-    def _reviewers(self) -> QuerySet[Any]:
-        """Kept for a minute: to find out that somebody has given none takes a look at every review there is."""
-        people = get_user_model()._default_manager.order_by("username")
-        key = f"reviewers-{self.user.pk}"
-        found: list[int] | None = cache.get(key)
-        if found is None:
-            reviews = self._named_reviews().filter(reviewer=OuterRef("pk"))
-            found = list(people.filter(has_one(reviews)).values_list("pk", flat=True))
-            cache.set(key, found, OFFERED_SECONDS)
-        return people.filter(pk__in=found)
-
-    def _named_reviews(self) -> ReviewQuerySet:
-        """To ask after somebody is no way to learn who it was."""
-        return Review.objects.visible_to(self.user).standing().filter(~nameless("claim__") | Q(reviewer=self.user.pk))
 
     @cached_property
     def match(self) -> Match | None:
@@ -186,7 +167,7 @@ class ClaimFilter(filters.FilterSet):
         return claims.filter(pk__in=named.values("claim"))
 
     def with_review_by(self, claims: ClaimQuerySet, _name: str, value: Any) -> ClaimQuerySet:
-        reviews = self._named_reviews().of_current_round()
+        reviews = named_reviews(self.user).of_current_round()
         return claims.filter(pk__in=reviews.filter(reviewer=value).values("claim"))
 
     def with_changed_text(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
