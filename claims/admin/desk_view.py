@@ -22,6 +22,7 @@ MAX_ROWS = 50
 # Forms that the desk draws, and the acts that need them.
 DRAWN = {
     "cite": {"cite"},
+    "words": {"amend"},
     "note": {"note"},
     "decision": {"decide"},
     "settle": {"settle"},

@@ -16,7 +16,7 @@ from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db
 TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
-KEYS = {*"vpduxjkzZsfcmat0[]{}ho/?w", "Control+Enter"}
+KEYS = {*"vpduxjkzZsfcmaet0[]{}ho/?w", "Control+Enter"}
 MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, MAX_STEP_BYTES = 12, 18, 25_000
 # What the search index takes for the claim that a decision changed, in the same transaction.
 MAX_INDEX_QUERIES = 10
