@@ -113,11 +113,11 @@ class DeskPage(WordActs, SimilarActs):
 
     def _done(self, pressed: Pressed, following: Claim | None) -> HttpResponse:
         said, left = self._said(pressed), self.forms.left_over(pressed)
+        self._take_in_parts()
         if left:
             self.view.refresh()
             return self._stay_with(left, said)
         messages.success(self.request, said)
-        self._take_in_parts()
         return self.turn_to(self.item)
 
     def _take_in_parts(self) -> None:

@@ -87,6 +87,16 @@ def test_the_parts_of_a_claim_are_named_and_come_next(cast, ten, desk):
     assert order[:3] == [first.pk, part.pk, second.pk]
 
 
+def test_the_parts_come_next_whatever_else_was_typed(cast, ten, desk):
+    parts = {"split-TOTAL_FORMS": "2", "split-INITIAL_FORMS": "0"}
+    parts |= {"split-0-quote": "Senate Bill 1 of 2019", "split-1-quote": "bars sharing in town 1."}
+
+    response = cast.rita.send(desk, act="split", **parts, **{"decision-rationale": "Half done."})
+
+    assert "Half done." in response.content.decode()
+    assert Queue.objects.get().items.filter(claim=Claim.objects.latest("pk")).exists()
+
+
 def test_a_statement_that_repeats_its_words_follows_them(cast, ten, desk):
     claim = claims_of(ten)[0]
     before = claim.statement
