@@ -4,8 +4,8 @@ from typing import Any
 
 from django.views.generic import TemplateView
 
-from claims.models import Claim, Document
-from claims.services.progress import progress_of
+from claims.models import Document
+from claims.services.progress import progress_of_all
 from claims.services.work import counted_piles
 from claims.views.document import with_progress
 from claims.views.export import BUTTONS
@@ -26,7 +26,7 @@ class Home(ReadersOnly, TemplateView):
         return super().get_context_data(
             documents=with_progress(newest, user, self.at),
             more=documents.count() - NEWEST_DOCUMENTS,
-            progress=progress_of(Claim.objects.visible_to(user), self.at),
+            progress=progress_of_all(user, self.at),
             exports=BUTTONS[:HOME_FORMS],
             piles=counted_piles(user, self.at),
             **kwargs,

@@ -6,7 +6,8 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.marks import MARKS
 from claims.models import Claim
-from claims.services.progress import NOTHING, progress_by, progress_from, progress_of
+from claims.services import progress as counting
+from claims.services.progress import NOTHING, progress_by, progress_from, progress_of, progress_of_all
 from tests import factories
 
 
@@ -72,3 +73,16 @@ def test_changed_words_are_not_decided():
 
 def test_nothing_is_no_division_by_zero():
     assert (NOTHING.total, NOTHING.percent, NOTHING.found) == (0, 0, [])
+
+
+def test_a_large_store_is_counted_once_a_minute_and_for_each_person(claims, django_assert_num_queries, monkeypatch):
+    lead, viewer = factories.user("lead", "lead"), factories.user("viewer", "viewer")
+    progress_of_all(lead, timezone.now())
+    with django_assert_num_queries(1):
+        progress_of_all(lead, timezone.now())
+
+    monkeypatch.setattr(counting, "MAX_COUNTED", 0)
+    assert counts(progress_of_all(lead, timezone.now())) == {"verified": 3, "unverifiable": 1, "open": 2}
+    with django_assert_num_queries(0):
+        assert counts(progress_of_all(lead, timezone.now())) == {"verified": 3, "unverifiable": 1, "open": 2}
+    assert "open" not in counts(progress_of_all(viewer, timezone.now()))
