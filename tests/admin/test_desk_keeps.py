@@ -117,6 +117,16 @@ def test_a_statement_that_was_restated_stays(cast, ten, desk):
     assert claims_of(ten)[0].statement == "Town 1 may not share."
 
 
+def test_rewording_leaves_whose_words_they_are(cast, ten, desk):
+    claim = claims_of(ten)[0]
+    Claim.objects.filter(pk=claim.pk).update(claimant="The mayor")
+
+    answer_to(cast.rita, desk, "save", **{"words-statement": "Town 1 may not share."})
+
+    claim.refresh_from_db()
+    assert (claim.statement, claim.claimant, claim.kind) == ("Town 1 may not share.", "The mayor", "legal")
+
+
 def test_no_reason_is_given_for_a_claim_taken_away_that_nobody_chose(cast, ten, desk):
     page = refused(cast.rita, desk, "away", **{"away-remark": "Just a heading."})
 
