@@ -6,6 +6,7 @@ import pytest
 
 from claims.models import Claim, Document
 from tests import factories
+from tests.admin.desk import TEN, open_queue
 from tests.admin.visitor import Visitor
 
 
@@ -39,6 +40,17 @@ def claim(document: Document) -> Claim:
 def blind(db) -> Claim:
     """A claim whose document asks for two blind reviews."""
     return factories.claim(factories.document(reviews_required=2))
+
+
+@pytest.fixture
+def ten(db):
+    return factories.document(TEN, title="Ten")
+
+
+@pytest.fixture
+def desk(cast, ten):
+    """The address of the first of ten claims at Rita's desk."""
+    return open_queue(cast.rita, filters=f"document={ten.pk}")
 
 
 def page_of(row: Any, noun: str = "") -> str:

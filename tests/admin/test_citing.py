@@ -6,7 +6,7 @@ from claims.choices import SourceKind, Stance, Weight
 from claims.models import Citation, Event, Source
 from tests import factories
 from tests.admin.conftest import page_of
-from tests.admin.test_desk import open_queue
+from tests.admin.desk import open_queue
 from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db

@@ -12,47 +12,14 @@ from claims.models import Claim, DeskSettings, Dismissal, Event, Queue, QueueIte
 from claims.services.queues import open_queue as freeze
 from claims.workflow import perform
 from tests import factories
+from tests.admin.desk import answer_to, claim_at, claims_of, open_queue
 from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db
-TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
 KEYS = {*"vpduxjkzZsfcmaet0[]{}ho/?w", "Control+Enter"}
 MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, MAX_STEP_BYTES = 12, 18, 25_000
 # What the search index takes for the claim that a decision changed, in the same transaction.
 MAX_INDEX_QUERIES = 10
-
-
-@pytest.fixture
-def ten(db):
-    return factories.document(TEN, title="Ten")
-
-
-@pytest.fixture
-def desk(cast, ten):
-    """The address of the first of ten claims at Rita's desk."""
-    return open_queue(cast.rita, filters=f"document={ten.pk}")
-
-
-def open_queue(visitor, **post):
-    """Open a queue and return the address it leads to."""
-    response = visitor.client.post("/admin/desk/open/", post)
-    assert response.status_code == 302
-    return response.headers["Location"]
-
-
-def claim_at(address):
-    return int(address.rstrip("/").rpartition("/")[2])
-
-
-def answer_to(visitor, address, act, **typed):
-    """Where a button of that page leads to."""
-    response = visitor.send(address, act=act, **typed)
-    assert response.status_code == 302, Page(response.content.decode()).words
-    return response.headers["Location"]
-
-
-def claims_of(document):
-    return list(document.claims.in_document_order())
 
 
 def test_a_list_is_frozen_as_it_is_shown(cast, ten, desk):

@@ -6,20 +6,9 @@ from django.contrib.auth import get_user_model
 from claims.choices import Status
 from claims.models import Anchor, Claim, Note, Queue
 from tests import factories
-from tests.admin.test_desk import answer_to, claim_at, claims_of, open_queue
+from tests.admin.desk import answer_to, claim_at, claims_of
 
 pytestmark = pytest.mark.django_db
-TEN = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 11))
-
-
-@pytest.fixture
-def ten(db):
-    return factories.document(TEN, title="Ten")
-
-
-@pytest.fixture
-def desk(cast, ten):
-    return open_queue(cast.rita, filters=f"document={ten.pk}")
 
 
 def refused(visitor, address, act, **typed):

@@ -5,7 +5,7 @@ import pytest
 from claims.choices import Status, Verdict
 from claims.models import Claim, Match, Queue
 from tests import factories
-from tests.admin.test_desk import answer_to, claim_at, open_queue
+from tests.admin.desk import answer_to, claim_at, open_queue
 from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db

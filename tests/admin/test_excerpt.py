@@ -9,7 +9,7 @@ from claims.choices import ExcerptCheck
 from claims.models import Citation, SourceCopy
 from tests import factories
 from tests.admin.conftest import page_of
-from tests.admin.test_desk import open_queue
+from tests.admin.desk import open_queue
 from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db
