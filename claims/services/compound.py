@@ -8,16 +8,15 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
-Statement = tuple[str, list[Any]]
+from claims.statement import Statement, statement_of
 
 
-def statement_of(rows: QuerySet[Any]) -> Statement | None:
+def statement_if_any(rows: QuerySet[Any]) -> Statement | None:
     """The SQL of a queryset and its values; None where Django knows without asking that it has no row."""
     try:
-        sql, values = rows.query.get_compiler(rows.db).as_sql()
+        return statement_of(rows)
     except EmptyResultSet:
         return None
-    return sql, list(values)
 
 
 def rows_of(reads: Sequence[QuerySet[Any]]) -> list[tuple[Any, ...]]:
@@ -37,7 +36,7 @@ def all_of(reads: Sequence[QuerySet[Any]]) -> RawSQL | list[Any]:
 
 
 def _union(reads: Sequence[QuerySet[Any]]) -> Statement | None:
-    statements = [found for found in map(statement_of, reads) if found is not None]
+    statements = [found for found in map(statement_if_any, reads) if found is not None]
     if not statements:
         return None
     parts = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part_{at}" for at, (sql, _values) in enumerate(statements))

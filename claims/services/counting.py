@@ -7,7 +7,7 @@ from django.db import connections
 from django.db.models import QuerySet
 from django.utils.formats import number_format
 
-from claims.services.compound import statement_of
+from claims.services.compound import statement_if_any
 
 MAX_COUNTED = 10_000
 Key = TypeVar("Key")
@@ -36,7 +36,7 @@ def count_up_to(rows: QuerySet[Any], bound: int = MAX_COUNTED) -> Bounded:
 def counts_up_to(groups: Mapping[Key, QuerySet[Any]], bound: int = MAX_COUNTED) -> dict[Key, Bounded]:
     """Count the rows of each group, in one query for all of them."""
     counts = dict.fromkeys(groups, Bounded(0))
-    reads = {key: statement_of(rows.order_by().values("pk")[: bound + 1]) for key, rows in groups.items()}
+    reads = {key: statement_if_any(rows.order_by().values("pk")[: bound + 1]) for key, rows in groups.items()}
     asked = {key: found for key, found in reads.items() if found is not None}
     if not asked:
         return counts
