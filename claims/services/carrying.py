@@ -39,8 +39,8 @@ def carry(document: Document, before: Version, layout: Layout, finding: Finding,
 
     The same words keep their verdict, and so do words typeset differently where the operator allows it. Changed
     words have a place, and their claim waits there for a person; words in several places, or like none, wait without
-    one. Words that are the same but say something else now, because of the heading or lead-in over them or what a
-    pronoun stands for, keep their place and are flagged all the same.
+    one. Words that are the same but say something else now, because of the heading or lead-in over them, their order,
+    or what a pronoun stands for, keep their place and are flagged all the same.
     """
     # Acts on these claims wait until the version is in; what they read before is stale then.
     list(Claim.objects.select_for_update().filter(document=document).order_by("pk").values_list("pk", flat=True))
@@ -52,7 +52,7 @@ def carry(document: Document, before: Version, layout: Layout, finding: Finding,
         text = VersionText.objects.get(pk=version_id).body
         pairs = list(zip(anchors, reanchor(text, layout.text, [_span(anchor) for anchor in anchors]), strict=True))
         landing.take(text, pairs)
-        turned = turned_claims(pairs, earlier_surroundings(version_id), after)
+        turned = turned_claims(pairs, earlier_surroundings(version_id), after) | _reordered(pairs)
         lost |= dict.fromkeys(turned, Found.FRAMED.value) | _lost(pairs)
     outcomes = landing.store()
     in_text_before = {anchor.claim_id for anchor in last if anchor.version_id == before.pk}
@@ -77,6 +77,15 @@ def _lost(pairs: Sequence[tuple[Anchor, Placement]]) -> dict[int, str]:
             if outcome_of(placement) == outcome and outcome not in carries
         }
     return lost
+
+
+def _reordered(pairs: Sequence[tuple[Anchor, Placement]]) -> set[int]:
+    """Claims whose several places stand in another order: a verdict is bound to its words as the text has them."""
+    places: dict[int, list[Span]] = {}
+    for anchor, placement in sorted(pairs, key=lambda pair: _span(pair[0])):
+        if placement.start is not None and placement.end is not None:
+            places.setdefault(anchor.claim_id, []).append(Span(placement.start, placement.end))
+    return {claim for claim, found in places.items() if found != sorted(found)}
 
 
 def _last_anchors(document: Document) -> list[Anchor]:

@@ -221,3 +221,21 @@ def test_the_words_before_are_those_of_the_verdict(report, kept, author):
     import_next(report, TEXT.replace("seven", "ten"))
     kept.document.refresh_from_db()
     assert [anchor.quote for anchor in before(kept, [])] == [KEPT.replace("seven", "nine")]
+
+
+@pytest.mark.parametrize("is_turned", [True, False])
+def test_places_of_one_claim_in_another_order_are_other_words(report, author, is_turned):
+    """A verdict is bound to the words of a claim in the order of the text."""
+    board, governor = "The board meets in Denver each month.", "The governor appoints five members."
+    claim, other = (Claim.objects.get(anchors__quote=quote) for quote in (board, governor))
+    perform("merge", claim, by=author, other=other.pk)
+    claim.refresh_from_db()
+    factories.review(claim, author, Verdict.UNVERIFIABLE)
+
+    after = f"{governor} And so on. {board}" if is_turned else f"{board} And so on. {governor}"
+    import_next(report, TEXT.replace(f"{board} {governor}", after))
+
+    claim.refresh_from_db()
+    assert claim.text_changed is is_turned
+    standing = claim.reviews.get()
+    assert (standing.quote_sha256 == Anchor.objects.newest_of(claim).digest()) is not is_turned
