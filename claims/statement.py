@@ -12,6 +12,8 @@ from django.db.models.expressions import RawSQL
 Statement = tuple[str, list[Any]]
 # Where a prepared statement takes the numbers of claims.
 KEYS = object()
+# The numbers in a JSON array, where an engine has no arrays of its own.
+SQLITE_LISTING = "SELECT value FROM json_each(%s)"
 
 
 def statement_of(rows: QuerySet[Any, Any], using: str | None = None) -> Statement:
@@ -34,7 +36,7 @@ def fetch(connection: BaseDatabaseWrapper, statement: Statement) -> list[tuple[A
 def listing(connection: BaseDatabaseWrapper, claims: Collection[int]) -> tuple[str, object]:
     """SQL that lists claims, and the one value it takes for these."""
     if connection.vendor == "sqlite":
-        return "SELECT value FROM json_each(%s)", json.dumps(list(claims))
+        return SQLITE_LISTING, json.dumps(list(claims))
     return "SELECT unnest(%s::bigint[])", list(claims)
 
 

@@ -4,7 +4,7 @@ import marshal
 import tempfile
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import IO, Any, cast
@@ -42,7 +42,7 @@ class Moment:
     wordings: dict[str, Wording] = field(default_factory=dict)
     # What the form asked for besides the claims.
     also: Any = None
-    # The rows once they are kept; until then they are read as they are asked for.
+    # The rows, in parts; none where the form reads for itself.
     kept: IO[bytes] | None = None
 
     @property
@@ -50,16 +50,16 @@ class Moment:
         return len(self.keys)
 
     def batches(self) -> Iterator[list[tuple[Any, ...]]]:
-        """The rows of the claims in document order, some thousand at a time."""
-        if self.kept is not None:
-            self.kept.seek(0)
+        """The rows of the claims in document order, a batch at a time."""
+        assert self.kept is not None, "a form that reads for itself keeps no rows"
+        self.kept.seek(0)
         for pks in self._key_batches():
-            yield rows_of(pks, self._parts(pks) if self.kept is None else _take(self.kept))
+            yield rows_of(pks, _take(self.kept))
 
     def keep(self, file: IO[bytes]) -> None:
         """Read all there is into `file`. Putting it together is left for later: somebody may wait to write."""
         for pks in self._key_batches():
-            _put(self._parts(pks), file)
+            _put(read_parts(pks, with_context=self.with_context), file)
         self.kept = file
 
     def claims(self) -> Iterator[Record]:
@@ -68,9 +68,6 @@ class Moment:
 
     def _key_batches(self) -> "Iterator[array[int]]":
         return (self.keys[first : first + BATCH] for first in range(0, len(self.keys), BATCH))
-
-    def _parts(self, pks: Sequence[int]) -> list[Listed]:
-        return read_parts(pks, with_context=self.with_context)
 
 
 @contextmanager

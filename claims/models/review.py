@@ -35,8 +35,7 @@ class Review(models.Model):
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="reviews")
     round = models.PositiveIntegerField()
-    # The index below begins with it.
-    reviewer = person("reviews", db_index=False)
+    reviewer = person("reviews")
     verdict = models.CharField(max_length=20, choices=Verdict.choices)
     reason = models.CharField(max_length=20, choices=Reason.choices, blank=True, default="")
     rationale = words()
@@ -53,10 +52,7 @@ class Review(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        indexes = [
-            models.Index(fields=["created_at"], name="review_by_moment"),
-            models.Index(fields=["reviewer", "created_at"], name="review_by_reviewer"),
-        ]
+        indexes = [models.Index(fields=["created_at"], name="review_by_moment")]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "round", "reviewer"],

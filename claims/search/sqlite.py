@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
 from claims.search.stale import STALE
-from claims.statement import Statement
+from claims.statement import SQLITE_LISTING, Statement
 from claims.text.query import Term
 
 OWN_ROWS = "claims_searchownrow"
@@ -36,7 +36,7 @@ class SqliteSearch:
         return [f"DROP TRIGGER IF EXISTS {name}"]
 
     def taking_out(self, claims: Collection[int]) -> list[Statement]:
-        some, keys = "SELECT value FROM json_each(%s)", json.dumps(list(claims))
+        some, keys = SQLITE_LISTING, json.dumps(list(claims))
         own = f"SELECT id FROM {OWN_ROWS} WHERE claim_id IN ({some})"
         return [
             (f"DELETE FROM {Reading.TEAM} WHERE rowid IN ({some})", [keys]),
