@@ -18,6 +18,7 @@ from claims import permissions as who
 from claims.acts import copies, coverage, documents, evidence, leases, matches, planning, reviews, signing, wording
 from claims.acts.act import Act
 from claims.acts.change import Change
+from claims.acts.confirming import confirm
 from claims.acts.outcome import outcome_of
 from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Status
 from claims.history import Entry, record
@@ -54,7 +55,7 @@ _ROWS = (
         also=_GROUNDS),
     Act("undo", _t("Undo my review"), reviews.undo, _ANY, _computed_status, _UNDOER),
     Act("reopen", _t("Reopen"), reviews.reopen, _SETTLED, _unreviewed, _REVIEWER, ["reason"]),
-    Act("confirm", _t("Still holds"), reviews.confirm, _ANY, _t("flag gone"), _CONFIRMER),
+    Act("confirm", _t("Still holds"), confirm, _ANY, _t("flag gone"), _CONFIRMER),
     Act("assign", _t("Assign"), leases.assign, _OPEN, _same, [who.LEAD]),
     Act("amend", _t("Amend statement or kind"), wording.amend, _OPEN, _same, _UNFROZEN),
     Act("retrim", _t("Re-trim"), wording.retrim, _OPEN, _same, _UNFROZEN, ["quote"]),

@@ -1,4 +1,4 @@
-"""Acts that give, take back or confirm a verdict."""
+"""Acts that give a verdict or take it back."""
 
 from datetime import datetime
 
@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
-from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Stance, Status, Verdict
-from claims.models import Anchor, Citation, Confirmation, Event, Note, Review
+from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Stance, Verdict
+from claims.models import Anchor, Citation, Event, Note, Review
 from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 
@@ -47,7 +47,7 @@ def _give_review(change: Change, *, settles: bool) -> None:
         rationale=rationale,
         correction=correction,
         settles=settles,
-        quote_sha256=_words_at_hand(change),
+        quote_sha256=words_at_hand(change),
         created_at=change.at,
     )
     change.values |= {"holder": None, "held_until": None, "text_changed": False}
@@ -77,7 +77,7 @@ def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) ->
         change.doubts.append(str(DOUBTS[verdict][1]))
 
 
-def _words_at_hand(change: Change) -> str:
+def words_at_hand(change: Change) -> str:
     """Return the digest of the claim's words in the newest version; raises Refused where they are gone from it."""
     anchors = Anchor.objects.newest_of(change.claim)
     if not anchors:
@@ -119,17 +119,3 @@ def reopen(change: Change) -> None:
     change.values["recheck_on"] = None
     change.values["round"] = change.claim.round + 1
     change.texts["reason"] = change.words("reason")
-
-
-def confirm(change: Change) -> None:
-    """The verdict still holds on the new words; as many people have to say so as the round needed reviews."""
-    claim, digest = change.claim, _words_at_hand(change)
-    change.made = Confirmation.objects.create(
-        claim=claim, round=claim.round, reviewer=change.by, quote_sha256=digest, created_at=change.at
-    )
-    needed = claim.reviews_required if claim.status == Status.SETTLED else 1
-    given = Confirmation.objects.filter(claim=claim, round=claim.round, quote_sha256=digest).count()
-    change.payload |= {"words": digest, "confirmations": given, "needed": needed}
-    if given >= needed:
-        change.values["text_changed"] = False
-        Review.objects.standing().filter(claim=claim, round=claim.round).update(quote_sha256=digest)

@@ -25,6 +25,7 @@ FORM_OF = {
     "settle": "settle",
     "retrim": "place",
     "place": "place",
+    "confirm": "confirm",
     "split": "split",
     "merge": "merge",
     "ask_second": "ask_second",
@@ -44,6 +45,8 @@ ROW_ACTS = {
 # An undo is for the last to act, and what is typed while reopening belongs to the next round.
 BEFORE_PENDING = ("undo", "reopen")
 REASON_FORMS = ("ask_second", "reopen", "drop")
+# Those whose act has a button of its own.
+OWN_FORMS = ("decision", "settle", "place", "confirm", "split", "merge", "assign", "recheck")
 
 
 @dataclass(frozen=True)
@@ -147,7 +150,18 @@ class ClaimForms:
         return kept or (self.data is not None and any(key.startswith(f"{name}-") for key in self.data))
 
     def _names(self) -> list[str]:
-        return [*PENDING, "decision", "settle", "place", "split", "merge", "assign", "recheck", *REASON_FORMS]
+        return [
+            *PENDING,
+            "decision",
+            "settle",
+            "place",
+            "confirm",
+            "split",
+            "merge",
+            "assign",
+            "recheck",
+            *REASON_FORMS,
+        ]
 
     def _make(self, name: str, data: QueryDict | None) -> Any:
         options: dict[str, Any] = {"data": data if self._is_sent(name) else None, "prefix": name}
@@ -190,6 +204,7 @@ SINGLE: dict[str, type[ActForm]] = {
     "mention": evidence.MentionForm,
     "decision": claim_forms.DecisionForm,
     "place": claim_forms.PlaceForm,
+    "confirm": claim_forms.ConfirmForm,
     "assign": claim_forms.AssignForm,
     "plan": plan.PlanForm,
     "tag": plan.TagForm,

@@ -9,6 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
+from claims.acts.words_before import words_before
 from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.claim_list import listing_of
@@ -25,8 +26,7 @@ from claims.services.naming import letters_of
 from claims.services.outcomes import outcome_of
 from claims.services.passages import Passage, passage_of
 from claims.services.second_opinion import second_opinion
-from claims.services.words_before import words_before
-from claims.text import fold, word_diff
+from claims.text import fold, restate, word_diff
 from claims.workflow import available_in
 from claims.worth import worth_of
 
@@ -63,7 +63,7 @@ class ClaimView:
             "shown": self._shown_forms(forms, acts),
             "forms": forms.forms,
             "passages": self.passages,
-            "changes": self._changes(),
+            "changes": self._changes_for(forms),
             "path": self._heading_path(),
             "siblings": self.siblings,
             "citations": shown_citations(self._citations(), claim.document),
@@ -180,8 +180,21 @@ class ClaimView:
             "new": new,
             "how": _how(before, after) if new else "gone",
             "stretches": word_diff(before, after) if new else [],
+            "restated": self._restated(before, after) if new else "",
             "offers": [] if new else Offer.objects.standing().filter(claim=self.claim),
         }
+
+    def _restated(self, before: str, after: str) -> str:
+        """What the statement would say on the new words, where it says what they do not."""
+        restated = restate(self.claim.statement, before, after)
+        return "" if restated.leaves(self.claim.statement) else restated.statement
+
+    def _changes_for(self, forms: ClaimForms) -> dict[str, Any] | None:
+        """The changes, with the statement as it may follow them filled into its form."""
+        changes = self._changes()
+        if changes and changes["restated"] and not forms["confirm"].is_bound:
+            forms["confirm"].initial["statement"] = changes["restated"]
+        return changes
 
     def _heading_path(self) -> Sequence[Block]:
         """The headings above the claim, outermost first."""

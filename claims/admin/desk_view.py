@@ -57,7 +57,7 @@ class DeskView(ClaimView):
         if "parts" in self.request.GET and not forms.given():
             # Opened a moment ago: the work goes on there.
             forms["split"].forms[0].fields["quote"].widget.attrs["autofocus"] = True
-        return self._about_claim(acts) | self._about_queue() | {
+        return self._about_claim(acts, forms) | self._about_queue() | {
             "acts": acts,
             "may_add": has_role(self.user, Role.REVIEWER, Role.LEAD),
             "key_choices": DeskKeys.choices,
@@ -71,7 +71,7 @@ class DeskView(ClaimView):
             "verdicts": [(verdict, VERDICT_KEYS[verdict]) for verdict in Verdict],
         }  # fmt: skip
 
-    def _about_claim(self, acts: dict[str, Any]) -> dict[str, Any]:
+    def _about_claim(self, acts: dict[str, Any], forms: ClaimForms) -> dict[str, Any]:
         claim, mine = self.claim, self.user
         mentions = list(Mention.objects.filter(claim=claim).select_related("authority")[:MAX_ROWS])
         return {
@@ -79,7 +79,7 @@ class DeskView(ClaimView):
             "claim": claim,
             "at": self.at,
             "passages": self.passages,
-            "changes": self._changes(),
+            "changes": self._changes_for(forms),
             "path": self._heading_path(),
             "siblings": self.siblings,
             "citations": shown_citations(self._citations()[:MAX_ROWS], claim.document),

@@ -44,6 +44,17 @@ class DecisionForm(ActForm):
     )
 
 
+class ConfirmForm(ChangeForm):
+    """What a claim says on its new words. Shown where its statement still says what the old ones did."""
+
+    typed = ("statement",)
+
+    statement = Words(label=_("What it says now"), rows=3, strip=True, required=False)
+
+    def steps(self, act: str) -> list[Step]:
+        return [Step(act, self.cleaned_data, origin=self)]
+
+
 class PlaceForm(ChangeForm):
     """Exact words of the newest version, and where they start when they stand there more than once."""
 

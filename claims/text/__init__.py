@@ -14,6 +14,7 @@ from .outline import Passage, outline
 from .quotes import Context, context_of, find_quote
 from .reading import Reading, importer_for, read_document
 from .redline import Stretch, word_diff
+from .restating import Restated, restate
 from .rewordings import Offer
 from .sentences import SPLITTER_VERSION, Sentence, split_sentences
 from .spans import Piece, Span, split_at
@@ -36,6 +37,7 @@ __all__ = [
     "Piece",
     "Placement",
     "Reading",
+    "Restated",
     "Sentence",
     "Span",
     "Stretch",
@@ -55,6 +57,7 @@ __all__ = [
     "outline",
     "read_document",
     "reanchor",
+    "restate",
     "split_at",
     "split_sentences",
     "to_utf16",

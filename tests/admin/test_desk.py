@@ -307,7 +307,7 @@ def test_changed_words_are_confirmed_with_one_button(cast):
 
     assert {"del", "ins"} <= {given[""] for given in page.attributes}
     claim.refresh_from_db()
-    assert not claim.text_changed
+    assert (claim.statement, claim.text_changed) == ("The state passed the law in July 2019.", False)
 
 
 def test_a_queue_is_its_owners_alone(cast, desk):

@@ -1,0 +1,103 @@
+"""A verdict that still holds on changed words, and what the claim says then."""
+
+import json
+
+import pytest
+
+from claims.choices import Verdict
+from claims.models import Event, EventText
+from claims.workflow import Refused, perform
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+OLD = "Denver had 1.4 million residents in 2020."
+NEW = "Denver had 1.43 million residents in 2020."
+RESTATED = "By the census, Denver had 1.4 million residents in 2020."
+
+
+@pytest.fixture
+def rita(db):
+    return factories.user("rita", "reviewer")
+
+
+@pytest.fixture
+def lee(db):
+    return factories.user("lee", "lead")
+
+
+@pytest.fixture
+def sam(db):
+    return factories.user("sam", "reviewer")
+
+
+def changed(lee, by, *others, statement=OLD, new=NEW):
+    """A settled claim whose words a new version changed; it asks for a second review where there are `others`."""
+    document = factories.document(f"{OLD}\n")
+    claim = factories.claim(document)
+    if statement != claim.statement:
+        perform("amend", claim, by=by, statement=statement)
+    if others:
+        perform("ask_second", claim, by=by, reason="It matters.")
+    for person in (by, *others):
+        factories.review(claim, person, Verdict.VERIFIED)
+        claim.refresh_from_db()
+    factories.import_document(body=f"{new}\n".encode(), filename="new.txt", by=lee, document=document)
+    claim.refresh_from_db()
+    assert claim.text_changed
+    return claim
+
+
+def test_a_statement_that_repeats_its_words_follows_them(lee, rita):
+    claim = changed(lee, rita)
+
+    perform("confirm", claim, by=rita)
+
+    claim.refresh_from_db()
+    assert (claim.statement, claim.text_changed) == (NEW, False)
+    event = Event.objects.get(act="confirm")
+    assert EventText.objects.get(event_number=event.number, name="statement").body == NEW
+
+
+def test_a_statement_that_says_what_changed_is_not_confirmed_unread(lee, rita):
+    claim = changed(lee, rita, statement=RESTATED)
+
+    with pytest.raises(Refused, match="still says what the old words said") as refused:
+        perform("confirm", claim, by=rita)
+
+    assert refused.value.field == "statement"
+    claim.refresh_from_db()
+    assert (claim.statement, claim.text_changed) == (RESTATED, True)
+
+
+@pytest.mark.parametrize("statement", ["By the census, Denver had 1.43 million residents in 2020.", RESTATED])
+def test_it_says_from_then_on_what_the_reviewer_says(lee, rita, statement):
+    claim = changed(lee, rita, statement=RESTATED)
+
+    perform("confirm", claim, by=rita, statement=statement)
+
+    claim.refresh_from_db()
+    assert (claim.statement, claim.text_changed, claim.verdict) == (statement, False, Verdict.VERIFIED)
+
+
+def test_a_statement_that_says_nothing_of_the_change_stays(lee, rita):
+    claim = changed(lee, rita, statement="Denver has residents.")
+
+    perform("confirm", claim, by=rita)
+
+    claim.refresh_from_db()
+    assert claim.statement == "Denver has residents."
+
+
+def test_two_have_to_confirm_the_same_statement(lee, rita, sam):
+    claim = changed(lee, rita, sam, statement=RESTATED)
+    perform("confirm", claim, by=rita, statement="It had 1.43 million residents.")
+
+    perform("confirm", claim, by=sam, statement="Denver had 1.43 million residents.")
+
+    claim.refresh_from_db()
+    assert claim.text_changed
+    assert json.loads(Event.objects.filter(act="confirm").latest("number").payload)["confirmations"] == 1
+    perform("confirm", claim, by=rita)
+    claim.refresh_from_db()
+    assert (claim.statement, claim.text_changed) == ("Denver had 1.43 million residents.", False)
