@@ -30,6 +30,11 @@ class Case:
         return list(Review.objects.standing().filter(claim=self.claim, round=self.claim.round).order_by("pk"))
 
     @cached_property
+    def was_reviewed(self) -> bool:
+        """Did the claim ever have a review, in whatever round, standing or taken back?"""
+        return self.claim is not None and Review.objects.filter(claim=self.claim).exists()
+
+    @cached_property
     def anchors(self) -> list[Anchor]:
         """The claim's places in the newest version, in text order."""
         return list(Anchor.objects.newest_of(self.claim)) if self.claim is not None else []
@@ -84,6 +89,10 @@ def is_author_of_last_review(case: Case) -> bool:
 def has_no_review(case: Case) -> bool:
     """Is the round still without a review, so that words and statement may move?"""
     return not case.reviews
+
+
+def was_never_reviewed(case: Case) -> bool:
+    return not case.was_reviewed
 
 
 def has_changed_text(case: Case) -> bool:
@@ -156,6 +165,9 @@ NO_REVIEW = Question(
     has_no_review,
     _("Statement, kind and words are frozen: the claim has a review in this round."),
     _("before the first review of the round"),
+)
+NEVER_REVIEWED = Question(
+    was_never_reviewed, _("The claim has been reviewed: its record stays."), _("before its very first review")
 )
 TEXT_CHANGED = Question(has_changed_text, _("The words of this claim have not changed."), _("where the words changed"))
 HELD = Question(is_held, _("Nobody holds this claim."), _("while it is held"))

@@ -19,6 +19,7 @@ from claims.acts import copies, coverage, documents, evidence, leases, matches, 
 from claims.acts.act import Act
 from claims.acts.change import Change
 from claims.acts.confirming import confirm
+from claims.acts.dropping import bring_back, drop
 from claims.acts.outcome import outcome_of
 from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Status
 from claims.history import Entry, record
@@ -62,7 +63,7 @@ _ROWS = (
     Act("place", _t("Place on new words"), wording.place, _ANY, _same, [who.REVIEWER, who.TEXT_CHANGED], ["quote"]),
     Act("split", _t("Split"), wording.split, _OPEN, _same, _UNFROZEN, ["parts"], spreads=True),
     Act("merge", _t("Merge"), wording.merge, _OPEN, _same, _UNFROZEN, ["other"], spreads=True),
-    Act("drop", _t("No claim here"), wording.drop, _OPEN, _t("gone"), _UNFROZEN, ["reason"], ends=True),
+    Act("drop", _t("No claim here"), drop, _OPEN, _t("gone"), [*_UNFROZEN, who.NEVER_REVIEWED], ["reason"], ends=True),
     Act("cite", _t("Cite"), evidence.cite, _ANY, _same, _REVIEWER, ["stance"]),
     Act("uncite", _t("Take back a citation"), evidence.uncite, _ANY, _same, _REVIEWER, ["citation"]),
     Act("check_excerpt", _t("Check an excerpt"), copies.check_excerpt, _ANY, _same, _REVIEWER, ["citation", "copy"],
@@ -79,6 +80,7 @@ _ROWS = (
     Act("confirm_match", _t("Confirm a match"), matches.confirm, _ANY, _same, _REVIEWER, ["match"], counts=False),
     Act("reject_match", _t("Reject a match"), matches.reject, _ANY, _same, _REVIEWER, ["match"], counts=False),
     Act("add", _t("Add a claim"), wording.add, [], _unreviewed, _REVIEWER, ["quote"]),
+    Act("bring_back", _t("Bring a claim back"), bring_back, [], _unreviewed, _REVIEWER, ["event"]),
     Act("dismiss", _t("Dismiss sentences"), coverage.dismiss, [], _t("dismissed"), _REVIEWER, ["sentences", "reason"]),
     Act("restore", _t("Restore sentences"), coverage.restore, [], _t("unread"), _REVIEWER, ["sentences"]),
     Act("describe", _t("Describe the document"), documents.describe, [], _same, [who.LEAD]),

@@ -403,6 +403,16 @@ def test_a_dropped_claim_leaves_its_sentence_unread_and_its_event(cast, text):
     assert (event.act, Claim.objects.filter(pk=claim.pk).exists()) == ("drop", False)
 
 
+def test_a_claim_that_was_reviewed_once_is_not_dropped(cast, text):
+    claim = factories.claim(text)
+    factories.review(claim, cast["author"])
+    perform("undo", claim, by=cast["author"])
+
+    assert "drop" not in {act.name for act in available(cast["author"], claim)}
+    with pytest.raises(Refused, match="has been reviewed: its record stays"):
+        perform("drop", claim, by=cast["author"], reason="A heading.")
+
+
 def test_an_act_on_a_claim_that_is_gone_says_so(cast, text):
     claim = factories.claim(text)
     perform("drop", Claim.objects.get(pk=claim.pk), by=cast["author"], reason="A heading.")

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from claims.acts.change import Change
 from claims.acts.layout import Layout
 from claims.choices import FoundBy, Placed
 from claims.models import Anchor, Claim, Mention
 from claims.refusal import Refused
 from claims.text import Span, find_quote
+from claims.worth import scores_of
 
 # No text has more code points than a number of so many digits counts.
 MAX_OFFSET_DIGITS = 12
@@ -57,3 +59,19 @@ def anchor_claim(layout: Layout, claim: Claim, spans: Sequence[Span]) -> list[An
         mention for mention in layout.mentions(claim, anchors) if mention.authority_id not in named
     )
     return anchors
+
+
+def claim_on(change: Change, spans: Sequence[Span], *, statement: str = "", **fields: Any) -> Claim:
+    """Make a claim on these places of the newest version; without a statement it says what they say."""
+    first = spans[0]
+    statement = statement or change.layout.text[first.start : first.end].strip()
+    claim = Claim.objects.create(
+        document=change.document,
+        statement=statement,
+        worth=scores_of([statement])[0],
+        changed_at=change.at,
+        **fields,
+    )
+    anchors = anchor_claim(change.layout, claim, spans)
+    Claim.objects.filter(pk=claim.pk).update(**change.layout.standing(anchors[0].start))
+    return claim

@@ -1,17 +1,15 @@
 """Acts on what a claim says and where: they end once the round has a review."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
-from claims.acts.places import anchor_claim, place_of
+from claims.acts.dropping import end_claim
+from claims.acts.places import anchor_claim, claim_on, place_of
 from claims.choices import Kind
 from claims.models import Anchor, Claim
-from claims.models.sealing import sealed
-from claims.refusal import Refused, Stale
+from claims.refusal import Refused
 from claims.text import Span
 from claims.worth import scores_of
 
@@ -81,26 +79,12 @@ def _tell_places(change: Change, anchors: list[Anchor]) -> None:
 def add(change: Change) -> None:
     """A claim that the extraction missed, on exact words of the newest version."""
     span = place_of(change.layout.text, change.data)
-    claim = _born(
-        change, span, statement=change.line("statement"), kind=change.one_of("kind", Kind, default=Kind.FACTUAL)
+    claim = claim_on(
+        change, [span], statement=change.line("statement"), kind=change.one_of("kind", Kind, default=Kind.FACTUAL)
     )
     change.made = claim
     change.payload |= {"claim": claim.pk, "version": change.newest_version.number, "places": [[*span]]}
     change.texts["statement"] = claim.statement
-
-
-def _born(change: Change, span: Span, *, statement: str, **fields: Any) -> Claim:
-    statement = statement or change.layout.text[span.start : span.end].strip()
-    claim = Claim.objects.create(
-        document=change.document,
-        statement=statement,
-        worth=scores_of([statement])[0],
-        changed_at=change.at,
-        **fields,
-    )
-    anchors = anchor_claim(change.layout, claim, [span])
-    Claim.objects.filter(pk=claim.pk).update(**change.layout.standing(anchors[0].start))
-    return claim
 
 
 def split(change: Change) -> None:
@@ -118,7 +102,7 @@ def split(change: Change) -> None:
     change.values |= change.layout.standing(anchors[0].start)
     _restate(change, said, spans[0])
     kept = {name: getattr(claim, name) for name in KEPT_IN_PARTS}
-    change.made = [_born(change, span, statement="", **kept) for span in spans[1:]]
+    change.made = [claim_on(change, [span], **kept) for span in spans[1:]]
     _tell_places(change, anchors)
     change.payload["claims"] = [made.pk for made in change.made]
 
@@ -139,7 +123,7 @@ def merge(change: Change) -> None:
     other.taggings.exclude(tag__in=claim.taggings.values("tag")).update(claim=claim)
     change.payload |= {"merged": other.pk, "places": list(other.anchors.values_list("start", "end"))}
     change.texts["statement"] = other.statement
-    _end(other, seen=change.data.get("other_seen", other.lock_version))
+    end_claim(other, seen=change.data.get("other_seen", other.lock_version))
     anchors = list(Anchor.objects.newest_of(claim))
     change.values |= change.layout.standing(anchors[0].start) if anchors else {}
 
@@ -157,28 +141,3 @@ def _other(change: Change) -> Claim:
     if found.is_held(change.at) and found.holder_id != change.by.pk:
         raise Refused(_("{claim} is held by somebody else.").format(claim=found.number))
     return found
-
-
-def drop(change: Change) -> None:
-    """The machine took for a claim what is none: the record ends, and its sentences count as unread again."""
-    claim = change.claim
-    others: Any = claim.citations.exclude(reviewer=change.by.pk)
-    if others.exists() or claim.notes.exclude(author=change.by.pk).exists():
-        raise Refused(_("{claim} has citations or notes of other people.").format(claim=claim.number))
-    change.texts |= {"reason": change.words("reason"), "statement": claim.statement}
-    change.payload["places"] = list(Anchor.objects.newest_of(claim).values_list("start", "end"))
-    # Without the claim nothing would say that they are sealed.
-    claim.copies.filter(sealed()).delete()
-    _end(claim, seen=claim.lock_version)
-
-
-def _end(claim: Claim, *, seen: int) -> None:
-    """Delete a claim that never had a review; raises Refused for one that had, Stale for one just changed."""
-    if claim.reviews.exists():
-        raise Refused(_("{claim} has been reviewed: it stays.").format(claim=claim.number))
-    try:
-        gone, _rows = Claim.objects.filter(pk=claim.pk, lock_version=seen).delete()
-    except ProtectedError:
-        raise Refused(_("{claim} was reviewed just now: it stays.").format(claim=claim.number)) from None
-    if not gone:
-        raise Stale(_("{claim} was changed meanwhile.").format(claim=claim.number), claim)

@@ -159,6 +159,7 @@ class ClaimView:
         case = Case(self.user, self.claim, self.at)
         case.anchors = self.anchors
         case.reviews = [review for review in self._standing() if review.round == self.claim.round]
+        case.was_reviewed = bool(self.all_reviews)
         return {act.name: act for act in available_in(case)}
 
     def _standing(self) -> list[Review]:

@@ -2,16 +2,17 @@
 
 import json
 from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.models import Anchor, Claim, Document, Event, EventText, Review, Sentence
+from claims.models import Claim, Document, Event, Review, Sentence
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
-from claims.services.passages import slice_of
 from claims.workflow import perform
 
 # At least the day's decisions, over midnight too.
@@ -46,7 +47,7 @@ def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Deci
 def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     """Take a decision back through the door, which writes it down and knows when it must not.
 
-    Returns the claim; a dropped one comes back on the same words under a new number. `told_too` goes to the door.
+    Returns the claim; a dropped one comes back on the same words under its number. `told_too` goes to the door.
     Raises Refused, with the reason.
     """
     if decision.act == "drop":
@@ -79,29 +80,19 @@ def _claim(number: int, user: Any) -> Claim:
 
 
 def _is_back(event: Event) -> bool:
-    """Does a claim stand again where this event took one away?"""
-    if event.act != "drop":
-        return False
-    places = json.loads(event.payload).get("places") or [[0, 0]]
-    anchors = Anchor.objects.in_newest_version().filter(version__document=event.document_number)
-    return anchors.filter(start=places[0][0], end=places[0][1]).exists()
+    """Does the claim stand again that this event took away?"""
+    return event.act == "drop" and Claim.objects.filter(pk=event.claim_number or 0).exists()
 
 
 def _bring_back(decision: Decision, by: Any, told_too: dict[str, Any]) -> Claim:
+    """The claim under its own number, and its sentences no longer dismissed, in one go."""
     event = Event.objects.get(number=decision.number)
-    if _is_back(event):
-        raise Refused(_("A claim stands on these words again."))
     document = Document.objects.visible_to(by).select_related("newest_version").get(pk=event.document_number or 0)
-    version, places = document.newest_version, json.loads(event.payload).get("places")
-    if version is None or not places or version.imported_at > datetime.fromisoformat(event.at):
-        raise Refused(_("{document} has a new version since: add the claim there.").format(document=document.number))
-    start, end = places[0]
-    told = EventText.objects.filter(event_number=event.number, name="statement").first()
-    dismissed = Sentence.objects.filter(version=version, start__lt=end, end__gt=start, dismissal__dismissed_by=by.pk)
     with transaction.atomic():
         list(Document.objects.select_for_update(of=("self",)).filter(pk=document.pk))
-        if numbers := list(dismissed.values_list("pk", flat=True)):
+        made: Claim = perform("bring_back", document, by=by, event=event.number, **told_too).made
+        mine = Sentence.objects.filter(version=document.newest_version, dismissal__dismissed_by=by.pk)
+        carrying = (Q(start__lt=end, end__gt=start) for start, end in json.loads(event.payload)["places"])
+        if numbers := list(mine.filter(reduce(or_, carrying)).values_list("pk", flat=True)):
             perform("restore", document, by=by, sentences=numbers, **told_too)
-        words = {"quote": slice_of(version, start, end), "start": start, "statement": told.body if told else ""}
-        made: Claim = perform("add", document, by=by, **words, **told_too).made
     return made

@@ -64,11 +64,10 @@ def _dismissed() -> Iterator[Example]:
 
 
 def _dropped() -> Iterator[Example]:
-    """Dropped claims are gone; the history keeps what they stated, unless that was erased."""
-    documents = dict(Event.objects.filter(act="drop").values_list("number", "document_number"))
-    rows = EventText.objects.filter(
-        name="statement", event_number__in=Event.objects.filter(act="drop").values("number")
-    )
+    """Dropped claims that nobody brought back are gone; the history keeps what they stated, unless that was erased."""
+    drops = Event.objects.filter(act="drop").exclude(claim_number__in=Claim.objects.values("pk"))
+    documents = dict(drops.values_list("number", "document_number"))
+    rows = EventText.objects.filter(name="statement", event_number__in=drops.values("number"))
     for number, statement in rows.order_by("event_number").values_list("event_number", "body"):
         yield Example(statement, False, document_number(documents[number] or 0))
 

@@ -3,11 +3,14 @@
 import pytest
 from django.utils import timezone
 
+from claims.acts.dropping import KEPT
 from claims.choices import DismissalReason, Status, Verdict
+from claims.history import first_flaw
 from claims.models import Claim, Dismissal, Event
 from claims.refusal import Refused
 from claims.services.dismissing import dismiss_claim
 from claims.services.undoing import REACH, last_decision, redo, undo
+from claims.services.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
 
@@ -76,9 +79,44 @@ def test_a_dismissed_claim_comes_back_on_its_words(rita):
 
     made = undo_last(rita)
 
-    assert (made.anchors.get().quote, made.statement) == (quote, claim.statement)
+    assert (made.pk, made.anchors.get().quote, made.statement) == (claim.pk, quote, claim.statement)
     assert Dismissal.objects.count() == 0
     assert last_decision(rita, at=timezone.now()) is None
+    assert first_flaw() is None and first_mismatch() is None
+
+
+def test_it_comes_back_as_it_was_and_can_be_dismissed_again(rita):
+    claim = factories.claim()
+    perform("schedule", claim, by=rita, as_of="2025-06-30", jurisdiction="US-CO")
+    perform("amend", claim, by=rita, kind="legal", claimant="The agency")
+    perform("ask_second", claim, by=rita, reason="Delicate.")
+    before = Claim.objects.filter(pk=claim.pk).values(*KEPT, "claimant", "lock_version", "place", "section").get()
+    dismiss_claim(claim, by=rita, seen=claim.lock_version, reason=DismissalReason.TRANSITION, remark="")
+
+    made = undo_last(rita)
+
+    assert Claim.objects.filter(pk=claim.pk).values(*before).get() == before
+    assert first_mismatch() is None
+    made.refresh_from_db()
+    dismiss_claim(made, by=rita, seen=made.lock_version, reason=DismissalReason.TRANSITION, remark="")
+    assert undo_last(rita).pk == claim.pk
+    with pytest.raises(Refused, match="stands again already"):
+        perform("bring_back", claim.document, by=rita, event=Event.objects.filter(act="drop").first().number)
+
+
+def test_a_claim_is_not_brought_back_into_another_version(rita):
+    document = factories.document("The state passed the law in June.\n")
+    claim = factories.claim(document)
+    perform("drop", claim, by=rita, reason="None.")
+    lee = factories.user("lee", "lead")
+    factories.import_document(body=b"The state passed the law in July.\n", filename="b.txt", by=lee, document=document)
+
+    with pytest.raises(Refused, match="has a new version since"):
+        undo_last(rita)
+    with pytest.raises(Refused, match="No claim of D-"):
+        perform(
+            "bring_back", factories.document("It rained on May 3."), by=rita, event=Event.objects.get(act="drop").number
+        )
 
 
 def test_a_dismissal_is_whole_or_not_at_all(rita):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from claims.choices import Verdict
-from claims.models import Claim, Document, Match
+from claims.models import Claim, Document, Event, Match
 from claims.services.copies import read_copy
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -149,6 +149,11 @@ def _two_claims(cast: Cast) -> Scene:
     return Scene(claim, cast.author, {"other": other, "other_seen": other.lock_version})
 
 
+def _dropped(cast: Cast) -> Scene:
+    perform("drop", cast.claim, by=cast.author, reason="Says nothing.")
+    return Scene(cast.document, cast.author, {"event": Event.objects.get(act="drop").number})
+
+
 def _grounds(cast: Cast) -> Scene:
     factories.cite(cast.claim, cast.author)
     data = {"verdict": Verdict.DISPUTED, "rationale": "It is 12.", "reason": "overstated", "correction": "Say 12."}
@@ -195,6 +200,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     "add": lambda cast: Scene(
         cast.document, cast.author, {"quote": "Is that so", "statement": "It is so.", "kind": "legal"}
     ),
+    "bring_back": _dropped,
     "dismiss": lambda cast: Scene(
         cast.document, cast.author, {"sentences": _question(cast), "reason": "question", "remark": "Only asks."}
     ),
