@@ -12,7 +12,7 @@ from tests.conftest import complaints_of
 pytestmark = pytest.mark.django_db(transaction=True)
 SIX = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 7))
 # As in desk.js.
-SAME_PRESS_MS = 450
+SAME_PRESS_MS, PAUSE_MS = 450, 400
 UNCLAIMED = "And 🏛️ who knows what 𝒂ll of it is?"
 
 
@@ -50,6 +50,8 @@ def wait_for(page, claim):
         " return shown && shown.innerText.startsWith(number) && document.activeElement === shown; }",
         arg=claim.number,
     )
+    # What is typed sooner than this after a verdict is no key.
+    page.wait_for_timeout(PAUSE_MS)
 
 
 def focused(page):
@@ -101,6 +103,30 @@ def test_a_whole_review_by_keyboard_alone(page, six):
     assert not Claim.objects.filter(pk=fourth.pk).exists()
     assert Queue.objects.get().items.last().claim == third
     assert list(Event.objects.filter(act="undo").values_list("claim_number", flat=True)) == [second.pk]
+
+
+def test_words_typed_on_after_a_verdict_are_no_keys_of_the_next_claim(page, six):
+    open_desk(page, six)
+    first, second = [item.claim for item in Queue.objects.get().items.order_by("ordinal")[:2]]
+
+    press(page, "u", *"no source says so, xpdv")
+    wait_for(page, second)
+    said(page, "What you typed after it did nothing")
+
+    assert list(Review.objects.values_list("claim", flat=True)) == [first.pk]
+    assert Queue.objects.get().current_id == second.pk
+    press(page, "x")
+    wait_to_leave(page, second)
+    assert Review.objects.count() == 2
+
+
+def test_the_list_of_keys_opens_and_closes_with_one_key(page, six):
+    open_desk(page, six)
+
+    press(page, "?")
+    page.locator(".desk-keys[open]").wait_for()
+    press_again(page, "?")
+    page.locator(".desk-keys:not([open])").wait_for()
 
 
 def press_again(page, *keys):

@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
-  const SAME_PRESS_MS = 450, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
+  const SAME_PRESS_MS = 450, PAUSE_MS = 400, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
   const DRAFTED = /^(decision-(rationale|correction)|confirm-statement|note-\d+-body|(ask_second|reopen)-reason|split-\d+-quote|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
@@ -11,6 +11,15 @@
 
   // Keys.
   let last = { key: "", at: 0 };
+  // Whoever goes on typing after a verdict means its rationale: until they pause, those letters are no keys of the
+  // claim that has come up.
+  let typing = 0;
+  const isTypedOn = (event) => {
+    if (!typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return false;
+    if (event.timeStamp - typing > PAUSE_MS) { typing = 0; return false; }
+    if (!event.repeat) { typing = event.timeStamp; say(words("typing")); }
+    return true;
+  };
   const nameOf = (event) => window.reading.key(event, desk().dataset.keys);
   const find = (key) => {
     const picked = /^[1-9]$/.test(key) && [...document.querySelectorAll(`[data-pick="${key}"]`)].find((one) => one.offsetParent);
@@ -39,7 +48,8 @@
       return;
     }
     if (target.matches("summary")) {
-      target.parentElement.open = true;
+      const part = target.parentElement;
+      part.open = !part.open || !!part.querySelector(TYPED);
       (target.parentElement.querySelector(TYPED) || target).focus();
     } else if (target.matches(TYPED)) target.focus();
     else target.click();
@@ -56,6 +66,7 @@
     else if (event.key === "Escape") return leave(event);
     else if (event.target.closest(`${TYPED}, #add-form`)) return;
     else if (held && !event.altKey && event.key.toLowerCase() === "z") key = event.shiftKey ? "Z" : "z";
+    else if (isTypedOn(event)) { event.preventDefault(); return; }
     else key = nameOf(event);
     const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
     if (!target) return;
@@ -63,6 +74,7 @@
     // Held down, or pressed twice by mistake: one press.
     if (event.repeat || (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))) return;
     last = { key, at: event.timeStamp };
+    if (target.matches(".desk-verdicts button")) typing = event.timeStamp;
     press(target);
   });
   // The second click of a double click is no decision on the claim that has just come up.
