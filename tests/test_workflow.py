@@ -97,6 +97,8 @@ def test_a_verdict_on_the_facts_needs_rationale_and_own_citation(cast):
     claim = factories.claim()
     factories.cite(claim, cast["other"])
 
+    with pytest.raises(Refused, match="needs a rationale, and a citation of your own"):
+        perform("decide", claim, by=cast["author"], verdict=Verdict.VERIFIED)
     for verdict in (Verdict.VERIFIED, Verdict.PARTLY_SUPPORTED, Verdict.DISPUTED):
         with pytest.raises(Refused, match="citation of your own"):
             perform("decide", claim, by=cast["author"], verdict=verdict, rationale="Seen.")

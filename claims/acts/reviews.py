@@ -20,6 +20,12 @@ def settle(change: Change) -> None:
     _give_review(change, settles=True)
 
 
+# Whether there is a rationale, and a citation, and what to say where one of them is missing.
+GROUNDS = {
+    (False, True): gettext_lazy("“{verdict}” needs a rationale."),
+    (True, False): gettext_lazy("“{verdict}” needs a citation of your own in this round."),
+    (False, False): gettext_lazy("“{verdict}” needs a rationale, and a citation of your own in this round."),
+}
 # A verdict, the stance that one expects among its citations, and what to say where it is missing.
 DOUBTS = {
     Verdict.VERIFIED: (Stance.SUPPORTS, gettext_lazy("None of your citations supports it: is the verdict meant so?")),
@@ -63,16 +69,12 @@ def _give_review(change: Change, *, settles: bool) -> None:
 def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) -> None:
     if verdict not in VERDICTS_WITH_CITATION:
         return
-    if not rationale.strip():
-        raise Refused(_("“{verdict}” needs a rationale.").format(verdict=verdict_label(verdict)), field="rationale")
     claim = change.claim
     own = Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk)
     stances = set(own.order_by().values_list("stance", flat=True).distinct())
-    if not stances:
-        raise Refused(
-            _("“{verdict}” needs a citation of your own in this round.").format(verdict=verdict_label(verdict)),
-            field="citation",
-        )
+    if not (stances and rationale.strip()):
+        told = GROUNDS[bool(rationale.strip()), bool(stances)].format(verdict=verdict_label(verdict))
+        raise Refused(told, field="citation" if rationale.strip() else "rationale")
     if verdict in DOUBTS and DOUBTS[verdict][0] not in stances:
         change.doubts.append(str(DOUBTS[verdict][1]))
 

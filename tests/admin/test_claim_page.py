@@ -315,6 +315,22 @@ def test_changed_words_are_shown_old_and_new_and_confirmed(cast, judged):
     assert (judged.text_changed, judged.verdict) == (False, "disputed")
 
 
+def test_a_statement_that_says_what_changed_is_offered_as_it_would_read(cast, judged):
+    Claim.objects.filter(pk=judged.pk).update(statement=f"By law, {judged.statement}")
+    url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
+    page = cast.rita.get(url)
+
+    offered = page.values["confirm-statement"]
+    assert offered.startswith("By law, ") and "may" in offered and "14" in offered
+    cast.rita.press(url, "note", note__0__body="See the act.")
+    judged.refresh_from_db()
+    assert judged.text_changed
+
+    cast.rita.press(url, "confirm", confirm__statement=f"{offered} So it is.")
+    judged.refresh_from_db()
+    assert (judged.text_changed, judged.statement) == (False, f"{offered} So it is.")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
