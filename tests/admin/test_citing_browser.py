@@ -76,6 +76,19 @@ def test_offers_are_taken_by_digit_with_their_pinpoint(page, people, six):
     assert Citation.objects.filter(source__identifier="SB19-001", pinpoint="s 3").exists()
 
 
+def test_an_offer_that_nobody_sees_is_not_taken(page, people, six):
+    claim = six.claims.in_document_order()[0]
+    factories.cite(claim, people["sam"], identifier="45 CFR 164.512", title="The privacy rule")
+    open_desk(page, six)
+
+    press(page, "1", "2")
+    press(page, "v")
+    wait_for_focus(page, "decision-rationale")
+
+    assert not Citation.objects.filter(reviewer=people["rita"]).exists()
+    assert page.locator("#id_cite-0-url").input_value() == ""
+
+
 def test_what_is_typed_is_read_and_its_pinpoint_filled_in(page, six):
     open_desk(page, six)
 

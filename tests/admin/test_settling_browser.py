@@ -92,11 +92,10 @@ def test_two_takes_the_other_side_and_buttons_take_all(page, people, contested, 
     )
 
 
-def test_digits_typed_or_pressed_outside_a_row_choose_nothing(page, contested, addresses):
+def test_digits_that_are_typed_choose_nothing(page, contested, addresses):
     sign_in(page, "lee")
     page.goto(addresses["desk"])
 
-    press(page, "1", "2")
     page.get_by_label("Rationale: why it is settled so").focus()
     page.keyboard.type("123")
 
@@ -127,3 +126,23 @@ def test_a_contest_does_not_scroll_sideways(page, contested, addresses, where):
 
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert contested[0].reviews.filter(verdict=Verdict.DISPUTED).exists()
+
+
+def test_a_digit_beside_the_table_is_about_the_first_open_row(page, people, contested, addresses):
+    sign_in(page, "lee")
+    page.goto(addresses["desk"])
+    page.locator("#claim-heading").focus()
+
+    press(page, "2")
+
+    assert page.locator("[name='settle-verdict_from'][value=b]").is_checked()
+    assert page.locator("#id_cite-0-url").input_value() == ""
+
+
+def test_going_on_without_a_choice_says_that_nothing_was_chosen(page, people, contested, addresses):
+    sign_in(page, "lee")
+    page.goto(addresses["desk"])
+
+    press(page, "Control+Enter")
+
+    page.locator("#desk-status", has_text=f"{contested[0].number}: nothing chosen, still contested.").wait_for()

@@ -22,7 +22,8 @@
   };
   const nameOf = (event) => window.reading.key(event, desk().dataset.keys);
   const find = (key) => {
-    const picked = /^[1-9]$/.test(key) && [...document.querySelectorAll(`[data-pick="${key}"]`)].find((one) => one.offsetParent);
+    // What is folded away is not offered to anybody.
+    const picked = /^[1-9]$/.test(key) && [...document.querySelectorAll(`[data-pick="${key}"]`)].find((one) => one.checkVisibility() && !one.closest("details:not([open])"));
     return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   };
   // The person's own keys, read off the buttons that show them.
@@ -69,7 +70,11 @@
     else if (isTypedOn(event)) { event.preventDefault(); return; }
     else key = nameOf(event);
     const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
-    if (!target) return;
+    if (!target) {
+      const idle = document.getElementById("desk-idle");
+      if (idle && /^[vpduxyt]$/.test(key)) say(idle.textContent);
+      return;
+    }
     event.preventDefault();
     // Held down, or pressed twice by mistake: one press.
     if (event.repeat || (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))) return;

@@ -34,7 +34,8 @@
   };
   document.addEventListener("keydown", (event) => {
     if (!box() || event.isComposing || event.defaultPrevented) return;
-    const row = event.target.closest("[data-row]");
+    // A digit pressed outside of the table is about the first row that nobody has decided.
+    const row = event.target.closest("[data-row]") || (!event.target.closest("a, button, details, [contenteditable]") && rows().find((one) => !radios(one).some((choice) => choice.checked)));
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       const settle = document.querySelector("[data-settle]");
       if (settle && !document.getElementById("desk")) { event.preventDefault(); settle.click(); }
