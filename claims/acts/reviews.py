@@ -20,6 +20,8 @@ def settle(change: Change) -> None:
     _give_review(change, settles=True)
 
 
+# What a page sends with the verdict once it was asked about a doubt; it says so with `asks` before that.
+SURE = "sure"
 # Whether there is a rationale, and a citation, and what to say where one of them is missing.
 GROUNDS = {
     (False, True): gettext_lazy("“{verdict}” needs a rationale."),
@@ -39,6 +41,8 @@ def _give_review(change: Change, *, settles: bool) -> None:
     reason, correction = change.one_of("reason", Reason, default=""), change.words("correction")
     rationale = change.words("rationale")
     _refuse_without_grounds(change, verdict, rationale)
+    if change.doubts and change.data.get("asks"):
+        raise Refused(_("{doubt} Then decide once more.").format(doubt=change.doubts[0]), field=SURE)
     if (reason or correction.strip()) and verdict not in VERDICTS_WITH_REASON:
         raise Refused(
             _("A reason and a correction go with disputed and partly supported only."),

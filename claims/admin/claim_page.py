@@ -148,6 +148,10 @@ class ClaimPage(Citing):
             if claim.status == Status.SETTLED:
                 said = f"{claim.number}: {claim.get_verdict_display()}."
             return " ".join([said, *(doubt for change in self.changes for doubt in change.doubts)])
+        if pressed.act == "confirm" and claim.text_changed:
+            return _("{claim}: you found that it still holds; another reviewer has to find so too.").format(
+                claim=claim.number
+            )
         if parts := [part.number for part in self._parts()]:
             return _("{claim}: split; the other parts are {parts}.").format(claim=claim.number, parts=", ".join(parts))
         return f"{claim.number}: {DONE.get(pressed.act) or ACTS[pressed.act].label}."

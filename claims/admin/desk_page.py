@@ -10,6 +10,7 @@ from claims.admin.claim_forms import Pressed
 from claims.admin.desk_base import address_of
 from claims.admin.desk_similar import SimilarActs
 from claims.admin.desk_words import WordActs
+from claims.choices import Status
 from claims.models import Claim, Event, QueueItem
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
@@ -79,7 +80,10 @@ class DeskPage(WordActs, SimilarActs):
             self.context["undo_before"] = decision.number
             told = f"{claim_number(decision.claim_number)}: {refusal.reason}"
             return self._refuse(told)
-        messages.success(self.request, _("{claim}: your decision is taken back.").format(claim=claim.number))
+        told = _("{claim}: your decision is taken back.").format(claim=claim.number)
+        if claim.document_id != self.claim.document_id:
+            told = f"{told} {_('It is of {document}.').format(document=claim.document)}"
+        messages.success(self.request, told)
         return self._back_to(claim)
 
     def _redo(self, _rest: str) -> HttpResponse:
@@ -128,6 +132,9 @@ class DeskPage(WordActs, SimilarActs):
     def _stay(self, pressed: Pressed, said: str, following: Claim | None) -> HttpResponse:
         """There was nothing to save: going on is what was meant."""
         if pressed.then_next:
+            if self.claim.status == Status.CONTESTED:
+                told = _("{claim}: nothing chosen, still contested.").format(claim=self.claim.number)
+                messages.info(self.request, told)
             return self._step("next")
         messages.info(self.request, said)
         return self.turn_to(self.item)

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from claims.acts.reviews import SURE
 from claims.choices import Kind, Reason
 from claims.forms.base import ActForm, ChangeForm
 from claims.forms.fields import NOBODY, Line, PersonField, Words, choices_of, reviewers
 from claims.models.verdict_wording import WORDED_VERDICTS
+from claims.refusal import Refused
 from claims.services.bundle import Step
 
 
@@ -42,6 +44,21 @@ class DecisionForm(ActForm):
         required=False,
         help_text=_("What it should say; with disputed and partly supported"),
     )
+    # The verdict that was asked about already, as it comes back from the page.
+    sure = forms.CharField(required=False, widget=forms.HiddenInput)
+    asked_about = ""
+
+    def steps(self, act: str) -> list[Step]:
+        """A verdict that the citations do not speak for is asked about, once."""
+        given = {name: self.cleaned_data[name] for name in self.typed}
+        return [Step(act, given | {"asks": self.cleaned_data["sure"] != given["verdict"]}, origin=self)]
+
+    def refuse(self, refusal: Refused) -> None:
+        """A doubt is told above the form; pressing the same verdict again goes past it."""
+        if refusal.field == SURE:
+            self.asked_about = self.cleaned_data["verdict"]
+        else:
+            super().refuse(refusal)
 
 
 class ConfirmForm(ChangeForm):

@@ -19,6 +19,8 @@ from claims.text.citing import Citing, read_citation
 MAX_OFFERS = 9
 MIN_SEARCH_CHARS = 2
 MAX_SEARCH_WORDS = 8
+# Of what was cited today only so many stand before what the document cites.
+MAX_TODAY = 3
 # Of the citations of one document, the latest name the sources at hand.
 LATEST = 30
 
@@ -120,18 +122,21 @@ def joined(citation: Citation, data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, Source]]:
-    """What this person cited today, then what the document cites; both the latest first."""
-    today = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    own = Citation.objects.filter(reviewer=user.pk, created_at__gte=today)
+    """What this person cited last today, what the document cites, and the rest of today; each the latest first."""
+    midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
+    own = Citation.objects.filter(reviewer=user.pk, created_at__gte=midnight)
     mine = own.order_by("-created_at", "-pk").values("pk")[:LATEST]
     cited = Citation.objects.visible_to(user).filter(claim__document=claim.document_id)
     here = cited.order_by("-pk").values("pk")[:LATEST]
     rows = Citation.objects.filter(pk__in=all_of([mine, here])).select_related("source").order_by("-pk")
     found: dict[OfferedFrom, list[Source]] = {OfferedFrom.TODAY: [], OfferedFrom.DOCUMENT: []}
     for row in rows:
-        is_mine = row.reviewer_id == user.pk and row.created_at >= today
+        is_mine = row.reviewer_id == user.pk and row.created_at >= midnight
         found[OfferedFrom.TODAY if is_mine else OfferedFrom.DOCUMENT].append(row.source)
-    return [(origin, source) for origin, sources in found.items() for source in sources]
+    today, document = (list(dict.fromkeys(sources)) for sources in found.values())
+    first, later = today[:MAX_TODAY], today[MAX_TODAY:]
+    in_order = [(OfferedFrom.TODAY, first), (OfferedFrom.DOCUMENT, document), (OfferedFrom.TODAY, later)]
+    return [(origin, source) for origin, sources in in_order for source in sources]
 
 
 def _in_passage(named: Iterable[str], passage: Iterable[str]) -> Iterator[Offer]:

@@ -320,7 +320,7 @@ def test_a_statement_that_says_what_changed_is_offered_as_it_would_read(cast, ju
     url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
     page = cast.rita.get(url)
 
-    offered = page.values["confirm-statement"]
+    offered = page.fields["confirm-statement"][0]
     assert offered.startswith("By law, ") and "may" in offered and "14" in offered
     cast.rita.press(url, "note", note__0__body="See the act.")
     judged.refresh_from_db()

@@ -427,7 +427,7 @@ def is_the_indexs(sql):
 def test_a_decision_and_a_view_cost_the_same_at_20_and_at_2000_claims(cast, ten, many):
     fill(ten, many)
     desk = open_queue(cast.rita, filters=f"document={ten.pk}")
-    factories.cite(Claim.objects.get(pk=claim_at(desk)), cast.rita.person)
+    factories.cite(Claim.objects.get(pk=claim_at(desk)), cast.rita.person, stance="supports")
     seen = Claim.objects.get(pk=claim_at(desk)).lock_version
     typed = {"act": "verdict:verified+next", "seen": seen, "decision-rationale": "So."}
 

@@ -7,6 +7,7 @@ from claims.choices import Status
 from claims.models import Anchor, Claim, Note, Queue
 from tests import factories
 from tests.admin.desk import answer_to, claim_at, claims_of
+from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -148,8 +149,24 @@ def test_a_verdict_that_no_citation_speaks_for_is_asked_about(cast, ten, desk, v
     claim = claims_of(ten)[0]
     factories.cite(claim, get_user_model().objects.get(username="rita"), stance=stance)
 
-    there = answer_to(cast.rita, desk, f"verdict:{verdict}+next", **{"decision-rationale": "So it says."})
+    typed = {"decision-rationale": "So it says."}
 
-    words = cast.rita.get(there).words
+    if doubt:
+        # A yes to another verdict is none to this one.
+        page = Page(refused(cast.rita, desk, f"verdict:{verdict}+next", **typed, **{"decision-sure": "unverifiable"}))
+        assert doubt in page.words
+        assert claims_of(ten)[0].verdict == ""
+        typed["decision-sure"] = page.fields["decision-sure"][0]
+    answer_to(cast.rita, desk, f"verdict:{verdict}+next", **typed)
+
     assert claims_of(ten)[0].verdict == verdict
-    assert doubt in words and (doubt or "None of your citations" not in words)
+
+
+def test_a_verdict_without_a_rationale_is_asked_about_all_the_same(cast, ten, desk):
+    """What is missing is said first; that is no yes to the doubt."""
+    factories.cite(claims_of(ten)[0], cast.rita.person, stance="refutes")
+
+    page = Page(refused(cast.rita, desk, "verdict:verified+next", **{"note-0-body": "So."}))
+
+    assert "needs a rationale" in page.words
+    assert "decision-sure" not in page.fields
