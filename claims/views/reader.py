@@ -25,6 +25,7 @@ from claims.services.signing import signing_of
 from claims.services.survival import survival_of
 from claims.services.tray import lost_verdicts, unplaced
 from claims.views.drawing import Drawing
+from claims.views.export import OF_DOCUMENT
 from claims.views.page import ReadersOnly
 from claims.views.page_parts import Parts
 from claims.views.redline import Redline
@@ -128,6 +129,7 @@ class DocumentPage(ReadersOnly):
             versions=self.versions,
             is_newest=version is not None and version.pk == self.document.newest_version_id,
             keys=settings_of(self.request.user).keys,
+            exports=OF_DOCUMENT,
             key_choices=DeskKeys.choices,
             **(self._text(version) if version else {}),
             **kwargs,
