@@ -1,93 +1,135 @@
 """A letter to the author of a document: what is disputed or only partly supported, why, and what it should say."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import IO
 
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.choices import VERDICTS_WITH_REASON, Reason
+from claims.choices import VERDICTS_WITH_REASON
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.paper import Block, Heading, Paragraph, Quote, Words, bold, plain
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
-from claims.exports.records import Record
+from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_paper import grounds, linked
 from claims.exports.works import Work
+from claims.models.numbers import claim_number
+from claims.refusal import Refused
+
+# The month in words: day and month change places from country to country.
+DAY = "j F Y"
 
 
 def write_letter_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
-    file.write(markdown_of(list(letter_of(moment))).encode())
+    report = report_of(moment, "letter-markdown")
+    file.write(markdown_of(list(letter_of(report, moment))).encode())
     return _manifest(moment, "letter-markdown")
 
 
 def write_letter_docx(moment: Moment, file: IO[bytes]) -> Manifest:
-    work = _work(moment)
-    write_docx(list(letter_of(moment)), file, title=_title(work), language=work.language)
+    report = report_of(moment, "letter-docx")
+    blocks = list(letter_of(report, moment))
+    write_docx(blocks, file, title=_title(report.work), language=report.work.language)
     return _manifest(moment, "letter-docx")
 
 
-def letter_of(moment: Moment) -> Iterator[Block]:
-    work = _work(moment)
-    faults = [claim for claim in moment.claims() if _is_fault(claim)]
-    yield Heading(1, [Words(_title(work))])
-    yield plain(_("To {whom}").format(whom=_whom(work)))
-    if work.url:
-        yield Paragraph([linked(work.url)])
-    yield plain(_opening(moment, len(faults)))
-    for number, claim in enumerate(faults, start=1):
-        yield from _fault(number, claim, moment)
+def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
+    """Raises Refused while nothing of the document is settled: there is nothing to write about yet."""
+    standing = [entry for entry in report.entries if entry.stands]
+    if not standing:
+        raise Refused(_("No claim of {document} is settled yet: there is nothing to write to its author.").format(
+            document=report.work.number))  # fmt: skip
+    faults = [entry for entry in standing if entry.claim["verdict"] in VERDICTS_WITH_REASON]
+    yield Heading(1, [Words(_title(report.work))])
+    yield from _head(report.work, moment)
+    yield from map(plain, _opening(len(faults), len(standing), moment))
+    places = _places(report)
+    for number, entry in enumerate(faults, start=1):
+        yield from _fault(number, entry, places.get(str(entry.claim["id"]), ""))
     yield from _closing(moment)
 
 
-def _is_fault(claim: Record) -> bool:
-    return claim["verdict"] in VERDICTS_WITH_REASON and not claim["text_changed"]
+def _head(work: Work, moment: Moment) -> Iterator[Block]:
+    if moment.as_of:
+        yield plain(date_format(_day_of(moment.as_of), DAY))
+    yield plain(_("To {whom}").format(whom=_whom(work)))
+    if work.url:
+        yield Paragraph([Words(f"{_('About')} "), linked(work.url)])
+    yield plain(_("Dear {name},").format(name=work.author or work.publisher or _("author")))
 
 
-def _opening(moment: Moment, faults: int) -> str:
-    checked = _("We have checked the claims of this document one by one; {settled} of {total} are settled.").format(
-        settled=moment.statuses["settled"], total=moment.total
-    )
+def _opening(faults: int, standing: int, moment: Moment) -> Iterator[str]:
+    """How much was checked is said as it is: a letter about a part never reads as one about the whole."""
+    total = moment.also.claims
+    if standing < total:
+        yield _(
+            "We are checking the claims of your document one by one. {standing} of {total} are settled so far; this "
+            "letter is about these alone."
+        ).format(standing=standing, total=total)
+    else:
+        yield ngettext(
+            "We have checked the one claim of your document.",
+            "We have checked the claims of your document one by one, all {total} of them.",
+            total,
+        ).format(total=total)
     if not faults:
-        return f"{checked} {_('None of them is disputed or only partly supported.')}"
+        yield _("We find none of them disputed or only partly supported.")
+        return
     found = ngettext(
-        "One of them is disputed or only partly supported.",
-        "{faults} of them are disputed or only partly supported.",
+        "We find one of the {standing} disputed or only partly supported.",
+        "We find {faults} of the {standing} disputed or only partly supported.",
         faults,
-    ).format(faults=faults)
-    asked = _("Below is what we found, with our sources. If we are wrong, please tell us and show us where.")
-    return f"{checked} {found} {asked}"
+    ).format(faults=faults, standing=standing)
+    yield f"{found} {_('Below is what we found, with our sources.')}"
 
 
-def _fault(number: int, claim: Record, moment: Moment) -> Iterator[Block]:
-    label = moment.wordings[claim["verdict"]].label
-    reason = f" · {Reason(claim['reason']).label}" if claim["reason"] else ""
-    yield Heading(2, [Words(f"{number}. "), bold(label), Words(f"{reason} · {claim['id']}")])
-    yield plain(_("You write:"))
-    yield from (Quote(anchor["quote"]) for anchor in claim["anchors"])
-    if claim["statement"] not in [anchor["quote"] for anchor in claim["anchors"]]:
+def _places(report: Report) -> dict[str, str]:
+    """Where each claim begins first: the paragraph as the reader numbers it, and the heading above."""
+    found: dict[str, str] = {}
+    for section in report.sections:
+        heading = section.heading.block.title if section.heading else ""
+        for line in section.every_line:
+            where = _("{place}, under “{heading}”") if heading and line.number else "{place}"
+            for place in line.places:
+                found.setdefault(claim_number(place.claim), where.format(place=line.where, heading=heading))
+    return found
+
+
+def _fault(number: int, entry: Entry, place: str) -> Iterator[Block]:
+    claim = entry.claim
+    reason = f" · {entry.reason}" if entry.reason else ""
+    yield Heading(2, [Words(f"{number}. "), bold(entry.label), Words(f"{reason} · {claim['id']}")])
+    yield plain(_("You write ({place}):").format(place=place) if place else _("You write:"))
+    yield from map(Quote, entry.quotes)
+    if not entry.repeats:
         yield Paragraph([bold(_("We read this as:")), Words(f" {claim['statement']}")])
     yield from grounds(claim)
 
 
 def _closing(moment: Moment) -> Iterator[Block]:
+    yield plain(_("If we are wrong, please tell us and show us where: we correct what we got wrong."))
+    yield plain(_("With kind regards,"))
+    yield plain(settings.FACTCHECK_TEAM_NAME or _("the reviewers"))
+    if settings.FACTCHECK_SITE_URL:
+        yield Paragraph([linked(settings.FACTCHECK_SITE_URL)])
     yield Heading(2, [Words(_("What the verdicts mean"))])
     for verdict in VERDICTS_WITH_REASON:
         wording = moment.wordings[verdict]
         yield Paragraph([bold(f"{wording.label}:"), Words(f" {wording.meaning}")], is_item=True)
-    state = _("This letter tells the state of {at} (event {number}, {hash}).")
-    yield plain(state.format(at=moment.as_of or "–", number=moment.head.number, hash=moment.head.hash[:16]))
-    for line in (settings.FACTCHECK_TEAM_NAME, settings.FACTCHECK_SITE_URL):
-        if line:
-            yield Paragraph([linked(line)])
+    if moment.as_of:
+        at = _day_of(moment.as_of)
+        state = _("The state of {day}, {time} UTC: entry {number} of our history, {hash}.")
+        yield plain(state.format(day=date_format(at, DAY), time=f"{at:%H:%M}", number=moment.head.number,
+                                 hash=moment.head.hash[:16]))  # fmt: skip
 
 
-def _work(moment: Moment) -> Work:
-    document = moment.selection.document
-    assert document is not None
-    return moment.works[document.pk]
+def _day_of(as_of: str) -> datetime:
+    return datetime.fromisoformat(as_of).astimezone(UTC)
 
 
 def _title(work: Work) -> str:

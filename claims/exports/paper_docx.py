@@ -44,6 +44,9 @@ def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language
     about.created = about.modified = CREATED
     normal = paper.styles["Normal"]
     normal.font.size, normal.paragraph_format.space_after = Pt(11), Pt(6)
+    # Whose words they are shows by where they stand, not by the slant alone.
+    quote = paper.styles["Quote"].paragraph_format
+    quote.left_indent, quote.right_indent = Cm(1), Cm(0.5)
     for section in paper.sections:
         section.left_margin = section.right_margin = Cm(2.5)
     writer = Writer(paper)

@@ -1,23 +1,25 @@
 """A fact-check report: one document's text with every claim marked and numbered, and what was found of each.
 
-What it says is put together here; `report_html.py`, `report_markdown.py` and `report_docx.py` give it a form.
+What it says is put together here; `report_html.py` and `report_paper.py` give it a form.
 """
 
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.choices import AuthorityKind, Reason, Stance, Status, Verdict
+from claims.choices import Reason, Status, Verdict
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.records import Record
+from claims.exports.report_evidence import Leaned, Ruled, authorities_of, sources_of
 from claims.exports.works import Work
 from claims.marks import MARKS, mark_name
-from claims.models import Block, Event, Version, VersionText
+from claims.models import Block, Claim, Event, Version, VersionText
 from claims.models.numbers import claim_number, parse_number
 from claims.services.places import Place, laid_out
 from claims.services.reader import Section, read_version
@@ -32,6 +34,9 @@ class Basis(NamedTuple):
     versions: list[tuple[int, str]]
     # Claim and day of each reopening.
     reopened: list[tuple[int, str]]
+    # Claims of the document, and how many of them are settled, whoever may see them.
+    claims: int = 0
+    settled: int = 0
 
 
 class Entry(NamedTuple):
@@ -48,8 +53,18 @@ class Entry(NamedTuple):
         return bool(self.claim["verdict"])
 
     @property
+    def stands(self) -> bool:
+        """Whether its verdict does, on the words as they are."""
+        return self.is_settled and not self.claim["text_changed"]
+
+    @property
     def quotes(self) -> list[str]:
         return [anchor["quote"] for anchor in self.claim["anchors"]]
+
+    @property
+    def repeats(self) -> bool:
+        """Whether its statement only says again what it quotes."""
+        return self.claim["statement"] in (quote.strip() for quote in self.quotes)
 
     @property
     def anchor(self) -> str:
@@ -75,8 +90,9 @@ class Report(NamedTuple):
     sections: list[Section]
     entries: list[Entry]
     tallies: list[Tally]
-    # Kind and key of each authority, with the entries that name it.
-    authorities: list[tuple[str, str, list[Entry]]]
+    authorities: list[Ruled]
+    sources: list[Leaned]
+    summary: list[str]
     method: list[str]
     corrections: list[str]
     manifest: Manifest
@@ -84,10 +100,6 @@ class Report(NamedTuple):
     @property
     def title(self) -> str:
         return _("Fact-check: {title}").format(title=self.work.title)
-
-    @property
-    def settled(self) -> list[Entry]:
-        return [entry for entry in self.entries if entry.is_settled]
 
     @property
     def by_claim(self) -> dict[int, Entry]:
@@ -102,6 +114,9 @@ def read_basis(moment: Moment) -> Basis:
     version = document.newest_version
     events = Event.objects.filter(document_number=document.pk, act="reopen").order_by("number")
     reopened = [(claim or 0, at[:10]) for claim, at in events.values_list("claim_number", "at")]
+    counted = Claim.objects.filter(document=document).aggregate(
+        claims=Count("pk"), settled=Count("pk", filter=Q(status=Status.SETTLED))
+    )
     versions = document.versions.order_by("number").values_list("number", "imported_at")
     return Basis(
         version,
@@ -109,6 +124,7 @@ def read_basis(moment: Moment) -> Basis:
         VersionText.objects.get(pk=version.pk).body,
         [(number, at.astimezone(UTC).date().isoformat()) for number, at in versions],
         reopened,
+        **counted,
     )
 
 
@@ -125,7 +141,9 @@ def report_of(moment: Moment, form: str) -> Report:
         read_version(basis.blocks, _places(entries, version), basis.text),
         entries,
         _tallies(entries, moment),
-        _authorities(entries),
+        authorities_of(entries),
+        sources_of(entries),
+        list(_summary(basis, entries)),
         list(_method(moment, document.reviews_required)),
         list(_corrections(basis, entries)),
         manifest_of(moment, {"format": form, "text": _("every claim of the document; quotes as they stand in it")}),
@@ -162,12 +180,18 @@ def _tallies(entries: list[Entry], moment: Moment) -> list[Tally]:
     return found
 
 
-def _authorities(entries: list[Entry]) -> list[tuple[str, str, list[Entry]]]:
-    found: dict[tuple[str, str], list[Entry]] = {}
-    for entry in entries:
-        for authority in entry.claim["authorities"]:
-            found.setdefault((authority["kind"], authority["key"]), []).append(entry)
-    return [(str(AuthorityKind(kind).label), key, named) for (kind, key), named in sorted(found.items())]
+def _summary(basis: Basis, entries: list[Entry]) -> Iterator[str]:
+    """How far the document is checked; what this report leaves out is never left unsaid."""
+    settled = ngettext(
+        "{settled} of {total} claim settled.", "{settled} of {total} claims settled.", basis.claims
+    ).format(settled=basis.settled, total=basis.claims)
+    yield settled
+    if len(entries) < basis.claims:
+        yield ngettext(
+            "This report tells of {shown} of these claims; {left} other is neither told nor marked in the text.",
+            "This report tells of {shown} of these claims; {left} others are neither told nor marked in the text.",
+            basis.claims - len(entries),
+        ).format(shown=len(entries), left=basis.claims - len(entries))
 
 
 def _method(moment: Moment, reviews_required: int) -> Iterator[str]:
@@ -182,8 +206,13 @@ def _method(moment: Moment, reviews_required: int) -> Iterator[str]:
         "it was given on: where a new version changed them, the claim is marked until somebody confirms it."
     )
     yield _("This report tells the state of {at} (event {number}, {hash}).").format(
-        at=moment.as_of or "–", number=moment.head.number, hash=moment.head.hash[:16]
+        at=_moment(moment.as_of), number=moment.head.number, hash=moment.head.hash[:16]
     )
+
+
+def _moment(as_of: str | None) -> str:
+    """Such as: 2024-05-03, 14:05 UTC."""
+    return f"{datetime.fromisoformat(as_of).astimezone(UTC):%Y-%m-%d, %H:%M} UTC" if as_of else "–"
 
 
 def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
@@ -206,29 +235,8 @@ def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
         yield _("Tell us of an error: {where}").format(where=where)
 
 
-def said_by(review: Record, label: str) -> str:
-    """Such as: Disputed, by reviewer 1 on 2024-05-03."""
-    return _("{verdict}, by {reviewer} on {day}").format(
-        verdict=label, reviewer=review["reviewer"], day=review["decided_at"][:10]
-    )
-
-
-def cited(citation: Record) -> tuple[str, str, str]:
-    """The stance in words, the source in one line, and the address; the excerpt stands by itself."""
-    source = citation["source"]
-    named = [source["title"], source["publisher"], citation["pinpoint"], source["identifier"]]
-    day = _("accessed {day}").format(day=citation["accessed_on"]) if citation["accessed_on"] else ""
-    line = ", ".join(part for part in [*named, day] if part)
-    return str(Stance(citation["stance"]).label), line, source["url"] or source["archive_url"]
-
-
 def open_words(entry: Entry) -> str:
     """Why there is no verdict."""
     if entry.claim["status"] == Status.SETTLED:
         return _("Its words changed since the verdict, so that none stands.")
     return _("Not settled yet.")
-
-
-def is_web_address(address: str) -> bool:
-    """Whether it may become a link."""
-    return address.lower().startswith(("http://", "https://"))

@@ -6,9 +6,11 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from claims.choices import Stance
 from claims.exports.manifest import Manifest
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, cited, is_web_address, open_words, report_of, said_by
+from claims.exports.report import Entry, Report, open_words, report_of
+from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.services.reader import Line
@@ -46,6 +48,11 @@ class Shown:
             for section in self.report.sections
         ]
 
+    @property
+    def sources(self) -> list[tuple[str, str, bool, list[tuple[str, list[Told]]]]]:
+        """Line and address of each source, whether that may be a link, and the claims by what it does for them."""
+        return [(one.line, one.address, is_web_address(one.address), _by_stance(one)) for one in self.report.sources]
+
     def _line(self, line: Line) -> SafeString:
         return format_html_join("", "{}", ((self._run(stretch.run),) for stretch in line.stretches))
 
@@ -68,16 +75,22 @@ class Shown:
     def entry(entry: Entry, labels: dict[str, str]) -> dict[str, object]:
         """What the template shows of a claim."""
         claim = entry.claim
-        stands = entry.is_settled and not claim["text_changed"]
+        stands = entry.stands
         return {
             "entry": entry,
             "stands": stands,
+            # A statement that only repeats its words would stand there twice.
+            "statement": "" if entry.repeats else claim["statement"],
             "open_words": "" if stands else open_words(entry),
             "reviews": [said_by(review, labels[review["verdict"]]) for review in claim["reviews"]] if stands else [],
             "citations": [(*_linked(citation), citation["excerpt"]) for citation in claim["citations"]]
             if stands
             else [],
         }
+
+
+def _by_stance(one: Leaned) -> list[tuple[str, list[Told]]]:
+    return [(str(Stance(stance).label), entries) for stance, entries in one.by_stance.items()]
 
 
 def _linked(citation: dict[str, object]) -> tuple[str, str, str, bool]:

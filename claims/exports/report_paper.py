@@ -1,16 +1,18 @@
 """The report as a paper: Markdown and DOCX."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import IO
 
 from django.utils.translation import gettext as _
 
+from claims.choices import Stance
 from claims.exports.manifest import Manifest
 from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, bold, plain
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, cited, is_web_address, open_words, report_of, said_by
+from claims.exports.report import Entry, Report, open_words, report_of
+from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.services.reader import Line
@@ -53,9 +55,7 @@ def _about(report: Report) -> Iterator[Block]:
 
 
 def _summary(report: Report) -> Iterator[Block]:
-    yield plain(
-        _("{settled} of {total} claims settled.").format(settled=len(report.settled), total=len(report.entries))
-    )
+    yield from map(plain, report.summary)
     rows = [
         [[Words(f"{tally.icon} {tally.label}", is_bold=True, mark=tally.mark)], [Words(str(tally.claims))],
          [Words(tally.meaning)]]
@@ -89,11 +89,12 @@ def _run(run: Run[Place], by_claim: dict[int, Entry]) -> Iterator[Words]:
 
 def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
     claim = entry.claim
-    stands = entry.is_settled and not claim["text_changed"]
+    stands = entry.stands
     label = Words(f"{entry.icon} {entry.label}", is_bold=True, mark=entry.mark)
     reason = f" · {entry.reason}" if stands and entry.reason else ""
     yield Heading(3, [Words(f"{entry.number}. "), label, Words(f"{reason} · {claim['id']}")], entry.anchor)
-    yield plain(claim["statement"])
+    if not entry.repeats:
+        yield plain(claim["statement"])
     yield from map(Quote, entry.quotes)
     if claim["claimant"]:
         yield Paragraph([bold(_("Claimed by:")), Words(f" {claim['claimant']}")])
@@ -113,8 +114,11 @@ def grounds(claim: dict[str, object]) -> Iterator[Block]:
         yield Paragraph([bold(_("Correction:")), Words(f" {claim['correction']}")])
     for citation in claim["citations"]:  # type: ignore[attr-defined]
         stance, line, address = cited(citation)
-        yield Paragraph([bold(f"{stance}:"), Words(f" {line} "), *([linked(address)] if address else [])], is_item=True)
+        named = [Words(f" {line}")] if line else []
+        link = [Words(" "), linked(address)] if address else []
+        yield Paragraph([bold(f"{stance}:"), *named, *link], is_item=True)
         if citation["excerpt"]:
+            yield plain(_("The source says:"))
             yield Quote(citation["excerpt"])
 
 
@@ -125,8 +129,14 @@ def linked(address: str) -> Words:
 def _closing(report: Report) -> Iterator[Block]:
     if report.authorities:
         yield Heading(2, [Words(_("Table of authorities"))])
-        rows = [[[Words(key)], [Words(kind)], _numbers(named)] for kind, key, named in report.authorities]
-        yield Table([_("Authority"), _("Kind"), _("Claims")], rows)
+        rows = [
+            [[Words(one.key)], [Words(one.kind)], _numbers(one.named), _numbers(one.cited)]
+            for one in report.authorities
+        ]
+        yield Table([_("Authority"), _("Kind"), _("Named in"), _("Cited for")], rows)
+    if report.sources:
+        yield Heading(2, [Words(_("Sources"))])
+        yield Table([_("Source"), _("Cited for")], [_source(one) for one in report.sources])
     yield Heading(2, [Words(_("Method"))])
     yield from map(plain, report.method)
     yield plain(f"SHA-256 {report.text_sha256}")
@@ -136,7 +146,18 @@ def _closing(report: Report) -> Iterator[Block]:
         yield plain(_("None so far."))
 
 
-def _numbers(entries: list[Entry]) -> list[Words]:
+def _source(one: Leaned) -> list[list[Words]]:
+    """The two cells of a source."""
+    told: list[Words] = []
+    for stance, entries in one.by_stance.items():
+        if entries:
+            told += [Words("; ")] if told else []
+            told += [Words(f"{Stance(stance).label}: "), *_numbers(entries)]
+    address = [linked(one.address)] if one.address else []
+    return [[*([Words(f"{one.line} ")] if one.line else []), *address], told]
+
+
+def _numbers(entries: Sequence[Told]) -> list[Words]:
     found: list[Words] = []
     for entry in entries:
         found += [Words(", ")] if found else []

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from claims.choices import Verdict
 from claims.exports import Selection, TextChanged
 from claims.exports.paper_markdown import escaped
+from claims.exports.report_evidence import cited
 from claims.models import Anchor, Claim, VerdictWording, VersionText
 from claims.refusal import Refused
 from claims.services.intake import import_document
@@ -59,8 +60,11 @@ def html_of(document) -> Shown:
 
 
 def words_of(document, format) -> str:
+    return read(of(document, format), format)
+
+
+def read(body, format) -> str:
     """What a reader sees, on one line."""
-    body = of(document, format)
     if format.endswith("docx"):
         paper = docx.Document(io.BytesIO(body))
         cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
@@ -215,22 +219,81 @@ def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
     for told in (
         "About “The FAQ”",
         "To A. Author, The agency",
-        "2 of 3 are settled. One of them is disputed or only partly supported.",
-        "You write:",
+        "Dear A. Author,",
+        "2 of 3 are settled so far; this letter is about these alone. We find one of the 2 disputed",
+        "You write (§ 1 ¶ 1, under “Report",
         first.anchors.get().quote,
         "It is another bill.",
         "Correction: The law is SB21-131.",
-        "Concerning *data*.",
-        "The desk",
+        "The source says: Concerning *data*.",
+        "With kind regards, The desk",
     ):
         assert told in words
     assert second.statement not in words
 
 
-def test_a_letter_about_nothing_wrong_says_so():
-    document = factories.document()
+def test_a_letter_about_nothing_wrong_says_so(checked):
+    ann = factories.user("cleo", "reviewer")
+    document = factories.document(title="All right")
+    for claim in document.claims.all():
+        factories.review(claim, ann, "verified")
 
-    assert "None of them is disputed or only partly supported." in words_of(document, "letter-markdown")
+    words = words_of(document, "letter-markdown")
+
+    assert "one by one, all 3 of them. We find none of them disputed or only partly supported." in words
+    assert "Dear author," in words
+
+
+@pytest.mark.parametrize("format", LETTERS)
+def test_there_is_no_letter_about_what_nobody_has_checked(format):
+    with pytest.raises(Refused, match="No claim of D-1 is settled yet"):
+        of(factories.document(), format)
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_a_report_of_a_part_says_that_it_is_one(checked, format):
+    settled = Selection(document=checked, text_changed=TextChanged.INCLUDE, among=Claim.objects.settled())
+    body = exported(settled, format=format)
+
+    words = read(body, format)
+
+    assert "2 of 3 claims settled." in words
+    assert "This report tells of 2 of these claims; 1 other is neither told nor marked in the text." in words
+    assert "neither told nor marked" not in words_of(checked, format)
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_a_report_lists_sources_and_what_rests_on_laws(checked, format):
+    """A bill that no claim names stands among the authorities where a verdict cites it."""
+    _first, _second, third = checked.claims.in_document_order()
+    sam = factories.user("sam", "reviewer")
+    factories.cite(third, sam, identifier="HB22-1358", title="HB22-1358", publisher="The assembly", source_kind="law")
+    perform("decide", third, by=sam, verdict="disputed", rationale="It is that bill.")
+
+    words = words_of(checked, format)
+
+    assert re.search(r"HB22-1358 ?Bill ?3", words)
+    assert "Refutes: HB22-1358, The assembly" in words
+    assert re.search(r"HB22-1358, The assembly ?Refutes: 3", words)
+    assert re.search(r"SB21-131 https://leg.example/sb ?Refutes: 1", words)
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [
+        ({"title": "SB21-131", "identifier": "SB21-131", "publisher": "The assembly"}, "SB21-131, The assembly"),
+        ({"title": "doi:10.1000/1", "identifier": "10.1000/1"}, "doi:10.1000/1"),
+        ({"title": "https://a.example/", "url": "https://a.example/"}, ""),
+        ({"title": "An act", "identifier": "SB21-131", "url": "https://a.example/"}, "An act, SB21-131"),
+        ({"title": "News"}, "News"),
+    ],
+)
+def test_a_source_says_nothing_twice(source, line):
+    told = dict.fromkeys(("title", "identifier", "publisher", "url", "archive_url"), "") | source
+
+    found = cited({"source": told, "stance": "supports", "pinpoint": "", "accessed_on": None})
+
+    assert found == ("Supports", line, source.get("url", ""))
 
 
 HARD_LINES = [
