@@ -129,14 +129,17 @@ def leaning(user: Any, at: datetime) -> Figure:
     sources, authorities = sources_leaned_on(), authorities_leaned_on()
     if not sources:
         return Figure(_("No source supports a verified claim yet."))
-    summary = _falling(max(sources, key=lambda one: one.alone))
+    summary = _falling(sources[0])
     table = Table(
         [_("Source"), _("Verified claims it supports"), _("Lose their last support with it")], _leaned(sources)
     )
     named = Table([_("Authority"), _("Verified claims that name it"), _("Name no other")], _leaned(authorities))
     more = ((_("Authorities that verified claims name"), named),) if authorities else ()
-    remark = _("The picture has the first {n}, the tables have 20.").format(n=SOURCES_DRAWN)
-    return Figure(summary, Bars([_leaning_bar(one, sources[0].claims) for one in sources[:SOURCES_DRAWN]]), table,
+    most = max(one.claims for one in sources)
+    remark = _(
+        "The picture has the first {n} sources, the table has those that most rest on, and those that most fall with."
+    ).format(n=SOURCES_DRAWN)
+    return Figure(summary, Bars([_leaning_bar(one, most) for one in sources[:SOURCES_DRAWN]]), table,
                   remark, more)  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from claims.charts import trust
 from claims.choices import Verdict
 from claims.models import Claim, Document, Review, Source
 from claims.services.figures import agreement, decisions, evidence, growth, waiting
@@ -186,6 +187,24 @@ def test_citation_quality_and_what_the_list_leans_on(cast):
         ("https://a.example/", 3, 2),
         ("https://b.example/", 1, 0),
     ]
+
+
+def test_a_source_that_one_claim_falls_with_comes_before_those_that_many_rest_on(cast, monkeypatch):
+    monkeypatch.setattr(evidence, "LEANED_ON", 1)
+    one, two, three = many(3)
+    for claim in (one, two):
+        verified(claim, cast["rita"], "https://a.example/", "https://b.example/")
+    verified(three, cast["rita"], "https://c.example/")
+
+    found = evidence.sources_leaned_on()
+
+    assert [(row.on.url, row.claims, row.alone) for row in found] == [
+        ("https://c.example/", 1, 1),
+        ("https://a.example/", 2, 0),
+    ]
+    assert "If “https://c.example/” were wrong, 1 verified claim would lose its last support." in str(
+        trust.leaning(cast["lee"], AT).summary
+    )
 
 
 def test_authorities_that_verified_claims_name(cast):
