@@ -66,7 +66,7 @@ def test_what_changed_since_is_named(tmp_path, form, document):
     assert whats(path) == {
         first.number: "it was reopened (disputed then, unreviewed now)",
         second.number: "its verdict changed: verified then, disputed now",
-        third.number: "its statement or its grounds were reworded",
+        third.number: "its statement was reworded",
         Claim.objects.latest("pk").number: "new here: unreviewed",
     }
 
@@ -84,6 +84,60 @@ def test_changed_words_and_claims_that_are_gone_are_named(tmp_path, form, docume
     assert found[first.number] == "its words in the document changed"
     assert found[number] == "it is gone"
     assert second.number not in found
+
+
+def _cite(claim, by):
+    factories.cite(claim, by, "refutes", title="A ruling")
+
+
+def _take_back(claim, by):
+    perform("uncite", claim, by=by, citation=claim.citations.order_by("pk").first())
+
+
+def _weigh(claim, by):
+    claim.citations.get().source.__class__.objects.update(title="Another name")
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (_cite, "its citations changed"),
+        (_weigh, "its citations changed"),
+        (lambda claim, by: perform("mention", claim, by=by, kind="bill", key="SB21-131"), "the authorities it names"),
+        (lambda claim, by: perform("tag", claim, by=by, label="Ask"), "its days, jurisdiction or tags changed"),
+        (lambda claim, by: perform("schedule", claim, by=by, recheck_on="2099-01-01"), "its days, jurisdiction"),
+        (lambda claim, by: Claim.objects.filter(pk=claim.pk).update(claimant="The board"), "its kind or claimant"),
+    ],
+)
+def test_whatever_a_file_tells_of_a_claim_is_compared(tmp_path, form, document, change, what):
+    first = document.claims.in_document_order()[0]
+    path = written(tmp_path, form)
+
+    change(first, factories.user("ben", "reviewer"))
+
+    found = {number: told for number, told in whats(path).items() if number == first.number}
+    assert found and found[first.number].startswith(what)
+
+
+def test_a_source_that_somebody_edited_in_the_file_is_told(tmp_path, document):
+    path = written(tmp_path, ("json", False))
+    path.write_text(path.read_text().replace("https://leg.example/act", "https://leg.example/other"))
+
+    assert set(whats(path).values()) == {"its citations changed"}
+
+
+@pytest.mark.parametrize("format", ["claimreview", "webannotation", "csl", "bibtex", "report-html", "report-docx"])
+def test_a_form_that_cannot_be_compared_says_so(tmp_path, document, format):
+    selection = Selection(text_changed=TextChanged.INCLUDE, document=document)
+    path = written(tmp_path, (format, False), selection)
+
+    with pytest.raises(Refused, match=r"cannot|no workbook"):
+        compare(path)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(Refused, match=r"nowhere\.json is no export that can be compared: No such file or directory"):
+        compare(tmp_path / "nowhere.json")
 
 
 def test_a_verdict_list_tells_what_would_join_it(tmp_path, form, document):

@@ -1,0 +1,216 @@
+"""What an export says of each claim, in the same few parts whatever form it has, and what the store says now.
+
+A part is kept as a digest: files hold hundreds of thousands of claims.
+"""
+
+import csv
+import hashlib
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+from django.utils.translation import gettext as _
+from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+
+from claims.exports.csv_export import COLUMNS, cells_of, unguarded
+from claims.exports.export import manifest_path
+from claims.exports.records import Record, record_of
+from claims.exports.rows import CITATION, SOURCE, Row
+
+MAX_CELL_CHARS = 2**31 - 1
+DIGEST_BYTES = 8
+# The fields of each part, by its name; a record has anchors where a row has a quote.
+PARTS = {
+    "statement": ("statement",),
+    "grounds": ("reason", "rationale", "correction"),
+    "citations": ("citations",),
+    "quotes": ("quote",),
+    # Not the version and the offsets: a new version moves every claim of a document, and says nothing of them by that.
+    "place": ("document", "section"),
+    "kind": ("kind", "claimant"),
+    "authorities": ("authorities",),
+    "plan": ("as_of", "jurisdiction", "recheck_on", "tags"),
+    "reviews": ("reviews", "decided_at"),
+}
+# Of these a workbook keeps less than the store: its times end at the millisecond.
+NOT_IN_WORKBOOKS = frozenset({"decided_at"})
+
+
+class Told(NamedTuple):
+    """What a file, or the store, says of a claim; `parts` holds a digest for each of `PARTS`."""
+
+    status: str
+    verdict: str
+    is_changed: bool
+    parts: bytes
+
+    def differing(self, other: "Told") -> list[str]:
+        """The names of the parts that are not the same."""
+        digests = (slice(first, first + DIGEST_BYTES) for first in range(0, len(self.parts), DIGEST_BYTES))
+        return [name for name, one in zip(PARTS, digests, strict=True) if self.parts[one] != other.parts[one]]
+
+
+class Read(NamedTuple):
+    """An export as read: its manifest, its claims by number, what to say of the file as a whole, and how the store
+    tells of a row in the same form."""
+
+    manifest: dict[str, Any]
+    claims: Iterable[tuple[str, Told]]
+    of_row: Callable[[tuple[Any, ...]], Told]
+    notes: list[str]
+
+
+def read_export(path: Path) -> Read:
+    """Read a JSON, JSON Lines, CSV (with its manifest beside it) or XLSX export.
+
+    Raises what its parser raises for a file that is none of them, and ValueError with a sentence for another form.
+    """
+    if zipfile.is_zipfile(path):
+        return _read_xlsx(path)
+    with path.open("rb") as file:
+        first = file.readline()
+    if first.startswith(b'{"manifest":'):
+        return Read(orjson.loads(first)["manifest"], _json_lines(path), _of_record, [])
+    if first.lstrip().startswith(b"{"):
+        return _read_json(path)
+    beside = manifest_path(path)
+    if not first.startswith((b'"', COLUMNS[0].encode(), b"\xef\xbb\xbf")):
+        raise ValueError(_("JSON, JSON Lines, CSV and XLSX can be compared, other forms cannot"))
+    if not beside.is_file():
+        raise ValueError(_("a CSV needs its manifest beside it, {name}").format(name=beside.name))
+    return _read_csv(path, orjson.loads(beside.read_bytes()))
+
+
+def _read_json(path: Path) -> Read:
+    whole = orjson.loads(path.read_bytes())
+    if not {"manifest", "claims"} <= whole.keys():
+        raise ValueError(_("it holds no claims as JSON of ours does; ClaimReview, annotations and manifests cannot"))
+    return Read(whole["manifest"], ((claim["id"], _by_record(claim)) for claim in whole["claims"]), _of_record, [])
+
+
+def _json_lines(path: Path) -> Iterator[tuple[str, Told]]:
+    with path.open("rb") as file:
+        file.readline()
+        for line in file:
+            claim = orjson.loads(line)
+            yield claim["id"], _by_record(claim)
+
+
+def _read_csv(path: Path, manifest: dict[str, Any]) -> Read:
+    form = manifest["form"]
+    with path.open("rb") as file:
+        is_same = hashlib.file_digest(file, "sha256").hexdigest() == form["sha256"]
+    notes = [] if is_same else [_("The file is not the one that its manifest tells of.")]
+    return Read(manifest, _csv_rows(path, is_guarded=form["spreadsheet_safe"]), _of_cells, notes)
+
+
+def _csv_rows(path: Path, *, is_guarded: bool) -> Iterator[tuple[str, Told]]:
+    csv.field_size_limit(MAX_CELL_CHARS)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file, strict=True):
+            cells = {name: unguarded(cell) for name, cell in row.items()} if is_guarded else row
+            yield cells["id"], _by_cells(cells)
+
+
+def _read_xlsx(path: Path) -> Read:
+    with zipfile.ZipFile(path) as archive:
+        if "xl/workbook.xml" not in archive.namelist():
+            raise ValueError(_("it is no workbook"))
+    with path.open("rb") as file, closing(load_workbook(file, read_only=True)) as book:
+        if not {"claims", "citations", "summary"} <= set(book.sheetnames):
+            raise ValueError(_("it is no workbook of ours: it has other sheets"))
+        rows = book["summary"].iter_rows(min_row=2, max_col=2, values_only=True)
+        summary: dict[str, Any] = {str(what): value for what, value in rows}
+        sources = {source: told for source, *told in _columns(book["sources"], ("source", *SOURCE))}
+        citations = _sheet_citations(book["citations"], sources)
+    told = {"event": {"number": int(summary["event.number"]), "hash": summary["event.hash"]}}
+    return Read(told | {"filter": _unflattened(summary)}, _xlsx_rows(path, citations), _of_sheet, [])
+
+
+def _unflattened(summary: dict[str, Any]) -> dict[str, Any]:
+    """The filter, from the rows that a summary has of it."""
+    rows = {name.removeprefix("filter."): value for name, value in summary.items() if name.startswith("filter.")}
+    found: dict[str, Any] = {name: rows.get(name) for name in ("document", "text_changed")}
+    found["document"] = None if found["document"] == "None" else found["document"]
+    for name in ("verdict", "status"):
+        found[name] = [value for key, value in rows.items() if key.startswith(f"{name}.")]
+    return found | ({"shown": True} if any(name.startswith("shown.") for name in rows) else {})
+
+
+def _columns(sheet: Any, names: Sequence[str]) -> Iterator[list[str]]:
+    """The texts of these columns, row by row."""
+    rows = sheet.iter_rows(values_only=True)
+    header = [str(name) for name in next(rows)]
+    places = [header.index(name) for name in names]
+    return ([_text_of(row[place]) for place in places] for row in rows)
+
+
+def _sheet_citations(sheet: Any, sources: Mapping[str, list[str]]) -> dict[str, bytes]:
+    """Of each claim a digest of its citations, in their order, each with all that is told of its source."""
+    found: dict[str, bytes] = {}
+    for claim, source, *cited in _columns(sheet, ("claim", "source", *CITATION)):
+        found[claim] = _digest([found.get(claim, b"").hex(), source, *sources[source], *cited])
+    return found
+
+
+def _xlsx_rows(path: Path, citations: Mapping[str, bytes]) -> Iterator[tuple[str, Told]]:
+    with path.open("rb") as file, closing(load_workbook(file, read_only=True)) as book:
+        rows = book["claims"].iter_rows(values_only=True)
+        header = [str(name) for name in next(rows)]
+        for row in rows:
+            cells = dict(zip(header, map(_text_of, row), strict=True))
+            cells["citations"] = citations.get(cells["id"], b"").hex()
+            yield cells["id"], _by_cells(cells, without=NOT_IN_WORKBOOKS)
+
+
+def _text_of(cell: Any) -> str:
+    """A sheet writes some characters as _x000D_, days as times, and nothing for an empty text."""
+    if isinstance(cell, datetime):
+        return cell.date().isoformat()
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    return unescape(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+
+
+# What the store says, in the form of the file.
+
+
+def _of_record(row: tuple[Any, ...]) -> Told:
+    return _by_record(record_of(row))
+
+
+def _of_cells(row: tuple[Any, ...]) -> Told:
+    return _by_cells(dict(zip(COLUMNS, cells_of(row), strict=True)))
+
+
+def _of_sheet(row: tuple[Any, ...]) -> Told:
+    claim = Row._make(row)
+    cells = dict(zip(COLUMNS, cells_of(claim._replace(citations=[])), strict=True))
+    told = b""
+    for source, *fields in claim.citations:
+        told = _digest([told.hex(), f"source{source}", *fields[: len(SOURCE) + len(CITATION)]])
+    return _by_cells(cells | {"citations": told.hex()}, without=NOT_IN_WORKBOOKS)
+
+
+def _by_record(claim: Record) -> Told:
+    quotes = [anchor["quote"] for anchor in claim["anchors"]]
+    return _told(claim | {"quote": quotes}, claim["text_changed"])
+
+
+def _by_cells(cells: Mapping[str, Any], *, without: frozenset[str] = frozenset()) -> Told:
+    return _told({name: cells[name] for name in COLUMNS if name not in without}, cells["text_changed"] == "true")
+
+
+def _told(fields: Mapping[str, Any], is_changed: bool) -> Told:
+    parts = (_digest([fields.get(name) for name in names]) for names in PARTS.values())
+    return Told(fields["status"], fields["verdict"], is_changed, b"".join(parts))
+
+
+def _digest(value: Any) -> bytes:
+    written = orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
+    return hashlib.blake2b(written, digest_size=DIGEST_BYTES).digest()
