@@ -11,6 +11,7 @@ from claims.services.coverage import with_words
 from claims.services.passages import slice_of
 from claims.text import Span
 from claims.text.characters import from_utf16
+from claims.text.trimming import whole_words
 
 
 class Nearby(NamedTuple):
@@ -42,10 +43,11 @@ def of_sentence(version: Version, number: int) -> dict[str, Any]:
     return {"quote": with_words(version, found)[0].words, "start": found[0].start}
 
 
-def of_selection(version: Version, *, block: int, units: tuple[int, int], quote: str) -> dict[str, Any]:
-    """Cut the words that a browser selected: `units` are UTF-16 offsets in the block of that ordinal.
+def of_selection(version: Version, *, block: int, units: tuple[int, int], quote: str | None = None) -> dict[str, Any]:
+    """Cut the words that a browser selected: `units` are UTF-16 offsets in the block of that ordinal. A word that is
+    selected in part is taken whole.
 
-    Raises Refused where the text there does not read `quote`.
+    Raises Refused where the text there does not read `quote`, if one is given, or is blank.
     """
     found = Block.objects.filter(version=version, ordinal=block).first()
     if found is None:
@@ -55,11 +57,10 @@ def of_selection(version: Version, *, block: int, units: tuple[int, int], quote:
         start, end = (from_utf16(text, unit) for unit in units)
     except ValueError:
         start = end = 0
-    if not text[start:end].strip() or text[start:end] != quote:
+    if not text[start:end].strip() or quote not in (None, text[start:end]):
         raise Refused(_("The selected words are not in the text like that: select them again."))
-    left = start + len(quote) - len(quote.lstrip())
-    words = quote.strip()
-    return {"quote": words, "start": found.start + left}
+    span = whole_words(text, Span(start, end))
+    return {"quote": text[span.start : span.end], "start": found.start + span.start}
 
 
 def shares(version: Version, span: Span) -> list[tuple[Claim, int]]:

@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from claims.models import Anchor, Block, Claim, Document, Review, Version
+from claims.models import Anchor, Block, Claim, Dismissal, Document, Event, Review, Version
 from claims.models.claim import ClaimQuerySet
 from claims.refusal import Refused
 from claims.services.adding import Nearby, of_selection, of_sentence, sentences_near, shares
 from claims.services.dismissing import dismiss_claim
 from claims.services.passages import Paragraph, paragraphs_of, slice_of
 from claims.services.trimming import Trim, trimmed
+from claims.services.undoing import Decision, undo
 from claims.text import Span
 from claims.workflow import perform
 
@@ -39,13 +40,21 @@ class Open(NamedTuple):
     may_move: bool
 
 
+class Dismissed(NamedTuple):
+    """A sentence that somebody found to carry no claim, and why."""
+
+    dismissal: Dismissal
+    words: str
+
+
 class Bench(NamedTuple):
-    """A paragraph laid out for work. `first`: the number of the first sentence that carries no claim."""
+    """A paragraph laid out for work. `first`: the number of the first sentence that is still unread."""
 
     paragraph: Paragraph[Anchor]
     sentences: list[Nearby]
     first: int | None
     claims: list[Open]
+    dismissed: list[Dismissed]
 
 
 def bench_of(version: Version, block: Block, claims: ClaimQuerySet, user: Any, at: datetime) -> Bench:
@@ -56,12 +65,19 @@ def bench_of(version: Version, block: Block, claims: ClaimQuerySet, user: Any, a
     last = max([block.end, *(anchor.end for anchor in anchors)])
     text = slice_of(version, block.start, last)
     sentences = sentences_near(version, [block])
-    first = next((near for near in sentences if not near.is_claimed), next(iter(sentences), None))
+    dismissed = list(
+        Dismissal.objects.filter(sentence__block=block).select_related("sentence").order_by("sentence__start")
+    )
+    read = {one.sentence_id for one in dismissed}
+    unread = (near for near in sentences if not near.is_claimed and near.sentence.pk not in read)
+    first = next(unread, next(iter(sentences), None))
+    words = {near.sentence.pk: near.words for near in sentences}
     return Bench(
         paragraphs_of([block], anchors, text, offset=block.start)[0],
         sentences,
         first.sentence.pk if first else None,
         [Open(anchor.claim, anchor.quote, anchor.claim_id in free) for anchor in anchors],
+        [Dismissed(one, words[one.sentence_id]) for one in dismissed if one.sentence_id in words],
     )
 
 
@@ -109,10 +125,27 @@ def trim(claim: Claim, way: str, *, by: Any, seen: int) -> str:
     return str(place["quote"])
 
 
-def take_away(claim: Claim, sent: Mapping[str, str], *, by: Any, seen: int) -> None:
-    """There is no claim here: the record ends, its sentence is dismissed."""
+def take_away(claim: Claim, sent: Mapping[str, str], *, by: Any, seen: int) -> int:
+    """There is no claim here: the record ends, its sentence is dismissed. Return the number of the event."""
     reason, remark = _reason(sent), sent.get("remark", "").strip()
     dismiss_claim(claim, by=by, seen=seen, reason=reason, remark=remark)
+    return Event.objects.of_claim(claim.pk).filter(act="drop").latest("number").number
+
+
+def bring_back(number: int, document: Document, *, by: Any) -> Claim:
+    """Undo what `by` took away with the event of that number."""
+    own = Event.objects.filter(number=number, act="drop", actor_number=by.pk, document_number=document.pk)
+    event = own.first()
+    if event is None:
+        raise Refused(_("You have taken away no claim there."))
+    return undo(Decision(event.number, event.act, event.claim_number or 0), by=by)
+
+
+def read_selection(version: Version, block: Block, asked: Mapping[str, str]) -> dict[str, Any] | None:
+    """Quote and start of the words that an address names by UTF-16 offsets in the block; None where it names none."""
+    if not (_is_number(asked.get("from", "")) and _is_number(asked.get("to", ""))):
+        return None
+    return of_selection(version, block=block.ordinal, units=(int(asked["from"]), int(asked["to"])))
 
 
 def _reason(sent: Mapping[str, str]) -> str:

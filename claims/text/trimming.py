@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from unicodedata import category
 
 from claims.text.spans import Span
 
 WORD = re.compile(r"\S+")
+JOINER = "\u200d"
 
 
 def words_of(text: str, start: int, end: int) -> list[Span]:
@@ -31,3 +33,31 @@ def moved_start(units: Sequence[tuple[int, int]], span: Span, *, grow: bool) -> 
     index = bisect_left(starts, span.start) - 1 if grow else bisect_right(starts, span.start)
     fits = 0 <= index < len(starts) and starts[index] < span.end
     return Span(starts[index], span.end) if fits else span
+
+
+def whole_words(text: str, span: Span) -> Span:
+    """The span without outer white space, grown to the edges of the words that it cuts."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    while _is_within_word(text, start):
+        start -= 1
+    while _is_within_word(text, end):
+        end += 1
+    return Span(start, end)
+
+
+def _is_within_word(text: str, offset: int) -> bool:
+    """Whether a cut there would part letters, or a letter from what combines with it."""
+    if not 0 < offset < len(text):
+        return False
+    before, after = text[offset - 1], text[offset]
+    if _combines(after) or before == JOINER:
+        return True
+    return (before.isalnum() or _combines(before)) and after.isalnum()
+
+
+def _combines(character: str) -> bool:
+    return character == JOINER or category(character).startswith("M")

@@ -1,10 +1,10 @@
 """Work on one paragraph from the reader: add a missed claim, dismiss a sentence, trim a quote, take a claim away."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,14 +13,33 @@ from claims.choices import DismissalReason, Role
 from claims.models import Block, Claim, Document, Version
 from claims.refusal import Refused
 from claims.roles import has_role
-from claims.services.paragraph_work import Overlap, add, bench_of, dismiss, take_away, trim
+from claims.services.paragraph_work import (
+    Overlap,
+    add,
+    bench_of,
+    bring_back,
+    dismiss,
+    read_selection,
+    take_away,
+    trim,
+)
 from claims.views.page import ReadersOnly
+from claims.workflow import perform
 
 UNPROCESSABLE = 422
 
 
+class Done(NamedTuple):
+    """Where to look for what came of an act, what to say, and the event that can be undone, if one can."""
+
+    place: str
+    said: str
+    event: int | None = None
+
+
 class ParagraphPage(ReadersOnly):
-    """The block of that ordinal in the document's newest version. After an act, back to the reader, where it stands."""
+    """The block of that ordinal in the document's newest version. After an act, back to the reader, where it stands;
+    with `stay` in the post the page again, for whoever has it open in the reader and goes on working."""
 
     http_method_names = ["get", "post", "head", "options"]
 
@@ -34,19 +53,26 @@ class ParagraphPage(ReadersOnly):
         self.pk, self.ordinal = kwargs["pk"], kwargs["ordinal"]
 
     def get(self, request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
+        """`from` and `to` name selected words, `claim` the one to begin with."""
         self._find()
-        return self._show()
+        try:
+            selected = read_selection(self.version, self.block, request.GET.dict())
+        except Refused as refusal:
+            return self._show(refusal)
+        return self._show(selected=selected)
 
     def post(self, request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
         self._find()
         name, _colon, rest = request.POST.get("act", "").partition(":")
         try:
             self._refuse_other_version()
-            place, said = self._act(name, rest)
+            done = self._act(name, rest)
         except Refused as refusal:
             return self._show(refusal)
-        messages.success(request, said)
-        return redirect(f"{self.document.get_absolute_url()}#{place}")
+        if "stay" in request.POST:
+            return self._show(done=done)
+        messages.success(request, done.said)
+        return redirect(f"{self.document.get_absolute_url()}#{done.place}")
 
     def _find(self) -> None:
         documents = Document.objects.visible_to(self.request.user).select_related("newest_version")
@@ -64,15 +90,23 @@ class ParagraphPage(ReadersOnly):
                 )
             )
 
-    def _act(self, name: str, rest: str) -> tuple[str, str]:
-        """Do it; where to look for what came of it, and what to say."""
+    def _act(self, name: str, rest: str) -> Done:
         sent, by = self.request.POST.dict(), self.request.user
         if name == "add":
             made = add(self.document, self.version, self.block, sent, by=by)
-            return made.number.lower(), _("{claim} added.").format(claim=made.number)
+            return Done(made.number.lower(), _("{claim} added.").format(claim=made.number))
         if name == "dismiss":
             dismiss(self.document, sent, by=by)
-            return self._here, _("The sentence is dismissed.")
+            return Done(self._here, _("The sentence is dismissed."))
+        if name == "restore" and rest.isdecimal():
+            perform("restore", self.document, by=by, sentences=[int(rest[:18])])
+            return Done(self._here, _("The sentence is unread again."))
+        if name == "undo" and rest.isdecimal():
+            back = bring_back(int(rest[:18]), self.document, by=by)
+            return Done(back.number.lower(), _("{claim} is back.").format(claim=back.number))
+        return self._act_on_claim(name, rest, sent, by)
+
+    def _act_on_claim(self, name: str, rest: str, sent: dict[str, str], by: Any) -> Done:
         number, _colon, way = rest.partition(":")
         claim = self._claim(number)
         seen = sent.get(f"seen-{claim.pk}", "")
@@ -80,10 +114,11 @@ class ParagraphPage(ReadersOnly):
         if name == "trim":
             quote = trim(claim, way, by=by, seen=version_seen)
             said = _("{claim} now reads “{quote}”.").format(claim=claim.number, quote=quote)
-            return claim.number.lower(), said
+            return Done(claim.number.lower(), said)
         if name == "away":
-            take_away(claim, sent, by=by, seen=version_seen)
-            return self._here, _("{claim}: no claim here.").format(claim=claim.number)
+            told = claim.number
+            event = take_away(claim, sent, by=by, seen=version_seen)
+            return Done(self._here, _("{claim}: no claim here.").format(claim=told), event)
         raise Refused(_("Choose what to do."))
 
     def _claim(self, number: str) -> Claim:
@@ -96,13 +131,22 @@ class ParagraphPage(ReadersOnly):
     def _here(self) -> str:
         return f"b-{self.block.ordinal}"
 
-    def _show(self, refusal: Refused | None = None) -> HttpResponse:
-        sent = self.request.POST
+    def _show(
+        self, refusal: Refused | None = None, *, done: Done | None = None, selected: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        sent = self.request.POST if done is None else QueryDict()
+        bench = bench_of(self.version, self.block, self.claims, self.request.user, self.at)
+        wanted = self.request.GET.get("claim", "") or (self.request.POST.get("act", "") + "::").split(":")[1]
+        at_hand = [one for one in bench.claims if str(one.claim.pk) == wanted]
         context = self.get_context_data(
             document=self.document,
             version=self.version,
             paragraph=self.block,
-            bench=bench_of(self.version, self.block, self.claims, self.request.user, self.at),
+            bench=bench,
+            at_hand=at_hand,
+            others=[one for one in bench.claims if one not in at_hand],
+            done=done,
+            marked=selected,
             reasons=DismissalReason.choices,
             refusal=refusal,
             overlap=refusal if isinstance(refusal, Overlap) else None,

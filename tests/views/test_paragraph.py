@@ -1,5 +1,7 @@
 """Work on a paragraph from the reader, as a plain form: what is done, and what is refused with nothing lost."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -208,3 +210,36 @@ def test_an_older_version_cannot_be_worked_on(newsroom, cast, page_of):
     import_document(body=b"# New\n\nAll is new.", filename="n.md", by=cast.lead, document=newsroom.document)
 
     assert "work-link" not in page_of(cast.author, f"{address}v1/")
+
+
+@pytest.mark.parametrize(
+    ("selected", "quote"),
+    [("own paid 5 dol", "town paid 5 dollars"), (" paid 5 ", "paid 5"), ("ùnd é", "ùnd é́"), ("The town", "The town")],
+)
+def test_a_word_that_is_selected_in_part_is_taken_whole(client, cast, town, selected, quote):
+    start = WORDS.index(selected)
+    client.force_login(cast.author)
+    units = f"?from={to_utf16(WORDS, start)}&to={to_utf16(WORDS, start + len(selected))}"
+
+    page = client.get(address_of(town) + units).content.decode()
+
+    assert f'name="quote" value="{quote}"' in page
+    assert f">{quote}</q>" in page
+
+
+@pytest.mark.parametrize("units", ["?from=3&to=3", "?from=9999&to=10000", "?from=8&to=9"])
+def test_a_selection_of_nothing_is_refused(client, cast, town, units):
+    client.force_login(cast.author)
+
+    assert client.get(address_of(town) + units).status_code == 422
+
+
+def test_nobody_brings_back_what_somebody_else_took_away(client, cast, town):
+    claim = town.claims.in_document_order()[0]
+    sent = {"reason": "transition", f"seen-{claim.pk}": claim.lock_version, "stay": "1"}
+    page = post(client, cast.author, address_of(town), act=f"away:{claim.pk}", **sent).content.decode()
+    undo = re.search(r'value="(undo:\d+)"', page)[1]
+
+    assert post(client, cast.second, address_of(town), act=undo).status_code == 422
+    assert post(client, cast.author, address_of(town), act=undo).status_code == 302
+    assert Claim.objects.get(pk=claim.pk).statement == claim.statement

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.choices import DeskKeys, Verdict
-from claims.models import Claim, DeskSettings
+from claims.models import Claim, DeskSettings, Dismissal
 from claims.services.intake import import_document
 from tests import factories
 from tests.views.test_browser import NARROW, sign_in, violations
@@ -119,6 +119,9 @@ def test_selected_words_become_a_claim(page, town):
     select(page, "𝒂nd who knows")
 
     press(page, "a")
+    page.locator("#work-dialog[open]").get_by_text("𝒂nd who knows", exact=True).wait_for()
+    assert town.claims.count() == 3
+    press(page, "Enter")
     page.wait_for_url("**#c-*")
 
     made = Claim.objects.latest("pk")
@@ -128,7 +131,7 @@ def test_selected_words_become_a_claim(page, town):
 
 
 def test_a_sentence_is_added_by_keyboard_alone(page, town):
-    press(page, "n", "a")
+    press(page, "u", "a")
     page.locator("#work-dialog[open]").wait_for()
     assert page.evaluate("document.activeElement.parentElement.innerText").startswith("👩‍🚀")
 
@@ -136,6 +139,47 @@ def test_a_sentence_is_added_by_keyboard_alone(page, town):
     said(page, "added.")
 
     assert Claim.objects.latest("pk").anchors.get().quote == "👩‍🚀 é́ 𝒂nd who knows why?"
+
+
+def test_a_claim_is_trimmed_taken_away_and_brought_back_in_the_dialog(page, town):
+    claim = town.claims.in_document_order()[0]
+    quote = claim.anchors.get().quote
+    press(page, "n", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    assert page.evaluate("document.activeElement.innerText").startswith(claim.number)
+
+    page.get_by_role("button", name="A word less").first.click()
+    page.locator("#work [role=status]", has_text=f"{claim.number} now reads").wait_for()
+    page.get_by_role("button", name="A word less").first.click()
+    page.wait_for_function("() => document.querySelectorAll('#work q')[0].innerText.split(' ').length < 6")
+    assert claim.anchors.get().quote == " ".join(quote.split(" ")[:-2])
+
+    page.locator("#work summary", has_text="No claim here").first.click()
+    page.locator("#work details[open] select").select_option("transition")
+    page.get_by_role("button", name="Take the claim away").first.click()
+    page.locator("#work [role=status]", has_text=f"{claim.number}: no claim here.").wait_for()
+    assert not town.claims.filter(pk=claim.pk).exists()
+    page.get_by_role("button", name="Undo").click()
+    page.locator("#work [role=status]", has_text=f"{claim.number} is back.").wait_for()
+
+    assert town.claims.filter(pk=claim.pk).exists()
+    press(page, "Escape")
+    page.wait_for_load_state()
+    page.locator("mark[data-told]").first.wait_for()
+
+
+def test_a_dismissed_sentence_is_taken_back_in_the_dialog(page, town):
+    press(page, "u", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    page.get_by_label("Or why it carries no claim").select_option("question")
+    page.get_by_role("button", name="Dismiss the sentence").click()
+    page.locator("#work [role=status]", has_text="The sentence is dismissed.").wait_for()
+    assert Dismissal.objects.count() == 1
+
+    page.get_by_role("button", name="Take back").click()
+    page.locator("#work [role=status]", has_text="The sentence is unread again.").wait_for()
+
+    assert Dismissal.objects.count() == 0
 
 
 def test_escape_leaves_the_paragraph_as_it_is(page, town):

@@ -83,25 +83,48 @@
   const work = (ordinal) => `${words.work}${ordinal}/`;
   const add = async () => {
     const selected = window.reading.selected(".document-text .words");
-    if (selected) {
-      const form = byId("selection");
-      form.action = work(selected.block);
-      ["from", "to", "quote"].forEach((name) => { form.elements[`selected-${name}`].value = selected[name]; });
-      form.submit();
-      return;
-    }
     const line = here(), block = line.querySelector(".words");
-    if (!block) return;
-    const address = work(block.id.slice(2));
-    const answer = await fetch(address).then((response) => (response.ok ? response.text() : "")).catch(() => "");
+    if (!selected && !block) return;
+    const query = selected ? { from: selected.from, to: selected.to } : current && line.contains(current) ? { claim: Number(current.id.split("-")[1]) } : {};
+    const address = `${work(selected ? selected.block : block.id.slice(2))}?${new URLSearchParams(query)}`;
+    const answer = await fetch(address).then((response) => (response.ok || response.status === 422 ? response.text() : "")).catch(() => "");
     if (!answer) { location.assign(address); return; }
-    const panel = new DOMParser().parseFromString(answer, "text/html").getElementById("work");
-    const dialog = byId("work-dialog");
-    dialog.querySelector(".dialog-body").replaceChildren(panel);
-    dialog.showModal();
-    const chosen = dialog.querySelector("input:checked") || dialog.querySelector("input, button");
-    if (chosen) chosen.focus();
+    place = selected ? `b-${selected.block}` : placeOf();
+    showWork(answer);
   };
+  // Work goes on in the dialog; the page is drawn anew once, when it closes.
+  const dialog = byId("work-dialog");
+  let place = "", isChanged = false;
+  const showWork = (answer) => {
+    const panel = new DOMParser().parseFromString(answer, "text/html").getElementById("work");
+    if (!panel) return false;
+    dialog.querySelector(".dialog-body").replaceChildren(panel);
+    if (!dialog.open) dialog.showModal();
+    const goal = panel.querySelector("[autofocus]") || panel.querySelector("input:checked") || panel.querySelector("input, button");
+    if (goal) goal.focus();
+    panel.scrollIntoView({ block: "nearest" });
+    return true;
+  };
+  if (dialog) {
+    dialog.addEventListener("submit", async (event) => {
+      // A new claim is gone to, in the page drawn anew.
+      if (event.target.method !== "post" || event.submitter?.value === "add") return;
+      event.preventDefault();
+      const body = new FormData(event.target, event.submitter);
+      body.append("stay", "1");
+      // Of the form itself the address could be hidden by a field of that name.
+      const answer = await fetch(event.target.getAttribute("action"), { method: "POST", body }).catch(() => null);
+      const html = answer && (answer.ok || answer.status === 422) ? await answer.text() : "";
+      isChanged ||= Boolean(answer && answer.ok);
+      if (!html || !showWork(html)) say(words.offline);
+    });
+    dialog.addEventListener("close", () => {
+      if (!isChanged) return;
+      history.replaceState(null, "", `#${place}`);
+      location.reload();
+    });
+    dialog.addEventListener("click", (event) => { if (event.target.closest(".dialog-body [data-close]")) { event.preventDefault(); dialog.close(); } });
+  }
 
   // Copying.
   const placeOf = () => (current ? current.id : here().id || here().querySelector("[id]").id);
