@@ -6,12 +6,13 @@ from typing import Any
 
 from django.http import QueryDict
 
-from claims.choices import Status
+from claims.choices import Status, Verdict
 from claims.forms import claim as claim_forms
 from claims.forms import evidence, plan
 from claims.forms.base import ActForm, Difference
 from claims.forms.settling import SettleForm
 from claims.models import Anchor, Claim, Offer, Review
+from claims.models.verdict_wording import verdict_label
 from claims.services.answering import GIVEN
 from claims.services.bundle import Step
 from claims.services.naming import shows_assignee
@@ -128,7 +129,17 @@ class ClaimForms:
                 theirs = self._initial(name)
                 found += form.differences(theirs)
                 self._made[name] = type(form)(form.rebased(theirs), prefix=name, initial=theirs)
-        return found + self._settled_first()
+        return found + self._decided_first() + self._settled_first()
+
+    def _decided_first(self) -> list[Difference]:
+        """Where the claim came to a verdict meanwhile, that verdict beside mine."""
+        if not (self.claim.verdict and self._is_sent("decision")):
+            return []
+        form = self["decision"]
+        mine = str(form["verdict"].value() or "")
+        theirs = self.claim.get_verdict_display()
+        label = verdict_label(mine) if mine in Verdict.values else ""
+        return [Difference(form.fields["verdict"].label, theirs, label)] if mine and mine != self.claim.verdict else []
 
     def _settled_first(self) -> list[Difference]:
         """Where somebody else has settled the contest meanwhile, theirs beside mine."""

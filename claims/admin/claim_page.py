@@ -196,11 +196,19 @@ class ClaimPage(Citing):
                 "reason": halted.refusal.reason,
                 "differences": self.forms.rebase(),
                 "events": self.view.events_since(self._seen()),
-                "again": self.request.POST.get("act", SAVE),
-                "label": _("Save") if pressed.act == SAVE else ACTS[pressed.act].label,
+                "again": self.request.POST.get("act", SAVE) if self._can_still(pressed) else "",
+                "label": (label := _("Save") if pressed.act == SAVE else ACTS[pressed.act].label),
+                # A review stands beside the other; nothing of theirs is written over.
+                "button": _("Give my review all the same")
+                if pressed.act == "decide"
+                else _("Mine over theirs: {label}").format(label=label),
             }
         }
         return self._show(status=STALE_STATUS)
+
+    def _can_still(self, pressed: Pressed) -> bool:
+        """Whether the button could do on the claim as it is now what it was pressed for."""
+        return pressed.act not in ACTS or pressed.act in self.view.acts()
 
     def _refuse(self, reason: str, at: Any = None) -> HttpResponse:
         wrong = [at] if hasattr(at, "focus") else [form for _name, form in self.forms.errors()]

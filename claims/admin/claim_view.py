@@ -50,7 +50,7 @@ class ClaimView:
 
     def context(self, forms: ClaimForms) -> dict[str, Any]:
         claim = self.claim
-        acts = self._acts()
+        acts = self.acts()
         before, after = self._in_document()
         mentions = list(Mention.objects.filter(claim=claim).select_related("authority", "named_by"))
         return {
@@ -154,7 +154,7 @@ class ClaimView:
         may = {name for name in forms.forms if wanted.get(name, {name}) & acts.keys()}
         return may | {name for name, form in forms.given().items()}
 
-    def _acts(self) -> dict[str, Any]:
+    def acts(self) -> dict[str, Any]:
         """What may be done, asked of what the page has read already."""
         case = Case(self.user, self.claim, self.at)
         case.anchors = self.anchors

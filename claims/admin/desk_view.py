@@ -53,7 +53,7 @@ class DeskView(ClaimView):
         return None
 
     def context(self, forms: ClaimForms) -> dict[str, Any]:
-        acts = self._acts()
+        acts = self.acts()
         if "parts" in self.request.GET and not forms.given():
             # Opened a moment ago: the work goes on there.
             forms["split"].forms[0].fields["quote"].widget.attrs["autofocus"] = True

@@ -19,7 +19,6 @@ from claims.services.reader import Group, Line, Section
 MAX_LANE = 3
 # Beyond this many rows the place that is kept free for a paragraph is that of the longest.
 MAX_ROWS = 20
-HEADLINE_CHARS = 200
 
 
 def claim_id(number: str) -> str:
@@ -35,12 +34,6 @@ def card_id(number: str) -> str:
     return f"card-{number.removeprefix('C-')}"
 
 
-def shortened(words: str) -> str:
-    """The first line, cut after a word where it is long."""
-    line = words.strip().split("\n", 1)[0]
-    return line if len(line) <= HEADLINE_CHARS else line[:HEADLINE_CHARS].rsplit(" ", 1)[0] + " …"
-
-
 class Drawing:
     """Turns the layout of a version into HTML. `work`: where paragraphs can be worked on, by whoever may."""
 
@@ -50,6 +43,7 @@ class Drawing:
         self.icons = {name: escape(mark.icon) for name, mark in MARKS.items()}
         self.start, self.end = escape(_("start")), escape(_("end"))
         self.unread = escape(_("unread sentence"))
+        self.earlier = f'<span class="muted">{escape(_("On the words before:"))}</span> '
         # What is counted, of one and of more.
         self.citations, self.notes = (_("citation"), _("citations")), (_("note"), _("notes"))
         self.told: set[int] = set()
@@ -138,12 +132,15 @@ class Drawing:
     # The list of all.
 
     def entry(self, line: Line, place: Place) -> str:
+        """Whole, since a page that is printed cannot be unfolded; on a screen the style folds what is long."""
         why = self.beside.rationales.get(place.claim, "").strip()
-        headline = f' <span class="why">{escape(shortened(why))}</span>' if why else ""
+        # What was said and found of words that have changed since is not told as if it were of these.
+        earlier = self.earlier if place.mark == "text_changed" else ""
+        headline = f' <span class="why">{earlier}{escape(why)}</span>' if why else ""
         return (
             f'<li class="mark-{place.mark}"><a href="#{place_id(place)}">{place.number}</a> '
             f'<b data-icon="{self.icons[place.mark]}">{self.labels[place.mark]}</b> {line.where} '
-            f"{escape(shortened(place.statement))}{headline}</li>\n"
+            f"{earlier}{escape(place.statement)}{headline}</li>\n"
         )
 
     # Blocks.

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from claims.choices import DeskKeys, Role
-from claims.marks import MARKS
+from claims.marks import MARKS, mark_of
 from claims.models import Claim, Document, Version, VersionText
 from claims.models.queue import settings_of
 from claims.roles import has_role, reads_everything
@@ -141,7 +141,9 @@ class DocumentPage(ReadersOnly):
         claims = Claim.objects.visible_to(user).filter(document=version.document_id)
         places = places_of(version, claims, self.at)
         coverage, unread = reading_of(version) if reads_everything(user) else (None, [])
-        progress = progress_from(place.mark for place in places if place.is_first)
+        missing = list(unplaced(version, claims))
+        marks = [mark_of(claim, self.at).name for claim in missing]
+        progress = progress_from([*(place.mark for place in places if place.is_first), *marks])
         legend, is_long = Legend(self.request), version.chars > LONG_CHARS
         body = _body(version)
         sections = read_version(list(version.blocks.order_by("ordinal")), places, body, unread=unread)
@@ -160,6 +162,7 @@ class DocumentPage(ReadersOnly):
             "entries": legend.entries(progress.found),
             "coverage": coverage,
             "stops": stops_of(places, version.chars),
+            "unplaced": missing,
         } | self._versions(version, claims)
 
     def _versions(self, version: Version, claims: Any) -> dict[str, Any]:
@@ -167,7 +170,6 @@ class DocumentPage(ReadersOnly):
         is_newest = version.pk == version.document.newest_version_id
         return {
             "signed": signing_of(version, self.request.user),
-            "unplaced": list(unplaced(version, claims)),
             "lost": lost_verdicts(version, claims, self.request.user),
             "survival": survival_of(version, claims) if is_newest else [],
         }

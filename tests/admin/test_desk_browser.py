@@ -12,7 +12,7 @@ from tests.conftest import complaints_of
 pytestmark = pytest.mark.django_db(transaction=True)
 SIX = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 7))
 # As in desk.js.
-SAME_PRESS_MS, PAUSE_MS = 450, 400
+SAME_PRESS_MS, PAUSE_MS, DRAFT_AFTER_MS = 450, 400, 300
 UNCLAIMED = "And 🏛️ who knows what 𝒂ll of it is?"
 
 
@@ -443,3 +443,21 @@ def test_nothing_scrolls_sideways_at_the_desk(page, states):
     page.goto(states[0])
     order = page.evaluate(f"{tops}.map((id) => document.getElementById(id).getBoundingClientRect().top)")
     assert order == sorted(order)
+
+
+def test_a_draft_whose_field_is_gone_is_shown_to_be_copied(page, people, six):
+    open_desk(page, six)
+    claim = Queue.objects.get().items.order_by("ordinal")[0].claim
+    page.get_by_label("Rationale").fill("What I found out.")
+    page.wait_for_timeout(DRAFT_AFTER_MS)
+    Claim.objects.filter(pk=claim.pk).update(holder=None, held_until=None)
+    claim.refresh_from_db()
+    factories.review(claim, people["sam"], Verdict.UNVERIFIABLE)
+
+    page.reload()
+
+    page.locator("#desk-draft", has_text="What I found out.").wait_for()
+    assert page.locator("[data-draft=take]").is_hidden()
+    page.get_by_role("button", name="Throw it away").click()
+    page.reload()
+    assert page.locator("#desk-draft").is_hidden()

@@ -52,6 +52,12 @@ def test_a_stale_decision_is_refused_with_what_happened_meanwhile(cast, claim):
     assert claim.verdict == "unverifiable"
     assert "No source at all." in html
     assert "My words" in html
+    assert ("act", "decide") not in Page(html).buttons, "it could only be refused"
+    words = Page(html).words
+    assert "“Decide” is no longer possible: the claim is Settled (Unverifiable)." in words
+    assert "Reopen it, with your reason" in words
+    theirs_and_mine = html[html.index("Both versions") :]
+    assert theirs_and_mine.index("Unverifiable") < theirs_and_mine.index("Not checkable")
     # Deciding again is for nobody now; the refusal keeps the words.
     once_more = cast.sam.send(url, Page(html), act="decide")
     assert once_more.status_code == 422
@@ -93,6 +99,18 @@ def test_a_stale_description_shows_both_versions(cast, document):
     cast.lee.send(url, Page(html), act="describe")
     document.refresh_from_db()
     assert (document.title, document.publisher) == ("Mine", "Press")
+
+
+def test_a_review_beside_another_writes_nothing_over(cast, claim):
+    perform("ask_second", claim, by=cast.lee.person, reason="Delicate.")
+    url = page_of(claim)
+    page = cast.sam.get(url)
+    cast.rita.press(url, "decide", decision__verdict="unverifiable", decision__rationale="A planted rationale")
+
+    html = cast.sam.send(url, page, act="decide", decision__verdict="not_checkable").content.decode()
+
+    assert "Give my review all the same" in html
+    assert "Mine over theirs" not in html and "planted" not in html
 
 
 def test_a_stale_source_shows_both_versions(cast, claim):

@@ -324,3 +324,23 @@ def test_the_reader_leads_to_report_and_letter(cast, newsroom, get, person):
         assert f'href="{address}"' in page.content.decode()
         # The client closes the file once it is read.
         assert b"".join(get(getattr(cast, person), address).streaming_content)
+
+
+def test_what_was_said_of_earlier_words_is_told_as_such(newsroom, cast, page_of):
+    """And claims without a place count: nothing that waits for somebody falls out of the figures."""
+    disputed = newsroom.disputed
+    quote = disputed.anchors.get().quote
+    add_version(newsroom, cast.lead, TEXT.replace(quote, quote.replace("2019", "2018")))
+    html = page_of(cast.lead, newsroom.document.get_absolute_url())
+
+    entry = re.search(rf'<li class="mark-text_changed"><a href="#{disputed.number.lower()}".*?</li>', html, re.DOTALL)[
+        0
+    ]
+    assert entry.count("On the words before:") == 2
+
+    add_version(newsroom, cast.lead, TEXT.replace(quote, "Nothing is said here."))
+    html = page_of(cast.lead, newsroom.document.get_absolute_url())
+    tray = html[html.index('id="unplaced"') :]
+    assert "(was Disputed)" in tray[: tray.index("</section>")]
+    total = newsroom.document.claims.count()
+    assert f"of {total} claims decided" in html

@@ -138,11 +138,14 @@
     const box = document.getElementById("desk-draft");
     if (!box || !draft) return;
     const missing = typed().filter((field) => draft[field.name] && field.value !== draft[field.name]);
-    if (!missing.length) return;
+    // What has no field here any more, since the claim went on without it, is shown to be copied.
+    const homeless = Object.keys(draft).filter((name) => !document.getElementsByName(name).length).map((name) => draft[name]);
+    if (!missing.length && !homeless.length) return;
     // The same claim drawn anew, with another part open: nothing has to be asked.
     if (before === desk().dataset.claim) { putBack(missing, draft); return; }
     box.hidden = false;
-    box.querySelector("[data-draft]").textContent = missing.map((field) => draft[field.name]).join(" … ").slice(0, 300);
+    box.querySelector("[data-draft]").textContent = homeless.length ? [...missing.map((field) => draft[field.name]), ...homeless].join(" … ") : missing.map((field) => draft[field.name]).join(" … ").slice(0, 300);
+    box.querySelector("[data-draft=take]").hidden = !missing.length;
     box.querySelector("[data-draft=take]").onclick = () => {
       putBack(missing, draft);
       box.hidden = true;
