@@ -1,5 +1,6 @@
 """Finding the source of a citation: one we have, by identifier or URL, or a new one."""
 
+import re
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,6 +14,8 @@ from claims.refusal import Refused
 from claims.text.sites import is_own_site
 from claims.text.urls import normalise_url
 
+# A name and a password before a host: not to be read over a shoulder.
+CREDENTIALS = re.compile(r"//[^/?#]*@")
 NEVER_CIRCULAR = (SourceKind.LAW, SourceKind.COURT)
 
 
@@ -60,7 +63,8 @@ def clean_url(written: str) -> str:
         raise Refused(_("“{url}” is not a web address.").format(url=written), field="url") from None
     except ValueError as error:
         reason = error.args[0]
-        raise Refused(_("“{url}” cannot be cited: {reason}.").format(url=written, reason=reason), field="url") from None
+        shown = CREDENTIALS.sub("//…@", written)
+        raise Refused(_("“{url}” cannot be cited: {reason}.").format(url=shown, reason=reason), field="url") from None
     return url
 
 

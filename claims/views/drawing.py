@@ -48,7 +48,7 @@ class Drawing:
         self.citations, self.notes = (_("citation"), _("citations")), (_("note"), _("notes"))
         self.told: set[int] = set()
         self.claims = reverse("claims")
-        self.to_section, self.more = escape(_("Section")), escape(_("more"))
+        self.to_section, self.more, self.all = escape(_("Section")), escape(_("more")), escape(_("claims"))
         self.to_work = escape(_("Add, trim or dismiss here"))
 
     # Words.
@@ -123,7 +123,7 @@ class Drawing:
         if folded:
             icons = "".join(self.icons[place.mark] for place in folded[:9])
             html += (
-                f'<li><details class="more-cards"><summary>{len(folded)} {self.more}'
+                f'<li><details class="more-cards"><summary>{len(folded)} {self.more if shown else self.all}'
                 f' <span class="mark-icons" aria-hidden="true">{icons}</span></summary>'
                 f"<ul>{''.join(map(self.card, folded))}</ul></details></li>"
             )

@@ -156,6 +156,7 @@
     const found = [...text.querySelectorAll(selector)].find((one) => one !== from && from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING);
     if (!found) { say(otherwise); return; }
     if (passed) passed.classList.remove("current");
+    say("");
     passed = found;
     found.classList.add("current");
     found.tabIndex = -1;
