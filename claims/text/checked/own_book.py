@@ -1,11 +1,14 @@
 """Our own workbook: its citations stand on a sheet of their own, and come back to the claims they belong to."""
 
 from collections import defaultdict
+from datetime import UTC, datetime
 
 from .rows import Table
 
 CLAIMS, CITATIONS, SOURCES = "claims", "citations", "sources"
 NAMED = ("title", "publisher")
+# A cell of a time knows no zone; ours are in UTC.
+TIMES = ("decided_at",)
 
 
 def with_citations(tables: list[Table]) -> list[Table]:
@@ -22,7 +25,7 @@ def with_citations(tables: list[Table]) -> list[Table]:
     rows = [claims.rows[0]]
     for (number, cells), row in zip(claims.rows[1:], sheets[CLAIMS], strict=True):
         cited = {CITATIONS: "\n".join(lines[row["id"]])}
-        told = [cited.get(name, cell) for name, cell in zip(headings, cells, strict=False)]
+        told = [cited.get(name, _in_utc(name, cell)) for name, cell in zip(headings, cells, strict=False)]
         rows.append((number, told))
     return [claims._replace(rows=rows)]
 
@@ -32,6 +35,17 @@ def _records(table: Table) -> list[dict[str, str]]:
         return []
     headings = table.rows[0][1]
     return [dict(zip(headings, cells, strict=False)) for _number, cells in table.rows[1:]]
+
+
+def _in_utc(heading: str, cell: str) -> str:
+    """A time as the other exports write it; what somebody else put there stays."""
+    if heading not in TIMES:
+        return cell
+    try:
+        moment = datetime.fromisoformat(cell)
+    except ValueError:
+        return cell
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).isoformat()
 
 
 def _line(citation: dict[str, str], source: dict[str, str]) -> str:

@@ -1,0 +1,104 @@
+"""The summary of a workbook: what the manifest says, in words, and at its end what programs read."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from claims.choices import Status
+from claims.exports.manifest import Manifest
+from claims.exports.selection import TextChanged
+from claims.exports.xlsx_sheet import Sheet
+
+Lines = Iterator[tuple[str, Any]]
+
+
+def write_summary(manifest: Manifest, sheet: Sheet) -> None:
+    _write_state(manifest, sheet)
+    parts = (
+        (_("Which claims"), _chosen(manifest)),
+        (_("How many"), _counted(manifest)),
+        (_("What the verdicts mean"), _meant(manifest)),
+        (_("Documents"), _documents(manifest)),
+        (_("For programs"), _for_programs(manifest)),
+    )
+    for heading, lines in parts:
+        sheet.add_heading(heading)
+        for what, value in lines:
+            sheet.add([what, value], what)
+
+
+def _write_state(manifest: Manifest, sheet: Sheet) -> None:
+    sheet.add([_("Written by"), " ".join(manifest["product"].values())])
+    if manifest["as_of"]:
+        sheet.add_moment(_("State of"), manifest["as_of"])
+    else:
+        sheet.add([_("State of"), _("nothing has happened yet")])
+    sheet.add([_("Event number"), manifest["event"]["number"]])
+    sheet.add([_("Event hash"), manifest["event"]["hash"]])
+    sheet.add([_("Cells"), manifest["form"]["text"]])
+
+
+def _chosen(manifest: Manifest) -> Lines:
+    chosen = manifest["filter"]
+    labels = manifest["verdict_labels"]
+    yield _("With the verdict"), ", ".join(labels[verdict] for verdict in chosen["verdict"]) or _("any")
+    yield _("With the status"), ", ".join(_status(status) for status in chosen["status"]) or _("any")
+    yield _("Of the document"), chosen["document"] or _("any")
+    yield _("Text changed"), str(TextChanged(chosen["text_changed"]).label)
+    for name, value in chosen.get("shown", {}).items():
+        yield _("Filter of the page: {name}").format(name=name), value
+
+
+def _counted(manifest: Manifest) -> Lines:
+    counts = manifest["counts"]
+    yield _("Claims"), counts["claims"]
+    yield from ((_status(status), number) for status, number in counts["status"].items())
+    yield from ((manifest["verdict_labels"][verdict], number) for verdict, number in counts["verdict"].items())
+    yield _("With changed words"), counts["text_changed"]
+
+
+def _meant(manifest: Manifest) -> Lines:
+    for verdict, meaning in manifest["verdict_meanings"].items():
+        yield _("“{verdict}” means").format(verdict=manifest["verdict_labels"][verdict]), meaning
+
+
+def _documents(manifest: Manifest) -> Lines:
+    for document in manifest["documents"]:
+        named = _("{number}, version {version}") if document["is_newest"] else _("{number}, older version {version}")
+        yield named.format(number=document["number"], version=document["version"]), document["title"]
+        yield _("Its address"), document["url"] or _("none")
+        yield _("SHA-256 of its file"), document["original_sha256"] or _("none")
+        yield _("SHA-256 of its text"), document["text_sha256"]
+        yield from _sign_off(document["sign_off"])
+
+
+def _sign_off(told: Mapping[str, Any] | None) -> Lines:
+    if told is None:
+        yield _("Signed off"), _("no")
+        return
+    yield _("Signed off"), told["statement"] or _("yes")
+    yield _("Signed off by"), told["signed_by"]
+    yield _("The sign-off holds"), _("yes") if told["holds"] else _("no: claims were reopened, added or restored since")
+
+
+def _for_programs(manifest: Manifest) -> Lines:
+    """What `export_claims --verify` asks of a workbook."""
+    for name in ("event", "filter"):
+        yield from _flat(name, manifest[name])
+
+
+def _flat(name: str, value: Any) -> Lines:
+    """The values of a manifest, each under its whole name; none for what has no value."""
+    if isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _flat(f"{name}.{key}", inner)
+    elif isinstance(value, list):
+        for ordinal, inner in enumerate(value, start=1):
+            yield from _flat(f"{name}.{ordinal}", inner)
+    elif value is not None:
+        yield name, value
+
+
+def _status(word: str) -> str:
+    return str(Status(word).label)
