@@ -18,7 +18,7 @@ from claims.refusal import Refused, Stale
 from claims.services.citing import source_named
 from claims.services.copies import copies_of
 from claims.services.source_merging import merge_sources, near_sources
-from claims.services.sources import KEPT, save_source
+from claims.services.sources import fields_of, save_source
 
 MAX_CITATIONS = 500
 # The act, and the field that names the other source where the button does not.
@@ -76,7 +76,7 @@ class SourceAdmin(DoorAdmin):
         act, _colon, line = request.POST.get("act", "").partition(":")
         if act == MERGE:
             return self._merge(request, shown, line or request.POST.get(MERGE, ""))
-        form = SourceForm(request.POST if request.method == "POST" else None, initial=_fields(shown))
+        form = SourceForm(request.POST if request.method == "POST" else None, initial=fields_of(shown))
         if request.method != "POST":
             return self._show(request, shown, form)
         if not form.is_valid():
@@ -94,7 +94,7 @@ class SourceAdmin(DoorAdmin):
 
     def _merge(self, request: HttpRequest, shown: Any, line: str) -> HttpResponse:
         """Make one of this source and the one that was named: by number, identifier or address."""
-        form = SourceForm(initial=_fields(shown))
+        form = SourceForm(initial=fields_of(shown))
         other = source_named(line.strip(), request.user)
         try:
             if other is None:
@@ -108,7 +108,7 @@ class SourceAdmin(DoorAdmin):
 
     def _stale(self, request: HttpRequest, shown: Any, form: SourceForm, stale: Stale) -> HttpResponse:
         current = self.get_object(request, str(shown.pk))
-        theirs = _fields(current)
+        theirs = fields_of(current)
         conflict = {"reason": stale.reason, "differences": form.differences(theirs), "label": _("Save")}
         rebased = SourceForm(form.rebased(theirs), initial=theirs)
         return self._show(request, current, rebased, {"conflict": conflict | {"again": "save"}}, STALE_STATUS)
@@ -148,7 +148,3 @@ class SourceAdmin(DoorAdmin):
 def _seen(request: HttpRequest) -> int:
     seen = request.POST.get("seen", "")
     return int(seen[:9]) if seen.isdecimal() else -1
-
-
-def _fields(source: Source) -> dict[str, Any]:
-    return {name: getattr(source, name) for name in KEPT}

@@ -13,11 +13,12 @@ from claims.models.sealing import sealed
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
 from claims.services.citing import library, words_of
+from claims.services.sources import description_of
 from claims.text import fold
 from claims.text.repetition import shared_words
 
 # What the source that stays takes over from the other, where it has nothing of its own.
-TAKEN_OVER = ("publisher", "identifier", "url", "archive_url", "weight")
+TAKEN_OVER = ("publisher", "identifier", "url", "archive_url", "weight", "csl")
 MAX_NEAR = 3
 MIN_SHARED_WORDS = 0.8
 MIN_TITLE_CHARS = 8
@@ -63,6 +64,7 @@ def merge_sources(*, source: Source, into: Source, by: Any, seen: int) -> Source
         SourceCopy.objects.filter(source=gone).update(source=stays)
         changed = {name: getattr(gone, name) for name in TAKEN_OVER if getattr(gone, name) and not getattr(stays, name)}
         told = {name: getattr(gone, name) for name in ("title", "publisher", "identifier", "url", "archive_url")}
+        told |= description_of(gone)
         number = gone.pk
         gone.delete()
         Source.objects.filter(pk=stays.pk).update(**changed, lock_version=stays.lock_version + 1)

@@ -13,15 +13,33 @@ from claims.history import Entry, record
 from claims.models import Source
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
+from claims.text.bibliographic import as_date, as_names, date_as_typed, names_as_typed
 
 KEPT = ("kind", "title", "publisher", "identifier", "url", "archive_url", "weight")
+# What is kept as variables of CSL.
+DESCRIBED = ("authors", "issued", "container_title")
 ADDRESSES = ("url", "archive_url")
 # Values out of closed lists are told in the event itself; the rest are free texts, kept beside it.
 CLOSED = ("kind", "weight")
 
 
+def fields_of(source: Source) -> dict[str, str]:
+    """The fields in `KEPT` and `DESCRIBED`, as a person types them."""
+    return {name: getattr(source, name) for name in KEPT} | description_of(source)
+
+
+def description_of(source: Source) -> dict[str, str]:
+    stored = source.csl if isinstance(source.csl, dict) else {}
+    title = stored.get("container-title")
+    return {
+        "authors": names_as_typed(stored.get("author")),
+        "issued": date_as_typed(stored.get("issued")),
+        "container_title": title if isinstance(title, str) else "",
+    }
+
+
 def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
-    """Set some of the fields in `KEPT`; `seen` is the lock version that the asker read.
+    """Set some of the fields in `KEPT` and `DESCRIBED`; `seen` is the lock version that the asker read.
 
     Raises NotAllowed, Stale or Refused.
     """
@@ -32,10 +50,11 @@ def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
     changed = _changed(source, fields)
     if not changed:
         raise Refused(_("Nothing to save: the source is the same."))
-    _check(source, changed)
+    values = _values(source, changed)
+    _check(source, values)
     try:
         with transaction.atomic():
-            stored = Source.objects.filter(pk=source.pk, lock_version=seen).update(**changed, lock_version=seen + 1)
+            stored = Source.objects.filter(pk=source.pk, lock_version=seen).update(**values, lock_version=seen + 1)
             if not stored:
                 raise Stale(_("This source was changed meanwhile."), source)
             record([_entry(source, by, changed, seen + 1)])
@@ -46,15 +65,42 @@ def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
 
 
 def _changed(source: Source, fields: dict[str, Any]) -> dict[str, str]:
-    unknown = fields.keys() - set(KEPT)
+    unknown = fields.keys() - {*KEPT, *DESCRIBED}
     if unknown:
         raise TypeError(f"A source has no {', '.join(sorted(unknown))} to set.")
     new = {name: clean_url(value.strip()) if name in ADDRESSES else value.strip() for name, value in fields.items()}
-    return {name: value for name, value in new.items() if value != getattr(source, name)}
+    old = fields_of(source)
+    return {name: value for name, value in new.items() if value != old[name]}
 
 
-def _check(source: Source, changed: dict[str, str]) -> None:
-    for name, value in changed.items():
+def _values(source: Source, changed: dict[str, str]) -> dict[str, Any]:
+    """The columns with what was changed; what else the source says of itself as CSL stays."""
+    values: dict[str, Any] = {name: value for name, value in changed.items() if name in KEPT}
+    described = {name: value for name, value in changed.items() if name in DESCRIBED}
+    if not described:
+        return values
+    stored = dict(source.csl) if isinstance(source.csl, dict) else {}
+    for name, value in described.items():
+        variable, told = _variable(name, value)
+        stored[variable] = told
+    return values | {"csl": {name: value for name, value in stored.items() if value}}
+
+
+def _variable(name: str, value: str) -> tuple[str, Any]:
+    """The variable of CSL that a field is, and its value there; none for an empty field."""
+    if name == "authors":
+        return "author", as_names(value)
+    if name == "container_title":
+        return "container-title", value
+    try:
+        return name, as_date(value) if value else None
+    except ValueError:
+        told = _("“{date}” is no date: write a year, a month or a day, such as 2021, 2021-06 or 2021-06-30.")
+        raise Refused(told.format(date=value), field=name) from None
+
+
+def _check(source: Source, values: dict[str, Any]) -> None:
+    for name, value in values.items():
         setattr(source, name, value)
     try:
         source.clean_fields()

@@ -46,10 +46,37 @@ def test_a_source_is_changed_with_an_event(cast, source):
     assert first_flaw() is None
 
 
+def test_a_source_is_told_its_authors_its_date_and_where_it_appeared(cast, source):
+    Source.objects.filter(pk=source.pk).update(csl={"volume": 12})
+
+    response = cast.sam.send(
+        page_of(source), authors="Lee, Ann\r\nState of Colorado", issued="2021-06", container_title="The Sun"
+    )
+
+    source.refresh_from_db()
+    assert response.status_code == 302
+    assert source.csl == {
+        "volume": 12,
+        "author": [{"family": "Lee", "given": "Ann"}, {"literal": "State of Colorado"}],
+        "issued": {"date-parts": [[2021, 6]]},
+        "container-title": "The Sun",
+    }
+    event = Event.objects.get(act="source")
+    assert '"changed":["authors","container_title","issued"]' in event.payload
+    assert "Ann" not in event.payload
+    assert first_flaw() is None
+    page = cast.sam.get(page_of(source))
+    assert (page.fields["issued"], page.fields["container_title"]) == (["2021-06"], ["The Sun"])
+    cast.sam.send(page_of(source), page, authors="", issued="")
+    source.refresh_from_db()
+    assert source.csl == {"volume": 12, "container-title": "The Sun"}
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
         ({"title": " "}, "required"),
+        ({"issued": "June 2021"}, "is no date: write a year"),
         ({"url": "javascript:alert(1)"}, "only http and https"),
         ({"url": "https://taken.example/"}, "Another source has this address"),
         ({"identifier": "x" * 501}, "at most 500 characters"),

@@ -6,7 +6,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.history import first_flaw
-from claims.models import Citation, Event, Source, SourceCopy
+from claims.models import Citation, Event, EventText, Source, SourceCopy
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.services.source_merging import merge_sources, near_sources
 from claims.workflow import perform
@@ -32,6 +32,19 @@ def cited(claim, by, url, **data):
 
 def merge(source, into, by, seen=0):
     return merge_sources(source=source, into=into, by=by, seen=seen)
+
+
+def test_what_a_source_says_of_itself_is_taken_over_too(people, claim):
+    gone = cited(claim, people["rita"], "https://a.example/1")
+    into = cited(claim, people["sam"], "https://a.example/2")
+    Source.objects.filter(pk=gone.pk).update(csl={"author": [{"family": "Lee", "given": "Ann"}]})
+
+    merge(gone, into, people["sam"])
+
+    assert Source.objects.get().csl == {"author": [{"family": "Lee", "given": "Ann"}]}
+    event = Event.objects.get(act="merge_source")
+    assert json.loads(event.payload)["taken"] == ["csl"]
+    assert EventText.objects.get(event_number=event.pk, name="authors").body == "Lee, Ann"
 
 
 def test_citations_and_copies_move_and_what_is_lacking_is_taken_over(people, claim):
