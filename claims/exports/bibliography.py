@@ -10,10 +10,11 @@ import orjson
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from claims.choices import SourceKind
+from claims.choices import AuthorityKind, SourceKind
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.models import Citation, Source
+from claims.text import find_authorities
 
 BATCH = 500
 CSL_TYPES = {
@@ -25,6 +26,7 @@ CSL_TYPES = {
     SourceKind.DATA: "dataset",
     SourceKind.OTHER: "document",
 }
+BILLS = (AuthorityKind.BILL, AuthorityKind.RESOLUTION)
 # What a source may say of itself beyond its own columns. A note or an abstract is no description and stays inside.
 CSL_NAMES = ("author", "editor", "translator", "container-author", "collection-editor")
 CSL_DATES = ("issued", "original-date", "submitted", "event-date")
@@ -35,23 +37,6 @@ CSL_WORDS = (
 )  # fmt: skip
 DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,9}/\S+)", re.IGNORECASE)
 ISBN = re.compile(r"(?:ISBN[- :]*)?((?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx])", re.IGNORECASE)
-BIBTEX_TYPES = {SourceKind.REPORT: "techreport", SourceKind.NEWS: "article"}
-# The character and what stands for it in BibTeX.
-BIBTEX_ESCAPES = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        # Escaped by a backslash alone, a brace would still count as one.
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "&": r"\&",
-        "%": r"\%",
-        "$": r"\$",
-        "#": r"\#",
-        "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
-)
 
 
 class Cited(NamedTuple):
@@ -90,7 +75,7 @@ def csl_item(cited: Cited) -> dict[str, Any]:
     source = cited.source
     item = {
         "id": cited.key,
-        "type": CSL_TYPES[SourceKind(source.kind)],
+        "type": _type(source),
         "title": source.title,
         "publisher": source.publisher,
         "URL": source.url,
@@ -99,17 +84,26 @@ def csl_item(cited: Cited) -> dict[str, Any]:
         **_described(source.csl),
         "accessed": _csl_date(cited.accessed_on),
     }
-    if source.kind in (SourceKind.NEWS, SourceKind.WEB_PAGE):
+    if source.kind == SourceKind.NEWS:
+        # What is known of a newspaper is its name.
         item.setdefault("container-title", source.publisher)
+    if item.get("container-title") == source.publisher:
+        # Styles print both.
+        item["publisher"] = ""
     return {name: value for name, value in item.items() if value}
 
 
-def write_bibtex(moment: Moment, file: IO[bytes]) -> Manifest:
-    count = 0
-    for cited in cited_sources(moment):
-        file.write(_bibtex_entry(cited).encode())
-        count += 1
-    return manifest_of(moment, {"format": "bibtex", "sources": count, "text": _("one entry per source cited")})
+def _type(source: Source) -> str:
+    """By its kind; a law may be a bill yet, and a DOI that came in as it was typed is one of an article."""
+    if source.kind in (SourceKind.REPORT, SourceKind.WEB_PAGE) and DOI.fullmatch(source.identifier.strip()):
+        return "article-journal"
+    if source.kind == SourceKind.LAW and _is_bill(source.identifier or source.title):
+        return "bill"
+    return CSL_TYPES[SourceKind(source.kind)]
+
+
+def _is_bill(named: str) -> bool:
+    return any(found.start == 0 and found.kind in BILLS for found in find_authorities(named.strip()))
 
 
 def _identified(source: Source) -> dict[str, str]:
@@ -135,47 +129,3 @@ def _is_list_of_names(value: Any) -> bool:
 
 def _csl_date(day: date | None) -> dict[str, Any] | None:
     return {"date-parts": [[day.year, day.month, day.day]]} if day else None
-
-
-def _bibtex_entry(cited: Cited) -> str:
-    source, item = cited.source, csl_item(cited)
-    kind = BIBTEX_TYPES.get(SourceKind(source.kind), "misc")
-    publisher = {"techreport": "institution", "article": "journal"}.get(kind, "publisher")
-    archived = f"Archived at {source.archive_url}" if source.archive_url else ""
-    fields = {
-        # Doubled braces: styles leave the letters of the title as they are.
-        "title": f"{{{_escaped(source.title)}}}",
-        "author": _escaped(_bibtex_names(item.get("author"))),
-        publisher: _escaped(source.publisher),
-        "year": _year(item.get("issued")),
-        "number": _escaped(str(item.get("number", ""))),
-        "doi": str(item.get("DOI", "")),
-        "isbn": str(item.get("ISBN", "")),
-        "url": _address(source.url),
-        "urldate": cited.accessed_on.isoformat() if cited.accessed_on else "",
-        "note": _escaped(archived),
-    }
-    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
-    return f"@{kind}{{{cited.key},\n{lines}}}\n\n"
-
-
-def _bibtex_names(names: Any) -> str:
-    if not names:
-        return ""
-    told = [name.get("literal") or f"{name.get('family', '')}, {name.get('given', '')}".strip(", ") for name in names]
-    return " and ".join(told)
-
-
-def _year(issued: Any) -> str:
-    parts = (issued or {}).get("date-parts") or [[""]]
-    return str(parts[0][0]) if parts[0] else ""
-
-
-def _escaped(words: str) -> str:
-    """On one line, since a blank line would end a paragraph within the entry."""
-    return " ".join(words.split()).translate(BIBTEX_ESCAPES)
-
-
-def _address(url: str) -> str:
-    """Addresses are read as they stand; only braces would end the field."""
-    return url.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")

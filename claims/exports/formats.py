@@ -6,7 +6,8 @@ from typing import IO, Any, NamedTuple
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from claims.exports.bibliography import write_bibtex, write_csl
+from claims.exports.bibliography import write_csl
+from claims.exports.bibtex import write_bibtex
 from claims.exports.claim_review import write_claim_reviews
 from claims.exports.csv_export import write_csv, write_safe_csv
 from claims.exports.json_export import write_json, write_json_lines

@@ -36,7 +36,12 @@ def as_date(typed: str) -> dict[str, list[list[int]]]:
 def date_as_typed(issued: Any) -> str:
     told = issued.get("date-parts") if isinstance(issued, dict) else None
     parts = told[0] if isinstance(told, list) and told and isinstance(told[0], list) else []
-    return "-".join(f"{part:0>{digits}}" for part, digits in zip(parts, DIGITS, strict=False))
+    typed = "-".join(str(part).zfill(digits) for part, digits in zip(parts, DIGITS, strict=False))
+    try:
+        as_date(typed)
+    except ValueError:
+        return ""
+    return typed
 
 
 def _name(line: str) -> Name:

@@ -46,6 +46,17 @@ def test_what_is_no_date_is_refused(typed):
         as_date(typed)
 
 
-@pytest.mark.parametrize("issued", [None, {}, {"date-parts": []}, {"date-parts": [[]]}, {"raw": "1999"}, "2021"])
+FORMLESS = [
+    None,
+    {},
+    {"date-parts": []},
+    {"date-parts": [[]]},
+    {"raw": "1999"},
+    "2021",
+    {"date-parts": [[2021, "Jun"]]},
+]
+
+
+@pytest.mark.parametrize("issued", [*FORMLESS, {"date-parts": [[2021, 13]]}, {"date-parts": [[None]]}])
 def test_a_date_of_another_form_is_not_shown(issued):
     assert date_as_typed(issued) == ""
