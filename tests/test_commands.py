@@ -154,6 +154,27 @@ def test_export_says_what_it_wrote(tmp_path):
     assert output.read_text().count("\n") == 2
 
 
+@pytest.mark.parametrize(
+    ("form", "site", "told"),
+    [
+        ("claimreview", "https://check.example", "1 reviews of 3 claims, 2 left out for reasons it names,"),
+        ("claimreview", "", "0 reviews of 3 claims, 3 left out for reasons it names,"),
+        ("webannotation", "", "3 annotations of 3 claims"),
+        ("csl", "", "1 sources of 3 claims"),
+        ("bibtex", "", "1 sources of 3 claims"),
+        ("json", "", "3 claims"),
+    ],
+)
+def test_an_export_says_how_many_entries_it_wrote_and_left_out(tmp_path, settings, form, site, told):
+    settings.FACTCHECK_SITE_URL = site
+    factories.review(factories.claim(), factories.user("ann", "reviewer"))
+    output = tmp_path / "claims.any"
+
+    out, _err = run("export_claims", "--format", form, "--output", output)
+
+    assert out == f"Exported {told} to {output} (event {Event.objects.count()}).\n"
+
+
 def test_export_takes_several_words_together_and_apart(tmp_path):
     document = factories.document()
     ann = factories.user("ann", "reviewer")

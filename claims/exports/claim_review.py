@@ -104,11 +104,13 @@ class Feed:
 
 
 def _item(claim: Record, work: Work) -> dict[str, Any]:
+    author, publisher = _author(claim["claimant"], work), _publisher(work)
     appearance = {"@type": "CreativeWork", "headline": work.title}
     address = work.url or work.archive_url
     item = {
         "@type": "Claim",
-        "author": _author(claim["claimant"], work),
+        "author": author,
+        "publisher": publisher if publisher != author else None,
         "datePublished": work.published_on,
         "appearance": appearance | {"url": address} if address else None,
     }
@@ -116,14 +118,20 @@ def _item(claim: Record, work: Work) -> dict[str, Any]:
 
 
 def _author(claimant: str, work: Work) -> dict[str, str] | None:
-    """Who made the claim: the one the reviewers named, or the document's own author, with where that one is found."""
-    if claimant:
-        return {"@type": "Person", "name": claimant}
-    if work.publisher:
-        site = urlsplit(work.url)
-        home = {"sameAs": f"{site.scheme}://{site.netloc}/"} if site.netloc else {}
-        return {"@type": "Organization", "name": work.publisher} | home
-    return {"@type": "Person", "name": work.author} if work.author else None
+    """Who made the claim: the one the reviewers named, the document's own author, or who brought it out."""
+    name = claimant or work.author or work.publisher
+    if name == work.publisher:
+        return _publisher(work)
+    return {"@type": "Person", "name": name}
+
+
+def _publisher(work: Work) -> dict[str, str] | None:
+    """With where it is found."""
+    if not work.publisher:
+        return None
+    site = urlsplit(work.url)
+    home = {"sameAs": f"{site.scheme}://{site.netloc}/"} if site.netloc else {}
+    return {"@type": "Organization", "name": work.publisher} | home
 
 
 def _number(rating: tuple[str, int]) -> int:

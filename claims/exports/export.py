@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.exports.files import put, refuse_unwritable
 from claims.exports.formats import FORMATS, Format, Shaped
@@ -15,6 +16,13 @@ from claims.exports.manifest import Manifest
 from claims.exports.reading import read_moment
 from claims.exports.selection import Selection
 from claims.refusal import Refused
+
+# By what a form says that it counts.
+WORDINGS = {
+    "reviews": gettext_lazy("{entries} reviews of {claims} claims"),
+    "annotations": gettext_lazy("{entries} annotations of {claims} claims"),
+    "sources": gettext_lazy("{entries} sources of {claims} claims"),
+}
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,16 @@ class Export:
     @property
     def claims(self) -> int:
         return int(self.manifest["counts"]["claims"])
+
+    @property
+    def told(self) -> str:
+        """What was written, in words: the claims, or the entries made of them and how many were left out."""
+        form, counts = self.manifest["form"], self.manifest["counts"]
+        wording = next((wording for name, wording in WORDINGS.items() if name in form), _("{claims} claims"))
+        told = wording.format(entries=counts["entries"], claims=counts["claims"])
+        if not counts["left_out"]:
+            return told
+        return _("{told}, {number} left out for reasons it names,").format(told=told, number=counts["left_out"])
 
     @property
     def event(self) -> int:

@@ -13,6 +13,9 @@ from claims.exports.reading import Moment
 
 PRODUCT, DISTRIBUTION = "Fact-check workbench", "factcheck-workbench"
 
+# What the forms that do not write an entry a claim call their entries.
+ENTRIES = ("reviews", "annotations", "sources")
+
 Manifest = dict[str, Any]
 
 
@@ -25,6 +28,8 @@ def manifest_of(moment: Moment, form: dict[str, Any]) -> Manifest:
         "filter": moment.selection.described(),
         "counts": {
             "claims": moment.total,
+            "entries": next((form[name] for name in ENTRIES if name in form), moment.total),
+            "left_out": len(form.get("left_out", [])),
             "status": {word: moment.statuses[word] for word in Status.values},
             "verdict": {word: moment.verdicts[word] for word in Verdict.values},
             "text_changed": moment.text_changed,

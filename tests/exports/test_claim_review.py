@@ -77,6 +77,28 @@ def test_a_named_claimant_is_the_author_of_the_claim():
     assert reviews(feed())[0]["itemReviewed"]["author"] == {"@type": "Person", "name": "The governor"}
 
 
+@pytest.mark.parametrize(
+    ("about", "author", "publisher"),
+    [
+        ({"author": "Ann Lee"}, ("Person", "Ann Lee"), "The agency"),
+        ({"author": "Ann Lee", "publisher": ""}, ("Person", "Ann Lee"), None),
+        ({"author": "The agency"}, ("Organization", "The agency"), None),
+        ({}, ("Organization", "The agency"), None),
+    ],
+)
+def test_a_document_s_own_author_made_its_claims_and_its_publisher_stands_beside(about, author, publisher):
+    factories.review(factories.claim(described(**about)), factories.user("ann", "reviewer"))
+
+    [review] = reviews(feed())
+
+    told = review["itemReviewed"]
+    assert (told["author"]["@type"], told["author"]["name"]) == author
+    # Where the agency is found says nothing of a person.
+    assert ("sameAs" in told["author"]) == (author[0] == "Organization")
+    expected = {"@type": "Organization", "name": publisher, "sameAs": "https://agency.example/"} if publisher else None
+    assert told.get("publisher") == expected
+
+
 def test_a_long_statement_stays_whole():
     ann = factories.user("ann", "reviewer")
     claim = factories.claim(described())

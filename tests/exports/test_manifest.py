@@ -6,7 +6,7 @@ import json
 import pytest
 
 from claims.choices import Status, Verdict
-from claims.exports import Selection
+from claims.exports import Selection, open_export
 from claims.exports.manifest import product_version
 from claims.history import head
 from claims.models import Event
@@ -14,7 +14,7 @@ from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
-from tests.exports.exported import exported, exported_json
+from tests.exports.exported import EVERYTHING, exported, exported_json
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,21 @@ def test_counts_add_up():
     assert counts["status"] == dict.fromkeys(Status.values, 0) | {"settled": 2, "unreviewed": 1}
     assert counts["verdict"] == dict.fromkeys(Verdict.values, 0) | {"verified": 1, "disputed": 1}
     assert counts["text_changed"] == 0
+
+
+@pytest.mark.parametrize(
+    ("format", "entries", "left_out"),
+    [("json", 3, 0), ("claimreview", 1, 2), ("webannotation", 3, 0), ("csl", 1, 0), ("bibtex", 1, 0)],
+)
+def test_it_counts_what_its_form_wrote_and_left_out(settings, format, entries, left_out):
+    settings.FACTCHECK_SITE_URL = "https://check.example"
+    factories.review(factories.claim(), factories.user("ann", "reviewer"))
+
+    export = open_export(EVERYTHING, format=format)
+    export.file.close()
+    counts = export.manifest["counts"]
+
+    assert (counts["claims"], counts["entries"], counts["left_out"]) == (3, entries, left_out)
 
 
 def test_it_gives_the_filter_as_it_was_given():

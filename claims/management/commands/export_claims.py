@@ -63,10 +63,10 @@ class Command(BaseCommand):
         if options["output"] == STANDARD_OUTPUT:
             with (export := open_export(selection, **form)).file:
                 shutil.copyfileobj(export.file, sys.stdout.buffer)
-            self.stderr.write(f"Exported {export.claims} claims to standard output (event {export.event}).", str)
+            self.stderr.write(f"Exported {export.told} to standard output (event {export.event}).", str)
         else:
             export = write_export(selection, output=Path(options["output"]), **form)
-            self.stdout.write(f"Exported {export.claims} claims to {options['output']} (event {export.event}).")
+            self.stdout.write(f"Exported {export.told} to {options['output']} (event {export.event}).")
 
 
 def _default(format: str) -> str:
