@@ -166,8 +166,8 @@ def test_every_form_of_ours_comes_back_in(tmp_path, ann, settings, form):
     document = factories.document("SB19-216 is a pilot. The act binds the city. HIPAA covers records.\n")
     claims = list(document.claims.in_document_order())
     factories.review(claims[0], ann, rationale="The title says so.", verdict="disputed")
-    endings = {"claimreview": "json", "webannotation": "json"}
-    output = tmp_path / f"claims.{endings.get(form, form)}"
+    # By the word that the export was asked for with.
+    output = tmp_path / f"claims.{form}"
     settled = Selection(statuses=("settled",))
     write_export(settled if form == "claimreview" else Selection(document=document), format=form, output=output)
 

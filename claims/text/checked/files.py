@@ -30,6 +30,9 @@ SUFFIXES = {
     ".jsonld": "json",
     ".jsonl": "json",
     ".ndjson": "json",
+    # The words of our own exports, which some people take for the endings of their files.
+    ".claimreview": "json",
+    ".webannotation": "json",
     ".html": "page",
     ".htm": "page",
 }
