@@ -21,6 +21,7 @@ from claims.exports.xlsx_summary import write_summary
 from claims.models.numbers import claim_number
 
 NUMBERS = frozenset(COLUMNS.index(name) for name in ("version", "start", "end", "citations", "reviews"))
+TRUTH = COLUMNS.index("text_changed")
 TIMES = frozenset(COLUMNS.index(name) for name in ("decided_at", "as_of", "recheck_on"))
 CITATIONS = ("claim", "source", "source_title", *CITATION, "accessed_on")
 SOURCES = ("source", *SOURCE, "citations")
@@ -97,6 +98,8 @@ def _typed(cells: Sequence[str]) -> Iterator[Any]:
     for place, cell in enumerate(cells):
         if place in NUMBERS and cell:
             yield int(cell)
+        elif place == TRUTH:
+            yield cell == "true"
         else:
             yield serial(cell) if place in TIMES else cell
 

@@ -62,7 +62,7 @@ class Sheet:
         self.sheet.repeat_rows(0)
 
     def add(self, cells: Iterable[Any], claim: str = "", look: Format | None = None) -> None:
-        """Write a row of texts and numbers; `claim` names what a refusal is about. Raises Refused."""
+        """Write a row of texts, numbers and truths; `claim` names what a refusal is about. Raises Refused."""
         self.rows += 1
         if self.rows >= MAX_SHEET_ROWS:
             told = _("{claim} would be row {row} of “{sheet}”: a sheet holds {limit}. Export it as CSV or JSON.")
@@ -76,6 +76,8 @@ class Sheet:
                     self.sheet.write_string(self.rows, place, cell, look)
                     if len(cell) > width or "\n" in cell:
                         lines = max(lines, _lines_of(cell, width))
+            elif isinstance(cell, bool):
+                self.sheet.write_boolean(self.rows, place, cell, look)
             elif cell is not None:
                 self.sheet.write_number(self.rows, place, cell, look)
         if lines > 1:

@@ -39,7 +39,8 @@ def test_claims_are_those_of_the_csv():
     for row, told in zip(sheet("claims"), exported_rows(), strict=True):
         assert list(row) == list(COLUMNS)
         shown = {name: "" if cell is None else str(cell) for name, cell in row.items()}
-        elsewhere = {"citations": "", "decided_at": ""}
+        elsewhere = {"citations": "", "decided_at": "", "text_changed": ""}
+        assert row["text_changed"] is (told["text_changed"] == "true")
         assert shown | elsewhere == told | elsewhere
     first = sheet("claims")[0]
     assert (first["citations"], first["start"]) == (1, int(exported_rows()[0]["start"]))

@@ -101,8 +101,8 @@
     dialog.querySelector(".dialog-body").replaceChildren(panel);
     if (!dialog.open) dialog.showModal();
     const goal = panel.querySelector("[autofocus]") || panel.querySelector("input:checked") || panel.querySelector("input, button");
-    if (goal) goal.focus();
-    panel.scrollIntoView({ block: "nearest" });
+    dialog.scrollTop = 0;
+    if (goal) { goal.focus({ preventScroll: true }); goal.scrollIntoView({ block: "nearest" }); }
     return true;
   };
   if (dialog) {
