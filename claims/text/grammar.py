@@ -115,6 +115,12 @@ def sure_verb(words: list[Word]) -> int | None:
     return next((i for i in range(len(words)) if _is_finite(words, i) and _is_sure(words, i)), None)
 
 
+def begins_with_verb(words: list[Word]) -> bool:
+    """Whether the first word, adverbs left out, can be a finite verb: "prohibits", "also was", not "it had"."""
+    forms = [word.form for word in words if word.form not in ADVERBS and not word.form.endswith("ly")]
+    return bool(forms) and _verb_form(forms[0]) != ""
+
+
 @lru_cache(maxsize=8192)
 def _verb_form(form: str) -> str:
     """What sort of verb a form can be: "auxiliary", "inflected", "base", or none ("")."""

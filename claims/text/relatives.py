@@ -22,6 +22,9 @@ def antecedent_of(view: View, end: int, clause: str) -> str:
     phrases = list(_phrases(view, end))
     for index, (phrase, before) in enumerate(phrases):
         if phrase[0].isdigit() or PRONOUN.match(phrase) or (is_many is not None and is_many != is_plural(phrase)):
+            if is_many is False and phrase[0].isupper():
+                # "Hartwell Motors, which has": a name's form does not tell its number.
+                return ""
             continue
         while before == "of" and index + 1 < len(phrases):
             index += 1

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .grammar import Word, finite_verb, is_participle, sure_verb
-from .lexicon import AUXILIARIES, PREPOSITIONS, PRONOUNS, RELATIVES
+from .grammar import Word, begins_with_verb, finite_verb, is_participle, sure_verb
+from .lexicon import AUXILIARIES, BE, PREPOSITIONS, PRONOUNS, RELATIVES
+from .relatives import antecedent_of
+from .sentential import counts_all, does_as_facts_do, ends_in_time, measures_all, names_time
 from .views import Cut, View
 
 MIN_CLAUSE_WORDS = 4
@@ -21,7 +23,7 @@ NEW_CLAUSE = re.compile(
 CONTRASTING = ("while", "whereas")
 CONCESSIVE = frozenset("while although though whereas".split())
 PARTICIPLE_PAIR = re.compile(r"\s+and\s+(?=[a-z]+ing\b)")
-RELATIVE = re.compile(r",\s+(?:which|who)\s+")
+RELATIVE = re.compile(r",\s+(which|who)\s+")
 RELATIVE_OF_ALL = re.compile(r",\s+(?=that\s)")
 REASON = re.compile(r",\s+(?:as|because|since)\s+")
 PARTICIPLE = re.compile(rf",\s+(?=(?:(?:{'|'.join(sorted(ADVERBS))})\s+)?[a-z]+ing\b)")
@@ -71,19 +73,49 @@ def contrasts(view: View) -> Iterator[Cut]:
 
 
 def relatives(view: View) -> Iterator[Cut]:
+    """ ", which prohibits it": what more is said of a noun, where it is certain of which. What may be said of all that
+    stands before, ", which led to delays", takes it all into its statement."""
     for found in RELATIVE.finditer(view.text, view.start, view.end):
         if (
             view.is_late(found.start())
             and view.count(found.end(), view.end) >= MIN_CLAUSE_WORDS
             and "," not in view.text[found.end() : view.end]
         ):
-            yield Cut(found.start(), found.end(), "relative", found.start())
+            if found.group(1) == "which" and _needs_all(view, found):
+                yield Cut(found.start(), found.end(), "coordinate", found.end())
+            elif _has_antecedent(view, found):
+                yield Cut(found.start(), found.end(), "relative", found.start())
     for found in RELATIVE_OF_ALL.finditer(view.text, view.start, view.end):
         words = view.words[view.index_at(found.end()) + 1 :]
         if "including" in view.text[view.start : found.start()]:
             continue
         if words and len(words) >= MIN_CLAUSE_WORDS and words[0].form in AUXILIARIES:
             yield Cut(found.start(), found.end(), "relative", found.start())
+
+
+def _needs_all(view: View, found: re.Match[str]) -> bool:
+    """What facts do, and what begins with a subject of its own: ", which experts attribute to better lighting"."""
+    words = view.words[view.index_at(found.end()) :]
+    return not begins_with_verb(words) or does_as_facts_do(view.text[found.end() : view.end])
+
+
+def _has_antecedent(view: View, found: re.Match[str]) -> bool:
+    """Whether it is certain which noun phrase "which" or "who" stands for: a statement about another is false."""
+    clause, before = view.text[found.end() : view.end], view.text[view.start : found.start()]
+    words = view.words[view.index_at(found.end()) :]
+    antecedent = antecedent_of(view, found.start(), clause)
+    if not antecedent and not _is_subject_alone(view, found.start()):
+        return False
+    if found.group(1) == "who":
+        return True
+    if names_time(antecedent) or (words[0].form in BE and ends_in_time(before)):
+        return False
+    return not counts_all(clause)
+
+
+def _is_subject_alone(view: View, end: int) -> bool:
+    """ "The act passed in 2019, which …": there is no noun but the subject."""
+    return view.verb is not None and names_time(view.text[view.verb.end : end])
 
 
 def reasons(view: View) -> Iterator[Cut]:
@@ -102,6 +134,8 @@ def participles(view: View) -> Iterator[Cut]:
         if not (view.is_late(found.start()) and is_participle(view.words[head].form) and _has_object(view, head)):
             continue
         if MEMBERS.search(view.text, found.end(), view.end):
+            continue
+        if measures_all(view.words[head:]):
             continue
         pair = next(PARTICIPLE_PAIR.finditer(view.text, found.end(), view.end), None)
         if pair and view.count(pair.end(), view.end) >= MIN_VERB_PHRASE_WORDS:

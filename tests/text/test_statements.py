@@ -183,3 +183,70 @@ def test_verbs_agree(verb, plural, form):
 )
 def test_present_forms_are_built(base, plural, form):
     assert present(base, plural) == form
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # What is compared or counted is what the whole clause says, and never its last noun: a date, a place, a year.
+        "The city spent $7.3 million in fiscal year 2025, which was 6 percent more than the year before.",
+        "The museum drew 412,000 visitors in 2023, which is about half of what it had hoped for.",
+        "The reservoir held 3 billion gallons in August, which represents a drop of 12 percent since 2019.",
+        "Crews worked 9,400 hours of overtime last winter, which amounts to three weeks for each sailor.",
+        "Rainfall reached 38 inches in Port Harrow, which was higher than in any year since records began.",
+        "The board closed four schools in Eastham, which is more than any other district closed.",
+        # So for what is judged, and for what a time or a measure stands before.
+        "The firm sold the records of its drivers, which is illegal in most states of the union.",
+        "The plant burned coal until 2018, which was the last year of its permit.",
+        "The mayor vetoed the budget on Friday, which ended the work of the finance committee.",
+        "The hospital cut its waiting time to 12 minutes, which was the goal of the reform.",
+        # Participles that measure or rank.
+        "The port handled 8 million tons in 2024, representing an increase of 11 percent over the year before.",
+        "The port handled 8 million tons in 2024, making it the second busiest harbor on the coast.",
+        # Nothing before has the number of the verb.
+        "The town bought a bus from Hartwell Motors, which has its headquarters in the county.",
+    ],
+)
+def test_what_may_be_said_of_the_whole_sentence_is_not_said_of_its_last_noun(text):
+    assert statements(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("first", "more"),
+    [
+        ("The bridge was closed for nine days", "led to long delays on the eastern road"),
+        ("The agency lost two servers in the flood", "made it impossible to answer on time"),
+        ("The clinic moved to a larger building in Dover", "allowed it to treat more patients"),
+        ("Crime fell in seven of nine districts", "experts attribute to better street lighting"),
+        ("The commission fined the utility twice", "it had never done before in its history"),
+    ],
+)
+def test_what_a_fact_brings_about_is_stated_with_the_fact(first, more):
+    assert statements(f"{first}, which {more}.") == [f"{first}.", f"{first}, which {more}."]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "The union has 640 nurses at Mercy Hospital, which was founded in 1911 by the Sisters of Mercy.",
+            "Mercy Hospital was founded in 1911 by the Sisters of Mercy.",
+        ),
+        ("The trust bought the Old Mill, which is the oldest in town.", "The Old Mill is the oldest in town."),
+        (
+            "The agency issued the Flood Map Act of 1974, which requires insurers to report each loss.",
+            "The Flood Map Act of 1974 requires insurers to report each loss.",
+        ),
+        ("The grant covers half of the costs, which are paid each quarter.", "The costs are paid each quarter."),
+        (
+            "The county hired Dr. Lena Ortiz, who had directed the health office of Marlow.",
+            "Dr. Lena Ortiz had directed the health office of Marlow.",
+        ),
+        (
+            "The office issued 310 permits in Harlan County, which has fewer inspectors than it needs.",
+            "Harlan County has fewer inspectors than it needs.",
+        ),
+    ],
+)
+def test_a_relative_clause_is_stated_of_a_noun_that_is_certain(text, last):
+    assert statements(text)[-1] == last
