@@ -24,7 +24,8 @@ WORST_LAST = (Found.FRAMED, Found.COSMETIC, Found.CHANGED, Found.AMBIGUOUS, Foun
 
 @dataclass
 class Carried:
-    """`covered`: spans of the new version that need no new claim, since a person or a claim knows them already."""
+    """`covered`: spans of the new version that need no new claim, since a person or a claim knows them already, or a
+    claim without a place is offered them."""
 
     outcomes: dict[str, int] = field(default_factory=dict)
     covered: list[Span] = field(default_factory=list)

@@ -36,7 +36,13 @@ class Landing:
 
     @property
     def covered(self) -> list[Span]:
-        return [span for _claim, span in self.anchors]
+        """Where claims stand, and the best place of each that waits for one: a new claim there would be its twin."""
+        placed = {claim for claim, _span in self.anchors}
+        best: dict[int, Offer] = {}
+        for (claim, _span), offer in self.offers.items():
+            if claim not in placed and (claim not in best or offer.score > best[claim].score):
+                best[claim] = offer
+        return [*(span for _claim, span in self.anchors), *(Span(one.start, one.end) for one in best.values())]
 
     def take(self, text: str, pairs: Sequence[Pair]) -> None:
         """Take in the anchors of one earlier version, whose text is `text`."""

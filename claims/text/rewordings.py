@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from .alignment import Run, align_versions, densest_run, read_words
-from .edges import Room, Side, spread
+from .edges import Room, Side, reach_of, spread
 from .lookalikes import Lookalike, Lookalikes
 from .spans import Span, overlap
 from .units import Unit
@@ -17,6 +17,10 @@ MIN_AGREEMENT = 0.4
 MIN_KEPT_ALONE = 0.6
 MIN_LIKENESS_ALONE = 0.6
 MIN_LEAD = 0.05
+# A sentence that grew by so many words, or by as many as it had, is still the same one with something added.
+MAX_WORDS_ADDED = 12
+# So many words more a sentence may have and be offered whole to a person, who sees what was added.
+MAX_WORDS_OFFERED = 60
 
 
 class Offer(NamedTuple):
@@ -42,6 +46,7 @@ class Rewordings:
         units = [(before[one], after[other]) for one, other in sorted(pairs.items())]
         self.pairs = align_versions(self.old.words, self.new.words, units)
         self.paired = sorted(self.pairs)
+        self.sources = {new: old for old, new in self.pairs.items()}
         self.lookalikes = Lookalikes(self.new.words.keys)
         # Twins look for the same words.
         self.known: dict[tuple[str, ...], list[Lookalike]] = {}
@@ -55,9 +60,11 @@ class Rewordings:
         run = densest_run([(index, self.pairs[index]) for index in words if index in self.pairs])
         offers = self._surest(Span(start, end), alike)
         if run and run.kept >= MIN_KEPT * len(words):
-            here = self._offer(Span(start, end), run, self._room(words))
+            room = self._room(words)
+            here = self._offer(Span(start, end), run, room, max(len(words), MAX_WORDS_ADDED))
             if self._is_confirmed(run, here, alike):
                 return here, ()
+            here = self._offer(Span(start, end), run, room, MAX_WORDS_OFFERED)
             if run.kept >= MIN_KEPT_ALONE * len(words):
                 offers = tuple(sorted((here, *offers), key=lambda offer: -offer.score))
         return None, offers
@@ -88,11 +95,13 @@ class Rewordings:
         if len(alike) > 1 and alike[0].score - alike[1].score < MIN_LEAD:
             return ()
         run = alike[0].run
-        return (self._offer(span, run, Room(run.new_first, run.new_last + 1)),)
+        return (self._offer(span, run, Room(run.new_first, run.new_last + 1), MAX_WORDS_OFFERED),)
 
-    def _offer(self, span: Span, run: Run, room: Room) -> Offer:
-        place = spread(self.old, self.new, span, run, room)
-        words, found = self.old.words.between(*span), self.new.words.between(*place)
+    def _offer(self, span: Span, run: Run, room: Room, most: int) -> Offer:
+        words = self.old.words.between(*span)
+        reach = reach_of(self.new, run, room, most, lambda index: self.sources.get(index, words.start) not in words)
+        place = spread(self.old, self.new, span, run, room, reach)
+        found = self.new.words.between(*place)
         return Offer(place.start, place.end, 2 * run.kept / (len(words) + len(found)))
 
 

@@ -154,6 +154,19 @@ def test_a_likely_place_is_offered_and_a_person_takes_it(report, kept, author):
     assert not Offer.objects.standing().exists()
 
 
+def test_a_place_that_is_offered_gives_no_second_claim(report, kept):
+    """What the new version added is in the offer, and the sentence waits for the claim that is offered it."""
+    qualified = KEPT.replace("expire.", "expire, except in Moffat County.")
+    moved = f"{TEXT.replace(KEPT + ' ', '')}\nThe clerk keeps a register. {qualified}\n"
+
+    result = import_next(report, moved)
+
+    assert [offer.quote for offer in kept.offers.all()] == [qualified]
+    assert kept.offers.get().percent < 90
+    added = Anchor.objects.filter(version=result.version, placed=Placed.ORIGINAL)
+    assert [anchor.quote for anchor in added] == ["The clerk keeps a register."]
+
+
 def test_twins_are_offered_with_their_places(report, kept):
     import_next(report, f"{KEPT}\n\nA new text stands here.\n\n{KEPT}\n")
 

@@ -312,3 +312,63 @@ def test_pairs_are_equal_and_in_order(old, new):
 
 def test_equal_sequences_pair_throughout():
     assert pair_units("abab", "abab") == {0: 0, 1: 1, 2: 2, 3: 3}
+
+
+ANSWER = "The office answers within 10 business days."
+QUALIFIED = [
+    "The office answers within 10 business days, except in August.",
+    "Except in August, the office answers within 10 business days.",
+    "The office answers within 10 business days only if the form is complete and was signed.",
+]
+
+
+@pytest.mark.parametrize("new", QUALIFIED)
+def test_what_is_offered_runs_to_the_edges_of_its_sentence(new):
+    """A qualification that was added must not be left outside of what a person confirms."""
+    old = f"Start here.\n\nGo on with it.\n\n{ANSWER}\n\nThe end."
+    text = f"The end.\n\n{new}\n\nStart here.\n\nGo on with it."
+
+    (offer,) = place(text, ANSWER, old).offers
+
+    assert text[offer.start : offer.end] == new
+    assert offer.score < 0.9
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "quote", "wanted"),
+    [
+        # The sentence behind has the words that were added, too.
+        *((f"{ANSWER} Call in August.", f"{new} Call in August.", ANSWER, new) for new in QUALIFIED),
+        # A quote that left out the stop of its sentence does so again.
+        (f"{ANSWER} Call.", f"{QUALIFIED[0]} Call.", ANSWER[:-1], QUALIFIED[0][:-1]),
+        ("Rent is due in May. Ok.", "Rent is due in May unless a court stays it. Ok.", "Rent is due in May", None),
+        # What is put in where a clause ends belongs to it.
+        (
+            "The board meets monthly, and it posts its minutes. All.",
+            "The board meets monthly unless a member objects, and it posts its minutes. All.",
+            "The board meets monthly",
+            "The board meets monthly unless a member objects",
+        ),
+        (
+            "The mill runs at night, and it pays tax in May. All.",
+            "The mill runs at night, and it pays tax in May only for its land. All.",
+            "it pays tax in May",
+            "it pays tax in May only for its land",
+        ),
+        # Not so inside a clause, nor what another sentence brought along.
+        (
+            "The fund helps farmers of the valley who lost a crop. All.",
+            "The fund helps farmers of the valley near Dover who lost a crop. All.",
+            "The fund helps farmers",
+            "The fund helps farmers",
+        ),
+        (
+            "The act bars the sale of names. The clerk keeps every old deed. All.",
+            "The act bars any sale of names, and the clerk keeps every old deed. All.",
+            "The act bars the sale of names.",
+            "The act bars any sale of names,",
+        ),
+    ],
+)
+def test_changed_words_run_to_the_edges_of_their_sentence_or_clause(old, new, quote, wanted):
+    assert words(new, quote, old) == (wanted or new.split(".")[0])
