@@ -21,6 +21,7 @@ from .quotations import Quotations, as_said
 from .referents import Referents
 from .statements import Setting, lead_in_of, statement_of
 from .transcripts import carries_claim, is_transcript, whole_clause
+from .turns import Turns, hide_directions, is_courtesy
 from .verbatim import end_of_front_matter, is_code
 from .views import Clause, View
 from .wrapping import join_broken_words, whole_words
@@ -32,7 +33,8 @@ MAX_BEFORE_CHARS = 1_500
 class Candidate(NamedTuple):
     """A claim as found: `text[start:end]` are its exact words (code points), `statement` says the same on its own.
 
-    `section` is the title of the heading above, `authorities` are the laws, bills and cases named in the span.
+    `section` is the title of the heading above, `authorities` are the laws, bills and cases named in the span,
+    `claimant` is whoever speaks where people talk in turns, as the text names them, else empty.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Candidate(NamedTuple):
     kind: Kind
     section: str
     authorities: tuple[Authority, ...]
+    claimant: str = ""
 
 
 class Analysis(NamedTuple):
@@ -74,7 +77,7 @@ class _Extraction:
 
     def __init__(self, text: str, blocks: Sequence[Block]) -> None:
         hidden = hide_furniture(text, ((block.start, block.end) for block in blocks))
-        self.text, self.broken = join_broken_words(hidden)
+        self.text, self.broken = join_broken_words(hide_directions(hidden, blocks))
         self.blocks = blocks
         found = find_authorities(self.text)
         self.authorities = Mentions(one._replace(end=whole_words(one.start, one.end, self.broken).end) for one in found)
@@ -84,10 +87,13 @@ class _Extraction:
         self.block, self.head = -1, end_of_front_matter(text)
         self.quotations = Quotations(self.text)
         self.is_spoken = is_transcript(self.text, blocks)
+        self.turns = Turns(self.text, blocks)
 
     def run(self, passages: Sequence[Passage]) -> Iterator[Candidate]:
         for passage in passages:
             words = self.text[passage.start : passage.end]
+            if passage.block != self.block:
+                self.turns.enter(passage.block)
             if passage.kind == "heading":
                 self._open_section(words)
             elif passage.kind == "label":
@@ -123,11 +129,16 @@ class _Extraction:
         view = View(self.text, start, end)
         if not is_assertion(self.text[start:end], view.bare.words, lead_in):
             return
-        if self.is_spoken and not carries_claim(self.text[passage.start : passage.end]):
+        if self.turns.is_taken and not self._is_said(passage):
             return
         for sentence in self.quotations.sentences(start, end):
             part = view if sentence == (view.start, view.end) else View(self.text, *sentence)
             yield from self._claims_of(part, lead_in, is_opened=start > passage.start)
+
+    def _is_said(self, passage: Passage) -> bool:
+        """Whether a spoken sentence says something, and in a transcript something worth checking."""
+        words = self.text[passage.start : passage.end].strip()
+        return not is_courtesy(words) and (not self.is_spoken or carries_claim(words))
 
     def _claims_of(self, view: View, lead_in: str, is_opened: bool) -> Iterator[Candidate]:
         clauses = [whole_clause(view)] if self.is_spoken else clauses_of(view, is_opened)
@@ -151,4 +162,4 @@ class _Extraction:
     def _candidate(self, clause: Clause, statement: str) -> Candidate:
         start, end = whole_words(clause.start, clause.end, self.broken)
         inside = self.authorities.inside(start, end)
-        return Candidate(start, end, statement, kind_of(statement), self.section, inside)
+        return Candidate(start, end, statement, kind_of(statement), self.section, inside, self.turns.speaker)

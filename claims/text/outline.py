@@ -1,6 +1,7 @@
 """Passages: the sentences of a document's blocks, with what each of them is. They are the unit of coverage."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .blocks import Block, BlockKind
@@ -9,6 +10,7 @@ from .labels import end_of_label
 from .lead_ins import is_lead_in
 from .sentences import split_block
 from .spans import trim
+from .turns import hide_directions
 
 PassageKind = Literal["sentence", "heading", "label", "lead_in", "question"]
 # Blocks that are one passage each.
@@ -32,14 +34,29 @@ def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
     A `label` is a run-in heading ("Data Encryption:"), a `lead_in` a sentence that only announces the list after it,
     a `heading` a whole heading block. Metadata are a `label` each.
     """
-    text = hide_furniture(text, ((block.start, block.end) for block in blocks))
+    written = hide_furniture(text, ((block.start, block.end) for block in blocks))
+    text = hide_directions(written, blocks)
     passages: list[Passage] = []
     for index, block in enumerate(blocks):
         if block.kind in WHOLE:
             passages.append(Passage(block.start, block.end, WHOLE[block.kind], index))
         else:
             passages.extend(_passages_of(text, blocks, index))
-    return [passage for passage in passages if passage.start < passage.end]
+    passages = [passage for passage in passages if passage.start < passage.end]
+    return passages if text == written else list(_with_directions(written, blocks, passages))
+
+
+def _with_directions(text: str, blocks: Sequence[Block], passages: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages with the stage directions that stand beside them; a block of nothing else is a label."""
+    by_block: dict[int, list[Passage]] = {}
+    for passage in passages:
+        by_block.setdefault(passage.block, []).append(passage)
+    for index, block in enumerate(blocks):
+        inside = by_block.get(index) or [Passage(*trim(text, block.start, block.end), "label", index)]
+        starts = [block.start, *(passage.start for passage in inside[1:]), block.end]
+        for passage, (start, end) in zip(inside, pairwise(starts), strict=True):
+            start, end = trim(text, start, end)
+            yield passage._replace(start=start, end=end)
 
 
 def _passages_of(text: str, blocks: Sequence[Block], index: int) -> Iterator[Passage]:

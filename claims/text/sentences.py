@@ -10,7 +10,7 @@ from .margins import end_of_label, end_of_star_page, entries_in_line, fields_in_
 from .spans import Span, trim
 from .stops import find_ends
 
-SPLITTER_VERSION = "2"
+SPLITTER_VERSION = "3"
 
 # In a block a blank line ends a sentence, and so does a line that begins with a bullet or a number.
 BLOCK_BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣▪–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)])[^\S\n])")

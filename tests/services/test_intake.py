@@ -442,3 +442,12 @@ def test_rows_go_in_by_the_batch():
 
     assert result.claims == len(lines)
     assert len(queries) <= len(lines) // 10
+
+
+def test_a_claim_of_a_debate_says_who_made_it():
+    turns = (f"MS. ORTIZ: We closed {number} clinics in May.\n\nMR. LEE: I saw it." for number in range(2, 6))
+
+    document = read("The debate\n\n" + "\n\n".join(turns)).document
+
+    closed = document.claims.filter(statement__contains="clinics")
+    assert set(closed.values_list("claimant", flat=True)) == {"MS. ORTIZ"}

@@ -4,6 +4,8 @@ from claims.text.blocks import Block
 from claims.text.headings import heading_of
 from claims.text.lines import style_of
 from claims.text.paragraphs import Chunk, read_chunks
+from claims.text.speakers import take_turns
+from claims.text.turns import is_said
 
 from .importer import Importer, reading_text
 
@@ -13,13 +15,15 @@ SPEAKER_WORDS = ("Q", "A")
 def find_blocks(text: str) -> list[Block]:
     """The blocks of a plain text; page headers, page numbers and drawn lines are in none of them."""
     chunks = read_chunks(text)
-    depths = _depths(chunks)
-    return [_block(text, chunks, index, depths[index]) for index in range(len(chunks))]
+    depths, is_talk = _depths(chunks), take_turns(text, chunks)
+    return [_block(text, chunks, index, depths[index], is_talk) for index in range(len(chunks))]
 
 
-def _block(text: str, chunks: list[Chunk], index: int, depth: int) -> Block:
+def _block(text: str, chunks: list[Chunk], index: int, depth: int, is_talk: bool) -> Block:
     chunk = chunks[index]
-    heading = heading_of(text, chunks, index)
+    # A question that somebody asks in a debate is a turn of theirs.
+    is_turn = is_talk and is_said(text, chunk.start, chunk.end)
+    heading = None if is_turn else heading_of(text, chunks, index)
     if heading:
         return heading
     if chunk.label and not chunk.label.startswith(SPEAKER_WORDS):
@@ -44,4 +48,4 @@ def _depths(chunks: list[Chunk]) -> list[int]:
     return depths
 
 
-PLAIN_TEXT = Importer("text", "2", ("", ".txt", ".text"), reading_text(find_blocks))
+PLAIN_TEXT = Importer("text", "3", ("", ".txt", ".text"), reading_text(find_blocks))
