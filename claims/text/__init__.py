@@ -2,7 +2,7 @@
 
 from .anchors import Placement, reanchor
 from .authorities import Authority, find_authorities
-from .blocks import Block
+from .blocks import HEADER_ROW, Block
 from .candidates import Analysis, Candidate, analyse, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
 from .encodings import Unreadable
@@ -21,6 +21,7 @@ from .spans import Piece, Span, split_at
 from .worth import Worth, check_worthiness
 
 __all__ = [
+    "HEADER_ROW",
     "IMPORTERS",
     "MARKDOWN",
     "PLAIN_TEXT",

@@ -1,4 +1,4 @@
-"""Blocks: the headings, paragraphs, list items and table cells of a text, and what it says about itself."""
+"""Blocks: the headings, paragraphs, list items and table rows of a text, and what it says about itself."""
 
 from typing import Literal, NamedTuple
 
@@ -7,11 +7,16 @@ MAX_BLOCKS = 100_000
 
 BlockKind = Literal["heading", "paragraph", "list_item", "table_cell", "metadata"]
 
+# The level of a row that names the columns of its table.
+HEADER_ROW = 1
+
 
 class Block(NamedTuple):
     """A block's own words are `text[start:end]` (code points): no marker, no outer blanks.
 
-    `level` is the level of a heading or the depth of a list item, from 1; 0 for the others. `label` is the visible
+    A `table_cell` is a row with all its cells, as the file has them: a bar between them in Markdown, a tab in Word and
+    HTML; of a PDF it is one cell. `level` is the level of a heading or the depth of a list item, from 1; HEADER_ROW for
+    a row that names the columns; 0 for the others. `label` is the visible
     number or bullet that stands before the words ("1.", "(a)", "-"), empty without one. `metadata` are words about the
     file or its parts (front matter, titles of links): shown, and never a claim. `place` says where in the file the
     block stands: "page 3" (from 1) or "pages 3-4" in a PDF, the path of its element in HTML and Word

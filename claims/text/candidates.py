@@ -19,6 +19,7 @@ from .openers import end_of_opener
 from .outline import Passage, outline
 from .quotations import Quotations, as_said
 from .referents import Referents
+from .rows import BORDER
 from .statements import Setting, lead_in_of, statement_of
 from .transcripts import carries_claim, is_transcript, whole_clause
 from .turns import Turns, hide_directions, is_courtesy
@@ -98,13 +99,18 @@ class _Extraction:
                 self._open_section(words)
             elif passage.kind == "label":
                 self.provision = provision_of(words) or self.provision
-            elif passage.kind == "sentence" and not self._is_verbatim(passage):
+            elif passage.kind == "sentence" and not self._is_verbatim(passage) and not self._is_row(passage):
                 yield from self._claims(passage)
             if passage.kind != "label":
                 self._remember(passage, words)
 
     def _is_verbatim(self, passage: Passage) -> bool:
         return passage.end <= self.head or is_code(self.text, self.blocks[passage.block])
+
+    def _is_row(self, passage: Passage) -> bool:
+        """A row of cells asserts what its columns are called; that takes a person to say."""
+        is_cells = self.blocks[passage.block].kind == "table_cell"
+        return is_cells and BORDER.search(self.text, passage.start, passage.end) is not None
 
     def _open_section(self, title: str) -> None:
         self.section, self.before, self.provision = clean(title), "", ""

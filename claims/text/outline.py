@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from .blocks import Block, BlockKind
+from .blocks import HEADER_ROW, Block, BlockKind
 from .furniture import hide_furniture
 from .labels import end_of_label
 from .lead_ins import is_lead_in
+from .rows import parts_of
 from .sentences import split_block
 from .spans import trim
 from .turns import hide_directions
@@ -40,6 +41,8 @@ def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
     for index, block in enumerate(blocks):
         if block.kind in WHOLE:
             passages.append(Passage(block.start, block.end, WHOLE[block.kind], index))
+        elif block.kind == "table_cell":
+            passages.extend(_passages_of_row(text, block, index))
         else:
             passages.extend(_passages_of(text, blocks, index))
     passages = [passage for passage in passages if passage.start < passage.end]
@@ -57,6 +60,14 @@ def _with_directions(text: str, blocks: Sequence[Block], passages: Sequence[Pass
         for passage, (start, end) in zip(inside, pairwise(starts), strict=True):
             start, end = trim(text, start, end)
             yield passage._replace(start=start, end=end)
+
+
+def _passages_of_row(text: str, block: Block, index: int) -> Iterator[Passage]:
+    if block.level == HEADER_ROW:
+        yield Passage(*trim(text, block.start, block.end), "label", index)
+        return
+    for start, end, is_sentence in parts_of(text, block.start, block.end):
+        yield Passage(start, end, _kind_of(text[start:end], False) if is_sentence else "label", index)
 
 
 def _passages_of(text: str, blocks: Sequence[Block], index: int) -> Iterator[Passage]:

@@ -10,15 +10,22 @@ from html import escape
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from claims.choices import BlockKind
 from claims.marks import MARKS
 from claims.services.passages import Run
 from claims.services.places import Beside, Place
 from claims.services.reader import Group, Line, Section
+from claims.text import HEADER_ROW
 
 # Lines of more claims than this on the same words are drawn one over the other.
 MAX_LANE = 3
 # Beyond this many rows the place that is kept free for a paragraph is that of the longest.
 MAX_ROWS = 20
+# A row of a table, and one that names the columns.
+ROW_CLASSES: dict[tuple[str, int], str] = {
+    (BlockKind.TABLE_CELL, 0): " doc-row",
+    (BlockKind.TABLE_CELL, HEADER_ROW): " doc-row doc-row-head",
+}
 
 
 def claim_id(number: str) -> str:
@@ -170,8 +177,9 @@ class Drawing:
         return f'<ul class="doc-list">{"".join(self.line(line, "li", "div") for line in group.lines)}</ul>\n'
 
     def line(self, line: Line, outer: str, inner: str) -> str:
+        row = ROW_CLASSES.get((line.block.kind, line.block.level), "")
         return (
-            f'<{outer} class="doc-line rows-{min(line.rows, MAX_ROWS)}" id="{line.id}">'
+            f'<{outer} class="doc-line{row} rows-{min(line.rows, MAX_ROWS)}" id="{line.id}">'
             f'<a class="para-number" href="#{line.id}" data-number="¶ {line.number}" aria-label="{line.where}"></a>'
             f'<{inner} class="said">{self.said(line)}{self.work_link(line)}</{inner}>{self.cards(line)}</{outer}>\n'
         )

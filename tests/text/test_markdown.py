@@ -29,10 +29,14 @@ def shape(text):
         ("```\nnever closed", [("paragraph", 0, "", "never closed")]),
         ("    code\n", [("paragraph", 0, "", "code")]),
         ("<div>\nx\n</div>\n", [("paragraph", 0, "", "<div>\nx\n</div>")]),
-        # Cells, escaped borders, empty cells.
+        # A row is one block; the first names the columns. Escaped borders, empty cells and rows, no outer borders.
         (
-            "| a | b |\n|---|---|\n| c \\| d |  |\n",
-            [("table_cell", 0, "", "a"), ("table_cell", 0, "", "b"), ("table_cell", 0, "", "c \\| d")],
+            "| a | b |\n|---|---|\n| c \\| d |  |\n|  | e \\|\n|  |  |\n",
+            [("table_cell", 1, "", "a | b"), ("table_cell", 0, "", "c \\| d |"), ("table_cell", 0, "", "| e \\|")],
+        ),
+        (
+            "> City | Miles\n> ---|---\n> Rye | 4\n",
+            [("table_cell", 1, "", "City | Miles"), ("table_cell", 0, "", "Rye | 4")],
         ),
         # Nothing to read: rules, comments, link definitions.
         ("***\n\n<!-- x -->\n\n[a]: http://b\n", []),

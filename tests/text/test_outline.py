@@ -1,6 +1,7 @@
 import pytest
 
-from claims.text import extract_claims, outline, read_document
+from claims.text import Block, extract_claims, outline, read_document
+from claims.text.markup import infer_blocks
 
 
 def passages(text, name="a.txt"):
@@ -95,3 +96,39 @@ def test_a_sentence_over_a_turned_page_is_one():
         "courts",
         "clerks",
     ]
+
+
+TABLE = """| District | Miles | Note |
+|---|---|---|
+| Dover | 41 | 1911 |
+| Rye | 12 | Its pipes were laid in 1911. Nobody knows why. |
+| Who pays? |  | Residents may apply for a refund |
+"""
+
+
+def test_a_row_of_a_table_is_read_as_one():
+    blocks = infer_blocks(f"# Pipes\n\n{TABLE}")
+    text = f"# Pipes\n\n{TABLE}"
+
+    assert [(one.kind, text[one.start : one.end]) for one in outline(text, blocks)][1:] == [
+        # What names the columns asserts nothing.
+        ("label", "District | Miles | Note"),
+        ("sentence", "Dover | 41 | 1911"),
+        # Sentences in a cell stand for themselves.
+        ("label", "Rye | 12 |"),
+        ("sentence", "Its pipes were laid in 1911."),
+        ("sentence", "Nobody knows why."),
+        ("label", "Who pays? |  |"),
+        ("sentence", "Residents may apply for a refund"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Fee | $40 | 2 %", "Budget 2025 | 7.3 million", "Open\t9 to 5\tclosed Sundays", "Total", "It is | so and so."],
+)
+def test_a_row_without_sentences_is_one_passage_and_no_claim(row):
+    blocks = [Block("table_cell", 0, "", 0, len(row))]
+
+    assert [one.kind for one in outline(row, blocks)] == ["sentence"]
+    assert extract_claims(row, blocks) == []

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from claims.text.blocks import Block, BlockKind
+from claims.text.blocks import HEADER_ROW, Block, BlockKind
 from claims.text.spans import Span, trim
 
 from .importer import Importer, reading_text
 
-CELL_BORDER = re.compile(r"(?<!\\)\|")
+# The marks of a quotation or a list's entry, and the bar before the first cell.
+ROW_START = re.compile(r"(?:[\s>*+-]|\d{1,9}[.)]\s)*+\||[\s>]*+")
+EMPTY_CELLS = re.compile(r"[\s|]*")
 VERBATIM = frozenset(("fence", "code_block", "html_block"))
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}\.|Q(?:\s?\d+)?[:.])\s+(?=\S)")
@@ -118,13 +119,13 @@ def _line_starts(text: str) -> list[int]:
 def _walk(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Block]:
     labels: list[str] = []
     opener: Token | None = None
-    for token in tokens:
+    for index, token in enumerate(tokens):
         if token.type == "list_item_open":
             labels.append(f"{token.info}{token.markup}")
         elif token.type == "list_item_close":
             labels.pop()
         elif token.type == "tr_open":
-            yield from _cells(text, starts, token)
+            yield from _row(text, starts, token, is_header=tokens[index - 1].type == "thead_open")
         elif token.type in VERBATIM:
             yield _verbatim(text, starts, token)
         elif token.type in ("heading_open", "paragraph_open"):
@@ -189,12 +190,16 @@ def _verbatim(text: str, starts: list[int], token: Token) -> Block:
     return Block("paragraph", 0, "", start, end)
 
 
-def _cells(text: str, starts: list[int], row: Token) -> Iterator[Block]:
+def _row(text: str, starts: list[int], row: Token, is_header: bool) -> Iterator[Block]:
+    """A row of a table, the bars around it left out."""
     line = (row.map or [0, 1])[0]
     begin, finish = starts[line], starts[line + 1] - 1
-    borders = [found.start() for found in CELL_BORDER.finditer(text, begin, finish)]
-    for left, right in pairwise([begin - 1, *borders, finish]):
-        yield Block("table_cell", 0, "", *trim(text, left + 1, right))
+    found = ROW_START.match(text, begin, finish)
+    span = trim(text, found.end() if found else begin, finish)
+    if text.endswith("|", *span) and not text.endswith("\\|", *span):
+        span = trim(text, span.start, span.end - 1)
+    if not EMPTY_CELLS.fullmatch(text, *span):
+        yield Block("table_cell", HEADER_ROW if is_header else 0, "", *span)
 
 
-MARKDOWN = Importer("markdown", "2", (".md", ".markdown"), reading_text(find_blocks))
+MARKDOWN = Importer("markdown", "3", (".md", ".markdown"), reading_text(find_blocks))

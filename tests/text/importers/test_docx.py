@@ -182,9 +182,9 @@ def test_tables_are_cells_in_rows():
     imported = read_docx(docx(p("Before:") + body + p("After.")))
 
     assert imported.decoded.text == "Before:\n\nYear\tCount\n2019\t216\n\nAfter."
-    assert [(block.kind, block.place) for block in imported.blocks][3:] == [
-        ("table_cell", "body/tbl[1]/tr[2]/tc[1]/p[1]"),
-        ("table_cell", "body/tbl[1]/tr[2]/tc[2]/p[1]"),
+    assert [(block.kind, block.place) for block in imported.blocks][1:] == [
+        ("table_cell", "body/tbl[1]/tr[1]"),
+        ("table_cell", "body/tbl[1]/tr[2]"),
         ("paragraph", "body/p[2]"),
     ]
 
@@ -195,17 +195,25 @@ def test_tables_are_cells_in_rows():
         # A cell merged over two rows says its words once, whatever the covered cell still holds.
         (
             ([cell("A", '<w:vMerge w:val="restart"/>'), cell("B")], [cell("old", "<w:vMerge/>"), cell("C")]),
-            ["A", "B", "C"],
+            ["A\tB", "C"],
         ),
-        (([cell("A", '<w:gridSpan w:val="2"/>')], [cell("B"), cell("C")]), ["A", "B", "C"]),
-        (([cell(p("A") + table([cell("in"), cell("ner")]) + p("B")), cell("C")],), ["A", "in", "ner", "B", "C"]),
+        (([cell("A", '<w:gridSpan w:val="2"/>')], [cell("B"), cell("C")]), ["A", "B\tC"]),
+        (([cell(p("A") + table([cell("in"), cell("ner")]) + p("B")), cell("C")],), ["A", "in\tner", "B\tC"]),
         ((["<w:trPr><w:del/></w:trPr>", cell("gone")], [cell("A")], [cell("B")]), ["A", "B"]),
-        (([f"<w:sdt><w:sdtContent>{cell('A')}</w:sdtContent></w:sdt>", cell("B")],), ["A", "B"]),
-        (([cell(p("A") + p("B")), cell("C")],), ["A", "B", "C"]),
+        (([f"<w:sdt><w:sdtContent>{cell('A')}</w:sdtContent></w:sdt>", cell("B")],), ["A\tB"]),
+        (([cell(p("A") + p("B")), cell("C")],), ["A\nB\tC"]),
     ],
 )
 def test_merged_nested_and_deleted_cells(rows, expected):
     assert words(table(*rows)) == expected
+
+
+def test_a_row_that_names_the_columns_is_told():
+    head = "<w:trPr><w:tblHeader/></w:trPr>"
+
+    imported = read_docx(docx(table([head, cell("Year"), cell("Count")], [cell("2019"), cell("216")])))
+
+    assert [block.level for block in imported.blocks] == [1, 0]
 
 
 def test_a_frame_of_one_cell_is_no_table():

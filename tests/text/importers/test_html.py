@@ -76,11 +76,27 @@ def test_headings_and_depths():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("row", "level"),
+    [
+        ("<thead><tr><td>Year<td>Count</thead>", 1),
+        ("<tr><th>Year<th>Count", 1),
+        # A header of its row alone.
+        ("<tr><th>Year<td>2019", 0),
+        ("<tr><td>Year<td>Count", 0),
+    ],
+)
+def test_a_row_that_names_the_columns_is_told(row, level):
+    assert [block[:2] for block in blocks(f"<table>{row}</table>")] == [("table_cell", level)]
+
+
 def test_tables_are_cells_in_rows():
     imported = read_html(b"<p>Before<table><tr><th>Year<th>Count<tr><td>2019<td><p>216<p>or so</table>After")
 
     assert imported.decoded.text == "Before\n\nYear\tCount\n2019\t216\nor so\n\nAfter"
-    assert [block.kind for block in imported.blocks] == ["paragraph", *["table_cell"] * 5, "paragraph"]
+    found = [(block.kind, block.level, imported.decoded.text[block.start : block.end]) for block in imported.blocks]
+    assert found[1:-1] == [("table_cell", 1, "Year\tCount"), ("table_cell", 0, "2019\t216\nor so")]
+    assert [block.place for block in imported.blocks[1:-1]] == [f"html/body[1]/table[1]/tr[{row}]" for row in (1, 2)]
 
 
 @pytest.mark.parametrize(

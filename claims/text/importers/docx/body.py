@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from claims.text.blocks import BlockKind
+from claims.text.blocks import HEADER_ROW, BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
 
 from .notes import NoteList
@@ -20,10 +20,12 @@ NO_HEADING_ENDS = (".", ":", ";", ",")
 
 @dataclass
 class Spot:
-    """Where the walk is: the path of elements, how many of each name it has met there, whether inside a table."""
+    """Where the walk is: the path of elements, how many of each name it has met there, whether inside a table, and in
+    a row that names its columns."""
 
     path: str
     in_table: bool = False
+    in_header: bool = False
     counts: Counter[str] = field(default_factory=Counter)
 
     def step(self, name: str) -> str:
@@ -106,7 +108,7 @@ class Body:
         if listed:
             return "list_item", listed.depth + 1
         if spot.in_table:
-            return "table_cell", 0
+            return "table_cell", HEADER_ROW if spot.in_header else 0
         text = words.text.strip()
         if words.is_bold and len(text) <= MAX_BOLD_HEADING_CHARS and "\n" not in text:
             return ("paragraph", 0) if text.endswith(NO_HEADING_ENDS) else ("heading", BOLD_LEVEL)
@@ -126,10 +128,11 @@ class Body:
     def _row(self, row: Element, place: str, in_table: bool) -> bool:
         """Write the cells of a row; whether there was anything in them."""
         before = len(self.canvas.blocks)
+        is_header = in_table and is_on(child(child(row, "w:trPr"), "w:tblHeader"))
         for cell_number, cell in enumerate(_inside(row, "w:tc"), start=1):
             if not _is_covered(cell):
                 count = len(self.canvas.blocks)
-                self.write(cell, Spot(f"{place}/tc[{cell_number}]", in_table))
+                self.write(cell, Spot(f"{place}/tc[{cell_number}]", in_table, is_header))
                 if len(self.canvas.blocks) > count and in_table:
                     self._gap = CELL_GAP
         return len(self.canvas.blocks) > before

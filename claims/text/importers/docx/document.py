@@ -4,6 +4,7 @@ from collections import Counter
 
 from claims.text.encodings import Decoded, Unreadable
 from claims.text.importers.importer import Imported
+from claims.text.importers.table_rows import join_rows
 
 from .archive import Archive
 from .body import Body, Spot, has_title
@@ -48,7 +49,7 @@ def read_docx(body: bytes) -> Imported:
         raise Unreadable("there is no text in it" + (": pictures only, a scan?" if counts["picture"] else ""))
     remarks = [*_told(counts), *_margins(package)]
     return Imported(
-        Decoded(text, "utf-8", False, "lf"), written.canvas.blocks, tuple(remarks), _attention(text, counts)
+        Decoded(text, "utf-8", False, "lf"), join_rows(written.canvas.blocks), tuple(remarks), _attention(text, counts)
     )
 
 

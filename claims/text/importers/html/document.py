@@ -7,6 +7,7 @@ from lxml import etree
 
 from claims.text.encodings import Unreadable, decode
 from claims.text.importers.importer import Imported
+from claims.text.importers.table_rows import join_rows
 
 from .charset import declared_charset
 from .elements import NEVER_SHOWN, Element, is_hidden
@@ -42,7 +43,7 @@ def read_html(body: bytes) -> Imported:
     words = len(text.split())
     if words < MIN_WORDS and script_chars > MANY_SCRIPT_CHARS:
         attention = f"only {words} words beside {script_chars:,} characters of script: a script writes the page?"
-    return Imported(decoded._replace(text=text, remarks=()), flow.canvas.blocks, tuple(remarks), attention)
+    return Imported(decoded._replace(text=text, remarks=()), join_rows(flow.canvas.blocks), tuple(remarks), attention)
 
 
 def _parse(text: str) -> Element:
