@@ -148,7 +148,7 @@ class DocumentPage(ReadersOnly):
         body = _body(version)
         sections = read_version(list(version.blocks.order_by("ordinal")), places, body, unread=unread)
         since, work = self._since(version), self._work(version)
-        edits = edits_between(_body(since), body) if since else []
+        edits = edits_between(_body(since), body, _blocks(since)) if since else []
         found = beside(claims, user)
         drawing = Redline(found, edits) if since else Drawing(found, work)
         return {
@@ -185,6 +185,10 @@ class DocumentPage(ReadersOnly):
         if version.pk != self.document.newest_version_id or not has_role(self.request.user, Role.REVIEWER, Role.LEAD):
             return ""
         return reverse("paragraph", args=[self.document.pk, 0]).removesuffix("0/")
+
+
+def _blocks(version: Version) -> list[tuple[int, int]]:
+    return list(version.blocks.order_by("start").values_list("start", "end"))
 
 
 def _body(version: Version) -> str:

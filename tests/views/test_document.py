@@ -269,6 +269,19 @@ def test_a_paragraph_that_is_gone_stands_where_it_was(newsroom, cast, page_of):
     assert text_of(html, "gone").strip() == gone.strip()
 
 
+def test_the_marks_of_a_heading_and_a_list_are_no_removed_words(newsroom, cast, page_of):
+    gone = "## How to apply\n\n- Send the form.\n- Wait.\n\n"
+    add_version(newsroom, cast.lead, f"{TEXT}\n{gone}")
+    add_version(newsroom, cast.lead, TEXT)
+
+    html = page_of(cast.viewer, f"{newsroom.document.get_absolute_url()}v3/", since="2")
+
+    struck = "".join(
+        words.text for words in read(html).words if words.is_within("words") and words.path[-1].tag == "del"
+    )
+    assert struck.split() == "How to apply Send the form. Wait.".split()
+
+
 @pytest.mark.parametrize(("since", "status"), [("9", 404), ("x", 404), ("2", 200)])
 def test_there_is_no_change_since_what_is_no_earlier_version(newsroom, cast, get, since, status):
     add_version(newsroom, cast.lead, TEXT.replace("five members", "nine members"))
