@@ -51,6 +51,8 @@ class Sheet:
     def __init__(self, workbook: Workbook, looks: Looks, name: str, columns: Sequence[str]) -> None:
         self.sheet: Worksheet = workbook.add_worksheet(name)
         self.rows, self._looks = 0, looks
+        number = self.sheet.write_number
+        self._write = {bool: self.sheet.write_boolean, int: number, float: number}
         self._widths = [WIDTHS.get(column, NARROW) for column in columns]
         for place, column in enumerate(columns):
             # A cell without a format of its own has that of its column.
@@ -65,9 +67,7 @@ class Sheet:
         """Write a row of texts, numbers and truths; `claim` names what a refusal is about. Raises Refused."""
         self.rows += 1
         if self.rows >= MAX_SHEET_ROWS:
-            told = _("{claim} would be row {row} of “{sheet}”: a sheet holds {limit}. Export it as CSV or JSON.")
-            row = self.rows + 1
-            raise Refused(told.format(claim=claim, row=row, sheet=self.sheet.name, limit=MAX_SHEET_ROWS))
+            raise self._full(claim)
         lines = 1
         for place, (cell, width) in enumerate(zip(cells, self._widths, strict=False)):
             if isinstance(cell, str):
@@ -76,12 +76,14 @@ class Sheet:
                     self.sheet.write_string(self.rows, place, cell, look)
                     if len(cell) > width or "\n" in cell:
                         lines = max(lines, _lines_of(cell, width))
-            elif isinstance(cell, bool):
-                self.sheet.write_boolean(self.rows, place, cell, look)
             elif cell is not None:
-                self.sheet.write_number(self.rows, place, cell, look)
+                self._write[type(cell)](self.rows, place, cell, look)
         if lines > 1:
             self._heighten(lines)
+
+    def _full(self, claim: str) -> Refused:
+        told = _("{claim} would be row {row} of “{sheet}”: a sheet holds {limit}. Export it as CSV or JSON.")
+        return Refused(told.format(claim=claim, row=self.rows + 1, sheet=self.sheet.name, limit=MAX_SHEET_ROWS))
 
     def _heighten(self, lines: int) -> None:
         """Excel finds the height by itself; LibreOffice would show one line of each text."""
