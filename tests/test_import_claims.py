@@ -91,9 +91,77 @@ def test_a_file_that_is_not_there_or_too_long_is_named(tmp_path, sheet, settings
 def test_rows_that_cannot_come_in_are_named_and_can_be_left_out(sheet):
     sheet.write_text("Claim,Note\nOne.,\n,No claim\n")
 
-    assert "since 1 rows cannot be: row 3: it says something, but no claim" in refusal("import_claims", sheet)
+    assert refusal("import_claims", sheet) == (
+        "Nothing of facts.csv was brought in, since 1 row cannot be: row 3: it has no claim: column A “Claim” is empty "
+        "(it has “No claim”). Mend that in the file, or have the row left out. --leave-out does that, and brings in "
+        "the rest."
+    )
     said, _told = run("import_claims", sheet, "--leave-out")
-    assert said.endswith("Left out: row 3: it says something, but no claim.\n")
+    assert said.endswith("Left out: row 3: it has no claim: column A “Claim” is empty (it has “No claim”).\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "Colour,Size\nred,2\n",
+            "since none of its columns is known to hold claims: A “Colour”, B “Size”. Say which one does. With its "
+            "heading or letter: --map statement=B.",
+        ),
+        ("Claim,Note\n", "there is no row with words below its headings, A “Claim”, B “Note”."),
+        (
+            "Claim,Note\n,x\n,y\n",
+            "that can come in: row 2: it has no claim: column A “Claim” is empty (it has “x”); row 3: it has no claim: "
+            "column A “Claim” is empty (it has “y”).",
+        ),
+        (
+            "Statement,Quote,Note\n,,x\nOne.,,\n",
+            "it has no claim: columns A “Statement” and B “Quote” are empty (it has “x”). Mend",
+        ),
+        (
+            "Claim,Note,Source,Date,By\nOne.,,,,\n," + "long " * 20 + ",book,2024-01-01,Ann\n",
+            "(it has “" + "long " * 8 + "…”, “book”, “Ann”)",
+        ),
+    ],
+)
+def test_a_refusal_names_the_columns_and_the_remedy(sheet, text, reason):
+    sheet.write_text(text)
+
+    told = refusal("import_claims", sheet)
+
+    assert reason in told
+    assert told == told.strip()
+
+
+def test_a_formula_that_no_program_has_worked_out_is_named(tmp_path):
+    book = Workbook()
+    for row in (["Claim", "Note"], ["One.", "x"], ['="The act " & B2', ""], ["Two.", "=1+1"]):
+        book.active.append(row)
+    path = tmp_path / "facts.xlsx"
+    book.save(path)
+
+    told = refusal("import_claims", path)
+
+    assert (
+        "since 1 row cannot be: row 3: column A “Claim” holds a formula without a stored value: open the file in a "
+        "spreadsheet and save it." in told
+    )
+    _said, told = run("import_claims", path, "--leave-out", "--dry-run")
+    assert "remark: cells that hold a formula without a stored value, and are empty until a spreadsheet program" in told
+    assert "saves the file: 2\n" in told
+
+
+def test_dates_that_are_no_days_are_told_and_kept_as_they_are_written(sheet):
+    sheet.write_text("Claim,Date\nOne.,31.02.2024\nTwo.,2024-13-45\nThree.,04/13/2024\nFour.,31/12/2023\nFive.,May\n")
+
+    _said, told = run("import_claims", sheet)
+
+    assert (
+        "remark: 3 dates could not be read as days of the calendar, and are kept as they are written: row 2 "
+        "“31.02.2024”, row 3 “2024-13-45”, row 4 “04/13/2024”\n" in told
+    )
+    assert "row 4 “04/13/2024”" in Document.objects.get().newest_version.remarks
+    assert OutsideCheck.objects.order_by("pk")[2].checked_on == "04/13/2024"
 
 
 def test_claims_are_put_on_the_words_of_a_document(sheet):

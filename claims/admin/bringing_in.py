@@ -20,10 +20,11 @@ from claims.refusal import Refused
 from claims.services import uploads
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection, seed
-from claims.services.checked_files import CheckedFile, open_checked, tell
+from claims.services.checked_files import CheckedFile, open_checked
 from claims.services.extraction import Step, Steps
 from claims.services.intake import Draft, Imported, store
 from claims.services.lookup import document_numbered
+from claims.services.row_problems import tell
 
 SHOWN_ROWS = 10
 SHOWN_PROBLEMS = 50

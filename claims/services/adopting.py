@@ -14,7 +14,7 @@ from claims.choices import VERDICTS_WITH_REASON, WAITING_STATUSES, Reason, Stanc
 from claims.models import Document, OutsideCheck
 from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
-from claims.services.checked_files import Problem
+from claims.services.row_problems import Problem
 
 MAX_SOURCES = 10
 STANCES = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.REFUTES}

@@ -20,9 +20,10 @@ from claims.models import Anchor, Claim, Document, OutsideCheck
 from claims.models.version import COLLECTED
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
-from claims.services.checked_files import CheckedFile, Problem
+from claims.services.checked_files import CheckedFile
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.intake import Draft, refuse_stranger
+from claims.services.row_problems import Problem
 from claims.text import Candidate, Reading, Span, find_authorities, outline
 from claims.text.checked import Row, collect
 from claims.text.cleaning import clean
@@ -62,7 +63,8 @@ def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Dr
         )
     contents = file.contents
     importer = f"{COLLECTED}{contents.kind}"
-    remarks = (*contents.remarks, *(_("left out: {problem}").format(problem=problem) for problem in file.problems))
+    # Remarks show with the document, and what else a row holds may be private.
+    remarks = (*file.remarks, *(_("left out: {problem}").format(problem=problem.bare) for problem in file.problems))
     reading = Reading(
         text, blocks, importer, IMPORTER_VERSION, contents.encoding, contents.had_bom, contents.newlines, remarks
     )

@@ -1,44 +1,41 @@
 """Files of claims checked elsewhere: read and mapped, with everything that is wrong in them; nothing is stored yet."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.choices import Verdict
 from claims.refusal import Refused
 from claims.services.intake import read_limits
+from claims.services.row_problems import Problem, date_remarks, problems_of, reading_of, tell, tell_some
 from claims.text import Unreadable
 from claims.text.checked import (
+    CLAIM_ROLES,
     OPEN,
     ROLES,
     Contents,
     Row,
     Table,
+    column_named,
     column_of,
     find_header,
     guess_columns,
     meaning_of,
-    problem_of,
     read_checked,
     rows_of,
 )
 
-TOLD_PROBLEMS = 20
+MAX_TOLD_COLUMNS = 20
+# What a refusal is about, for the surface to say how it is mended there.
+ABOUT_COLUMNS, ABOUT_ROWS = "columns", "leave_out"
 # What a verdict's words may mean: one of ours, or that nothing was found yet.
 MEANINGS = (*Verdict.values, OPEN)
-
-
-class Problem(NamedTuple):
-    place: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.reason}"
 
 
 class Choices(NamedTuple):
@@ -98,49 +95,71 @@ class CheckedFile:
     def refuse_problems(self) -> None:
         """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
         if not self.good_rows:
-            raise Refused(
-                _("{file} has no claim that can come in. {rows}").format(file=self.filename, rows=self.told())
-            )
+            self._refuse_all()
         if self.problems and not self.leave_out:
-            told = _("Nothing of {file} was brought in, since {count} rows cannot be: {rows}")
-            raise Refused(told.format(file=self.filename, count=len(self.problems), rows=self.told()))
+            told = ngettext(
+                "Nothing of {file} was brought in, since {count} row cannot be: {rows}. Mend that in the file, "
+                "or have the row left out.",
+                "Nothing of {file} was brought in, since {count} rows cannot be: {rows}. Mend that in the file, "
+                "or have these rows left out.",
+                len(self.problems),
+            )
+            told = told.format(file=self.filename, count=len(self.problems), rows=self.told())
+            raise Refused(told, field=ABOUT_ROWS)
+
+    def _refuse_all(self) -> NoReturn:
+        if self.table is not None and not set(CLAIM_ROLES) & self.columns.keys():
+            told = _(
+                "{file} has no claim that can come in, since none of its columns is known to hold claims: {columns}. "
+                "Say which one does."
+            )
+            raise Refused(told.format(file=self.filename, columns=self._told_columns()), field=ABOUT_COLUMNS)
+        if not self.problems:
+            told = _("{file} has no claim that can come in: there is no row with words below its headings, {columns}.")
+            raise Refused(told.format(file=self.filename, columns=self._told_columns()), field=ABOUT_COLUMNS)
+        raise Refused(_("{file} has no claim that can come in: {rows}.").format(file=self.filename, rows=self.told()))
+
+    def _told_columns(self) -> str:
+        width = max((len(cells) for _number, cells in self.table.rows), default=0) if self.table else 0
+        names = [column_named(column, self.headings) for column in range(width)]
+        return tell_some(names[:MAX_TOLD_COLUMNS], width, ", ")
 
     def told(self) -> str:
         return tell(self.problems)
 
-
-def tell(problems: Sequence[Problem]) -> str:
-    """The first of them in one line, and how many more there are."""
-    told = "; ".join(map(str, problems[:TOLD_PROBLEMS]))
-    more = len(problems) - TOLD_PROBLEMS
-    return told + (_("; and {count} more").format(count=more) if more > 0 else "")
+    @cached_property
+    def remarks(self) -> list[str]:
+        """What was decided or left out as the file was read, and dates that name no day."""
+        return [*self.contents.remarks, *date_remarks(self.rows)]
 
 
 def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> CheckedFile:
     """Read a file and map it. Raises Refused, naming what cannot be read or what was chosen wrongly."""
+    meanings = _meanings(choices)
     try:
         contents = read_checked(body, filename, settings.FACTCHECK_MAX_FILE_BYTES, read_limits())
         if contents.rows:
-            return _opened(body, filename, contents, contents.rows, choices)
+            problems = problems_of(contents.rows)
+            return CheckedFile(body, filename, contents, contents.rows, problems, meanings, choices.leave_out)
         table = _table(contents, choices)
         header = find_header(table)
         # Where no heading names a claim, the first row holds whatever headings there are.
         header = 0 if header is None and len(table.rows) > 1 else header
         columns = _columns(table, header, choices)
         rows = rows_of(table, header, columns)
+        headings = table.rows[header][1] if header is not None else []
+        problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
-    opened = _opened(body, filename, contents, rows, choices)
-    return CheckedFile(**opened.__dict__ | {"table": table, "header": header, "columns": columns})
+    return CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out, table, header, columns)
 
 
-def _opened(body: bytes, filename: str, contents: Contents, rows: list[Row], choices: Choices) -> CheckedFile:
+def _meanings(choices: Choices) -> Mapping[str, str]:
     for words, meaning in choices.meanings.items():
         if meaning not in MEANINGS:
             told = _("“{words}” cannot mean “{meaning}”; it is one of {known}.")
             raise Refused(told.format(words=words, meaning=meaning, known=", ".join(MEANINGS)))
-    problems = [Problem(row.place, reason) for row in rows if (reason := problem_of(row))]
-    return CheckedFile(body, filename, contents, rows, problems, choices.meanings, choices.leave_out)
+    return choices.meanings
 
 
 def _table(contents: Contents, choices: Choices) -> Table:

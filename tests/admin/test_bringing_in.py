@@ -94,7 +94,7 @@ def test_rows_that_cannot_come_in_are_listed_and_can_be_left_out(client, ann):
     response = client.post(address, sent)
 
     assert response.status_code == 422
-    assert "row 3: it says something, but no claim" in shown(response)
+    assert "row 3: it has no claim: column A “Claim” is empty (it has “Nothing”)" in shown(response)
     assert 'value="Facts"' in shown(response)
     assert not Document.objects.exists()
     client.post(address, sent | {"leave_out": "on"})

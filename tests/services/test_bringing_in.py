@@ -105,7 +105,7 @@ def test_one_bad_row_keeps_all_out_and_is_named(ann):
     with pytest.raises(Refused) as refused:
         brought_in(sheet(BAD), by=ann)
 
-    assert "row 3: it says something, but no claim" in refused.value.reason
+    assert "row 3: it has no claim: column A “Claim” is empty (it has “Nothing here”)" in refused.value.reason
     assert "row 5: its statement has 32,768 characters, and the limit is 32,767" in refused.value.reason
     assert not Document.objects.exists()
 
@@ -114,7 +114,9 @@ def test_bad_rows_are_left_out_when_somebody_says_so(ann):
     imported = brought_in(sheet(BAD, leave_out=True), by=ann)
 
     assert imported.claims == 2
-    assert "left out: row 3: it says something, but no claim" in imported.version.remarks
+    assert "left out: row 3: it has no claim: column A “Claim” is empty\n" in imported.version.remarks
+    # What else it holds may be a private note, and remarks show with the document.
+    assert "Nothing here" not in imported.version.remarks
 
 
 def test_words_of_a_person_decide_what_a_verdict_means(ann):

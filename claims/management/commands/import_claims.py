@@ -9,13 +9,18 @@ from claims.models import Document
 from claims.refusal import Refused
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection, seed
-from claims.services.checked_files import MEANINGS, CheckedFile, Choices, open_checked, tell
+from claims.services.checked_files import ABOUT_COLUMNS, ABOUT_ROWS, MEANINGS, CheckedFile, Choices, open_checked
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
+from claims.services.row_problems import tell
 from claims.services.suggested_matches import suggest_after_import
 from claims.text.checked import ROLES, letter_of
 
 SHOWN_ROWS = 3
+REMEDIES = {
+    ABOUT_COLUMNS: " With its heading or letter: --map statement=B.",
+    ABOUT_ROWS: " --leave-out does that, and brings in the rest.",
+}
 
 
 class Command(BaseCommand):
@@ -65,7 +70,7 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except Refused as refusal:
-            raise CommandError(refusal.reason) from refusal
+            raise CommandError(f"{refusal.reason}{REMEDIES.get(refusal.field, '')}") from refusal
 
     def _body(self, path: Path) -> bytes:
         # Asked before it is read: a file over the limit is never in memory.
@@ -133,4 +138,4 @@ def _told(file: CheckedFile) -> Iterator[str]:
         yield f"“{words}” ({count}) means {file.meaning(words) or 'nothing known: say what with --verdict'}"
     for row in file.rows[:SHOWN_ROWS]:
         yield f"{row.place}: {row.statement or row.quote} [{row.verdict}]"
-    yield from (f"remark: {remark}" for remark in file.contents.remarks)
+    yield from (f"remark: {remark}" for remark in file.remarks)

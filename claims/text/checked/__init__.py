@@ -1,12 +1,24 @@
 """Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
 
 from .collection import Collection, collect
-from .columns import ROLES, column_of, find_header, guess_columns, letter_of, rows_of
+from .columns import (
+    CLAIM_ROLES,
+    ROLES,
+    cell_of,
+    column_named,
+    column_of,
+    find_header,
+    guess_columns,
+    letter_of,
+    rows_of,
+)
+from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .rows import Contents, Row, Table, problem_of, words_of
 from .verdict_words import OPEN, meaning_of
 
 __all__ = [
+    "CLAIM_ROLES",
     "OPEN",
     "ROLES",
     "SUFFIXES",
@@ -14,7 +26,9 @@ __all__ = [
     "Contents",
     "Row",
     "Table",
+    "cell_of",
     "collect",
+    "column_named",
     "column_of",
     "find_header",
     "guess_columns",
@@ -22,6 +36,7 @@ __all__ = [
     "meaning_of",
     "problem_of",
     "read_checked",
+    "read_dates",
     "rows_of",
     "words_of",
 ]

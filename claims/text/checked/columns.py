@@ -1,7 +1,7 @@
 """Columns: which of them holds what, guessed from their headings, or as a person says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from claims.text.encodings import Unreadable
@@ -51,11 +51,14 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "kind": ("kind", "type", "claim type"),
 }  # fmt: skip
 ROLES = tuple(WORDINGS)
+# Where the words of a claim stand.
+CLAIM_ROLES = ("statement", "quote")
 # A title or a date may stand above the headings.
 MAX_ROWS_ABOVE = 20
 MAX_LETTERS = 3
 # Where the address behind a cell is what it is about.
 LINKED = {"source", "url"}
+PLACE = "row "
 
 Columns = Mapping[str, int]
 
@@ -100,7 +103,7 @@ def find_header(table: Table) -> int | None:
     best, chosen = 0, None
     for index, (_number, cells) in enumerate(table.rows[:MAX_ROWS_ABOVE]):
         found = guess_columns(cells)
-        if {"statement", "quote"} & found.keys() and len(found) > best:
+        if set(CLAIM_ROLES) & found.keys() and len(found) > best:
             best, chosen = len(found), index
     return chosen
 
@@ -113,6 +116,12 @@ def letter_of(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def column_named(column: int, headings: Sequence[str]) -> str:
+    """A column (from 0) as a person finds it: B “Claim”."""
+    heading = " ".join(headings[column].split()) if column < len(headings) else ""
+    return f"{letter_of(column)} “{heading}”" if heading else letter_of(column)
 
 
 def column_of(written: str, headings: list[str]) -> int:
@@ -134,6 +143,7 @@ def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
     headings = table.rows[header][1] if header is not None else []
     below = table.rows[header + 1 :] if header is not None else table.rows
     used = set(columns.values())
+    unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in _claims(columns)}
     rows = []
     for number, cells in below:
         named: dict[str, Any] = {role: cells[at].strip() for role, at in columns.items() if at < len(cells)}
@@ -144,9 +154,18 @@ def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
             for index, cell in enumerate(cells)
             if index not in used and cell.strip()
         )
-        if any(named.values()):
-            rows.append(Row(f"row {number}", **named, other=other))
+        if any(named.values()) or number in unsaved:
+            rows.append(Row(f"{PLACE}{number}", **named, other=other))
     return rows
+
+
+def _claims(columns: Columns) -> set[int]:
+    return {columns[role] for role in CLAIM_ROLES if role in columns}
+
+
+def cell_of(row: Row, column: int) -> str:
+    """The cell of a row that `rows_of` gave, as `links` and `formulas` of its table name it."""
+    return f"{row.place.removeprefix(PLACE)}:{column}"
 
 
 def _with_link(words: str, link: str) -> str:

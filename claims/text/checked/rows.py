@@ -39,11 +39,12 @@ class Row(NamedTuple):
 
 class Table(NamedTuple):
     """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
-    behind cells, by "row:column" (the column from 0)."""
+    behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value."""
 
     name: str
     rows: list[tuple[int, list[str]]]
     links: dict[str, str] = {}
+    formulas: list[str] = []
 
 
 class Contents(NamedTuple):
@@ -64,7 +65,10 @@ class Contents(NamedTuple):
 
     @classmethod
     def of_plain(cls, found: dict[str, Any]) -> "Contents":
-        tables = [Table(name, [(at, cells) for at, cells in rows], links) for name, rows, links in found["tables"]]
+        tables = [
+            Table(name, [(at, cells) for at, cells in rows], links, formulas)
+            for name, rows, links, formulas in found["tables"]
+        ]
         rows = [Row(*values)._replace(other=tuple(map(tuple, values[-1]))) for values in found["rows"]]
         return cls(**found | {"tables": tables, "rows": rows})
 

@@ -1,6 +1,7 @@
 """Workbooks (XLSX): the values of their sheets as a person sees them, formulas by what they last came to."""
 
 import io
+import re
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,6 +19,11 @@ from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
 MAX_SHEETS = 50
 # ISO/IEC 29500-1, 18.3.1.47, and 29500-2, 9.3.
+CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c"
+FORMULA = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}f"
+VALUE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}v"
+FORMULA_HINT = re.compile(rb"<(?:\w+:)?f[\s/>]")
+UNSAVED = "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file"
 HYPERLINK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -35,14 +41,49 @@ def read_workbook(body: bytes) -> Contents:
         raise Unreadable(f"the workbook is damaged ({error})") from None
     sheets = book.worksheets[:MAX_SHEETS]
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-    tables = [Table(sheet.title, _rows(sheet), _links(archive, sheet)) for sheet in shown]
+    tables = [_table(archive, sheet) for sheet in shown]
     # Their names stay inside: remarks show with the document.
     hidden = [sheet for sheet in sheets if sheet.sheet_state != "visible"]
     remarks = [f"hidden sheets were left out: {len(hidden)}"] if hidden else []
+    if unsaved := sum(len(table.formulas) for table in tables):
+        remarks.append(f"{UNSAVED}: {unsaved}")
     return Contents("xlsx", with_citations([table for table in tables if table.rows]), [], remarks)
 
 
-def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
+def _table(archive: Archive, sheet: Any) -> Table:
+    formulas = _formulas(archive.part(_path(sheet)))
+    return Table(
+        sheet.title, _rows(sheet, {int(cell.split(":")[0]) for cell in formulas}), _links(archive, sheet), formulas
+    )
+
+
+def _path(sheet: Any) -> str:
+    path: str = sheet._worksheet_path.lstrip("/")
+    return path
+
+
+def _formulas(part: bytes) -> list[str]:
+    """The cells whose formula has no stored value, as programs write them that do not calculate."""
+    if not FORMULA_HINT.search(part):
+        return []
+    found = []
+    try:
+        for _event, cell in etree.iterparse(
+            io.BytesIO(part), tag=CELL, resolve_entities=False, no_network=True, load_dtd=False
+        ):
+            # A text formula that came to nothing has an empty value, and says that it is a text.
+            value = cell.findtext(VALUE)
+            is_unsaved = not value and (value is None or cell.get("t") != "str")
+            if cell.find(FORMULA) is not None and is_unsaved:
+                row, column = coordinate_to_tuple(cell.attrib["r"])
+                found.append(f"{row}:{column - 1}")
+            cell.clear()
+    except (etree.XMLSyntaxError, KeyError, ValueError) as error:
+        raise Unreadable(f"the workbook is damaged ({error})") from None
+    return found
+
+
+def _rows(sheet: Any, unsaved: set[int]) -> list[tuple[int, list[str]]]:
     # What the sheet says of its own size is not always so.
     sheet.reset_dimensions()
     rows: list[tuple[int, list[str]]] = []
@@ -52,7 +93,7 @@ def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
             cells.pop()
         if len(cells) > MAX_COLUMNS:
             raise Unreadable(f"row {number} of “{sheet.title}” has more than {MAX_COLUMNS} cells, which is the limit")
-        if any(cell.strip() for cell in cells):
+        if any(cell.strip() for cell in cells) or number in unsaved:
             rows.append((number, cells))
         if len(rows) > MAX_ROWS + 1:
             raise Unreadable(f"“{sheet.title}” has more than {MAX_ROWS:,} rows, which is the limit")
@@ -61,7 +102,7 @@ def _rows(sheet: Any) -> list[tuple[int, list[str]]]:
 
 def _links(archive: Archive, sheet: Any) -> dict[str, str]:
     """The web addresses behind cells, which are read from the parts themselves: read-only sheets do not tell them."""
-    path = PurePosixPath(sheet._worksheet_path.lstrip("/"))
+    path = PurePosixPath(_path(sheet))
     relations = str(path.parent / "_rels" / f"{path.name}.rels")
     if relations not in archive:
         return {}

@@ -1,0 +1,71 @@
+"""Dates in numbers: whether they are days of the calendar, by whichever order of day, month and year they are in."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+IN_NUMBERS = re.compile(r"\s*(?P<date>(\d{1,4})([./-])(\d{1,2})(?:\3(\d{1,4}))?)(?=$|[\sT,;])")
+YEAR_DIGITS, SHORT_YEAR_DIGITS = 4, 2
+CENTURY = 2000
+# ISO 8601 begins with the year, most of the world with the day, the United States with the month, never with dots.
+YEAR_FIRST, DAY_FIRST, MONTH_FIRST = "ymd", "dmy", "mdy"
+
+
+class Written(NamedTuple):
+    """A date as it is written, with the orders of its numbers in which it is a day."""
+
+    place: str
+    words: str
+    orders: frozenset[str]
+
+
+class Dates(NamedTuple):
+    """`impossible` name no day of the calendar, or none in the order that most dates of the file have;
+    `month_first` is the first date that is a day only with the month first, where that is the file's order."""
+
+    impossible: list[Written]
+    month_first: Written | None
+
+
+def read_dates(told: Iterable[tuple[str, str]]) -> Dates:
+    """Look through pairs of a place and what is written there; what is no date in numbers is not judged."""
+    found = [written for place, words in told if (written := _read(place, words))]
+    by_day = [written for written in found if written.orders == {DAY_FIRST} and "." not in written.words]
+    by_month = [written for written in found if written.orders == {MONTH_FIRST}]
+    order = MONTH_FIRST if len(by_month) > len(by_day) else DAY_FIRST
+    impossible = [one for one in found if not _fits(one, order)]
+    return Dates(impossible, by_month[0] if order == MONTH_FIRST else None)
+
+
+def _fits(written: Written, order: str) -> bool:
+    # What is written with dots has the day first in every file.
+    order = DAY_FIRST if "." in written.words else order
+    return bool({order, YEAR_FIRST} & written.orders)
+
+
+def _read(place: str, words: str) -> Written | None:
+    found = IN_NUMBERS.match(words)
+    if found is None:
+        return None
+    first, sign, second, third = found.group(2, 3, 4, 5)
+    if len(first) == YEAR_DIGITS:
+        orders = {YEAR_FIRST} if _is_day(first, second, third or "1") else set()
+        return Written(place, found["date"], frozenset(orders))
+    if third is None or len(third) not in (SHORT_YEAR_DIGITS, YEAR_DIGITS) or len(first) > SHORT_YEAR_DIGITS:
+        # A version, a share, a number of something.
+        return None
+    orders = {DAY_FIRST} if _is_day(third, second, first) else set()
+    if sign != "." and _is_day(third, first, second):
+        orders.add(MONTH_FIRST)
+    if sign == "-" and len(first) == len(third) == SHORT_YEAR_DIGITS and _is_day(first, second, third):
+        orders.add(YEAR_FIRST)
+    return Written(place, found["date"], frozenset(orders))
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year) + (CENTURY if len(year) == SHORT_YEAR_DIGITS else 0), int(month), int(day))
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,35 @@
+"""Dates in numbers: which of them are days, by the order that the file has."""
+
+import pytest
+
+from claims.text.checked import read_dates
+
+
+@pytest.mark.parametrize(
+    ("written", "impossible", "month_first"),
+    [
+        ("2024-02-29 2024-12-31T10:00:00Z 2024-06 29.02.2024 1.3.24 24-01-15", "", ""),
+        ("2024-13-45 2023-02-29 31.02.2024 04.13.2024", "2024-13-45 2023-02-29 31.02.2024 04.13.2024", ""),
+        ("2024-13", "2024-13", ""),
+        # Which number is the month, the file's other dates say.
+        ("31/12/2023 04/13/2024", "04/13/2024", ""),
+        ("31/12/2023 13/04/2024 04/13/2024", "04/13/2024", ""),
+        ("04/13/2024 12/31/2023 13/04/2024", "13/04/2024", "04/13/2024"),
+        ("01/02/2024 04/13/2024", "", "04/13/2024"),
+        ("04-13-2024 31.12.2023", "", "04-13-2024"),
+        ("13/13/2024 00/00/0000", "13/13/2024 00/00/0000", ""),
+        # No dates in numbers.
+        ("May yesterday 1.2.3 3/4 3.5 192.168.1.1 10/20/300 p.31.02.2024 -", "", ""),
+    ],
+)  # fmt: skip
+def test_dates_are_held_against_the_calendar(written, impossible, month_first):
+    found = read_dates(enumerate(written.split(), start=1))
+
+    assert " ".join(date.words for date in found.impossible) == impossible
+    assert (found.month_first.words if found.month_first else "") == month_first
+
+
+def test_a_date_is_told_without_what_stands_behind_it():
+    (found,) = read_dates([("row 2", " 31.02.2024, by Ann"), ("row 3", "31.02.2024x")]).impossible
+
+    assert (found.place, found.words) == ("row 2", "31.02.2024")
