@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
 from claims.exports import Selection, TextChanged, write_export
@@ -36,6 +37,7 @@ def test_a_dry_run_says_how_the_file_is_understood_and_brings_in_nothing(sheet):
     assert said == "2 claims would come in. Nothing was brought in.\n"
     assert "statement: column A “Fact”\nverdict: column C “State”\n" in told
     assert "“Wrong” (1) means disputed\n“Meh” (1) means unverifiable\n" in told
+    assert "other: column B “Colour”, kept beside its claim under that name\n" in told
     assert "row 2: The act binds. [Wrong]" in told
     assert not Document.objects.exists()
 
@@ -174,6 +176,33 @@ def test_claims_are_put_on_the_words_of_a_document(sheet):
         f"{document.number}: 1 new claims, 0 on claims that were there.\n"
         "Not brought in: row 3: its words stand 2 times in the text; row 4: its words are not in the text.\n"
     )
+
+
+def test_the_sheet_that_is_read_is_named_with_the_others(tmp_path):
+    book = Workbook()
+    book.active.title = "Read me"
+    book.active.append(["Fact-check of the bridge article"])
+    book.active.append(["Prepared by Anna"])
+    lines, sources = book.create_sheet("Line by line"), book.create_sheet("Sources")
+    for row in (["#", "Behauptung", "Urteil", "Kommentar"], [1, "It opened in 1903.", "richtig", "See the act."]):
+        lines.append(row)
+    sources.append(["Source", "URL"])
+    path = tmp_path / "facts.xlsx"
+    book.save(path)
+
+    _said, told = run("import_claims", path, "--dry-run")
+
+    assert told.startswith("sheet: “Line by line”, not “Read me”, “Sources”: --sheet takes another\n")
+    assert "note: column D “Kommentar”\nother: column A “#”, kept" in told
+    assert "row 2: It opened in 1903. [richtig]" in told
+    assert "sheet: “Sources”, not “Read me”, “Line by line”" in refused_with(path, "--sheet=Sources", "--dry-run")
+
+
+def refused_with(*arguments):
+    told = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("import_claims", *map(str, arguments), stderr=told)
+    return told.getvalue()
 
 
 def test_a_workbook_comes_in(tmp_path, ann):

@@ -22,6 +22,7 @@ from claims.text.checked import (
     Contents,
     Row,
     Table,
+    choose_table,
     column_named,
     column_of,
     find_header,
@@ -124,6 +125,18 @@ class CheckedFile:
         names = [column_named(column, self.headings) for column in range(width)]
         return tell_some(names[:MAX_TOLD_COLUMNS], width, ", ")
 
+    @property
+    def other_sheets(self) -> list[str]:
+        """The sheets that are not read, where the file has any."""
+        return [table.name for table in self.contents.tables if self.table and table.name != self.table.name]
+
+    @cached_property
+    def other_columns(self) -> list[int]:
+        """The columns (from 0) that no role has and that some row says something in: kept beside the claims."""
+        below = self.table.rows[0 if self.header is None else self.header + 1 :] if self.table else []
+        filled = {column for _number, cells in below for column, cell in enumerate(cells) if cell.strip()}
+        return sorted(filled - set(self.columns.values()))
+
     def told(self) -> str:
         return tell(self.problems)
 
@@ -163,7 +176,7 @@ def _meanings(choices: Choices) -> Mapping[str, str]:
 
 
 def _table(contents: Contents, choices: Choices) -> Table:
-    """The sheet of that name, or the first one whose headings name a claim, or the first one at all."""
+    """The sheet of that name, or the one whose headings name most roles, or the first one."""
     names = [table.name for table in contents.tables]
     if choices.sheet:
         if choices.sheet not in names:
@@ -171,8 +184,7 @@ def _table(contents: Contents, choices: Choices) -> Table:
                 _("it has no sheet “{name}”, but {names}").format(name=choices.sheet, names=", ".join(names))
             )
         return contents.tables[names.index(choices.sheet)]
-    named = (table for table in contents.tables if find_header(table) is not None)
-    found = next(named, contents.tables[0] if contents.tables else None)
+    found = choose_table(contents.tables)
     if found is None or not found.rows:
         raise Unreadable(_("no row was found in it"))
     return found

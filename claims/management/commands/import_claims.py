@@ -14,7 +14,7 @@ from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
 from claims.services.row_problems import tell
 from claims.services.suggested_matches import suggest_after_import
-from claims.text.checked import ROLES, letter_of
+from claims.text.checked import ROLES, column_named
 
 SHOWN_ROWS = 3
 REMEDIES = {
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--title", help="of the document that the claims become (default: Claims checked elsewhere)"
         )
-        parser.add_argument("--sheet", default="", help="of a workbook (default: the first that names claims)")
+        parser.add_argument("--sheet", default="", help="of a workbook (default: the one whose headings say most)")
         parser.add_argument(
             "--map", action="append", default=[], metavar="ROLE=COLUMN", help=f"a heading or letter; {', '.join(ROLES)}"
         )
@@ -130,10 +130,14 @@ def _pair(written: str, option: str) -> tuple[str, str]:
 
 
 def _told(file: CheckedFile) -> Iterator[str]:
-    """How the file was understood: columns, what verdicts mean, the first rows."""
+    """How the file was understood: sheet, columns, what verdicts mean, the first rows."""
+    if file.table and file.other_sheets:
+        others = ", ".join(f"“{name}”" for name in file.other_sheets)
+        yield f"sheet: “{file.table.name}”, not {others}: --sheet takes another"
     for role, column in file.columns.items():
-        heading = file.headings[column] if column < len(file.headings) else ""
-        yield f"{role}: column {letter_of(column)}{f' “{heading}”' if heading else ''}"
+        yield f"{role}: column {column_named(column, file.headings)}"
+    for column in file.other_columns:
+        yield f"other: column {column_named(column, file.headings)}, kept beside its claim under that name"
     for words, count in file.verdict_words.items():
         yield f"“{words}” ({count}) means {file.meaning(words) or 'nothing known: say what with --verdict'}"
     for row in file.rows[:SHOWN_ROWS]:

@@ -3,8 +3,8 @@
 from .collection import Collection, collect
 from .columns import (
     CLAIM_ROLES,
-    ROLES,
     cell_of,
+    choose_table,
     column_named,
     column_of,
     find_header,
@@ -16,6 +16,7 @@ from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .rows import Contents, Row, Table, problem_of, words_of
 from .verdict_words import OPEN, meaning_of
+from .wordings import ROLES
 
 __all__ = [
     "CLAIM_ROLES",
@@ -27,6 +28,7 @@ __all__ = [
     "Row",
     "Table",
     "cell_of",
+    "choose_table",
     "collect",
     "column_named",
     "column_of",

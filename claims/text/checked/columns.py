@@ -2,55 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
+from unicodedata import combining, normalize
 
 from claims.text.encodings import Unreadable
 
 from .rows import Row, Table
+from .wordings import WORDINGS
 
-# What each role may be called, the likelier name first. Compared in lower case, letters and digits alone.
-WORDINGS: dict[str, tuple[str, ...]] = {
-    "statement": (
-        "statement", "claim", "claim text", "claims", "claim reviewed", "assertion", "fact", "facts", "fact to check",
-        "line", "sentence", "text", "item", "what is claimed", "behauptung", "afirmación", "affirmation",
-    ),
-    "quote": (
-        "quote", "exact quote", "exact words", "exact text", "original text", "original wording", "verbatim", "passage",
-        "quotation", "excerpt of document", "text in document", "copy", "zitat", "cita", "citation exacte",
-    ),
-    "verdict": (
-        "verdict", "rating", "ruling", "finding", "conclusion", "result", "accuracy", "truth", "fact check",
-        "factcheck", "fact check status", "fc status", "fact check result", "assessment", "true false", "correct",
-        "accurate", "verified", "confirmed", "checks out", "ok", "status", "check", "checked", "bewertung", "veredicto",
-    ),
-    "note": (
-        "rationale", "explanation", "reasoning", "justification", "note", "notes", "comment", "comments", "remarks",
-        "remark", "fact checker notes", "fc notes", "checker notes", "analysis", "details", "why", "begründung",
-        "anmerkung", "comentario",
-    ),
-    "source": (
-        "source", "sources", "source url", "source link", "evidence", "citation", "citations", "reference",
-        "references", "backup", "supporting source", "source s", "documentation", "proof", "links", "link", "quelle",
-        "fuente",
-    ),
-    "pinpoint": ("pinpoint", "page", "pages", "page number", "section of source", "where in source", "paragraph"),
-    "who": (
-        "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",
-        "assigned to", "assignee", "owner", "initials", "name", "geprüft von", "verificado por",
-    ),
-    "when": (
-        "checked on", "date checked", "check date", "date", "when", "reviewed on", "review date", "date verified",
-        "decided at", "verified on", "last checked", "updated", "datum", "fecha",
-    ),
-    "url": ("url", "fact check url", "check url", "review url", "published check", "permalink"),
-    "claimant": (
-        "claimant", "speaker", "said by", "attributed to", "attribution", "author", "person", "claimed by",
-        "source of claim",
-    ),
-    "section": ("section", "chapter", "heading", "part", "topic", "category", "scene", "segment", "kapitel"),
-    "kind": ("kind", "type", "claim type"),
-}  # fmt: skip
-ROLES = tuple(WORDINGS)
 # Where the words of a claim stand.
 CLAIM_ROLES = ("statement", "quote")
 # A title or a date may stand above the headings.
@@ -59,8 +19,14 @@ MAX_LETTERS = 3
 # Where the address behind a cell is what it is about.
 LINKED = {"source", "url"}
 PLACE = "row "
+NO_HEADINGS = (0, 0)
 
 Columns = Mapping[str, int]
+
+
+@cache
+def _keys() -> dict[str, tuple[str, ...]]:
+    return {role: tuple(_key(wording) for wording in wordings) for role, wordings in WORDINGS.items()}
 
 
 def guess_columns(headings: list[str]) -> dict[str, int]:
@@ -68,7 +34,7 @@ def guess_columns(headings: list[str]) -> dict[str, int]:
     named = [_key(heading) for heading in headings]
     found: dict[str, int] = {}
     for fits in (_is_same, _is_longer):
-        for role, wordings in WORDINGS.items():
+        for role, wordings in _keys().items():
             if role in found:
                 continue
             taken = set(found.values())
@@ -76,7 +42,7 @@ def guess_columns(headings: list[str]) -> dict[str, int]:
                 index
                 for wording in wordings
                 for index, name in enumerate(named)
-                if index not in taken and fits(name, _key(wording))
+                if index not in taken and fits(name, wording)
             )
             place = next(places, None)
             if place is not None:
@@ -85,7 +51,9 @@ def guess_columns(headings: list[str]) -> dict[str, int]:
 
 
 def _key(heading: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", heading.casefold()))
+    """Letters and digits alone, small and without accents, which many leave out in headings."""
+    bare = "".join(sign for sign in normalize("NFD", heading.casefold()) if not combining(sign))
+    return " ".join(re.findall(r"[^\W_]+", bare))
 
 
 def _is_same(name: str, wording: str) -> bool:
@@ -100,12 +68,32 @@ def _is_longer(name: str, wording: str) -> bool:
 def find_header(table: Table) -> int | None:
     """The index in `table.rows` of the row of headings: the one of the first rows that names most roles, a claim
     among them. None where there is none."""
-    best, chosen = 0, None
+    best, chosen = NO_HEADINGS, None
     for index, (_number, cells) in enumerate(table.rows[:MAX_ROWS_ABOVE]):
-        found = guess_columns(cells)
-        if set(CLAIM_ROLES) & found.keys() and len(found) > best:
-            best, chosen = len(found), index
+        named = _named_by(cells)
+        if named > best:
+            best, chosen = named, index
     return chosen
+
+
+def _named_by(cells: list[str]) -> tuple[int, int]:
+    """How many roles a row names, and how many of them by a heading that is the wording and nothing more: a title that
+    begins with “Fact” or “Claims” names one too."""
+    found = guess_columns(cells)
+    if not set(CLAIM_ROLES) & found.keys():
+        return NO_HEADINGS
+    plain = sum(_key(cells[column]) in _keys()[role] for role, column in found.items())
+    return len(found), plain
+
+
+def choose_table(tables: Sequence[Table]) -> Table | None:
+    """The sheet whose headings name most roles, a claim among them; the first of several, or of all where none does."""
+
+    def named(table: Table) -> tuple[int, int]:
+        header = find_header(table)
+        return NO_HEADINGS if header is None else _named_by(table.rows[header][1])
+
+    return max(tables, key=named, default=None)
 
 
 def letter_of(column: int) -> str:

@@ -2,7 +2,17 @@
 
 import pytest
 
-from claims.text.checked import OPEN, Table, column_of, find_header, guess_columns, letter_of, meaning_of, rows_of
+from claims.text.checked import (
+    OPEN,
+    Table,
+    choose_table,
+    column_of,
+    find_header,
+    guess_columns,
+    letter_of,
+    meaning_of,
+    rows_of,
+)
 from claims.text.encodings import Unreadable
 
 
@@ -21,6 +31,11 @@ from claims.text.encodings import Unreadable
         ("Afirmación;Veredicto;Fuente;Fecha", "statement verdict source when"),
         ("id,document,section,statement,quote,kind,claimant", "- - section statement quote kind claimant"),
         ("statement,status,verdict,reason,rationale,citations,decided_at", "statement - verdict - note source when"),
+        ("Behauptung;Urteil;Kommentar;Quellen;Prüferin;Geprüft am", "statement verdict note source who when"),
+        ("Aussage;Bewertung;Begründung;Beleg;Geprüft von;Datum", "statement verdict note source who when"),
+        ("Énoncé;Évaluation;Commentaire;Références;Vérifié par;Vérifié le", "statement verdict note source who when"),
+        ("AFIRMACION;Valoracion;Comentarios;Fuentes;Revisado por;Fecha", "statement verdict note source who when"),
+        ("Texto;Observaciones (internas);Enlace", "- note source"),
         ("Text,Colour", "statement -"),
         ("Colour,Size", "- -"),
         ("", "-"),
@@ -38,6 +53,35 @@ def test_the_header_may_stand_below_a_title():
 
     assert find_header(table) == 1
     assert find_header(Table("", [(1, ["One"]), (2, ["Two"])])) is None
+
+
+def test_a_heading_wins_over_a_title_that_begins_like_one():
+    table = Table("", [(1, ["Claims of the piece"]), (3, ["Claim", "Colour"]), (4, ["One", "red"])])
+
+    assert find_header(table) == 1
+
+
+def sheet(name, *rows):
+    return Table(name, list(enumerate(rows, start=1)))
+
+
+READ_ME = sheet("Read me", ["Fact-check of the bridge article"], ["Prepared by Anna"])
+SOURCES = sheet("Sources", ["Source", "URL", "Date", "Notes"], ["Act", "https://a.example/", "2024", "x"])
+
+
+@pytest.mark.parametrize(
+    ("tables", "chosen"),
+    [
+        ([READ_ME, sheet("Line by line", ["#", "Line", "OK?"], ["1", "It opened.", "ok"]), SOURCES], "Line by line"),
+        ([READ_ME, sheet("One", ["Claim"], ["It opened."]), SOURCES], "One"),
+        ([sheet("One", ["Claim", "Note"]), sheet("Two", ["Claim", "Note"])], "One"),
+        ([sheet("One", ["Claim", "Note"]), sheet("Two", ["Claim", "Note", "Source"])], "Two"),
+        # No heading names a claim.
+        ([sheet("One", ["Colour"]), SOURCES], "One"),
+    ],
+)
+def test_the_sheet_that_says_most_of_its_claims_is_read(tables, chosen):
+    assert choose_table(tables).name == chosen
 
 
 @pytest.mark.parametrize(("column", "letters"), [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")])

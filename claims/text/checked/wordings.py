@@ -1,0 +1,72 @@
+"""What the columns of such files are called, in English, German, French and Spanish."""
+
+# By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
+WORDINGS: dict[str, tuple[str, ...]] = {
+    "statement": (
+        "statement", "claim", "claim text", "claims", "claim reviewed", "assertion", "fact", "facts", "fact to check",
+        "line", "sentence", "text", "item", "what is claimed",
+        "behauptung", "behauptungen", "tatsachenbehauptung", "faktenbehauptung", "aussage", "aussagen", "fakt",
+        "fakten", "satz",
+        "affirmation", "affirmations", "allégation", "allégations", "énoncé", "déclaration", "fait", "faits", "phrase",
+        "afirmación", "afirmaciones", "aseveración", "declaración", "hecho", "hechos", "dato", "datos", "frase",
+    ),
+    "quote": (
+        "quote", "exact quote", "exact words", "exact text", "original text", "original wording", "verbatim", "passage",
+        "quotation", "excerpt of document", "text in document", "copy",
+        "zitat", "wortlaut", "originaltext", "textstelle",
+        "citation exacte", "texte original", "texte exact",
+        "cita", "cita textual", "cita exacta", "texto original", "texto exacto",
+    ),
+    "verdict": (
+        "verdict", "rating", "ruling", "finding", "conclusion", "result", "accuracy", "truth", "fact check",
+        "factcheck", "fact check status", "fc status", "fact check result", "assessment", "true false", "correct",
+        "accurate", "verified", "confirmed", "checks out", "ok", "status", "check", "checked",
+        "bewertung", "urteil", "einstufung", "einschätzung", "ergebnis", "prüfergebnis", "befund", "fazit",
+        "faktencheck", "geprüft",
+        "évaluation", "résultat", "jugement", "appréciation", "vérification", "vérifié", "statut",
+        "veredicto", "calificación", "valoración", "evaluación", "resultado", "conclusión", "verificación",
+        "verificado", "estado",
+    ),
+    "note": (
+        "rationale", "explanation", "reasoning", "justification", "note", "notes", "comment", "comments", "remarks",
+        "remark", "fact checker notes", "fc notes", "checker notes", "analysis", "details", "why",
+        "begründung", "erläuterung", "erläuterungen", "erklärung", "kommentar", "kommentare", "anmerkung",
+        "anmerkungen", "bemerkung", "bemerkungen", "notiz", "notizen", "hinweis", "hinweise",
+        "commentaire", "commentaires", "explication", "explications", "remarque", "remarques", "observation",
+        "observations", "analyse", "raisonnement",
+        "comentario", "comentarios", "explicación", "justificación", "razonamiento", "nota", "notas", "observación",
+        "observaciones", "análisis",
+    ),
+    "source": (
+        "source", "sources", "source url", "source link", "evidence", "citation", "citations", "reference",
+        "references", "backup", "supporting source", "source s", "documentation", "proof", "links", "link",
+        "quelle", "quellen", "quellenangabe", "beleg", "belege", "nachweis", "nachweise", "fundstelle",
+        "référence", "références", "preuve", "preuves", "lien", "liens",
+        "fuente", "fuentes", "referencia", "referencias", "prueba", "pruebas", "evidencia", "enlace", "enlaces",
+    ),
+    "pinpoint": ("pinpoint", "page", "pages", "page number", "section of source", "where in source", "paragraph"),
+    "who": (
+        "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",
+        "assigned to", "assignee", "owner", "initials", "name",
+        "geprüft von", "überprüft von", "prüfer", "prüferin", "prüfende", "faktenprüfer", "faktenprüferin",
+        "faktenchecker", "faktencheckerin", "bearbeiter", "bearbeiterin", "bearbeitet von",
+        "vérifié par", "contrôlé par", "relu par", "vérificateur", "vérificatrice", "relecteur", "relectrice",
+        "verificado por", "comprobado por", "revisado por", "verificador", "verificadora", "revisor", "revisora",
+        "responsable",
+    ),
+    "when": (
+        "checked on", "date checked", "check date", "date", "when", "reviewed on", "review date", "date verified",
+        "decided at", "verified on", "last checked", "updated",
+        "geprüft am", "überprüft am", "prüfdatum", "datum", "stand",
+        "vérifié le", "contrôlé le", "relu le", "date de vérification",
+        "verificado el", "comprobado el", "revisado el", "fecha de verificación", "fecha",
+    ),
+    "url": ("url", "fact check url", "check url", "review url", "published check", "permalink"),
+    "claimant": (
+        "claimant", "speaker", "said by", "attributed to", "attribution", "author", "person", "claimed by",
+        "source of claim",
+    ),
+    "section": ("section", "chapter", "heading", "part", "topic", "category", "scene", "segment", "kapitel"),
+    "kind": ("kind", "type", "claim type"),
+}  # fmt: skip
+ROLES = tuple(WORDINGS)
