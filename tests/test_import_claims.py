@@ -254,6 +254,34 @@ def test_our_own_csv_comes_back_as_it_was(tmp_path, ann, is_safe):
     assert [claim.anchors.get().quote for claim in again] == AWKWARD
 
 
+@pytest.mark.parametrize("form", ["json", "jsonl", "csv", "xlsx"])
+def test_an_export_of_several_documents_is_refused_with_the_way_to_bring_it_in(tmp_path, form):
+    first, second = factories.document("The act binds.\n"), factories.document("The board met in 1903.\n")
+    output = tmp_path / f"claims.{form}"
+    write_export(Selection(text_changed=TextChanged.INCLUDE), format=form, output=output)
+
+    told = refusal("import_claims", output)
+
+    assert f"holds claims of 2 documents of an export of ours ({first.number}, {second.number})" in told
+    assert f"export_claims --document {first.number}" in told
+    assert refusal("import_claims", output, "--dry-run") == told
+    assert Document.objects.count() == 2
+    # Each by itself, and again: as every file.
+    write_export(Selection(document=second), format=form, output=output)
+    assert "1 new claims" in run("import_claims", output)[0]
+    assert "nothing added" in run("import_claims", output)[0]
+
+
+def test_an_export_of_several_documents_can_be_put_on_the_words_of_one(tmp_path):
+    first, _second = factories.document("The act binds.\n"), factories.document("The board met in 1903.\n")
+    output = tmp_path / "claims.json"
+    write_export(Selection(text_changed=TextChanged.INCLUDE), format="json", output=output)
+
+    said, _told = run("import_claims", output, "--document", first.number)
+
+    assert said.startswith(f"{first.number}: 0 new claims, 1 on claims that were there.\n")
+
+
 READ_BACK = ["json", "jsonl", "csv", "xlsx", "claimreview", "webannotation"]
 
 

@@ -53,7 +53,7 @@ class Seeded(NamedTuple):
 def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Draft:
     """What the import stores: a document whose text is the claims, one block each. Raises Refused, naming the rows."""
     refuse_stranger(by, None)
-    file.refuse_problems()
+    file.refuse_as_collection()
     rows = file.good_rows
     text, blocks, spans = collect(rows)
     if len(text) > settings.FACTCHECK_MAX_DOCUMENT_BYTES:

@@ -33,6 +33,7 @@ from claims.text.checked import (
 )
 
 MAX_TOLD_COLUMNS = 20
+MAX_TOLD_DOCUMENTS = 5
 # What a refusal is about, for the surface to say how it is mended there.
 ABOUT_COLUMNS, ABOUT_ROWS = "columns", "leave_out"
 # What a verdict's words may mean: one of ours, or that nothing was found yet.
@@ -107,6 +108,19 @@ class CheckedFile:
             )
             told = told.format(file=self.filename, count=len(self.problems), rows=self.told())
             raise Refused(told, field=ABOUT_ROWS)
+
+    def refuse_as_collection(self) -> None:
+        """Raise Refused where the claims cannot become a document of their own."""
+        self.refuse_problems()
+        documents = self.contents.documents
+        if len(documents) > 1:
+            told = _(
+                "{file} holds claims of {count} documents of an export of ours ({documents}), and here they would "
+                "become one. Bring in one document at a time: export_claims --document {first} writes the claims of "
+                "one. Or put them on the words of a document that is here."
+            )
+            named = tell_some(documents[:MAX_TOLD_DOCUMENTS], len(documents), ", ")
+            raise Refused(told.format(file=self.filename, count=len(documents), documents=named, first=documents[0]))
 
     def _refuse_all(self) -> NoReturn:
         if self.table is not None and not set(CLAIM_ROLES) & self.columns.keys():

@@ -61,7 +61,7 @@ class Command(BaseCommand):
             file = open_checked(self._body(path), path.name, _choices(options))
             self._preview(file)
             if options["dry_run"]:
-                file.refuse_problems()
+                file.refuse_problems() if document else file.refuse_as_collection()
                 self.stdout.write(f"{len(file.good_rows):,} claims would come in. Nothing was brought in.")
                 return
             brought = self._bring_in(file, document, by, options["title"])

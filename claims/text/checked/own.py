@@ -3,13 +3,34 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .rows import Row
+from .rows import Row, Table
 from .values import dict_of, list_of, text_of
 
 REMARK = (
     "it is an export of ours: claims, verdicts and citations come in as checked elsewhere. It holds no history; to "
     "move a whole store with its history, use backup_store and restore_store, or move_store"
 )
+
+
+# The first columns of our own CSV, and of the sheet of claims of our own workbook.
+OWN_COLUMNS = ["id", "document", "version"]
+
+
+def is_own(table: Table) -> bool:
+    return bool(table.rows) and table.rows[0][1][: len(OWN_COLUMNS)] == OWN_COLUMNS
+
+
+def documents_of_table(table: Table) -> list[str]:
+    """The numbers of the documents that the rows of our own table are of, each once; none of another's table."""
+    at = OWN_COLUMNS.index("document")
+    told = (cells[at] for _number, cells in table.rows[1:] if len(cells) > at) if is_own(table) else ()
+    return list(dict.fromkeys(filter(None, told)))
+
+
+def documents_of(claims: list[Any]) -> list[str]:
+    """The same, of our own JSON."""
+    told = (text_of(dict_of(claim).get("document")) for claim in claims)
+    return list(dict.fromkeys(filter(None, told)))
 
 
 def is_export(value: Any) -> bool:

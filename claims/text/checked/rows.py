@@ -49,7 +49,8 @@ class Table(NamedTuple):
 
 class Contents(NamedTuple):
     """What a file holds: tables whose columns somebody has to map, or rows as they stand. `remarks` say what was left
-    out or decided; the rest is as `claims.text.encodings` tells it."""
+    out or decided; `documents` are the numbers of those that the claims of an export of ours stand in; the rest is as
+    `claims.text.encodings` tells it."""
 
     kind: str
     tables: list[Table]
@@ -58,6 +59,7 @@ class Contents(NamedTuple):
     encoding: str = "utf-8"
     had_bom: bool = False
     newlines: str = "lf"
+    documents: list[str] = []
 
     def plain(self) -> dict[str, Any]:
         """As it crosses from the child process."""

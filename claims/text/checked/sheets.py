@@ -14,6 +14,7 @@ from openpyxl.utils.escape import unescape
 from claims.text.encodings import Unreadable
 from claims.text.importers.docx.archive import Archive
 
+from .own import documents_of_table
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
@@ -47,7 +48,8 @@ def read_workbook(body: bytes) -> Contents:
     remarks = [f"hidden sheets were left out: {len(hidden)}"] if hidden else []
     if unsaved := sum(len(table.formulas) for table in tables):
         remarks.append(f"{UNSAVED}: {unsaved}")
-    return Contents("xlsx", with_citations([table for table in tables if table.rows]), [], remarks)
+    found = with_citations([table for table in tables if table.rows])
+    return Contents("xlsx", found, [], remarks, documents=[one for table in found for one in documents_of_table(table)])
 
 
 def _table(archive: Archive, sheet: Any) -> Table:

@@ -10,7 +10,7 @@ from claims.text.importers.html.charset import declared_charset
 
 from .annotations import annotation_rows
 from .claimreview import review_rows
-from .own import REMARK, is_export, is_record, own_rows
+from .own import REMARK, documents_of, is_export, is_record, own_rows
 from .rows import MAX_ROWS, Contents, Row
 
 NOTHING = "no claims were found in it: neither ClaimReview objects, nor annotations, nor an export of ours"
@@ -80,15 +80,25 @@ def _contents(value: Any, decoded: Decoded) -> Contents:
         raise Unreadable("; ".join([NOTHING, *remarks]))
     if len(rows) > MAX_ROWS:
         raise Unreadable(f"it has {len(rows):,} claims, and the limit is {MAX_ROWS:,}")
-    return Contents(kind, [], rows, [*decoded.remarks, *remarks], decoded.encoding, decoded.had_bom, decoded.newlines)
+    told = (decoded.encoding, decoded.had_bom, decoded.newlines)
+    return Contents(kind, [], rows, [*decoded.remarks, *remarks], *told, documents_of(_own_claims(value)))
+
+
+def _own_claims(value: Any) -> list[Any]:
+    """The claims of an export of ours; none of another file."""
+    if is_export(value):
+        claims: list[Any] = value["claims"]
+        return claims
+    if isinstance(value, list) and value and is_record(value[-1]):
+        # The first line may be a manifest.
+        return [one for one in value if is_record(one)]
+    return []
 
 
 def _rows_in(value: Any) -> tuple[str, list[Row], list[str]]:
-    if is_export(value):
-        return "export", list(own_rows(value["claims"])), [REMARK]
-    if isinstance(value, list) and value and is_record(value[-1]):
-        # The first line may be a manifest.
-        return "export", list(own_rows([one for one in value if is_record(one)])), [REMARK]
+    own = _own_claims(value)
+    if own or is_export(value):
+        return "export", list(own_rows(own)), [REMARK]
     reviews = review_rows(value)
     if reviews:
         return "claimreview", reviews, []

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from claims.text.encodings import Unreadable, decode
 
+from .own import documents_of_table, is_own
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_ROWS = 50
-# The first columns of our own export, whose safe form begins with a byte-order mark.
-OWN_COLUMNS = ["id", "document", "version"]
+# What the safe form of our own export, which begins with a byte-order mark, puts before every cell.
 GUARD = "'"
 
 
@@ -28,10 +28,12 @@ def read_table(body: bytes) -> Contents:
             raise Unreadable("a quotation mark is opened in it and never closed") from None
         rows = _numbered(decoded.text, delimiter, strict=False)
         remarks.append(f"quotation marks stand oddly in it ({error})")
-    if decoded.had_bom and rows and rows[0][1][: len(OWN_COLUMNS)] == OWN_COLUMNS:
+    if decoded.had_bom and is_own(Table("", rows)):
         rows = [(number, [cell.removeprefix(GUARD) for cell in cells]) for number, cells in rows]
         remarks.append("it is our own spreadsheet-safe export: one apostrophe was taken off every cell that began so")
-    return Contents("csv", [Table("", rows)], [], remarks, decoded.encoding, decoded.had_bom, decoded.newlines)
+    table = Table("", rows)
+    told = (decoded.encoding, decoded.had_bom, decoded.newlines)
+    return Contents("csv", [table], [], remarks, *told, documents_of_table(table))
 
 
 def _numbered(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, list[str]]]:
