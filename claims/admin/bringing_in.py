@@ -16,6 +16,7 @@ from claims.admin.importing import import_draft
 from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in
 from claims.forms.document import read_upload
 from claims.models import Document, Upload
+from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 from claims.services import uploads
 from claims.services.adopting import adopt
@@ -165,7 +166,7 @@ class BringIn:
             "upload": upload,
             "file": file,
             "address": reverse(f"admin:{NAME}_file", args=[upload.pk]),
-            "shown": [(row, file.verdict(row)) for row in file.rows[:SHOWN_ROWS]],
+            "shown": [(row, verdict_label(file.verdict(row))) for row in file.rows[:SHOWN_ROWS]],
             "problems": file.problems[:SHOWN_PROBLEMS],
             "more_problems": max(0, len(file.problems) - SHOWN_PROBLEMS),
             "unknown": file.unknown_words,

@@ -9,6 +9,7 @@ from django.utils import timezone
 from openpyxl import Workbook
 
 from claims.models import Claim, Document, OutsideCheck, Upload
+from claims.models.verdict_wording import VerdictWording
 from claims.services.queues import open_queue
 from claims.services.uploads import keep
 from tests import factories
@@ -54,10 +55,18 @@ def test_columns_and_words_are_read_as_somebody_says(client, address):
     page = shown(client.post(address, {"act": "look", "column-statement": "0", "column-verdict": "1"}))
     assert "“Meh” (1)" in page
     assert "not known: kept as words alone" in page
-    assert "Wrong → disputed" in page
+    assert "Wrong → Disputed" in page
 
     page = shown(client.post(address, {"act": "look", "column-verdict": "1", "meaning-Meh": "unverifiable"}))
-    assert "Meh → unverifiable" in page
+    assert "Meh → Unverifiable" in page
+
+
+def test_verdicts_are_called_as_the_team_calls_them(client, address):
+    VerdictWording.objects.create(verdict="disputed", label="Does not hold")
+
+    page = shown(client.post(address, {"act": "look", "column-statement": "0", "column-verdict": "1"}))
+
+    assert "Wrong → Does not hold" in page
 
 
 def test_what_is_brought_in_leads_to_its_document_and_decides_nothing(client, ann, address):
@@ -152,7 +161,7 @@ def test_a_workbook_with_several_sheets_lets_one_choose(client, ann):
     page = shown(client.post(address, {"act": "look", "sheet": "Two", "sheet_shown": "One", "column-statement": "0"}))
 
     assert "Second." in page
-    assert "OK → verified" in page
+    assert "OK → Verified" in page
 
 
 @pytest.mark.parametrize(
