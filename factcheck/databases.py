@@ -1,6 +1,7 @@
 """The two databases the workbench runs on, and why each is opened the way it is."""
 
 import sqlite3
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 SQLITE = "django.db.backends.sqlite3"
 POSTGRESQL = "django.db.backends.postgresql"
+
+NEITHER = "DATABASE_URL names neither a SQLite nor a PostgreSQL database."
 
 # Before 3.51.3 two connections that write and checkpoint at the same instant can corrupt a WAL database.
 WAL_IS_SOUND_FROM = (3, 51, 3)
@@ -45,11 +48,23 @@ def embedded_database(path: Path) -> dict[str, Any]:
 
 
 def database_at(url: str) -> dict[str, Any]:
-    """Return the settings for `url`; options named in its query hold over ours."""
-    found: dict[str, Any] = environ.Env.db_url_config(url)
+    """Return the settings for `url`; options named in its query hold over ours. Raises ImproperlyConfigured."""
+    found = _read(url)
     named = found.get("OPTIONS", {})
     if found.get("ENGINE") == SQLITE:
         return found | {"OPTIONS": SQLITE_OPTIONS | named}
     if found.get("ENGINE") == POSTGRESQL:
         return found | {"OPTIONS": POSTGRESQL_OPTIONS | named, "CONN_MAX_AGE": 0, "CONN_HEALTH_CHECKS": True}
-    raise ImproperlyConfigured("DATABASE_URL names neither a SQLite nor a PostgreSQL database.")
+    raise ImproperlyConfigured(NEITHER)
+
+
+def _read(url: str) -> dict[str, Any]:
+    with warnings.catch_warnings():
+        # That the engine is not known, which is said below.
+        warnings.simplefilter("ignore", UserWarning)
+        try:
+            found: dict[str, Any] = environ.Env.db_url_config(url)
+        except ValueError:
+            # What it complains of may be a part of the password.
+            raise ImproperlyConfigured(NEITHER) from None
+    return found

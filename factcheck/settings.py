@@ -1,6 +1,7 @@
 """How this installation runs: locally with nothing set; FACTCHECK_PROFILE=production demands what matters."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import environ
@@ -98,7 +99,9 @@ else:
     DATABASES = {"default": embedded_database(VAR_DIR / "factcheck.sqlite3")}
 if os.environ.get("TARGET_DATABASE_URL"):
     # Where `move_store` moves the store to. Not an argument: those show in the list of processes, passwords and all.
-    DATABASES["target"] = database_at(os.environ["TARGET_DATABASE_URL"])
+    # Where it names none, the command says so, which alone uses it.
+    with suppress(ImproperlyConfigured):
+        DATABASES["target"] = database_at(os.environ["TARGET_DATABASE_URL"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LOGIN_URL = "sign-in"

@@ -139,9 +139,23 @@ def test_a_database_address_keeps_its_own_options():
     assert database["CONN_HEALTH_CHECKS"] is True
 
 
-def test_another_database_is_refused():
-    with pytest.raises(ImproperlyConfigured, match="neither a SQLite nor a PostgreSQL"):
-        database_at("mysql://someone@db.example/facts")
+@pytest.mark.parametrize("url", ["mysql://someone@db.example/facts", "facts", "postgres://db.example:secret/facts"])
+def test_another_database_is_refused(url):
+    with pytest.raises(ImproperlyConfigured) as refused:
+        database_at(url)
+    assert str(refused.value) == "DATABASE_URL names neither a SQLite nor a PostgreSQL database."
+
+
+def test_a_target_that_is_no_database_is_refused_by_its_own_name(tmp_path):
+    told = run_python(
+        "manage.py", "move_store", DATABASE_URL=f"sqlite:///{tmp_path / 'store.sqlite3'}", TARGET_DATABASE_URL="foo://x"
+    )
+
+    assert told.returncode == 1
+    assert told.stderr == (
+        "CommandError: TARGET_DATABASE_URL names neither a SQLite nor a PostgreSQL database: sqlite:///… or "
+        "postgres://… does.\n"
+    )
 
 
 def test_no_request_is_one_transaction():

@@ -4,6 +4,8 @@ import pytest
 from django.core.management import call_command
 
 from claims import history
+from claims.choices import MatchKind
+from claims.models import Claim, Match
 from tests import factories
 from tests.test_commands import refusal, run
 from tests.trust.stores import empty_sqlite
@@ -24,6 +26,11 @@ def test_a_backup_and_its_restoring_print_the_head(tmp_path):
     assert f"the history holds. Head {head} The store of before is kept as " in restored
     assert refusal("restore_store", path).startswith("There is a store with something in it at ")
     assert refusal("restore_store", tmp_path / "none", "--replace").endswith("none: No such file or directory.")
+    assert refusal("backup_store", path) == f"There is a file at {path} already. With --replace it is written over."
+    before = path.read_bytes()
+    factories.document("The board met in 1903.\n")
+    run("backup_store", path, "--replace")
+    assert path.read_bytes() != before
     assert refusal("backup_store", tmp_path / "no" / "folder") == f"There is no folder {tmp_path / 'no'}."
 
 
@@ -39,6 +46,8 @@ def test_postgresql_has_its_own_tools(tmp_path, command):
 @pytest.mark.sqlite
 def test_a_store_moves_to_where_the_environment_says(tmp_path):
     factories.document()
+    older, newer = Claim.objects.order_by("pk")[:2]
+    Match.objects.create(claim=older, other=newer, kind=MatchKind.SIMILAR, score=0.5)
     assert refusal("move_store").startswith("Set TARGET_DATABASE_URL")
 
     with empty_sqlite(tmp_path, migrated=False):
@@ -49,4 +58,5 @@ def test_a_store_moves_to_where_the_environment_says(tmp_path):
     head = "{}:{}".format(*history.head())
     assert said.endswith(f"each read back and compared. Head {head}\n")
     assert "claims 3\n" in told
+    assert "matches 1\n" in told
     assert again.startswith("The target is not empty")

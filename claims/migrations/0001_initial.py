@@ -389,6 +389,7 @@ class Migration(migrations.Migration):
                 ('other', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='earlier_matches', to='claims.claim')),
             ],
             options={
+                'verbose_name_plural': 'matches',
                 'ordering': ['-score', 'pk'],
             },
         ),

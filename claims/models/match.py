@@ -52,6 +52,7 @@ class Match(models.Model):
 
     class Meta:
         ordering = ["-score", "pk"]
+        verbose_name_plural = "matches"
         constraints = [
             models.UniqueConstraint(fields=["claim", "other", "kind"], name="one_match_per_pair_and_kind"),
             models.CheckConstraint(condition=Q(claim__lt=F("other")), name="a_match_names_the_older_claim_first"),

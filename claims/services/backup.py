@@ -42,12 +42,15 @@ class BackedUp(NamedTuple):
     head: history.Head
 
 
-def back_up(output: Path, *, at: datetime) -> BackedUp:
+def back_up(output: Path, *, at: datetime, replace: bool = False) -> BackedUp:
     """Write a backup of the store as it is at one moment, also while others write, to `output`.
 
-    Raises Refused, and leaves what was there, where the store is no SQLite file or the system refuses.
+    Raises Refused, and leaves what was there, where the store is no SQLite file, where there is a file already and
+    nobody said to `replace` it, or where the system refuses.
     """
     refuse_other_engines()
+    if output.exists() and not replace:
+        raise Refused(_("There is a file at {path} already. With --replace it is written over.").format(path=output))
     copy, sealed = beside(output), beside(output)
     try:
         _copy(copy)

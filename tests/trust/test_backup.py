@@ -263,7 +263,7 @@ def test_a_full_disk_leaves_the_backup_of_before(made, monkeypatch):
 
     monkeypatch.setattr(backup.shutil, "copyfileobj", full)
     with pytest.raises(Refused, match="No space left on device"):
-        back_up(made, at=AT)
+        back_up(made, at=AT, replace=True)
 
     assert made.read_bytes() == before
     assert [path.name for path in made.parent.iterdir()] == ["made.backup"]

@@ -14,12 +14,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
+        parser.add_argument("--replace", action="store_true", help="where there is such a file; it is written over")
 
     def handle(self, **options: Any) -> None:
         path: Path = options["file"]
         try:
             refuse_unwritable(path)
-            made = back_up(path, at=timezone.now())
+            made = back_up(path, at=timezone.now(), replace=options["replace"])
         except Refused as refusal:
             raise CommandError(refusal.reason) from refusal
         self.stdout.write(f"Backed up {made.rows:,} rows to {path}. Head {made.head.number}:{made.head.hash}")

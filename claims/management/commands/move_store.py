@@ -1,3 +1,4 @@
+import os
 from typing import Any
 
 from django.core.management import call_command
@@ -9,6 +10,10 @@ from claims.refusal import Refused
 from claims.services.moving import move_store
 
 TARGET = "target"
+VARIABLE = "TARGET_DATABASE_URL"
+UNSET = f"Set {VARIABLE} to the empty database that the store moves to."
+# Not what it says: there may be a password in it.
+UNREADABLE = f"{VARIABLE} names neither a SQLite nor a PostgreSQL database: sqlite:///… or postgres://… does."
 
 
 class Command(BaseCommand):
@@ -23,7 +28,7 @@ class Command(BaseCommand):
                 call_command("migrate", database=TARGET, verbosity=0)
             moved = move_store(DEFAULT_DB_ALIAS, TARGET, self._tell)
         except ConnectionDoesNotExist as error:
-            raise CommandError("Set TARGET_DATABASE_URL to the empty database that the store moves to.") from error
+            raise CommandError(UNREADABLE if os.environ.get(VARIABLE) else UNSET) from error
         except Error as error:
             raise CommandError(f"The target cannot be used: {str(error).strip().splitlines()[0]}.") from error
         except Refused as refusal:
