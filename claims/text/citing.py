@@ -17,9 +17,11 @@ WEB = re.compile(r"https?://[^\s<>\"”]+", re.IGNORECASE)
 SCHEME = re.compile(r"(?:[a-z][a-z0-9+.-]*://|(?:javascript|data|vbscript|file|blob|about|mailto|tel|ftp):)", re.I)
 BARE_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IGNORECASE)
 DOI = re.compile(
-    r"(?:doi:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/[^\s\"<>]+)(?P<rest>.*)", re.IGNORECASE | re.S
+    r"(?:doi:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)(?P<rest>.*)", re.IGNORECASE | re.S
 )
+BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 PDF_PAGE = re.compile(r"#page=(\d+)$")
+QUOTATION_MARKS = "\"'“”‘’»"
 SENTENCE_MARKS = ".,;:!?"
 
 LEAD = re.compile(r"(?:see(?: also)?|cf\.|in|under|the)\s+", re.IGNORECASE)
@@ -74,8 +76,20 @@ def _doi(line: str) -> Citing | None:
     found = DOI.fullmatch(line)
     if found is None:
         return None
-    doi = found["doi"].rstrip(SENTENCE_MARKS).lower()
-    return Citing(REPORT, f"doi:{doi}", doi, doi_address(doi), _place(found["rest"]), publisher="")
+    doi = _whole_doi(found["doi"]).lower()
+    pinpoint = _place(found["rest"]) or found["rest"].strip(OUTER)
+    return Citing(REPORT, f"doi:{doi}", doi, doi_address(doi), pinpoint, publisher="")
+
+
+def _whole_doi(written: str) -> str:
+    """A DOI holds any printable sign (ISO 26324): what ends the words around it is left off, and brackets that
+    it does not open."""
+    while True:
+        last = written[-1]
+        is_foreign = last in BRACKETS and written.count(last) > written.count(BRACKETS[last])
+        if not is_foreign and last not in f"{SENTENCE_MARKS}{QUOTATION_MARKS}":
+            return written
+        written = written[:-1]
 
 
 def _address(line: str) -> Citing | None:

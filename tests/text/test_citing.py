@@ -65,6 +65,27 @@ def told(read: Citing) -> tuple[str, ...]:
         ("Roe v. Wade", ("court", "Roe v. Wade", "", "")),
         # DOIs have no case.
         ("10.1000/XYZ.", ("report", "10.1000/xyz", "https://doi.org/10.1000/xyz", "")),
+        # Nor any sign that they cannot hold.
+        *(
+            (
+                f"{before}10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O{behind}",
+                (
+                    "report",
+                    "10.1002/(sici)1097-4571(199806)49:8<693::aid-asi4>3.0.co;2-o",
+                    "https://doi.org/10.1002/(sici)1097-4571(199806)49:8%3C693::aid-asi4%3E3.0.co;2-o",
+                    pinpoint,
+                ),
+            )
+            for before, behind, pinpoint in [
+                ("", "", ""),
+                ("doi:", ".", ""),
+                ("https://doi.org/", ")>", ""),
+                ("DOI ", ", p. 4", "p. 4"),
+                ("", "”; the second table", "the second table"),
+            ]
+        ),
+        ("10.1000/a(b)", ("report", "10.1000/a(b)", "https://doi.org/10.1000/a(b)", "")),
+        ("10.1000/[a].", ("report", "10.1000/[a]", "https://doi.org/10.1000/%5Ba%5D", "")),
         ("doi: 10.1000/xyz p. 4", ("report", "10.1000/xyz", "https://doi.org/10.1000/xyz", "p. 4")),
         ("https://doi.org/10.1000/XYZ", ("report", "10.1000/xyz", "https://doi.org/10.1000/xyz", "")),
         # The page of its publisher is the law, whatever the case of its address.
