@@ -11,6 +11,7 @@ from claims.acts.layout import Layout
 from claims.choices import Placed
 from claims.models import Anchor, Block, Claim, Document, Mention, Original, Sentence, Version, VersionText
 from claims.text import (
+    MARKDOWN,
     SPLITTER_VERSION,
     Candidate,
     Passage,
@@ -53,7 +54,7 @@ class Finding(NamedTuple):
 
 def find_all(reading: Reading) -> Steps[Finding]:
     """Find everything, telling what was found so far."""
-    found = analyse(reading.text, reading.blocks)
+    found = analyse(reading.text, reading.blocks, is_marked_up=reading.importer == MARKDOWN.name)
     yield Step(_("sentences found"), len(found.passages), len(found.passages))
     yield Step(_("claims found"), len(found.candidates), len(found.candidates))
     yield Step(_("authorities found"), len(found.authorities), len(found.authorities))

@@ -13,7 +13,7 @@ from .furniture import hide_furniture
 from .kinds import Kind, kind_of
 from .labels import provision_of
 from .lead_ins import LeadIns
-from .markup import infer_blocks
+from .markup import infer_blocks, is_markdown
 from .mentions import Mentions
 from .openers import end_of_opener
 from .outline import Passage, outline
@@ -65,18 +65,22 @@ def extract_claims(text: str, blocks: Sequence[Block] | None = None) -> list[Can
     return analyse(text, blocks).candidates
 
 
-def analyse(text: str, blocks: Sequence[Block] | None = None) -> Analysis:
-    """The claims of a text as `extract_claims` gives them, with what was read on the way."""
+def analyse(text: str, blocks: Sequence[Block] | None = None, *, is_marked_up: bool | None = None) -> Analysis:
+    """The claims of a text as `extract_claims` gives them, with what was read on the way.
+
+    `is_marked_up` says whether tags in the text are markup, as in Markdown, or words of it (None: as the text looks).
+    """
     blocks = infer_blocks(text) if blocks is None else blocks
     passages = outline(text, blocks)
-    extraction = _Extraction(text, blocks)
+    extraction = _Extraction(text, blocks, not (is_markdown(text) if is_marked_up is None else is_marked_up))
     return Analysis(passages, list(extraction.run(passages)), extraction.authorities.authorities)
 
 
 class _Extraction:
     """One pass over the passages; it remembers what a later sentence may refer to."""
 
-    def __init__(self, text: str, blocks: Sequence[Block]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Block], keeps_tags: bool) -> None:
+        self.keeps_tags = keeps_tags
         hidden = hide_furniture(text, ((block.start, block.end) for block in blocks))
         self.text, self.broken = join_broken_words(hide_directions(hidden, blocks))
         self.blocks = blocks
@@ -113,7 +117,7 @@ class _Extraction:
         return is_cells and BORDER.search(self.text, passage.start, passage.end) is not None
 
     def _open_section(self, title: str) -> None:
-        self.section, self.before, self.provision = clean(title), "", ""
+        self.section, self.before, self.provision = clean(title, keeps_tags=self.keeps_tags), "", ""
         self.referents = Referents()
         self.lists.close()
 
@@ -124,7 +128,7 @@ class _Extraction:
         self.block = passage.block
 
     def _setting(self, lead_in: str) -> Setting:
-        return Setting(lead_in, self.referents, self.before, self.section, self.provision)
+        return Setting(lead_in, self.referents, self.before, self.section, self.provision, self.keeps_tags)
 
     def _claims(self, passage: Passage) -> Iterator[Candidate]:
         block, is_first = self.blocks[passage.block], passage.block != self.block
@@ -162,7 +166,7 @@ class _Extraction:
         speaker = (
             self.referents.named_by(quotation.speaker) if quotation.speaker.lower() in ("he", "she", "they") else ""
         )
-        words = clean(self.text[clause.start : min(clause.end, quotation.end)])
+        words = clean(self.text[clause.start : min(clause.end, quotation.end)], keeps_tags=self.keeps_tags)
         return as_said(words, speaker or quotation.speaker, quotation.verb)
 
     def _candidate(self, clause: Clause, statement: str) -> Candidate:

@@ -11,6 +11,10 @@ MARKER = re.compile(
     r"\d{1,2}[.)](?=[A-Z][a-z]))[^\S\n]*(?=\S)"
 )
 SPEAKER = re.compile(r"((?:Q|A|Question|Answer)(?:\s?\d{1,3})?[:.])[^\S\n]+(?=\S)")
+# "Smith\nv. Jones" wraps the name of a case; an entry "v." stands behind one of these.
+VERSUS, BEFORE_V = "v.", frozenset({"iv.", "u."})
+# The numerals of one letter, which are no letters behind these.
+NUMERAL_BEFORE = {"v": "iv", "x": "ix"}
 RULE = re.compile(r"(?:[-=_*~#—–]\s?){3,}")
 TAB_STOP = 4
 MIN_WRAP_COLUMN, MAX_WRAP_COLUMN = 45, 110
@@ -37,8 +41,13 @@ class Line(NamedTuple):
 def read_lines(text: str) -> list[Line]:
     """Every line of `text`, blank ones too, in order."""
     lines, offset = [], 0
+    labels: set[str] = set()
     for raw in text.split("\n"):
-        lines.append(_read_line(raw, offset))
+        line = _read_line(raw, offset)
+        if line.label == VERSUS and not labels & BEFORE_V:
+            line = line._replace(label="", words=line.start)
+        labels.add(line.label)
+        lines.append(line)
         offset += len(raw) + 1
     return lines
 
@@ -68,15 +77,21 @@ def follows(label: str, last: str) -> bool:
     """Whether a label goes on from `last`, the one before in a list of the same style: "3." follows "2."."""
     if label in BULLETS:
         return last == label
+    if NUMERAL_BEFORE.get(_core(label)) == _core(last):
+        return True
     rank, before = _rank(label), _rank(last)
     return bool(last) and (rank is None or (before is not None and rank == before + 1))
 
 
 def _rank(label: str) -> int | None:
-    core = label.strip("().")
+    core = _core(label)
     if core.isdigit():
         return int(core)
     return ord(core.lower()) - ord("a") + 1 if len(core) == 1 and core.isalpha() else None
+
+
+def _core(label: str) -> str:
+    return label.strip("().")
 
 
 def wrap_width(lines: list[Line]) -> int:

@@ -10,6 +10,8 @@ TERMINALS = ".!?:;"
 CLOSERS = "\"')]”’*_"
 # In the caption of a case the parties stand on both sides of it, each on lines of its own.
 VERSUS = re.compile(r"(?:^|\s)vs?\.$")
+# Behind the name of a party the other one's stands.
+NAMED_VERSUS = re.compile(r"\w[.,]? vs?\.$")
 # A line this much shorter than the column was ended by its writer, not by the wrapping.
 SHORT_LINE = 0.75
 
@@ -89,7 +91,8 @@ class _Reader:
         if len(self.open) == 1 and LONE_NUMBER.fullmatch(self.text, before.start, before.end):
             return False
         if not self.width:
-            return not self._ends(before) and self.text[line.start].islower()
+            is_case = bool(NAMED_VERSUS.search(self.text[before.start : before.end]))
+            return is_case or (not self._ends(before) and self.text[line.start].islower())
         if line.indent > before.indent + 1 and len(self.open) > 1 and self._ends(before):
             return False
         return self._is_full(before, line) or not self._ends(before) or before.width > SHORT_LINE * self.width

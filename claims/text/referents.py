@@ -16,7 +16,8 @@ MAX_TAIL_WORDS = 6
 MAX_PERSON_CHARS = 40
 QUOTE_END = re.compile(r"[”\"] ")
 AGE = re.compile(r", \d{1,3}$")
-BRACKET = re.compile(r"\s*\([^()]*\)")
+# What stands close to a word is a part of it: "(f)" in 164.512(f), "(final)" in an address.
+BRACKET = re.compile(r"(?:\s+|^)\([^()]*\)")
 EXISTENCE = re.compile(r"There (?:are|is|were|was|have been|has been) (?:also )?([^,.;:]*)")
 NAME = re.compile(
     r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Judge|Justice|President|Senator|Governor|Mayor|Chief|Professor)\.? )?"
@@ -180,7 +181,8 @@ def _ends_phrase(form: str) -> bool:
 
 
 def capitalise(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    """With a capital, but for an address, which has its own letters."""
+    return words if words.startswith(("http://", "https://")) else words[:1].upper() + words[1:]
 
 
 def definite(phrase: str) -> str:

@@ -12,8 +12,12 @@ from .stops import find_ends
 
 SPLITTER_VERSION = "3"
 
-# In a block a blank line ends a sentence, and so does a line that begins with a bullet or a number.
-BLOCK_BREAK = re.compile(r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣▪–—]|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)])[^\S\n])")
+# In a block a blank line ends a sentence, and so does a line that begins with a bullet or a number; "v." is a number
+# where an entry has ended, and elsewhere parts the names of a case.
+BLOCK_BREAK = re.compile(
+    r"\n[^\S\n]*\n\s*|\n(?=[^\S\n]*(?:[-*•‣▪–—]|(?!v\.)\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)])[^\S\n])"
+    r"|(?:(?<=[.;:?!])|(?<=; and)|(?<=; or))\n(?=[^\S\n]*v\.[^\S\n])"
+)
 
 
 class Sentence(NamedTuple):

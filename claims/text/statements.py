@@ -30,19 +30,21 @@ TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
 
 class Setting(NamedTuple):
     """What surrounds a sentence: the lead-in of its list, what the sentences before it spoke of, what its section said
-    so far, the section's title, and the provision that its subjectless sentences tell about ("Section 1102")."""
+    so far, the section's title, the provision that its subjectless sentences tell about ("Section 1102"), and whether
+    tags are words of its text."""
 
     lead_in: str
     referents: Referents
     before: str
     section: str
     provision: str
+    keeps_tags: bool
 
 
 def statement_of(view: View, clause: Clause, setting: Setting) -> str:
     """A self-contained restatement of a clause: list entries take in their lead-in, later clauses their subject;
     markup is gone, an opening pronoun is replaced where the words before make it plain."""
-    words = speaker_first(clean(_words(view, clause)))
+    words = speaker_first(clean(_words(view, clause), keeps_tags=setting.keeps_tags))
     if clause.role in NEED_LEAD_IN and setting.lead_in and _needs(setting.lead_in, words):
         return _finish(_after_lead_in(setting.lead_in, words))
     if setting.provision and _lacks_subject(words):
@@ -54,7 +56,8 @@ def statement_of(view: View, clause: Clause, setting: Setting) -> str:
 
 def lead_in_of(words: str, setting: Setting) -> str:
     """A sentence as its list's entries take it in: without opener and colon, its pronoun replaced."""
-    words = clean(words[end_of_opener(words, 0, len(words)) :]).strip(":*_ ")
+    words = words[end_of_opener(words, 0, len(words)) :]
+    words = clean(words, keeps_tags=setting.keeps_tags).strip(":*_ ")
     return resolve(capitalise(words), setting.referents, setting.before, "")
 
 

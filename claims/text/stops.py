@@ -22,7 +22,8 @@ PARTNERS = {")": "(", "]": "["}
 MAX_BRACKET_CHARS = 2_000
 # A footnote's number, set apart: "by statute. 7 In this".
 APART_NOTE = re.compile(r"([^\S\n]\d{1,2})[^\S\n]++(?=[A-Z])")
-ENTRY = re.compile(r"\(?(?:[a-z]|[ivx]{1,4})[.)]\s+[\"“(\[]?[A-Z]")
+# Not "v.", which parts the names of a case: "Smith et al. v. Jones".
+ENTRY = re.compile(r"(?!v\.)\(?(?:[a-z]|[ivx]{1,4})[.)]\s+[\"“(\[]?[A-Z]")
 # Written small first: "iPhone", "eBay".
 CAMEL = re.compile(r"[a-z][A-Z]")
 LABEL = re.compile(r"\W{0,3}(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})[.)]+")

@@ -79,6 +79,15 @@ def test_claims_know_their_section_their_place_and_the_laws_they_name(report):
     assert [mention.authority.key for mention in claim.mentions.all()] == ["HIPAA"]
 
 
+@pytest.mark.parametrize(("filename", "tag"), [("page.txt", "<b>"), ("page.md", "")])
+def test_tags_are_words_of_a_text_and_markup_in_markdown(filename, tag):
+    body = b"**Note**\n\nThe page puts <b>its title in capitals.\n"
+
+    document = import_document(body=body, filename=filename).document
+
+    assert [claim.statement for claim in document.claims.all()][-1] == f"The page puts {tag}its title in capitals."
+
+
 def test_the_original_is_kept_byte_for_byte():
     body = "\ufeffOne line is here.\r\nAnother line is there.\r\n".encode()
 

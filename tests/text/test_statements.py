@@ -12,6 +12,30 @@ def statements(text):
 @pytest.mark.parametrize(
     ("text", "last"),
     [
+        # An address is whole, whatever signs it holds.
+        (
+            "The report at https://x.example/report_(final).pdf was written in 2019. It lists 30 deaths.",
+            "The report at https://x.example/report_(final).pdf lists 30 deaths.",
+        ),
+        (
+            "The board names https://x.example/a_b_/*c*/~~d~~_.html and (https://y.example/_e_) as its two sources.",
+            "The board names https://x.example/a_b_/*c*/~~d~~_.html and (https://y.example/_e_) as its two sources.",
+        ),
+        ("<https://x.example/> holds 30 files.", "https://x.example/ holds 30 files."),
+        ("**https://x.example/a** is _https://y.example/b_.", "https://x.example/a is https://y.example/b."),
+        ("The act [binds](https://x.example/a_(b).pdf) the city.", "The act binds the city."),
+        # So is a subsection, but not an aside.
+        ("Section 5(a) limits it. It binds the city.", "Section 5(a) binds the city."),
+        ("The Trust Act (TA) limits it. It binds the city.", "The Trust Act binds the city."),
+        # So is the name of a case, wherever its line ends.
+        ("The ruling in Smith\nv. Jones binds the city.", "The ruling in Smith v. Jones binds the city."),
+        ("The ruling in Smith v.\nJones binds the city.", "The ruling in Smith v. Jones binds the city."),
+        ("Smith et al. v. Jones binds the city.", "Smith et al. v. Jones binds the city."),
+        # A fifth entry has the same sign.
+        ("i. One binds.\nii. Two binds.\niii. Three binds.\niv. Four binds.\nv. Five binds.", "Five binds."),
+        # Tags are words of a plain text, and markup in Markdown.
+        ("The page uses <b> and </script> in its title.", "The page uses <b> and </script> in its title."),
+        ("# Tags\n\nThe **page** has <b>two</b> titles.", "The page has two titles."),
         # List entries take in their lead-in.
         (
             "In Utah, the data shared include:\n\n1. Names of people.",
