@@ -24,7 +24,7 @@ from claims.services.checked_files import CheckedFile
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.intake import Draft, refuse_stranger
 from claims.services.row_problems import Problem
-from claims.text import Candidate, Reading, Span, find_authorities, outline
+from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, outline
 from claims.text.checked import Row, collect
 from claims.text.cleaning import clean
 from claims.text.kinds import kind_of
@@ -72,7 +72,9 @@ def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Dr
     def find(reading: Reading) -> Steps[Finding]:
         authorities = find_authorities(reading.text)
         yield Step(_("claims found"), len(rows), len(rows))
-        candidates = [_candidate(row, span, reading.text) for row, span in zip(rows, spans, strict=True)]
+        candidates = [
+            _candidate(row, span, reading.text, keeps_tags=True) for row, span in zip(rows, spans, strict=True)
+        ]
         return Finding(reading, outline(reading.text, reading.blocks), candidates, authorities)
 
     def complete(claims: Sequence[Claim], at: datetime) -> Mapping[str, Any]:
@@ -83,8 +85,8 @@ def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Dr
     return Draft(reading, file.body, file.filename, by, None, about, find, complete)
 
 
-def _candidate(row: Row, span: Span, text: str) -> Candidate:
-    statement = row.statement.strip() or clean(text[span.start : span.end])
+def _candidate(row: Row, span: Span, text: str, *, keeps_tags: bool) -> Candidate:
+    statement = row.statement.strip() or clean(text[span.start : span.end], keeps_tags=keeps_tags)
     kind: Any = row.kind if row.kind in Kind.values else kind_of(statement)
     return Candidate(*span, statement, kind, row.section, ())
 
@@ -164,7 +166,8 @@ def _seed(file: CheckedFile, document: Document, layout: Layout, by: Any, at: da
     standing = _standing(layout)
     known = [(standing[span], row) for row, span in placed if span in standing]
     new = {span: row for row, span in placed if span not in standing}
-    candidates = [_candidate(row, span, layout.text) for span, row in sorted(new.items())]
+    keeps_tags = layout.version.importer != MARKDOWN.name
+    candidates = [_candidate(row, span, layout.text, keeps_tags=keeps_tags) for span, row in sorted(new.items())]
     made = _all(add_candidates(document, layout, candidates, (), at))
     by_span = dict(zip(sorted(new), made, strict=True))
     kept = _keep(file, [*known, *((by_span[span], row) for row, span in placed if span in by_span)], by, at)

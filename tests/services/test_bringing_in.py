@@ -98,6 +98,12 @@ def test_only_reviewers_and_leads_bring_claims_in(role):
         seed(sheet(), factories.document(), by=person)
 
 
+def test_tags_in_a_cell_are_words_of_it(ann):
+    document = brought_in(sheet("Quote,Note\nThe page has <b>two *titles*.,x\n"), by=ann).document
+
+    assert document.claims.get().statement == "The page has <b>two titles."
+
+
 BAD = "Claim,Note\nOne holds.,\n,Nothing here\nTwo holds.,\n" + "x" * 32_768 + ",\n"
 
 

@@ -20,10 +20,14 @@ from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
 MAX_SHEETS = 50
 # ISO/IEC 29500-1, 18.3.1.47, and 29500-2, 9.3.
+ROW = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}row"
 CELL = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}c"
 FORMULA = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}f"
 VALUE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}v"
-FORMULA_HINT = re.compile(rb"<(?:\w+:)?f[\s/>]")
+# A formula, behind which no value stands or an empty one; a sheet without any is not parsed for them.
+UNSAVED_HINT = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:</|<(?:\w+:)?v(?:\s[^>]*)?/>|<(?:\w+:)?v(?:\s[^>]*)?></)"
+)
 UNSAVED = "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file"
 HYPERLINK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -66,23 +70,27 @@ def _path(sheet: Any) -> str:
 
 def _formulas(part: bytes) -> list[str]:
     """The cells whose formula has no stored value, as programs write them that do not calculate."""
-    if not FORMULA_HINT.search(part):
+    if not UNSAVED_HINT.search(part):
         return []
-    found = []
+    found: list[str] = []
     try:
-        for _event, cell in etree.iterparse(
-            io.BytesIO(part), tag=CELL, resolve_entities=False, no_network=True, load_dtd=False
-        ):
-            # A text formula that came to nothing has an empty value, and says that it is a text.
-            value = cell.findtext(VALUE)
-            is_unsaved = not value and (value is None or cell.get("t") != "str")
-            if cell.find(FORMULA) is not None and is_unsaved:
-                row, column = coordinate_to_tuple(cell.attrib["r"])
-                found.append(f"{row}:{column - 1}")
-            cell.clear()
+        rows: Any = etree.iterparse(io.BytesIO(part), tag=ROW, resolve_entities=False, no_network=True, load_dtd=False)
+        for _event, row in rows:
+            found += [cell.attrib["r"] for cell in row.iter(CELL) if _is_unsaved(cell)]
+            # Neither it nor those before it are needed any more.
+            row.clear()
+            while row.getprevious() is not None:
+                del row.getparent()[0]
+        places = [coordinate_to_tuple(reference) for reference in found]
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise Unreadable(f"the workbook is damaged ({error})") from None
-    return found
+    return [f"{row}:{column - 1}" for row, column in places]
+
+
+def _is_unsaved(cell: Any) -> bool:
+    """A text formula that came to nothing has an empty value too, and says that it is a text."""
+    value = cell.findtext(VALUE)
+    return cell.find(FORMULA) is not None and not value and (value is None or cell.get("t") != "str")
 
 
 def _rows(sheet: Any, unsaved: set[int]) -> list[tuple[int, list[str]]]:

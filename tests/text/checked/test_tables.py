@@ -107,6 +107,32 @@ def test_a_workbook_gives_the_values_that_a_person_sees():
     assert contents.tables[0].name == "Facts"
 
 
+def test_formulas_without_a_value_are_told_and_those_that_came_to_nothing_are_not():
+    body = io.BytesIO()
+    cells = (
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>Claim</t></is></c></row>'
+        '<row r="3"><c r="A3"><f>B3</f></c><c r="B3" t="str"><f>C3</f><v></v></c><c r="C3"><f>1</f><v>1</v></c></row>'
+        '<row r="4"><c r="A4"/><c r="B4"><f>C4</f><v/></c></row>'
+    )
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(("Facts", [["Claim"]])))) as old,
+        zipfile.ZipFile(body, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name).decode()
+            head, _data, tail = part.partition("<sheetData>")
+            is_sheet = name.endswith("sheet1.xml")
+            new.writestr(name, f"{head}<sheetData>{cells}{tail[tail.index('</sheetData>') :]}" if is_sheet else part)
+
+    contents = read(body.getvalue(), "facts.xlsx")
+
+    assert contents.tables[0].formulas == ["3:0", "4:1"]
+    assert [number for number, _cells in contents.tables[0].rows] == [1, 3, 4]
+    assert contents.remarks == [
+        "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file: 2"
+    ]
+
+
 def test_hidden_and_empty_sheets_are_left_out():
     contents = read(
         workbook(("Nothing", []), ("Secret", [["x"]], "hidden"), ("Facts", [["Claim"], [], ["One"]])), "f.xlsx"
