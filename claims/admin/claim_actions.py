@@ -36,7 +36,18 @@ class Chosen(NamedTuple):
 class ClaimActions(DoorAdmin):
     """The actions of the claim list."""
 
-    actions = ("take", "release", "assign", "ask_second", "dismiss", "tag", "untag", "export_json", "export_csv")
+    actions = (
+        "take",
+        "release",
+        "assign",
+        "ask_second",
+        "dismiss",
+        "tag",
+        "untag",
+        "export_xlsx",
+        "export_csv",
+        "export_json",
+    )
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """The stock list wants a ticked row even where an act is meant for all of the list."""
@@ -76,18 +87,27 @@ class ClaimActions(DoorAdmin):
     def untag(self, request: HttpRequest, _queryset: Any) -> HttpResponse:
         return ask(self, request, "untag")
 
-    @admin.action(description=gettext_lazy("Export as JSON"), permissions=["view"])
-    def export_json(self, request: HttpRequest, _queryset: Any) -> FileResponse:
-        return self._export(request, Format.JSON)
+    @admin.action(description=gettext_lazy("Export as XLSX"), permissions=["view"])
+    def export_xlsx(self, request: HttpRequest, _queryset: Any) -> FileResponse | None:
+        return self._export(request, Format.XLSX)
 
     @admin.action(description=gettext_lazy("Export as CSV"), permissions=["view"])
-    def export_csv(self, request: HttpRequest, _queryset: Any) -> FileResponse:
+    def export_csv(self, request: HttpRequest, _queryset: Any) -> FileResponse | None:
         return self._export(request, Format.CSV)
 
-    def _export(self, request: HttpRequest, form: Format) -> FileResponse:
-        """Exactly the ticked claims, by the same code as button and command."""
+    @admin.action(description=gettext_lazy("Export as JSON"), permissions=["view"])
+    def export_json(self, request: HttpRequest, _queryset: Any) -> FileResponse | None:
+        return self._export(request, Format.JSON)
+
+    def _export(self, request: HttpRequest, form: Format) -> FileResponse | None:
+        """Exactly the ticked claims, by the same code as button and command; where it is refused, the list again."""
         numbers = [chosen.claim.pk for chosen in self.chosen(request)]
-        export = open_export(exactly(Claim.objects.visible_to(request.user).filter(pk__in=numbers)), format=form.value)
+        ticked = exactly(Claim.objects.visible_to(request.user).filter(pk__in=numbers))
+        try:
+            export = open_export(ticked, format=form.value)
+        except Refused as refusal:
+            self.message_user(request, refusal.reason, messages.ERROR)
+            return None
         return FileResponse(export.file, as_attachment=True, filename=export.name, content_type=export.content_type)
 
     def chosen(self, request: HttpRequest) -> list[Chosen]:

@@ -1,11 +1,13 @@
 """The claim list: what it finds, its order, its actions; and that it stays as quick when it grows."""
 
 import json
+from io import BytesIO
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from openpyxl import load_workbook
 
 from claims.models import Anchor, Claim
 from claims.workflow import perform
@@ -117,6 +119,16 @@ def test_exporting_the_ticked_claims(cast, three):
     rows = b"".join(act(cast.rita, "export_csv", [three[0]]).streaming_content).decode()
     assert three[0].number in rows
     assert three[1].number not in rows
+    book = load_workbook(BytesIO(b"".join(act(cast.rita, "export_xlsx", [three[0]]).streaming_content)))
+    assert book["claims"]["A2"].value == three[0].number
+
+
+def test_an_export_that_is_refused_says_so_on_the_list(cast, three):
+    Claim.objects.filter(pk=three[0].pk).update(statement="x" * 40_000)
+
+    response = act(cast.rita, "export_xlsx", [three[0]])
+
+    assert "too long for a cell" in response.content.decode()
 
 
 def grow(document, count):

@@ -133,3 +133,12 @@ def test_copied_words_are_the_document_s_words(page, site, newsroom):
     )
 
     assert words == "Senate Bill 216 of 2019 bars sharing of data. HIPAA covers Medicaid records in 2024."
+
+
+def test_a_file_that_takes_a_while_is_told(page, site, newsroom):
+    page.goto("/claims/")
+
+    with page.expect_download():
+        page.get_by_role("link", name="JSON", exact=True).click()
+
+    page.locator("#export-said", has_text="its download begins by itself").wait_for()
