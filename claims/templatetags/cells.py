@@ -60,7 +60,8 @@ def _number(claim: Claim, _table: Any) -> SafeString:
 
 def _statement(claim: Any, table: Any) -> SafeString:
     return format_html(
-        '<a class="statement" href="{}" tabindex="-1">{}</a>{}{}{}',
+        '{}<a class="statement" href="{}" tabindex="-1">{}</a>{}{}{}',
+        format_html('<span class="claimant">{}:</span> ', claim.claimant) if claim.claimant else "",
         claim.get_absolute_url(),
         hits(claim.statement, table.query),
         _quote(claim, table),

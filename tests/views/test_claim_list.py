@@ -7,6 +7,7 @@ import json
 import pytest
 from django.test import override_settings
 
+from claims.models import Claim
 from claims.workflow import perform
 from tests import factories
 from tests.views.oracle import read, text_of
@@ -182,3 +183,11 @@ def test_no_export_says_what_is_private(newsroom, cast, get, form, words):
 @override_settings(FACTCHECK_SHOW_NAMES=True)
 def test_the_control_names_are_found_where_they_are_shown(newsroom, cast, get):
     assert b"Rosa" in body_of(get(cast.viewer, "/claims/export/json/"))
+
+
+def test_a_claim_is_listed_with_who_makes_it(newsroom, cast, page_of):
+    Claim.objects.filter(pk=newsroom.open.pk).update(claimant="Ms. Ortiz <i>")
+
+    html = page_of(cast.second, f"/claims/?text={newsroom.open.number}")
+
+    assert '<span class="claimant">Ms. Ortiz &lt;i&gt;:</span> <a class="statement"' in html
