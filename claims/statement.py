@@ -1,7 +1,8 @@
 """SQL with its values, as the engine takes it."""
 
 import json
-from collections.abc import Callable, Collection
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
@@ -31,6 +32,28 @@ def fetch(connection: BaseDatabaseWrapper, statement: Statement) -> list[tuple[A
     with connection.cursor() as cursor:
         cursor.execute(*statement)
         return list(cursor.fetchall())
+
+
+def fetch_in_turn(
+    connection: BaseDatabaseWrapper, batches: Iterable[Sequence[Statement]]
+) -> Iterator[list[list[tuple[Any, ...]]]]:
+    """What each statement of each batch finds. PostgreSQL is sent the next batch while this one is taken in."""
+    if connection.vendor == "sqlite":
+        yield from ([fetch(connection, statement) for statement in batch] for batch in batches)
+        return
+    # There only where a team has chosen PostgreSQL.
+    from psycopg import Cursor
+
+    connection.ensure_connection()
+    link: Any = connection.connection
+    with link.pipeline():
+        asked: deque[list[Any]] = deque()
+        for batch in batches:
+            asked.append([Cursor(link).execute(*statement) for statement in batch])
+            if len(asked) > 1:
+                yield [cursor.fetchall() for cursor in asked.popleft()]
+        while asked:
+            yield [cursor.fetchall() for cursor in asked.popleft()]
 
 
 def listing(connection: BaseDatabaseWrapper, claims: Collection[int]) -> tuple[str, object]:

@@ -7,7 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import IO, Any, cast
+
+from django.db import connection
 
 from claims.exports.records import Record, record_of
 from claims.exports.rows import Listed, read_parts, rows_of
@@ -51,16 +54,20 @@ class Moment:
 
     def batches(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of the claims in document order, a batch at a time."""
-        assert self.kept is not None, "a form that reads for itself keeps no rows"
-        self.kept.seek(0)
-        for pks in self._key_batches():
-            yield rows_of(pks, _take(self.kept))
+        for pks, parts in zip(self._key_batches(), self._parts(), strict=True):
+            yield rows_of(pks, parts)
 
     def keep(self, file: IO[bytes]) -> None:
         """Read all there is into `file`. Putting it together is left for later: somebody may wait to write."""
-        for pks in self._key_batches():
-            _put(read_parts(pks, with_context=self.with_context), file)
+        for parts in self._parts():
+            _put(parts, file)
         self.kept = file
+
+    def _parts(self) -> Iterator[list[Listed]]:
+        if self.kept is None:
+            return read_parts(self._key_batches(), with_context=self.with_context)
+        self.kept.seek(0)
+        return map(_take, repeat(self.kept, len(range(0, len(self.keys), BATCH))))
 
     def claims(self) -> Iterator[Record]:
         for batch in self.batches():
@@ -80,10 +87,11 @@ def read_moment(
 ) -> Iterator[Moment]:
     """Read what `selection` holds in one snapshot, and what `also` returns in the same.
 
-    The rows are kept in a file, and the database is free again when the block begins. `at_once`: the block runs
-    within the snapshot, for what it reads by itself.
+    Where readers keep writers waiting, the rows are kept in a file, and the database is free again when the block
+    begins; elsewhere the server looks for the next rows while these are put into their form. `at_once`: the block runs
+    within the snapshot in any case, for what it reads by itself.
     """
-    if at_once:
+    if at_once or connection.vendor != "sqlite":
         with snapshot():
             yield _begin(selection, with_context, also)
         return

@@ -4,7 +4,7 @@ Every column is named here one by one, so that a new one stays inside. What tell
 claims only, from the reviews and citations of the round that settled them.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -15,7 +15,7 @@ from django.db.models.functions import Coalesce
 
 from claims.exports.moments import IsoDay, IsoMoment
 from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Tagging
-from claims.statement import about, fetch
+from claims.statement import about, fetch_in_turn
 
 REVIEW = ("verdict", "reason", "rationale", "correction", "settles")
 NAMES = ("reviewer__first_name", "reviewer__last_name", "reviewer__username")
@@ -62,11 +62,13 @@ def read_rows(pks: Sequence[int], *, with_context: bool) -> list[tuple[Any, ...]
 
     `with_context`: anchors with what stands around them.
     """
-    return rows_of(pks, read_parts(pks, with_context=with_context))
+    (parts,) = read_parts([pks], with_context=with_context)
+    return rows_of(pks, parts)
 
 
-def read_parts(pks: Sequence[int], *, with_context: bool) -> list[Listed]:
-    """Return what `rows_of` puts together: claims, then what they have several of in the order of `Row`.
+def read_parts(batches: Iterable[Sequence[int]], *, with_context: bool) -> Iterator[list[Listed]]:
+    """Give for each batch of primary keys what `rows_of` puts together: claims, then what they have several of in the
+    order of `Row`.
 
     The first column of each tells the claim.
     """
@@ -79,7 +81,8 @@ def read_parts(pks: Sequence[int], *, with_context: bool) -> list[Listed]:
         _reviews_with_names if settings.FACTCHECK_SHOW_NAMES else _reviews,
         _tags,
     )
-    return [fetch(connection, about(part, connection, pks)) for part in asked]
+    statements = ([about(part, connection, pks) for part in asked] for pks in batches)
+    return fetch_in_turn(connection, statements)
 
 
 def rows_of(pks: Sequence[int], parts: Sequence[Listed]) -> list[tuple[Any, ...]]:

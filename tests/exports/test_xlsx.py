@@ -158,10 +158,13 @@ def test_the_summary_says_the_manifest_in_words():
         milliseconds=1
     )
     assert (summary["With the verdict"], summary["With the status"]) == ("Disputed, Verified", "any")
-    assert (summary["Of the document"], summary["Text changed"]) == ("D-1", "Leave out claims with changed words")
+    assert (summary["Of the document"], summary["Text changed"]) == (
+        document.number,
+        "Leave out claims with changed words",
+    )
     assert (summary["Claims"], summary["Settled"], summary["Contested"]) == (1, 1, 0)
     assert summary["“Disputed” means"] == manifest["verdict_meanings"]["disputed"]
-    assert summary["D-1, version 1"] == "Sharing"
+    assert summary[f"{document.number}, version 1"] == "Sharing"
     assert summary["SHA-256 of its text"] == manifest["documents"][0]["text_sha256"]
     assert {"None", "True", "False"}.isdisjoint(map(str, summary.values()))
 
