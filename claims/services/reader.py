@@ -43,7 +43,9 @@ class Line(NamedTuple):
 
     @property
     def where(self) -> str:
-        return f"§ {self.section} ¶ {self.number}" if self.number else f"§ {self.section}"
+        """As a reader is told. What stands before all headings is in no section."""
+        section = f"§ {self.section}" if self.section or not self.number else ""
+        return f"{section} ¶ {self.number}".strip() if self.number else section
 
     @property
     def rows(self) -> int:
