@@ -28,10 +28,11 @@ GROUNDS = {
     (True, False): gettext_lazy("“{verdict}” needs a citation of your own in this round."),
     (False, False): gettext_lazy("“{verdict}” needs a rationale, and a citation of your own in this round."),
 }
-# A verdict, the stance that one expects among its citations, and what to say where it is missing.
+# The stance that one expects among the citations of a verdict, and what to say where it is missing.
+EXPECTED = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.REFUTES}
 DOUBTS = {
-    Verdict.VERIFIED: (Stance.SUPPORTS, gettext_lazy("None of your citations supports it: is the verdict meant so?")),
-    Verdict.DISPUTED: (Stance.REFUTES, gettext_lazy("None of your citations refutes it: is the verdict meant so?")),
+    Stance.SUPPORTS: gettext_lazy("None of your citations supports it: is the verdict meant so?"),
+    Stance.REFUTES: gettext_lazy("None of your citations refutes it: is the verdict meant so?"),
 }
 
 
@@ -79,8 +80,9 @@ def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) ->
     if not (stances and rationale.strip()):
         told = GROUNDS[bool(rationale.strip()), bool(stances)].format(verdict=verdict_label(verdict))
         raise Refused(told, field="citation" if rationale.strip() else "rationale")
-    if verdict in DOUBTS and DOUBTS[verdict][0] not in stances:
-        change.doubts.append(str(DOUBTS[verdict][1]))
+    expected = EXPECTED.get(verdict)
+    if expected and expected not in stances:
+        change.doubts.append(str(DOUBTS[expected]))
 
 
 def words_at_hand(change: Change) -> str:

@@ -185,6 +185,7 @@ class ClaimPage(Citing):
         origin = halted.step.origin
         if halted.refusal.field == "citation":
             origin = self.forms["cite"].forms[0]
+            origin.expect(halted.step.data.get("verdict", ""))
         if origin is not None:
             origin.refuse(halted.refusal)
         return self._refuse(halted.refusal.reason, at=origin)

@@ -6,10 +6,12 @@ from typing import Any
 from django import forms
 from django.forms import BaseFormSet, formset_factory
 from django.forms.boundfield import BoundField
+from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import AuthorityKind, SourceKind, Stance, Weight
+from claims.acts.reviews import EXPECTED
+from claims.choices import AuthorityKind, SourceKind, Stance, Verdict, Weight
 from claims.forms.base import ActForm, Errors
 from claims.forms.claim import PartForm
 from claims.forms.fields import Day, Line, Words, choices_of
@@ -65,6 +67,13 @@ class CitationForm(ActForm):
         self.user = user
         # The citation of the same source that this person has on the claim in this round, once the page has looked.
         self.twin: Citation | None = None
+
+    def expect(self, verdict: str) -> None:
+        """Choose the stance that one expects of a source for this verdict, where nothing was typed yet."""
+        if isinstance(self.data, QueryDict) and not self.is_given and verdict in EXPECTED:
+            sent = self.data.copy()
+            sent[self.add_prefix("stance")] = EXPECTED[Verdict(verdict)]
+            self.data = sent
 
     def steps(self, act: str) -> list[Step]:
         data = self.named()

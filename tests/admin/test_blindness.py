@@ -142,6 +142,7 @@ def test_two_who_agree_open_the_round(cast, reviewed):
         page_of(reviewed),
         "decide",
         cite__0__url="https://other.example/act",
+        cite__0__stance="refutes",
         **(DECIDED | {"decision__rationale": "Mine."}),
     )
 

@@ -120,7 +120,7 @@ def test_a_claim_is_decided_by_keyboard_alone(page, at_work):
     claim = at_work["first"]
     page.goto(page_of(claim))
 
-    page.get_by_label("Verified").focus()
+    page.get_by_label("Disputed").focus()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.type("The act says so in section 3.")
@@ -129,10 +129,10 @@ def test_a_claim_is_decided_by_keyboard_alone(page, at_work):
         if page.evaluate("document.activeElement.value") == "decide":
             break
     page.keyboard.press("Enter")
-    page.get_by_text(f"{claim.number}: Verified.").wait_for()
+    page.get_by_text(f"{claim.number}: Disputed.").wait_for()
 
     claim.refresh_from_db()
-    assert claim.verdict == "verified"
+    assert claim.verdict == "disputed"
 
 
 def test_enter_in_a_field_saves_and_never_decides(page, at_work):

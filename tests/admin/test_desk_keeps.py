@@ -170,3 +170,18 @@ def test_a_verdict_without_a_rationale_is_asked_about_all_the_same(cast, ten, de
 
     assert "needs a rationale" in page.words
     assert "decision-sure" not in page.fields
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stance"), [("disputed", "refutes"), ("verified", "supports"), ("partly_supported", "supports")]
+)
+def test_the_citation_a_verdict_asks_for_has_the_stance_one_expects(cast, ten, desk, verdict, stance):
+    page = Page(refused(cast.rita, desk, f"verdict:{verdict}+next", **{"decision-rationale": "So it says."}))
+
+    assert page.fields["cite-0-stance"] == [stance]
+    there = answer_to(cast.rita, desk, f"verdict:{verdict}+next", **{
+        "decision-rationale": "So.", "cite-0-url": "https://a.example/", "cite-0-stance": stance,
+        "cite-TOTAL_FORMS": "1", "cite-INITIAL_FORMS": "0",
+    })  # fmt: skip
+    assert there != desk
+    assert claims_of(ten)[0].verdict == verdict

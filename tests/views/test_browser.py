@@ -96,7 +96,7 @@ def test_the_list_is_filtered_and_left_by_keyboard(page, site, newsroom):
     page.keyboard.press("Enter")
     page.wait_for_url("**/claims/?text=bars+sharing**")
 
-    assert page.get_by_role("status").inner_text() == "1 claim"
+    assert page.locator("#claims-count").inner_text() == "1 claim"
     page.get_by_role("link", name=newsroom.disputed.number).focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/claims/{newsroom.disputed.pk}/")

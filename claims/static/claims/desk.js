@@ -13,11 +13,11 @@
   let last = { key: "", at: 0 };
   // Whoever goes on typing after a verdict means its rationale: until they pause, those letters are no keys of the
   // claim that has come up.
-  let typing = 0;
+  let typing = 0, isTold = true;
   const isTypedOn = (event) => {
     if (!typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return false;
     if (event.timeStamp - typing > PAUSE_MS) { typing = 0; return false; }
-    if (!event.repeat) { typing = event.timeStamp; say(words("typing")); }
+    if (!event.repeat) { typing = event.timeStamp; isTold = false; say(words("typing")); }
     return true;
   };
   const nameOf = (event) => window.reading.key(event, desk().dataset.keys);
@@ -196,6 +196,9 @@
     // What another button would have saved is still there.
     if (sent && desk() && sent.place === place()) keep();
     arrive(event.detail.xhr.status === 200);
+    // What the answer says of the verdict comes first.
+    if (!isTold) say(`${document.getElementById("desk-status").textContent.trim()} ${words("typing")}`);
+    isTold = true;
     // A search in the queue goes on where it was typed, and says what it found.
     const found = document.getElementById("desk-found");
     if (event.detail.requestConfig?.elt?.id === "desk-find") { document.getElementById("desk-find-words").focus(); if (found) say(found.textContent); }
