@@ -27,7 +27,7 @@ CHROMIUM_ARGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PAGE_TIMEOUT_MS = 10_000
+PAGE_TIMEOUT_MS = 30_000
 
 # A busy machine is no failure.
 hypothesis.settings.register_profile(
