@@ -2,7 +2,7 @@
 
 import json
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -36,7 +36,7 @@ def fetch(connection: BaseDatabaseWrapper, statement: Statement) -> list[tuple[A
 
 def fetch_in_turn(
     connection: BaseDatabaseWrapper, batches: Iterable[Sequence[Statement]]
-) -> Iterator[list[list[tuple[Any, ...]]]]:
+) -> Generator[list[list[tuple[Any, ...]]], None, None]:
     """What each statement of each batch finds. PostgreSQL is sent the next batch while this one is taken in."""
     if connection.vendor == "sqlite":
         yield from ([fetch(connection, statement) for statement in batch] for batch in batches)

@@ -62,6 +62,8 @@ def bring_back(change: Change) -> None:
         )
     if Claim.objects.filter(pk=event.claim_number).exists():
         raise Refused(_("{claim} stands again already.").format(claim=claim_number(event.claim_number)))
+    if Anchor.objects.filter(version=change.newest_version, start=spans[0].start, end=spans[0].end).exists():
+        raise Refused(_("A claim stands on these words again."))
     texts = dict(EventText.objects.filter(event_number=event.number).values_list("name", "body"))
     had = told["had"] | {"as_of": date.fromisoformat(told["had"]["as_of"]) if told["had"]["as_of"] else None}
     counted = Event.objects.of_claim(event.claim_number).aggregate(last=Max("lock_version"))["last"]

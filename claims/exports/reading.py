@@ -4,7 +4,7 @@ import marshal
 import tempfile
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import repeat
@@ -47,6 +47,7 @@ class Moment:
     also: Any = None
     # The rows, in parts; none where the form reads for itself.
     kept: IO[bytes] | None = None
+    under_way: Generator[list[Listed], None, None] | None = None
 
     @property
     def total(self) -> int:
@@ -63,9 +64,15 @@ class Moment:
             _put(parts, file)
         self.kept = file
 
+    def stop(self) -> None:
+        """Leave no query under way, whatever became of what was read: the transaction ends next."""
+        if self.under_way is not None:
+            self.under_way.close()
+
     def _parts(self) -> Iterator[list[Listed]]:
         if self.kept is None:
-            return read_parts(self._key_batches(), with_context=self.with_context)
+            self.under_way = read_parts(self._key_batches(), with_context=self.with_context)
+            return self.under_way
         self.kept.seek(0)
         return map(_take, repeat(self.kept, len(range(0, len(self.keys), BATCH))))
 
@@ -93,7 +100,11 @@ def read_moment(
     """
     if at_once or connection.vendor != "sqlite":
         with snapshot():
-            yield _begin(selection, with_context, also)
+            moment = _begin(selection, with_context, also)
+            try:
+                yield moment
+            finally:
+                moment.stop()
         return
     with tempfile.TemporaryFile(prefix="claims-") as kept:
         with snapshot():

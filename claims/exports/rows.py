@@ -4,7 +4,7 @@ Every column is named here one by one, so that a new one stays inside. What tell
 claims only, from the reviews and citations of the round that settled them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -66,7 +66,7 @@ def read_rows(pks: Sequence[int], *, with_context: bool) -> list[tuple[Any, ...]
     return rows_of(pks, parts)
 
 
-def read_parts(batches: Iterable[Sequence[int]], *, with_context: bool) -> Iterator[list[Listed]]:
+def read_parts(batches: Iterable[Sequence[int]], *, with_context: bool) -> Generator[list[Listed], None, None]:
     """Give for each batch of primary keys what `rows_of` puts together: claims, then what they have several of in the
     order of `Row`.
 

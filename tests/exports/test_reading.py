@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.exports import open_export, reading, rows
 from claims.exports.rows import Row, read_parts
+from claims.refusal import Refused
 from claims.statement import fetch
 from tests import factories
 from tests.exports.exported import EVERYTHING, exported_json
@@ -111,3 +112,16 @@ def test_the_database_is_read_at_one_moment(transactional_db, monkeypatch, forma
 
 def in_transaction() -> bool:
     return bool(getattr(connection.connection, "in_transaction", False))
+
+
+def test_an_export_that_is_refused_midway_leaves_the_connection_usable(transactional_db, monkeypatch):
+    """On PostgreSQL a batch is under way when the first one is refused."""
+    document = document_of(12)
+    monkeypatch.setattr(reading, "BATCH", 4)
+    document.claims.filter(pk=document.claims.first().pk).update(statement="x" * 40_000)
+
+    with pytest.raises(Refused, match="too long for a cell"):
+        open_export(EVERYTHING, format="xlsx")
+
+    assert document.claims.count() == 12
+    assert len(exported_json()["claims"]) == 12

@@ -104,6 +104,16 @@ def test_it_comes_back_as_it_was_and_can_be_dismissed_again(rita):
         perform("bring_back", claim.document, by=rita, event=Event.objects.filter(act="drop").first().number)
 
 
+def test_a_claim_is_not_brought_back_beside_another_on_its_words(rita):
+    claim = factories.claim()
+    quote = claim.anchors.get().quote
+    perform("drop", claim, by=rita, reason="None.")
+    perform("add", claim.document, by=rita, quote=quote)
+
+    with pytest.raises(Refused, match="A claim stands on these words again"):
+        undo_last(rita)
+
+
 def test_a_claim_is_not_brought_back_into_another_version(rita):
     document = factories.document("The state passed the law in June.\n")
     claim = factories.claim(document)
