@@ -1,6 +1,7 @@
 """Answering several claims that say the same with one review: each is accepted by a person, by name and by itself."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
@@ -53,10 +54,17 @@ def answer_alike(claim: Claim, *, by: Any, accepted: Mapping[int, int]) -> Answe
             continue
         answered.done.append(other)
         for change, citation in zip(changes, missing, strict=False):
-            # The same excerpt held against the same copy: nobody has to ask for that again.
-            if citation.checked_copy_id is not None:
-                check_citation(change.made, by=by, copy=citation.checked_copy_id)
+            _check_again(change.made, citation, by)
     return answered
+
+
+def _check_again(copied: Citation, citation: Citation, user: Any) -> None:
+    """Hold the same excerpt against the same copy, so that nobody has to ask for that again."""
+    if citation.checked_copy_id is None:
+        return
+    # The review is in by now: where the copy is gone, or the claim settled, its citation stays unchecked.
+    with suppress(Refused):
+        check_citation(copied, by=user, copy=citation.checked_copy_id)
 
 
 def _missing(citations: list[Citation], other: Claim, user: Any) -> list[Citation]:

@@ -3,8 +3,9 @@
 import pytest
 
 from claims.choices import Verdict
-from claims.models import Citation, Claim, Event, Match
+from claims.models import Citation, Claim, Event, Match, SourceCopy
 from claims.refusal import Refused
+from claims.services import answering
 from claims.services.answering import answer_alike
 from claims.services.copies import check_citation, read_copy
 from claims.workflow import perform
@@ -58,6 +59,22 @@ def test_a_copied_excerpt_is_held_against_the_same_copy(group, reviewer, text, c
     for claim in group[1:]:
         copied = claim.citations.get(excerpt=citation.excerpt)
         assert (copied.excerpt_check, copied.checked_copy) == (check, citation.checked_copy)
+
+
+def test_a_copy_that_goes_midway_leaves_the_citation_unchecked(group, reviewer, monkeypatch):
+    citation = factories.cite(group[0], reviewer, excerpt="the act says so")
+    check_citation(citation, by=reviewer, copy=read_copy(b"It reads: the act says so.", "act.txt"))
+    factories.review(group[0], reviewer)
+
+    def gone_meanwhile(copied, *, by, copy):
+        SourceCopy.objects.filter(pk=copy).delete()
+        return check_citation(copied, by=by, copy=copy)
+
+    monkeypatch.setattr(answering, "check_citation", gone_meanwhile)
+    answered = answer_alike(group[0], by=reviewer, accepted=seen(*group[1:]))
+
+    assert (answered.done, answered.refused) == (group[1:], [])
+    assert {claim.citations.get(excerpt=citation.excerpt).excerpt_check for claim in group[1:]} == {"not_checked"}
 
 
 def test_only_accepted_claims_are_decided(group, reviewer):
