@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from claims.choices import Role, Status
 from claims.models import Anchor, Claim, Confirmation, Event, Review
 from claims.models.anchor import digest_of
+from claims.models.review import standing_reviews
 from claims.roles import has_role
 
 
@@ -27,7 +28,7 @@ class Case:
         """The standing reviews of the claim's current round, oldest first."""
         if self.claim is None:
             return []
-        return list(Review.objects.standing().filter(claim=self.claim, round=self.claim.round).order_by("pk"))
+        return standing_reviews(self.claim, self.claim.round)
 
     @cached_property
     def was_reviewed(self) -> bool:

@@ -23,7 +23,9 @@ from claims.acts.dropping import bring_back, drop
 from claims.acts.outcome import outcome_of
 from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Status
 from claims.history import Entry, record
-from claims.models import Claim, Document, Review
+from claims.models import Claim, Document
+from claims.models.claim import locked_claim
+from claims.models.review import standing_reviews
 from claims.permissions import Case, Question
 from claims.refusal import NotAllowed, Refused, Stale
 
@@ -150,8 +152,7 @@ def _begin(act: Act, target: Claim | Document, by: Any, at: datetime, data: dict
         return Change(Case(by, None, at), document, data)
     if act.spreads:
         list(Document.objects.select_for_update().filter(pk=target.document_id))
-    locked = Claim.objects.select_for_update(of=("self",), no_key=True)
-    claim = locked.select_related("document__newest_version").filter(pk=target.pk).first()
+    claim = locked_claim(target.pk)
     if claim is None:
         raise Refused(_("{claim} is gone.").format(claim=target.number))
     return Change(Case(by, claim, at), claim.document, data)
@@ -192,7 +193,7 @@ def _computed(change: Change) -> dict[str, Any]:
     claim, values = change.claim, change.values
     round_ = values.get("round", claim.round)
     required = 2 if values.get("second_asked") else claim.reviews_required
-    standing = list(Review.objects.standing().filter(claim=claim, round=round_).order_by("pk"))
+    standing = standing_reviews(claim, round_)
     status, verdict = outcome_of(standing, required=required)
     settled_at = (claim.decided_at or change.at) if status == Status.SETTLED else None
     opened = {"opened_round": round_} if status in (Status.CONTESTED, Status.SETTLED) else {}

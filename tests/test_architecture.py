@@ -17,7 +17,7 @@ THE_DOOR = "claims.workflow"
 # From the bottom up. A module imports from its own package and from the rows above it.
 LAYERS = [
     ["claims.text"],
-    ["claims.choices", "claims.refusal", "claims.worth"],
+    ["claims.choices", "claims.prepared", "claims.refusal", "claims.worth"],
     ["claims.roles"],
     ["claims.models"],
     ["claims.statement"],

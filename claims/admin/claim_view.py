@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, 
 from claims.models.verdict_wording import wordings
 from claims.permissions import Case
 from claims.services.chronicle import Told, tell
+from claims.services.claim_reads import places_of, reviews_of
 from claims.services.lineage import lineage_of
 from claims.services.naming import letters_of
 from claims.services.outcomes import outcome_of
@@ -90,8 +91,7 @@ class ClaimView:
     @cached_property
     def places(self) -> list[Anchor]:
         """All anchors of the claim, those of the newest version first, each version's in text order."""
-        rows = self.claim.anchors.select_related("version", "block__section")
-        return list(rows.order_by("-version__number", "start", "end"))
+        return places_of(self.claim)
 
     @property
     def anchors(self) -> list[Anchor]:
@@ -108,9 +108,7 @@ class ClaimView:
     @cached_property
     def all_reviews(self) -> list[Any]:
         """Read once for all that is asked of them; `is_seen` says which may be shown."""
-        seen = Review.objects.visible_to(self.user).filter(pk=OuterRef("pk"))
-        rows = Review.objects.filter(claim=self.claim).annotate(is_seen=Exists(seen))
-        return list(rows.select_related("reviewer").order_by("pk"))
+        return reviews_of(self.claim, self.user)
 
     @cached_property
     def siblings(self) -> list[Claim]:

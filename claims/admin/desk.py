@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -18,16 +19,24 @@ from claims.admin.claim_list import listing_of
 from claims.admin.desk_page import DeskPage, address_of
 from claims.choices import DeskKeys, Role
 from claims.models import Claim, DeskSettings, Queue, QueueItem
+from claims.prepared import given, prepared
 from claims.refusal import Refused
 from claims.roles import has_role
 from claims.services.presence import beat, lost, presence
 from claims.services.queue_counts import left_of
-from claims.services.queues import MAX_CLAIMS, extend, hand_out, items_of, open_queue
+from claims.services.queue_places import items_of
+from claims.services.queues import MAX_CLAIMS, extend, hand_out, open_queue
 from claims.services.work import waiting_for
 
 MINE = "mine"
 # The page only looks at a claim that it does not hold.
 LOOKING = "looking"
+
+
+@prepared
+def _places() -> QuerySet[QueueItem]:
+    rows = QueueItem.objects.with_claims().select_related("queue__owner__desk_settings")
+    return rows.filter(queue=given("queue"), queue__owner=given("owner"), claim=given("claim"))
 
 
 class Desk:
@@ -121,11 +130,10 @@ class Desk:
 
     def _item(self, request: HttpRequest, queue: int, claim: int) -> QueueItem | None:
         """The claim's place in the person's queue, or None; another person's queue is not there at all."""
-        rows = QueueItem.objects.with_claims().select_related("queue__owner__desk_settings")
-        found = rows.filter(queue=queue, queue__owner=request.user.pk, claim=claim).first()
-        if found is None and not Queue.objects.filter(pk=queue, owner=request.user.pk).exists():
+        found = _places(queue=queue, owner=request.user.pk, claim=claim)
+        if not found and not Queue.objects.filter(pk=queue, owner=request.user.pk).exists():
             raise Http404
-        return found
+        return found[0] if found else None
 
     def _chosen(self, request: HttpRequest) -> tuple[list[int], str]:
         """The numbers of the claims that were asked for, in the order they were shown in, and what to call them."""

@@ -16,7 +16,8 @@ from claims.forms.claim import DecisionForm
 from claims.models import QueueItem
 from claims.models.queue import settings_of
 from claims.services.presence import presence
-from claims.services.queues import hand_out, items_of, move_to
+from claims.services.queue_places import items_of
+from claims.services.queues import hand_out, move_to
 
 GO = "go"
 

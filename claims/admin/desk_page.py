@@ -15,7 +15,8 @@ from claims.models import Claim, Event, QueueItem
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
 from claims.services.bundle import Halted
-from claims.services.queues import decide_and_go_on, insert, items_of, postpone, step
+from claims.services.queue_places import items_of, step
+from claims.services.queues import decide_and_go_on, insert, postpone
 from claims.services.undoing import last_decision, redo, undo
 
 __all__ = ["DeskPage", "address_of"]

@@ -8,7 +8,7 @@ from claims.admin.desk_base import DeskBase
 from claims.models import Claim
 from claims.refusal import Refused
 from claims.services.answering import answer_alike
-from claims.services.queues import items_of
+from claims.services.queue_places import items_of
 
 
 class SimilarActs(DeskBase):

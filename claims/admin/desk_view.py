@@ -10,12 +10,13 @@ from claims.admin.claim_view import ClaimView
 from claims.admin.matching_view import desk_context
 from claims.choices import DeskKeys, Role, Verdict
 from claims.forms.document import DismissForm
-from claims.models import Claim, Mention, Note, OutsideCheck, QueueItem
+from claims.models import Claim, OutsideCheck, QueueItem
 from claims.roles import has_role
 from claims.services.adding import sentences_near
+from claims.services.claim_reads import citations_of, mentions_of, notes_of
 from claims.services.naming import letters_of
 from claims.services.queue_counts import rows_around, standing_of
-from claims.services.queues import items_of
+from claims.services.queue_places import items_of
 from claims.services.second_opinion import second_opinion
 
 MAX_ROWS = 50
@@ -73,7 +74,7 @@ class DeskView(ClaimView):
 
     def _about_claim(self, acts: dict[str, Any], forms: ClaimForms) -> dict[str, Any]:
         claim, mine = self.claim, self.user
-        mentions = list(Mention.objects.filter(claim=claim).select_related("authority")[:MAX_ROWS])
+        mentions = mentions_of(claim, MAX_ROWS)
         return {
             "title": claim.number,
             "claim": claim,
@@ -82,9 +83,9 @@ class DeskView(ClaimView):
             "changes": self._changes_for(forms),
             "path": self._heading_path(),
             "siblings": self.siblings,
-            "citations": shown_citations(self._citations()[:MAX_ROWS], claim.document),
+            "citations": shown_citations(citations_of(claim, mine, MAX_ROWS), claim.document),
             "offers": first_offers(self, mentions) if "cite" in acts else [],
-            "notes": Note.objects.visible_to(mine).filter(claim=claim).select_related("author")[:MAX_ROWS],
+            "notes": notes_of(claim, mine, MAX_ROWS),
             "reviews": self._reviews()[:MAX_ROWS],
             "mentions": mentions,
             "holder": self._holder(),

@@ -13,6 +13,7 @@ from claims.models.numbers import claim_number
 from claims.models.sealing import wants_two
 from claims.models.structure import Block
 from claims.models.verdict_wording import verdict_label
+from claims.prepared import given, prepared
 from claims.roles import reads_everything, reads_settled
 
 MAX_JURISDICTION_CHARS = 60
@@ -195,3 +196,14 @@ class Claim(models.Model):
 
     def is_held(self, at: datetime) -> bool:
         return self.held_until is not None and self.held_until > at and self.status != Status.SETTLED
+
+
+def locked_claim(number: int) -> Claim | None:
+    """The claim with this primary key and its document's newest version, locked until the transaction ends."""
+    return next(iter(_locked(claim=number)), None)
+
+
+@prepared
+def _locked() -> models.QuerySet[Claim]:
+    rows = Claim.objects.select_for_update(of=("self",), no_key=True)
+    return rows.select_related("document__newest_version").filter(pk=given("claim"))

@@ -1,13 +1,14 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from claims.choices import VERDICTS_WITH_REASON, Reason, Status, Verdict
 from claims.models.claim import Claim
 from claims.models.fields import one_of, person, words
 from claims.models.sealing import sealed
 from claims.models.verdict_wording import verdict_label
+from claims.prepared import given, prepared
 from claims.roles import reads_everything, reads_settled
 
 
@@ -73,3 +74,13 @@ class Review(models.Model):
     def get_verdict_display(self) -> str:  # type: ignore[no-redef]
         """In the team's own words, where Django would give ours."""
         return verdict_label(self.verdict)
+
+
+def standing_reviews(claim: Claim, round_: int) -> list[Review]:
+    """The reviews of that round that nobody took back, oldest first."""
+    return _standing(claim=claim.pk, round=round_)
+
+
+@prepared
+def _standing() -> QuerySet[Review]:
+    return Review.objects.standing().filter(claim=given("claim"), round=given("round")).order_by("pk")

@@ -9,8 +9,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from claims.acts.sources import known_source
-from claims.choices import OfferedFrom
+from claims.choices import OfferedFrom, Role
 from claims.models import Citation, Claim, Source
+from claims.prepared import given, prepared
+from claims.roles import Someone, roles_of
 from claims.services.compound import all_of
 from claims.text import find_authorities
 from claims.text.citing import Citing, read_citation
@@ -124,11 +126,7 @@ def joined(citation: Citation, data: Mapping[str, Any]) -> dict[str, str]:
 def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, Source]]:
     """What this person cited last today, what the document cites, and the rest of today; each the latest first."""
     midnight = timezone.localtime(at).replace(hour=0, minute=0, second=0, microsecond=0)
-    own = Citation.objects.filter(reviewer=user.pk, created_at__gte=midnight)
-    mine = own.order_by("-created_at", "-pk").values("pk")[:LATEST]
-    cited = Citation.objects.visible_to(user).filter(claim__document=claim.document_id)
-    here = cited.order_by("-pk").values("pk")[:LATEST]
-    rows = Citation.objects.filter(pk__in=all_of([mine, here])).select_related("source").order_by("-pk")
+    rows = _latest(roles_of(user), person=user.pk, midnight=midnight, document=claim.document_id)
     found: dict[OfferedFrom, list[Source]] = {OfferedFrom.TODAY: [], OfferedFrom.DOCUMENT: []}
     for row in rows:
         is_mine = row.reviewer_id == user.pk and row.created_at >= midnight
@@ -137,6 +135,16 @@ def _nearby(claim: Claim, user: Any, at: datetime) -> list[tuple[OfferedFrom, So
     first, later = today[:MAX_TODAY], today[MAX_TODAY:]
     in_order = [(OfferedFrom.TODAY, first), (OfferedFrom.DOCUMENT, document), (OfferedFrom.TODAY, later)]
     return [(origin, source) for origin, sources in in_order for source in sources]
+
+
+@prepared
+def _latest(roles: frozenset[Role]) -> QuerySet[Citation]:
+    someone = Someone(given("person"), roles)
+    own = Citation.objects.filter(reviewer=someone.pk, created_at__gte=given("midnight"))
+    mine = own.order_by("-created_at", "-pk").values("pk")[:LATEST]
+    cited = Citation.objects.visible_to(someone).filter(claim__document=given("document"))
+    here = cited.order_by("-pk").values("pk")[:LATEST]
+    return Citation.objects.filter(pk__in=all_of([mine, here])).select_related("source").order_by("-pk")
 
 
 def _in_passage(named: Iterable[str], passage: Iterable[str]) -> Iterator[Offer]:

@@ -4,11 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-from django.db.models import Q, Subquery
+from django.db.models import Q, QuerySet, Subquery
 from django.db.models.functions import Substr
 
 from claims.models import Anchor, Block, Version, VersionText
 from claims.models.claim import ClaimQuerySet, among
+from claims.prepared import given, prepared
 from claims.services.places import Place
 from claims.text import Span, split_at
 
@@ -43,8 +44,14 @@ class Passage(NamedTuple):
 
 def slice_of(version: Version, start: int, end: int) -> str:
     """Return text[start:end] of the version, in code points, without loading the rest."""
-    texts = VersionText.objects.filter(pk=version.pk).annotate(part=Substr("body", start + 1, max(end - start, 0)))
-    return str(texts.values_list("part", flat=True).get())
+    [part] = _slice(version=version.pk, first=start + 1, length=max(end - start, 0))
+    return str(part)
+
+
+@prepared
+def _slice() -> QuerySet[VersionText, str]:
+    part = Substr("body", given("first"), given("length"))
+    return VersionText.objects.filter(pk=given("version")).values_list(part, flat=True)
 
 
 def paragraphs_of(blocks: Sequence[Block], anchors: Iterable[A], text: str, *, offset: int = 0) -> list[Paragraph[A]]:
@@ -100,8 +107,7 @@ def passage_of(anchor: Anchor, claims: ClaimQuerySet, *, around: int = PARAGRAPH
     if block is None:
         return Passage(None, [])
     heading = block if block.title else block.section
-    near = Q(ordinal__gte=block.ordinal - around, ordinal__lte=block.ordinal + around)
-    found = list(Block.objects.filter(near | _above(heading), version=anchor.version_id).order_by("ordinal"))
+    found = _blocks_around(block, heading, around)
     blocks = [one for one in found if abs(one.ordinal - block.ordinal) <= around]
     start, end = blocks[0].start, max(blocks[-1].end, anchor.end)
     anchors = Anchor.objects.filter(
@@ -113,13 +119,22 @@ def passage_of(anchor: Anchor, claims: ClaimQuerySet, *, around: int = PARAGRAPH
     return Passage(section, paragraphs_of(blocks, anchors, text, offset=start), _path(heading, found))
 
 
-def _above(section: Block | None) -> Q:
-    """The last heading of each higher level before a section."""
-    if section is None:
-        return Q(pk=None)
-    titled = Block.objects.filter(version=section.version_id, ordinal__lt=section.ordinal).exclude(title="")
-    levels = (titled.filter(level=level).order_by("-ordinal") for level in range(1, section.level))
-    return Q(pk__in=[section.pk, *(Subquery(rows.values("pk")[:1]) for rows in levels)])
+def _blocks_around(block: Block, heading: Block | None, around: int) -> list[Block]:
+    """The blocks near one, its section's heading, and the last heading of each higher level before that."""
+    top = heading or block
+    return _near_or_above(
+        heading.level if heading else 0, version=block.version_id, first=block.ordinal - around,
+        last=block.ordinal + around, heading=top.pk, before=top.ordinal,
+    )  # fmt: skip
+
+
+@prepared
+def _near_or_above(level: int) -> QuerySet[Block]:
+    blocks = Block.objects.filter(version=given("version"))
+    titled = blocks.filter(ordinal__lt=given("before")).exclude(title="")
+    higher = (titled.filter(level=one).order_by("-ordinal").values("pk")[:1] for one in range(1, level))
+    above = Q(pk__in=[given("heading"), *(Subquery(rows) for rows in higher)])
+    return blocks.filter(Q(ordinal__gte=given("first"), ordinal__lte=given("last")) | above).order_by("ordinal")
 
 
 def _path(section: Block | None, found: Sequence[Block]) -> list[Block]:

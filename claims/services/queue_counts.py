@@ -3,12 +3,14 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
-from claims.choices import Status
+from claims.choices import Role, Status
 from claims.models import Claim, Queue, QueueItem
 from claims.models.claim import among
-from claims.services.queues import waiting_items
+from claims.prepared import given, prepared
+from claims.roles import Someone, roles_of
+from claims.services.queue_places import waiting_items
 
 ROWS_AROUND = 8
 ROWS_FOUND = 20
@@ -56,10 +58,16 @@ def queue_at_hand(user: Any) -> AtHand | None:
 
 
 def standing_of(queue: Queue, item: QueueItem) -> Standing:
-    found = queue.items.aggregate(
-        place=Count("pk", filter=Q(ordinal__lte=item.ordinal)), total=Count("pk"), settled=Count("pk", filter=DONE)
-    )
-    return Standing(**found)
+    [found] = _standing(queue=queue.pk, ordinal=item.ordinal)
+    return Standing(*found)
+
+
+@prepared
+def _standing() -> QuerySet[QueueItem, tuple[int, ...]]:
+    is_before = Q(ordinal__lte=given("ordinal"))
+    places = QueueItem.objects.filter(queue=given("queue")).order_by().values("queue")
+    counted = places.annotate(place=Count("pk", filter=is_before), total=Count("pk"), done=Count("pk", filter=DONE))
+    return counted.values_list("place", "total", "done")
 
 
 def left_of(queue: Queue, user: Any, at: datetime) -> Left:
@@ -85,11 +93,22 @@ def left_of(queue: Queue, user: Any, at: datetime) -> Left:
 
 def rows_around(queue: Queue, item: QueueItem, words: str, user: Any) -> list[QueueItem]:
     """The places before and after one; or, where words are given, those whose statement has them all."""
-    rows = queue.items.select_related("claim").filter(among(Claim.objects.visible_to(user)))
-    if words.strip():
-        for word in words.split():
-            rows = rows.filter(claim__statement__icontains=word)
-        return list(rows.order_by("ordinal")[:ROWS_FOUND])
-    near = queue.items.filter(ordinal__lt=item.ordinal).order_by("-ordinal").values("pk")[: ROWS_AROUND // 2]
-    after = queue.items.filter(ordinal__gte=item.ordinal).order_by("ordinal").values("pk")[:ROWS_AROUND]
-    return list(rows.filter(Q(pk__in=near) | Q(pk__in=after)).order_by("ordinal"))
+    if not words.strip():
+        return _near(roles_of(user), queue=queue.pk, ordinal=item.ordinal)
+    rows = _shown_to(user).filter(queue=queue)
+    for word in words.split():
+        rows = rows.filter(claim__statement__icontains=word)
+    return list(rows.order_by("ordinal")[:ROWS_FOUND])
+
+
+@prepared
+def _near(roles: frozenset[Role]) -> QuerySet[QueueItem]:
+    places = QueueItem.objects.filter(queue=given("queue"))
+    before = places.filter(ordinal__lt=given("ordinal")).order_by("-ordinal").values("pk")[: ROWS_AROUND // 2]
+    after = places.filter(ordinal__gte=given("ordinal")).order_by("ordinal").values("pk")[:ROWS_AROUND]
+    near = Q(pk__in=before) | Q(pk__in=after)
+    return _shown_to(Someone(None, roles)).filter(near, queue=given("queue")).order_by("ordinal")
+
+
+def _shown_to(user: Any) -> QuerySet[QueueItem]:
+    return QueueItem.objects.select_related("claim").filter(among(Claim.objects.visible_to(user)))

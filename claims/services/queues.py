@@ -5,26 +5,20 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef, Q, QuerySet
+from django.db.models import Max, QuerySet
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.acts.leases import lease_end
-from claims.choices import OPEN_STATUSES, Status
+from claims.choices import OPEN_STATUSES
 from claims.models import Claim, Queue, QueueItem
-from claims.models.claim import own_review
-from claims.models.queue import QueueItemQuerySet
 from claims.refusal import NotAllowed, Refused
 from claims.services.bundle import Step, perform_all
-from claims.services.work import waiting_for
+from claims.services.queue_places import GAP, lock, locked, next_waiting
 from claims.workflow import perform
 
 MAX_CLAIMS = 5000
-# Room between two places of a queue, for claims that are added while it is worked through.
-GAP = 1024
 KEPT_QUEUES = 20
-# The next claim is mostly among the next so many places.
-NEAR = 32
 
 
 def open_queue(*, owner: Any, claims: QuerySet[Claim] | Sequence[int], title: str, at: datetime) -> Queue:
@@ -46,18 +40,6 @@ def open_queue(*, owner: Any, claims: QuerySet[Claim] | Sequence[int], title: st
     return queue
 
 
-def items_of(queue: Queue) -> QueueItemQuerySet:
-    """The places of a queue with what a page shows of each claim."""
-    return QueueItem.objects.with_claims().filter(queue=queue)
-
-
-def waiting_items(queue: Queue, user: Any) -> QueueItemQuerySet:
-    """Places whose claim asks something of `user`, whoever holds it now."""
-    # Asked row by row, so that the first ones are found without looking at all claims stored.
-    waiting = Claim.objects.visible_to(user).filter(waiting_for(user), pk=OuterRef("claim"))
-    return QueueItem.objects.filter(Exists(waiting), queue=queue)
-
-
 def hand_out(
     queue: Queue, *, by: Any, after: int = 0, at: datetime, leaving: QueueItem | None = None
 ) -> QueueItem | None:
@@ -69,7 +51,7 @@ def hand_out(
     passed: list[int] = []
     while True:
         with transaction.atomic():
-            found = _locked(_next_waiting(queue, by, at, after, passed, leaving), leaving)
+            found = locked(next_waiting(queue, by, at, after, passed, leaving), leaving)
             if leaving is not None:
                 give_back(leaving, by=by, at=at)
             if found is None or lend(found, by=by, at=at):
@@ -93,7 +75,7 @@ def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: i
     passed = [item.pk]
     while True:
         with transaction.atomic():
-            found = _locked(_next_waiting(item.queue, by, at, item.ordinal, passed), item)
+            found = locked(next_waiting(item.queue, by, at, item.ordinal, passed), item)
             # The history comes last: from there to the end of the transaction everybody else waits.
             if found is None or lend(found, by=by, at=at):
                 go_to(item.queue, found.claim_id if found else None, at=at)
@@ -103,44 +85,10 @@ def decide_and_go_on(item: QueueItem, steps: Sequence[Step], *, by: Any, seen: i
         passed.append(found.pk)
 
 
-def _next_waiting(
-    queue: Queue, by: Any, at: datetime, after: int, passed: list[int], leaving: QueueItem | None = None
-) -> QueueItem | None:
-    """The place of the next claim that seems free, without its claim; whether it is, `lend` finds out."""
-    free = Q(claim__holder=None) | Q(claim__holder=by.pk) | Q(claim__held_until__lte=at)
-    rows = waiting_items(queue, by).not_lent(at, but=leaving.pk if leaving else None).filter(free)
-    rows = rows.exclude(pk__in=passed).order_by("ordinal")
-    # The near ones by themselves: without statistics an engine may look at every place before it sorts them.
-    parts = (Q(ordinal__gt=after, ordinal__lte=after + NEAR * GAP), Q(ordinal__gt=after), Q(ordinal__lte=after))
-    for part in parts:
-        found = rows.filter(part).first()
-        if found is not None:
-            found.queue = queue
-            return found
-    return None
-
-
-def _locked(found: QueueItem | None, leaving: QueueItem | None) -> QueueItem | None:
-    """The place that was found, read with its claim once that one and the one that is left are locked."""
-    if found is None or (leaving is not None and found.pk == leaving.pk):
-        _lock(leaving)
-        return leaving if found else None
-    # Gone meanwhile, with its claim: `lend` finds nothing to lend then.
-    fresh = next((item for item in _lock(found, leaving) if item.pk == found.pk), found)
-    fresh.queue = found.queue
-    return fresh
-
-
-def _lock(*items: QueueItem | None) -> list[QueueItem]:
-    """Lock the claims of these places, in the order in which everybody locks claims, and read them as they are then."""
-    rows = QueueItem.objects.with_claims().filter(pk__in=[item.pk for item in items if item is not None])
-    return list(rows.order_by("claim_id").select_for_update(of=("claim",), no_key=True))
-
-
 def move_to(item: QueueItem, *, leaving: QueueItem, by: Any, at: datetime) -> None:
     """Make `item` the current place, give back the one before, and hold the claim where it can be held."""
     with transaction.atomic():
-        _lock(item, leaving)
+        lock(item, leaving)
         if item.pk != leaving.pk:
             give_back(leaving, by=by, at=at)
         if is_lendable(item, by=by, at=at):
@@ -219,16 +167,6 @@ def extend(item: QueueItem, *, by: Any, at: datetime) -> bool:
 def go_to(queue: Queue, claim: int | None, *, at: datetime) -> None:
     queue.current_id, queue.used_at = claim, at
     Queue.objects.filter(pk=queue.pk).update(current=claim, used_at=at)
-
-
-def step(queue: Queue, item: QueueItem, *, by: Any, forward: bool) -> QueueItem | None:
-    """The neighbour of a place, passing over what others have settled since the queue was frozen."""
-    settled = Q(claim__status=Status.SETTLED, claim__text_changed=False, claim__decided_at__gt=queue.opened_at)
-    mine = Exists(Claim.objects.filter(own_review(by), pk=OuterRef("claim")))
-    rows = items_of(queue).exclude(settled & ~mine)
-    if forward:
-        return rows.filter(ordinal__gt=item.ordinal).order_by("ordinal").first()
-    return rows.filter(ordinal__lt=item.ordinal).order_by("-ordinal").first()
 
 
 def postpone(queue: Queue, item: QueueItem) -> None:

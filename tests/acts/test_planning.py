@@ -9,7 +9,8 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.models import Claim, Event, EventText, Tag, Tagging
 from claims.services.planning import RECHECKS, has_recheck, jurisdictions_in_use, tags_in_use
-from claims.services.queues import open_queue, waiting_items
+from claims.services.queue_places import waiting_items
+from claims.services.queues import open_queue
 from claims.services.work import piles_of
 from claims.workflow import Refused, Stale, perform
 from tests import factories

@@ -8,11 +8,12 @@ from django.utils import timezone
 from claims.choices import Status, Verdict
 from claims.models import Claim, QueueItem
 from claims.refusal import Refused
-from claims.services import queues
+from claims.services import queue_places, queues
 from claims.services.claim_orders import work_order
 from claims.services.keyset import keys_of
 from claims.services.queue_counts import left_of, rows_around, standing_of
-from claims.services.queues import extend, give_back, hand_out, insert, items_of, open_queue, postpone, step
+from claims.services.queue_places import items_of, step
+from claims.services.queues import extend, give_back, hand_out, insert, open_queue, postpone
 from claims.workflow import perform
 from tests import factories
 
@@ -72,7 +73,7 @@ def test_two_people_are_never_handed_the_same_claim(rita, sam, document):
 
 @pytest.mark.parametrize("near", [1, 2, 32])
 def test_the_next_claim_is_found_however_far_it_stands(rita, sam, document, monkeypatch, near):
-    monkeypatch.setattr(queues, "NEAR", near)
+    monkeypatch.setattr(queue_places, "NEAR", near)
     queue, mine = queue_of(document, sam), queue_of(document, rita)
     held = [handed(queue, sam) for _time in range(4)]
 
@@ -86,7 +87,7 @@ def test_the_next_claim_is_found_however_far_it_stands(rita, sam, document, monk
 
 
 def test_a_claim_that_goes_while_it_is_found_is_passed_over(rita, document, monkeypatch):
-    queue, find = queue_of(document, rita), queues._next_waiting
+    queue, find = queue_of(document, rita), queues.next_waiting
     gone = items_of(queue).first().claim
 
     def found_too_late(*args):
@@ -94,7 +95,7 @@ def test_a_claim_that_goes_while_it_is_found_is_passed_over(rita, document, monk
         Claim.objects.filter(pk=gone.pk).delete()
         return item
 
-    monkeypatch.setattr(queues, "_next_waiting", found_too_late)
+    monkeypatch.setattr(queues, "next_waiting", found_too_late)
 
     assert handed(queue, rita) == document.claims.in_document_order().first() != gone
 
