@@ -27,9 +27,10 @@ class Paragraph(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """Somebody else's words, as they stand."""
+    """Somebody else's words, as they stand. `is_item`: they belong to the item before them."""
 
     text: str
+    is_item: bool = False
 
 
 class Table(NamedTuple):

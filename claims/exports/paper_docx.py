@@ -74,8 +74,10 @@ class Writer:
                 self._fill(heading, words)
             case Paragraph(words, is_item):
                 self._fill(self.paper.add_paragraph(style="List Bullet" if is_item else None), words)
-            case Quote(text):
-                self._fill(self.paper.add_paragraph(style="Quote"), [Words(text)])
+            case Quote(text, is_item):
+                quote = self.paper.add_paragraph(style="Quote")
+                quote.paragraph_format.left_indent = Cm(1.6) if is_item else None
+                self._fill(quote, [Words(text)])
             case Table(header, rows):
                 self._table(header, rows)
 

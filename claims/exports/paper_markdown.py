@@ -40,10 +40,11 @@ def _block(block: Block) -> str:
             anchor = f'<a id="{name}"></a>\n\n' if name else ""
             return f"{anchor}{'#' * level} {_line(words)}"
         case Paragraph(words, is_item):
-            told = "".join(map(_words, words))
+            told = _run(words)
             return f"- {_indented(told, '  ')}" if is_item else told
-        case Quote(text):
-            return f"> {_indented(escaped(text), '> ')}"
+        case Quote(text, is_item):
+            indent = "  " if is_item else ""
+            return f"{indent}> {_indented(escaped(text), f'{indent}> ')}"
         case Table(header, rows):
             lines = [header, ["---"] * len(header), *([_line(cell) for cell in row] for row in rows)]
             return "\n".join(f"| {' | '.join(line)} |" for line in lines)
@@ -51,11 +52,17 @@ def _block(block: Block) -> str:
 
 def _line(words: Sequence[Words]) -> str:
     """On one line, for headings and cells."""
-    return "".join(_words(one._replace(text=" ".join(one.text.split("\n")))) for one in words)
+    return _run([one._replace(text=" ".join(one.text.split("\n"))) for one in words])
 
 
-def _words(words: Words) -> str:
-    told = escaped(words.text)
+def _run(words: Sequence[Words]) -> str:
+    return "".join(_words(one, begins=number == 0) for number, one in enumerate(words))
+
+
+def _words(words: Words, *, begins: bool) -> str:
+    """`begins` a line: elsewhere a blank in front is a blank, and no markup of its own."""
+    ahead = "" if begins else words.text[: len(words.text) - len(words.text.lstrip(" "))]
+    told = ahead + escaped(words.text[len(ahead) :])
     if not words.text.strip():
         return told
     if words.target:

@@ -116,10 +116,10 @@ def grounds(claim: dict[str, object]) -> Iterator[Block]:
         stance, line, address = cited(citation)
         named = [Words(f" {line}")] if line else []
         link = [Words(" "), linked(address)] if address else []
-        yield Paragraph([bold(f"{stance}:"), *named, *link], is_item=True)
+        says = [Words(f"\n{_('The source says:')}")] if citation["excerpt"] else []
+        yield Paragraph([bold(f"{stance}:"), *named, *link, *says], is_item=True)
         if citation["excerpt"]:
-            yield plain(_("The source says:"))
-            yield Quote(citation["excerpt"])
+            yield Quote(citation["excerpt"], is_item=True)
 
 
 def linked(address: str) -> Words:

@@ -232,6 +232,23 @@ def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
     assert second.statement not in words
 
 
+def test_what_a_source_says_stands_within_its_item(checked):
+    for form in ("letter-markdown", "report-markdown"):
+        html = MarkdownIt("commonmark").enable("table").render(of(checked, form).decode())
+        items = re.findall(r"<li>(.*?)</li>", html, re.DOTALL)
+        assert any("The source says:" in item and "<blockquote>" in item for item in items), form
+    paper = docx.Document(io.BytesIO(of(checked, "letter-docx")))
+    quotes = [paragraph for paragraph in paper.paragraphs if paragraph.style.name == "Quote"]
+    said, source = quotes[0].paragraph_format.left_indent, quotes[1].paragraph_format.left_indent
+    assert said is None
+    assert source > paper.styles["Quote"].paragraph_format.left_indent
+
+
+def test_markdown_reads_well_as_it_is_written(checked):
+    for form in ("letter-markdown", "report-markdown"):
+        assert "&nbsp;" not in of(checked, form).decode()
+
+
 def test_a_letter_about_nothing_wrong_says_so(checked):
     ann = factories.user("cleo", "reviewer")
     document = factories.document(title="All right")
