@@ -3,7 +3,7 @@
 A page begins after (or ends before) the values of one row, never at an offset: nothing before it is walked through.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple, TypeVar
@@ -69,18 +69,19 @@ class Page(NamedTuple):
 
 
 def first_page(rows: QuerySet[Any], order: Order, size: int) -> Page:
-    found = _read(rows, order, None, size + 1)
+    found = _read(rows, order, _ranges(order, None), size + 1)
     return _page(found[:size], has_before=False, has_after=len(found) > size)
 
 
 def last_page(rows: QuerySet[Any], order: Order, size: int) -> Page:
-    found = _read(rows, order.reversed(), None, size + 1)
+    turned = order.reversed()
+    found = _read(rows, turned, _ranges(turned, None), size + 1)
     return _page(_turned(found[:size], order), has_before=len(found) > size, has_after=False)
 
 
 def page_after(rows: QuerySet[Any], order: Order, place: Place, size: int) -> Page:
     """The rows after `place`, which need not be a row's any more; the last page where none are left."""
-    found = _read(rows, order, place, size + 1)
+    found = _read(rows, order, _ranges(order, place), size + 1)
     if not found:
         return last_page(rows, order, size)
     return _page(found[:size], has_before=True, has_after=len(found) > size)
@@ -88,7 +89,8 @@ def page_after(rows: QuerySet[Any], order: Order, place: Place, size: int) -> Pa
 
 def page_before(rows: QuerySet[Any], order: Order, place: Place, size: int) -> Page:
     """The rows before `place`; the whole first page where fewer are left than a page holds."""
-    found = _read(rows, order.reversed(), place.reversed(order), size + 1)
+    turned = order.reversed()
+    found = _read(rows, turned, _ranges(turned, place.reversed(order)), size + 1)
     if len(found) <= size:
         return first_page(rows, order, size)
     return _page(_turned(found[:size], order), has_before=True, has_after=True)
@@ -107,11 +109,18 @@ def keys_of(rows: QuerySet[Any], order: Order, limit: int) -> list[int]:
 
 def neighbours(rows: QuerySet[Row], order: Order, place: Place) -> tuple[Row | None, Row | None]:
     """The rows right before and after a place."""
-    before = _read(rows, order.reversed(), place.reversed(order), 1)
-    after = _read(rows, order, place, 1)
-    keys = [found[0].values[-1] for found in (before, after) if found]
-    by_key = rows.model._default_manager.in_bulk(keys)
-    return tuple(by_key.get(found[0].values[-1]) if found else None for found in (before, after))  # type: ignore[return-value]
+    keys = _key_after(rows, order.reversed(), place.reversed(order)), _key_after(rows, order, place)
+    by_key = rows.model._default_manager.in_bulk([key for key in keys if key is not None])
+    before, after = (by_key.get(key) for key in keys)
+    return before, after
+
+
+def _key_after(rows: QuerySet[Any], order: Order, place: Place) -> int | None:
+    """Its own part mostly has the next row; only where it has none are the others put into a query."""
+    ranges = list(_ranges(order, place))
+    own = [one for one in ranges if one[0] == place.part]
+    found = _read(rows, order, own, 1) or _read(rows, order, ranges[len(own) :], 1)
+    return found[0].values[-1] if found else None
 
 
 def place_of(row: models.Model, order: Order) -> Place:
@@ -141,12 +150,11 @@ def read_cursor(written: str, order: Order, model: type[models.Model]) -> Place:
     return Place(int(part), tuple(_value(column, value) for column, value in zip(columns, values, strict=True)))
 
 
-def _read(rows: QuerySet[Any], order: Order, place: Place | None, limit: int) -> list[Place]:
-    """The first `limit` places after one (None: from the start), in one query of small index ranges."""
+def _read(rows: QuerySet[Any], order: Order, within: Iterable[tuple[int, Q]], limit: int) -> list[Place]:
+    """The first `limit` places within these ranges of parts, in one query of small index ranges."""
     names = [name.lstrip("-") for name in order.fields]
     ranges = [
-        rows.filter(condition).annotate(which=Value(part, output_field=IntegerField()))
-        for part, condition in _ranges(order, place)
+        rows.filter(condition).annotate(which=Value(part, output_field=IntegerField())) for part, condition in within
     ]
     reads = [found.order_by(*order.fields).values_list("which", *names)[:limit] for found in ranges]
     columns = [_column(rows.model, name) for name in order.fields]
@@ -167,7 +175,7 @@ def _converted(columns: Sequence[Any], values: Sequence[Any], using: str) -> tup
 
 
 def _ranges(order: Order, place: Place | None) -> Iterator[tuple[int, Q]]:
-    """Each part's rows after `place`: equal in the first columns and beyond in the next one, which one index serves."""
+    """Each part's rows after `place` (None: all): equal in the first columns and beyond in the next, as an index is."""
     for index, part in enumerate(order.parts):
         if place is None or index > place.part:
             yield index, part
