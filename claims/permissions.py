@@ -36,6 +36,26 @@ class Case:
         return self.claim is not None and Review.objects.filter(claim=self.claim).exists()
 
     @cached_property
+    def last_act(self) -> tuple[str, int | None] | None:
+        """The act that raised the claim to its lock version, and who did it; acts that do not count leave it so."""
+        if self.claim is None or not self.claim.lock_version:
+            return None
+        events = Event.objects.of_claim(self.claim.pk).filter(lock_version=self.claim.lock_version)
+        return events.values_list("act", "actor_number").first()
+
+    def was_last_to(self, *acts: str) -> bool:
+        """Did this person do one of `acts`, with nothing done on the claim since?"""
+        return self.last_act is not None and self.last_act[0] in acts and self.last_act[1] == self.user.pk
+
+    @cached_property
+    def has_confirmed(self) -> bool:
+        """Has this person said that the verdict holds on the words as they are now?"""
+        if self.claim is None:
+            return False
+        given = Confirmation.objects.filter(claim=self.claim, round=self.claim.round, reviewer=self.user.pk)
+        return given.filter(quote_sha256=digest_of(anchor.quote for anchor in self.anchors)).exists()
+
+    @cached_property
     def anchors(self) -> list[Anchor]:
         """The claim's places in the newest version, in text order."""
         return list(Anchor.objects.newest_of(self.claim)) if self.claim is not None else []
@@ -113,10 +133,7 @@ def is_no_blind_pair(case: Case) -> bool:
 
 def is_last_to_act(case: Case) -> bool:
     """Every act that counts raises the lock version, so a later one has left a higher number."""
-    if case.claim is None:
-        return False
-    events = Event.objects.of_claim(case.claim.pk).filter(lock_version=case.claim.lock_version)
-    return events.filter(actor_number=case.user.pk, act__in=["decide", "settle"]).exists()
+    return case.was_last_to("decide", "settle")
 
 
 def needs_one_review(case: Case) -> bool:
@@ -124,11 +141,14 @@ def needs_one_review(case: Case) -> bool:
 
 
 def has_just_asked(case: Case) -> bool:
-    """Did this person ask for the second review, with nothing done on the claim since?"""
-    if case.claim is None or not case.claim.second_asked:
+    return case.claim is not None and case.claim.second_asked and case.was_last_to("ask_second")
+
+
+def has_just_confirmed(case: Case) -> bool:
+    if case.claim is None:
         return False
-    events = Event.objects.of_claim(case.claim.pk).filter(lock_version=case.claim.lock_version, act="ask_second")
-    return events.filter(actor_number=case.user.pk).exists()
+    # Where one confirmation was not enough, who has given one is asked anyway.
+    return (not case.claim.text_changed or case.has_confirmed) and case.was_last_to("confirm")
 
 
 def has_recheck(case: Case) -> bool:
@@ -136,11 +156,7 @@ def has_recheck(case: Case) -> bool:
 
 
 def has_not_confirmed(case: Case) -> bool:
-    """Has this person not yet said that the verdict holds on the words as they are now?"""
-    if case.claim is None:
-        return False
-    given = Confirmation.objects.filter(claim=case.claim, round=case.claim.round, reviewer=case.user.pk)
-    return not given.filter(quote_sha256=digest_of(anchor.quote for anchor in case.anchors)).exists()
+    return case.claim is not None and not case.has_confirmed
 
 
 def has_place(case: Case) -> bool:
@@ -185,6 +201,11 @@ JUST_ASKED = Question(
     has_just_asked,
     _("Only who asked for the second review takes it back, and only while nothing was done since."),
     _("who asked for it, when nobody acted since"),
+)
+JUST_CONFIRMED = Question(
+    has_just_confirmed,
+    _("Only who found that it still holds takes that back, and only while nothing was done since."),
+    _("who said so, when nobody acted since"),
 )
 RECHECK_SET = Question(has_recheck, _("No re-check is planned for this claim."), _("where a re-check is planned"))
 NOT_CONFIRMED = Question(

@@ -18,7 +18,7 @@ from claims import permissions as who
 from claims.acts import copies, coverage, documents, evidence, leases, matches, planning, reviews, signing, wording
 from claims.acts.act import Act
 from claims.acts.change import Change
-from claims.acts.confirming import confirm
+from claims.acts.confirming import confirm, unconfirm
 from claims.acts.dropping import bring_back, drop
 from claims.acts.outcome import outcome_of
 from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Status
@@ -59,6 +59,7 @@ _ROWS = (
     Act("undo", _t("Undo my review"), reviews.undo, _ANY, _computed_status, _UNDOER),
     Act("reopen", _t("Reopen"), reviews.reopen, _SETTLED, _unreviewed, _REVIEWER, ["reason"]),
     Act("confirm", _t("Still holds"), confirm, _ANY, _t("flag gone"), _CONFIRMER),
+    Act("unconfirm", _t("Take “still holds” back"), unconfirm, _ANY, _t("flagged"), [who.REVIEWER, who.JUST_CONFIRMED]),
     Act("assign", _t("Assign"), leases.assign, _OPEN, _same, [who.LEAD]),
     Act("amend", _t("Amend statement or kind"), wording.amend, _OPEN, _same, _UNFROZEN),
     Act("retrim", _t("Re-trim"), wording.retrim, _OPEN, _same, _UNFROZEN, ["quote"]),

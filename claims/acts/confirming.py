@@ -1,12 +1,17 @@
-"""The act that lets a verdict stand on words which a new version changed."""
+"""The acts that let a verdict stand on words which a new version changed, and take that back."""
 
+import json
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.acts.reviews import words_at_hand
 from claims.acts.words_before import words_before
 from claims.choices import Status
-from claims.models import Confirmation, Review
+from claims.models import Claim, Confirmation, Event, EventText, Review
 from claims.refusal import Refused
 from claims.text import restate
 from claims.worth import scores_of
@@ -20,10 +25,11 @@ def confirm(change: Change) -> None:
     """
     claim, digest = change.claim, words_at_hand(change)
     of_round = Confirmation.objects.filter(claim=claim, round=claim.round)
+    change.payload["before"] = _before(claim)
     statement = change.line("statement") or _followed(change)
     if statement != claim.statement:
         change.values |= {"statement": statement, "worth": scores_of([statement])[0]}
-        change.texts["statement"] = statement
+        change.texts |= {"statement": statement, "statement_before": claim.statement}
         # Who has confirmed before, confirmed another statement.
         of_round.delete()
     change.made = Confirmation.objects.create(
@@ -35,6 +41,53 @@ def confirm(change: Change) -> None:
     if given >= needed:
         change.values["text_changed"] = False
         Review.objects.standing().filter(claim=claim, round=claim.round).update(quote_sha256=digest)
+
+
+def unconfirm(change: Change) -> None:
+    """Right after it was said: flag, statement, reviews and what others had confirmed are as they were before."""
+    claim = change.claim
+    event = Event.objects.of_claim(claim.pk).filter(act="confirm", lock_version=claim.lock_version).get()
+    told = json.loads(event.payload)
+    texts = dict(EventText.objects.filter(event_number=event.number).values_list("name", "body"))
+    was_restated = "statement_before" in told.get("texts", {})
+    if "before" not in told or (was_restated and "statement_before" not in texts):
+        raise Refused(_("What {claim} was before is not written down; reopen it instead.").format(claim=claim.number))
+    if was_restated:
+        statement = texts["statement_before"]
+        change.values |= {"statement": statement, "worth": scores_of([statement])[0]}
+        change.texts["statement"] = statement
+    _restore(claim, told["before"])
+    change.values["text_changed"] = True
+    change.payload["confirmation"] = event.number
+
+
+def _before(claim: Claim) -> dict[str, Any]:
+    """What a confirmation writes over, beside columns of the claim."""
+    reviews = Review.objects.standing().filter(claim=claim, round=claim.round).order_by("pk")
+    given = Confirmation.objects.filter(claim=claim, round=claim.round).order_by("pk")
+    return {
+        "reviews": list(reviews.values_list("pk", "quote_sha256")),
+        "confirmed": [[one.reviewer_id, one.quote_sha256, one.created_at.isoformat()] for one in given],
+    }
+
+
+def _restore(claim: Claim, before: dict[str, Any]) -> None:
+    for review, digest in before["reviews"]:
+        Review.objects.filter(pk=review, claim=claim).update(quote_sha256=digest)
+    Confirmation.objects.filter(claim=claim, round=claim.round).delete()
+    # Whose word a new statement had ended may have left since.
+    here = set(get_user_model()._default_manager.values_list("pk", flat=True))
+    Confirmation.objects.bulk_create(
+        Confirmation(
+            claim=claim,
+            round=claim.round,
+            reviewer_id=reviewer,
+            quote_sha256=digest,
+            created_at=datetime.fromisoformat(moment),
+        )
+        for reviewer, digest, moment in before["confirmed"]
+        if reviewer in here
+    )
 
 
 def _followed(change: Change) -> str:

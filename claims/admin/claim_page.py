@@ -35,6 +35,7 @@ DONE = {
     "reopen": _lazy("reopened"),
     "undo": _lazy("your review is taken back"),
     "confirm": _lazy("the verdict still holds"),
+    "unconfirm": _lazy("waits to be confirmed again"),
     "recheck": _lazy("re-checked"),
     "uncite": _lazy("the citation is removed"),
     "unmention": _lazy("the authority is removed"),

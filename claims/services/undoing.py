@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from claims.models import Claim, Document, Event, Review, Sentence
+from claims.models import Claim, Document, Event, EventText, Review, Sentence
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
 from claims.workflow import perform
@@ -19,6 +19,8 @@ from claims.workflow import perform
 REACH = timedelta(hours=24)
 VERDICT_ACTS = ("decide", "settle")
 DECIDING_ACTS = (*VERDICT_ACTS, "confirm", "drop")
+# What takes a decision back; a dropped claim is brought back by an act of its own.
+UNDOING_ACTS = ("undo", "unconfirm")
 LOOKED_AT = 200
 
 
@@ -38,8 +40,9 @@ def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Deci
     reviews = {event.number: json.loads(event.payload).get("review") for event in rows if event.act in VERDICT_ACTS}
     standing = Review.objects.standing().filter(Q(pk__in=reviews.values()) & Q(reviewer=user.pk))
     kept = set(standing.values_list("pk", flat=True))
+    unsaid = _unconfirmed(user, since=rows[-1].number) if rows else set()
     for event in rows:
-        if reviews[event.number] in kept if event.number in reviews else not _is_back(event):
+        if reviews[event.number] in kept if event.number in reviews else not _is_back(event, unsaid):
             return Decision(event.number, event.act, event.claim_number or 0)
     return None
 
@@ -52,20 +55,21 @@ def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     """
     if decision.act == "drop":
         return _bring_back(decision, by, told_too)
-    if decision.act == "confirm":
-        raise Refused(_("“Still holds” is taken back by reopening the claim."))
     found = _claim(decision.claim_number, by)
-    perform("undo", found, by=by, **told_too)
+    perform("unconfirm" if decision.act == "confirm" else "undo", found, by=by, **told_too)
     return found
 
 
 def redo(*, by: Any, at: datetime) -> Claim:
-    """Give the review again that `by` took back last, as long as nothing was done since. Raises Refused."""
-    acts = (*DECIDING_ACTS, "undo")
+    """Decide again what `by` took back last, as long as nothing was done since. Raises Refused."""
+    acts = (*DECIDING_ACTS, *UNDOING_ACTS)
     event = Event.objects.filter(actor_number=by.pk, act__in=acts).order_by("-number").first()
-    if event is None or event.act != "undo" or datetime.fromisoformat(event.at) < at - REACH:
+    if event is None or event.act not in UNDOING_ACTS or datetime.fromisoformat(event.at) < at - REACH:
         raise Refused(_("You have taken nothing back that could be done again."))
     claim = _claim(event.claim_number or 0, by)
+    if event.act == "unconfirm":
+        perform("confirm", claim, by=by, seen=event.lock_version, statement=_said(event, claim))
+        return claim
     review = Review.objects.get(pk=json.loads(event.payload)["review"])
     given = {name: getattr(review, name) for name in ("verdict", "reason", "rationale", "correction")}
     perform("settle" if review.settles else "decide", claim, by=by, seen=event.lock_version, **given)
@@ -79,8 +83,22 @@ def _claim(number: int, user: Any) -> Claim:
     return found
 
 
-def _is_back(event: Event) -> bool:
-    """Does the claim stand again that this event took away?"""
+def _said(unconfirmed: Event, claim: Claim) -> str:
+    """What the claim said once it was confirmed, where that was something else than before."""
+    said = EventText.objects.filter(event_number=json.loads(unconfirmed.payload)["confirmation"], name="statement")
+    return said.values_list("body", flat=True).first() or claim.statement
+
+
+def _unconfirmed(user: Any, *, since: int) -> set[int]:
+    """The numbers of the events by which `user` confirmed and has taken that back."""
+    events = Event.objects.filter(actor_number=user.pk, act="unconfirm", number__gt=since)
+    return {json.loads(payload)["confirmation"] for payload in events.values_list("payload", flat=True)}
+
+
+def _is_back(event: Event, unconfirmed: set[int]) -> bool:
+    """Is what this event did undone: its claim stands again, or waits again to be confirmed?"""
+    if event.act == "confirm":
+        return event.number in unconfirmed
     return event.act == "drop" and Claim.objects.filter(pk=event.claim_number or 0).exists()
 
 

@@ -15,7 +15,7 @@ from claims.services.chronicle import label_of
 from claims.services.naming import nameless_events
 
 # Acts after which the status is worth telling; the others leave it as it is.
-TELLING = ("decide", "settle", "undo", "reopen", "confirm", "text_changed")
+TELLING = ("decide", "settle", "undo", "reopen", "confirm", "unconfirm", "text_changed")
 
 
 class Line(NamedTuple):

@@ -309,6 +309,11 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     claim.refresh_from_db()
     assert (claim.statement, claim.text_changed) == ("The state passed the law in July 2019.", False)
 
+    assert answer_to(cast.sam, f"/admin/desk/{Queue.objects.get().pk}/", "undo_last") == desk
+    claim.refresh_from_db()
+    assert (claim.statement, claim.text_changed) == ("The state passed the law in June 2019.", True)
+    assert "confirm" in cast.sam.get(desk).acts
+
 
 def test_a_queue_is_its_owners_alone(cast, desk):
     for address in (desk, f"/admin/desk/{Queue.objects.get().pk}/"):

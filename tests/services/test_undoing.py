@@ -150,7 +150,9 @@ def test_a_sentence_with_another_claim_is_not_dismissed(rita):
     assert Dismissal.objects.count() == 0
 
 
-def test_still_holds_is_not_undone(rita):
+@pytest.fixture
+def confirmed(rita):
+    """A claim whose changed words `rita` has found to hold."""
     old = factories.document("# Old\n\nThe state passed the law in June 2019.\n")
     claim = factories.claim(old)
     factories.review(claim, rita)
@@ -159,9 +161,27 @@ def test_still_holds_is_not_undone(rita):
     claim.refresh_from_db()
     perform("place", claim, by=rita, quote="The state passed the law in July 2019.")
     perform("confirm", claim, by=rita)
+    return claim
 
-    with pytest.raises(Refused, match="reopening"):
-        undo_last(rita)
+
+def test_still_holds_is_taken_back_like_any_decision(rita, confirmed):
+    assert undo_last(rita) == confirmed
+
+    confirmed.refresh_from_db()
+    assert (confirmed.text_changed, confirmed.statement) == (True, "The state passed the law in June 2019.")
+    assert last_decision(rita, at=timezone.now()).act == "decide"
+    assert first_flaw() is None and first_mismatch() is None
+
+
+def test_still_holds_is_said_again_and_taken_back_again(rita, confirmed):
+    undo_last(rita)
+
+    assert redo(by=rita, at=timezone.now()) == confirmed
+    confirmed.refresh_from_db()
+    assert (confirmed.text_changed, confirmed.statement) == (False, "The state passed the law in July 2019.")
+    assert undo_last(rita) == confirmed
+    confirmed.refresh_from_db()
+    assert confirmed.text_changed
 
 
 def test_what_was_taken_back_last_is_done_again(rita):

@@ -304,6 +304,7 @@ WORKING: list[tuple[str, Callable[..., dict[str, Any]]]] = [
     ("take", lambda chance, user, of, claim: {}),
     ("release", lambda chance, user, of, claim: {}),
     ("confirm", lambda chance, user, of, claim: {}),
+    ("unconfirm", lambda chance, user, of, claim: {}),
     ("amend", lambda chance, user, of, claim: {"statement": _some_words(chance)}),
     ("retrim", lambda chance, user, of, claim: _a_place(chance, of)),
     ("place", lambda chance, user, of, claim: _a_place(chance, of)),

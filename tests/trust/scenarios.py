@@ -74,6 +74,12 @@ def _placed(cast: Cast) -> Claim:
     return changed
 
 
+def _confirmed(cast: Cast) -> Claim:
+    placed = _placed(cast)
+    perform("confirm", placed, by=cast.author)
+    return placed
+
+
 def _doubted(cast: Cast) -> Document:
     return import_document(body=b"# Nothing but a heading\n", filename="c.md").document
 
@@ -169,6 +175,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     "undo": lambda cast: Scene(_decided(cast, cast.author), cast.author, {}),
     "reopen": lambda cast: Scene(_decided(cast, cast.other), cast.author, {"reason": "New ruling."}),
     "confirm": lambda cast: Scene(_placed(cast), cast.author, {}),
+    "unconfirm": lambda cast: Scene(_confirmed(cast), cast.author, {}),
     "assign": lambda cast: Scene(cast.claim, cast.lead, {"assignee": cast.author}),
     "amend": lambda cast: Scene(
         cast.claim, cast.author, {"statement": "Ohio got files.", "kind": "legal", "claimant": "The governor"}
