@@ -164,6 +164,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]
 # Texts are marked for translation, and there is none yet: looking for one takes a tenth of a page's time.
 USE_I18N = False
+FORMAT_MODULE_PATH = "factcheck.formats"
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="UTC")
 

@@ -5,12 +5,14 @@ import stat
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
+from django.utils.formats import date_format, get_format
 
 from factcheck import databases, secret_key
 from factcheck.databases import database_at, embedded_database
@@ -203,3 +205,11 @@ def test_postgresql_is_opened_as_promised(db, name, value):
         cursor.execute(f"SHOW {name}")
 
         assert cursor.fetchone() == (value,)
+
+
+@pytest.mark.parametrize("name", ["TIME_FORMAT", "DATETIME_FORMAT", "SHORT_DATETIME_FORMAT", "DATE_FORMAT"])
+def test_no_moment_ends_a_sentence_twice(name):
+    written = [date_format(datetime(2026, month, 28, hour), name) for month in range(1, 13) for hour in (0, 9, 12, 21)]
+
+    assert get_format(name) != name
+    assert [moment for moment in written if moment.endswith(".")] == []
