@@ -18,8 +18,8 @@ LINE_CHARS = 70
 
 
 class Stretch(NamedTuple):
-    """Words that the same claims cover. `unread` is the number, from 1, of the sentence that nobody has claimed or
-    dismissed; 0 for the others."""
+    """Words that the same claims cover. `unread` names the sentence that nobody has claimed or dismissed, by where it
+    begins, counted from 1; 0 for the others."""
 
     run: Run[Place]
     unread: int
@@ -54,7 +54,7 @@ class Line(NamedTuple):
 
     @property
     def unread(self) -> list[int]:
-        """The numbers of the unread sentences that begin here."""
+        """The unread sentences that stand here."""
         found = dict.fromkeys(stretch.unread for stretch in self.stretches if stretch.unread)
         return list(found)
 
@@ -112,7 +112,7 @@ class _Beginnings:
 
 
 class _Gaps:
-    """The unread sentences, numbered."""
+    """The unread sentences, each named so that it keeps its name when others are read."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self.spans = spans
@@ -121,7 +121,7 @@ class _Gaps:
     def near(self, start: int, end: int) -> list[tuple[int, Span]]:
         # The sentence that begins before the block may reach into it.
         first, last = max(bisect_right(self.starts, start) - 1, 0), bisect_left(self.starts, end)
-        return [(index + 1, self.spans[index]) for index in range(first, last)]
+        return [(span.start + 1, span) for span in self.spans[first:last]]
 
 
 def _sections(paragraphs: Sequence[Paragraph[Place]], beginnings: _Beginnings, gaps: _Gaps) -> list[Section]:

@@ -171,6 +171,13 @@ class Drawing:
             f'<{level} class="doc-heading" id="{line.id}">{self.said(line)}</{level}>{self.cards(line)}</div>\n'
         )
 
+    def alone(self, line: Line) -> str:
+        """The line as it stands among the others."""
+        if not line.number:
+            return self.heading(line)
+        is_item = line.block.kind == BlockKind.LIST_ITEM
+        return self.line(line, "li", "div") if is_item else self.line(line, "div", "p")
+
     def group(self, group: Group) -> str:
         if not group.is_list:
             return "".join(self.line(line, "div", "p") for line in group.lines)

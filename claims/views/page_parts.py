@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from itertools import takewhile
 from secrets import token_hex
 
 from django.utils.safestring import SafeString
@@ -39,6 +40,24 @@ class Parts:
     def gaps(self) -> SafeString:
         """A list item for each unread sentence: where it stands."""
         return self._put(_gap(line, number) for line in self._lines for number in line.unread)
+
+    @property
+    def first_gap(self) -> int:
+        """The first unread sentence; 0 where there is none."""
+        return next((number for line in self._lines for number in line.unread), 0)
+
+    def among(self, first: int, last: int) -> tuple[SafeString, SafeString]:
+        """The lines from one block to another, as far as the claims there reach, and the list items of their claims."""
+        asked = [line for line in self._lines if first <= line.block.ordinal <= last]
+        spans = [(place.start, place.end) for line in asked for one in line.stretches for place in one.run.anchors]
+        spans += [(line.block.start, line.block.end) for line in asked]
+        start, end = min((span[0] for span in spans), default=0), max((span[1] for span in spans), default=0)
+        lines = [line for line in self._lines if line.block.start < end and line.block.end > start]
+        for line in takewhile(lambda line: line.block.end <= start, self._lines):
+            # Told before, where they begin.
+            self.drawing.told.update(line.unread)
+        entries = (self.drawing.entry(line, place) for line in lines for place in line.places if place.is_first)
+        return SafeString("".join(map(self.drawing.alone, lines))), SafeString("".join(entries))
 
     def in_turn(self, html: str) -> Iterator[str]:
         """The page in the order it is sent in, each part drawn when its turn comes."""

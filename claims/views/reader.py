@@ -1,5 +1,6 @@
 """The reader: the whole document with every claim in its place, what is left of it, and where to go from there."""
 
+import re
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -32,6 +33,8 @@ from claims.views.redline import Redline
 
 ALL = "all"
 UNREAD = "unread"
+# `lines=12-14`: these blocks as they are now, with what else an act on them changes in the page.
+LINES = re.compile(r"([0-9]{1,9})-([0-9]{1,9})", re.ASCII)
 DIGITS = 9
 # Beyond this many code points, a browser lays out what is in sight alone.
 LONG_CHARS = 60_000
@@ -103,8 +106,16 @@ class DocumentPage(ReadersOnly):
         version = next(iter(self.versions), None) if number is None else self._numbered(str(number))
         return self._answer(self.get_context_data(version=version))
 
+    @property
+    def _asked_lines(self) -> tuple[int, int] | None:
+        found = LINES.fullmatch(self.request.GET.get("lines", ""))
+        return (int(found[1]), int(found[2])) if found else None
+
     def _answer(self, context: dict[str, Any]) -> HttpResponseBase:
         """A long text is sent while it is drawn, so that its beginning can be read at once."""
+        if self._asked_lines and "parts" in context:
+            lines, entries = context["parts"].among(*self._asked_lines)
+            return render(self.request, "claims/reader/anew.html", context | {"lines": lines, "claims_there": entries})
         if not context.get("is_long"):
             return render(self.request, self.template_name, context)
         html = render_to_string(self.template_name, context, request=self.request)
@@ -144,7 +155,7 @@ class DocumentPage(ReadersOnly):
         missing = list(unplaced(version, claims))
         marks = [mark_of(claim, self.at).name for claim in missing]
         progress = progress_from([*(place.mark for place in places if place.is_first), *marks])
-        legend, is_long = Legend(self.request), version.chars > LONG_CHARS
+        legend, is_long = Legend(self.request), version.chars > LONG_CHARS and not self._asked_lines
         body = _body(version)
         sections = read_version(list(version.blocks.order_by("ordinal")), places, body, unread=unread)
         since, work = self._since(version), self._work(version)

@@ -182,6 +182,75 @@ def test_a_dismissed_sentence_is_taken_back_in_the_dialog(page, town):
     assert Dismissal.objects.count() == 0
 
 
+def counts(page):
+    return page.locator(".reader-head .figure").inner_text()
+
+
+def in_list(page):
+    return page.locator(".claim-list li > a").all_inner_texts()
+
+
+def test_an_act_changes_its_place_and_the_page_stays(page, town):
+    page.set_viewport_size({"width": 1000, "height": 420})
+    page.evaluate("window.isTheSame = true")
+    first, second, third = town.claims.in_document_order()
+    press(page, "2", "n", "n", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    top = page.locator("#s-1-p-1").bounding_box()["y"]
+    page.get_by_label("Or why it carries no claim").select_option("question")
+    page.locator("label.sentence", has_text="who knows").click()
+    page.get_by_role("button", name="Dismiss the sentence").click()
+    page.locator("#work [role=status]", has_text="The sentence is dismissed.").wait_for()
+    press(page, "Escape")
+    said(page, "The sentence is dismissed.")
+
+    assert page.locator("#text .unread, .unread-list").count() == 0
+    assert "4 of 4 sentences read" in counts(page)
+    assert abs(page.locator("#s-1-p-1").bounding_box()["y"] - top) < 2
+    assert page.locator("#legend [data-mark=open]").get_attribute("aria-pressed") == "false"
+    assert page.evaluate("document.activeElement.closest('.doc-line').id") == "s-1-p-1"
+    assert in_list(page) == [first.number, second.number, third.number]
+    assert page.evaluate("window.isTheSame")
+
+
+def test_a_new_claim_is_gone_to_without_loading_the_page(page, town):
+    page.evaluate("window.isTheSame = true")
+    first, second, third = town.claims.in_document_order()
+
+    press(page, "u", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    press(page, "Enter")
+    said(page, "added.")
+
+    made = Claim.objects.latest("pk")
+    assert focused(page) == made.number.lower()
+    assert in_list(page) == [first.number, made.number, second.number, third.number]
+    assert page.locator(f"#{made.number.lower().replace('c-', 'card-')}").count() == 1
+    assert page.locator("#claims-heading").inner_text().endswith("4")
+    assert "of 4 claims decided" in counts(page)
+    press(page, "n")
+    assert focused(page) == second.number.lower()
+    assert page.evaluate("window.isTheSame")
+
+
+def test_a_claim_that_is_taken_away_leaves_the_text_and_the_list(page, town):
+    page.evaluate("window.isTheSame = true")
+    first, second, third = town.claims.in_document_order()
+    press(page, "n", "a")
+    page.locator("#work-dialog[open]").wait_for()
+    page.locator("#work summary", has_text="No claim here").first.click()
+    page.locator("#work details[open] select").select_option("transition")
+    page.get_by_role("button", name="Take the claim away").first.click()
+    page.locator("#work [role=status]", has_text="no claim here.").wait_for()
+    press(page, "Escape")
+    said(page, "no claim here.")
+
+    assert page.locator(f"#{first.number.lower()}").count() == 0
+    assert in_list(page) == [second.number, third.number]
+    press(page, "n")
+    assert page.evaluate("window.isTheSame")
+
+
 def test_escape_leaves_the_paragraph_as_it_is(page, town):
     press(page, "n", "a")
     page.locator("#work-dialog[open]").wait_for()

@@ -21,14 +21,14 @@
   // Other claims on the same words cut a mark in pieces.
   const piecesOf = (mark) => text.querySelectorAll(`mark[aria-details="${mark.getAttribute("aria-details")}"]`);
   let current = null, passed = null;
-  const goTo = (mark, isSilent) => {
+  const goTo = (mark, isSilent, isStill) => {
     if (current) [...piecesOf(current), cardOf(current)].forEach((one) => one && one.classList.remove("current"));
     current = mark;
     passed = null;
     if (!mark) return;
     [...piecesOf(mark), cardOf(mark)].forEach((one) => one && one.classList.add("current"));
     mark.tabIndex = -1;
-    mark.scrollIntoView({ block: "start" });
+    if (!isStill) mark.scrollIntoView({ block: "start" });
     mark.focus({ preventScroll: true });
     history.replaceState(null, "", `#${mark.id}`);
     if (!isSilent) say(words.place.replace("{place}", all.indexOf(mark) + 1).replace("{total}", all.length));
@@ -50,11 +50,10 @@
     || (text.querySelector(":target") && text.querySelector(":target").closest(".doc-line")) || atTop();
 
   // The legend: links without a script, switches with one.
-  const links = [...document.querySelectorAll("#legend [data-mark], #bare")];
-  const bare = byId("bare");
+  const links = () => [...document.querySelectorAll("#legend [data-mark], #bare")];
   const draw = () => {
-    links.forEach((link) => {
-      const isOn = link === bare ? body.classList.contains("bare") : !body.classList.contains(`hide-${link.dataset.mark}`);
+    links().forEach((link) => {
+      const isOn = link.id === "bare" ? body.classList.contains("bare") : !body.classList.contains(`hide-${link.dataset.mark}`);
       link.setAttribute("aria-pressed", isOn);
       link.classList.remove("off");
     });
@@ -65,19 +64,22 @@
     history.replaceState(null, "", `${location.pathname}${query ? `?${query}` : ""}${location.hash}`);
   };
   const turn = (link) => {
-    const isOff = body.classList.toggle(link === bare ? "bare" : `hide-${link.dataset.mark}`);
+    const isOff = body.classList.toggle(link.id === "bare" ? "bare" : `hide-${link.dataset.mark}`);
     draw();
-    if (link === bare) say(isOff ? words.bare : words.shown);
+    if (link.id === "bare") say(isOff ? words.bare : words.shown);
     else say((isOff ? words.off : words.on).replace("{mark}", link.dataset.word));
   };
-  links.forEach((link) => {
-    link.setAttribute("role", "button");
-    link.querySelectorAll(".only-link").forEach((part) => part.remove());
-    link.addEventListener("click", (event) => { event.preventDefault(); turn(link); });
-    link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); turn(link); } });
-  });
-  bare.firstChild.textContent = words.hideAll;
-  draw();
+  const dress = () => {
+    links().forEach((link) => {
+      link.setAttribute("role", "button");
+      link.querySelectorAll(".only-link").forEach((part) => part.remove());
+      link.addEventListener("click", (event) => { event.preventDefault(); turn(link); });
+      link.addEventListener("keydown", (event) => { if (event.key === " ") { event.preventDefault(); turn(link); } });
+    });
+    byId("bare").firstChild.textContent = words.hideAll;
+    draw();
+  };
+  dress();
 
   // Add: what is selected, or a sentence of this paragraph.
   const work = (ordinal) => `${words.work}${ordinal}/`;
@@ -89,12 +91,12 @@
     const address = `${work(selected ? selected.block : block.id.slice(2))}?${new URLSearchParams(query)}`;
     const answer = await fetch(address).then((response) => (response.ok || response.status === 422 ? response.text() : "")).catch(() => "");
     if (!answer) { location.assign(address); return; }
-    place = selected ? `b-${selected.block}` : placeOf();
+    worked = selected ? byId(`b-${selected.block}`) : block;
     showWork(answer);
   };
-  // Work goes on in the dialog; the page is drawn anew once, when it closes.
+  // Work goes on in the dialog; when it closes, what was changed is drawn anew. `done` is where that is, and its words.
   const dialog = byId("work-dialog");
-  let place = "", isChanged = false;
+  let worked = null, done = null;
   const showWork = (answer) => {
     const panel = new DOMParser().parseFromString(answer, "text/html").getElementById("work");
     if (!panel) return false;
@@ -107,24 +109,63 @@
   };
   if (dialog) {
     dialog.addEventListener("submit", async (event) => {
-      // A new claim is gone to, in the page drawn anew.
-      if (event.target.method !== "post" || event.submitter?.value === "add") return;
+      if (event.target.method !== "post") return;
       event.preventDefault();
       const body = new FormData(event.target, event.submitter);
       body.append("stay", "1");
       // Of the form itself the address could be hidden by a field of that name.
       const answer = await fetch(event.target.getAttribute("action"), { method: "POST", body }).catch(() => null);
       const html = answer && (answer.ok || answer.status === 422) ? await answer.text() : "";
-      isChanged ||= Boolean(answer && answer.ok);
-      if (!html || !showWork(html)) say(words.offline);
+      if (!html || !showWork(html)) { say(words.offline); return; }
+      const panel = byId("work");
+      if (!panel.dataset.place) return;
+      done = { place: panel.dataset.place, said: panel.querySelector("[role=status] p").textContent };
+      // A new claim is gone to at once.
+      if (event.submitter?.value === "add") dialog.close();
     });
-    dialog.addEventListener("close", () => {
-      if (!isChanged) return;
-      history.replaceState(null, "", `#${place}`);
-      location.reload();
+    dialog.addEventListener("close", async () => {
+      if (!done) return;
+      const { place, said } = done;
+      done = null;
+      history.replaceState(null, "", `${location.pathname}${location.search}#${place}`);
+      if (!await redraw(worked.closest(".doc-line"))) { location.reload(); return; }
+      const target = byId(place);
+      if (target && target.matches("mark")) { all = marks(); goTo(target, true, true); }
+      else if (target) target.closest(".doc-line").querySelector(".para-number, .doc-heading").focus({ preventScroll: true });
+      say(said);
     });
     dialog.addEventListener("click", (event) => { if (event.target.closest(".dialog-body [data-close]")) { event.preventDefault(); dialog.close(); } });
   }
+
+  // The lines that an act may have changed: those that the claims of the one worked on reach into. With them come the
+  // counts, the map and the lists; everything else stays, and the line stays where it is in the window.
+  const numberOf = (line) => Number(line.querySelector(".words").id.slice(2));
+  const redraw = async (line) => {
+    const touched = [line, ...[...line.querySelectorAll("mark")].flatMap((mark) => [...piecesOf(mark)].map((piece) => piece.closest(".doc-line")))];
+    const numbers = touched.map(numberOf), query = new URLSearchParams(location.search);
+    query.set("lines", `${Math.min(...numbers)}-${Math.max(...numbers)}`);
+    const answer = await fetch(`${location.pathname}?${query}`).then((response) => (response.ok ? response.text() : "")).catch(() => "");
+    const anew = new DOMParser().parseFromString(answer, "text/html").getElementById("anew");
+    const list = document.querySelector(".claim-list ol");
+    if (!anew || anew.dataset.address !== words.address || !list) return false;
+    const top = line.getBoundingClientRect().top, number = numberOf(line);
+    const entryOf = (mark) => list.querySelector(`a[href="#${mark.id}"]`)?.closest("li");
+    const gone = touched.flatMap((one) => [...one.querySelectorAll("mark[data-told]")].map(entryOf));
+    const lines = [...anew.querySelectorAll("#anew-lines > .doc-line")];
+    lines.forEach((one) => byId(`b-${numberOf(one)}`).closest(".doc-line").replaceWith(one));
+    if (current && !current.isConnected) current = null;
+    const next = marks().find((mark) => lines.at(-1).compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING && !lines.at(-1).contains(mark));
+    const before = next && entryOf(next);
+    gone.forEach((entry) => entry?.remove());
+    const entries = [...anew.querySelectorAll("#anew-claims > li")];
+    if (before) before.before(...entries); else list.append(...entries);
+    document.querySelectorAll("[data-anew]").forEach((part) => anew.querySelector(`[data-anew="${part.dataset.anew}"]`)
+      ? part.replaceWith(anew.querySelector(`[data-anew="${part.dataset.anew}"]`)) : part.remove());
+    dress();
+    watch();
+    scrollBy(0, byId(`b-${number}`).closest(".doc-line").getBoundingClientRect().top - top);
+    return true;
+  };
 
   // Copying.
   const placeOf = () => (current ? current.id : here().id || here().querySelector("[id]").id);
