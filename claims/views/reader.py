@@ -17,7 +17,7 @@ from claims.models import Claim, Document, Version, VersionText
 from claims.models.queue import settings_of
 from claims.roles import has_role, reads_everything
 from claims.services.coverage import reading_of
-from claims.services.minimap import stops_of
+from claims.services.minimap import FEW_GROUPS, stops_of
 from claims.services.places import beside, places_of
 from claims.services.progress import Tally, progress_from
 from claims.services.reader import read_version
@@ -173,6 +173,7 @@ class DocumentPage(ReadersOnly):
             "entries": legend.entries(progress.found),
             "coverage": coverage,
             "stops": stops_of(places, version.chars),
+            "few_stops": stops_of(places, version.chars, FEW_GROUPS),
             "unplaced": missing,
         } | self._versions(version, claims)
 

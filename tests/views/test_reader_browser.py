@@ -381,13 +381,30 @@ def test_a_card_stands_at_its_mark(page, town, cast):
 
 def test_the_map_leads_to_claims_and_its_stops_are_large_enough(page, town):
     page.set_viewport_size({"width": 1440, "height": 900})
-    stops = page.locator(".map a")
+    stops = page.locator(".map a:visible")
 
     boxes = [stops.nth(index).locator("rect").bounding_box() for index in range(stops.count())]
     assert all(box["height"] >= 24 and box["width"] >= 24 for box in boxes)
     stops.last.focus()
     press(page, "Enter")
     page.wait_for_url(f"**#{ids_of(town)[2]}")
+
+
+@pytest.mark.parametrize("width", [320, 768, 1090])
+def test_a_narrow_window_has_a_map_too(page, town, width):
+    page.set_viewport_size({"width": width, "height": 700})
+    stops = page.locator(".map a:visible")
+
+    boxes = [stops.nth(index).locator("rect").bounding_box() for index in range(stops.count())]
+    assert len(boxes) == 3
+    assert all(box["height"] >= 24 and box["width"] >= 24 and 0 <= box["x"] <= width - box["width"] for box in boxes)
+    told = [stops.nth(index).get_attribute("aria-label") for index in range(len(boxes))]
+    assert told[1] == f"From {town.claims.in_document_order()[1].number}: 1 claim, 1 Disputed"
+    stops.last.focus()
+    press(page, "Enter")
+    page.wait_for_url(f"**#{ids_of(town)[2]}")
+    strip, mark = page.locator(".strip").bounding_box(), page.locator(f"#{ids_of(town)[2]}").bounding_box()
+    assert mark["y"] >= strip["y"] + strip["height"]
 
 
 def test_a_key_goes_through_what_changed(page, town, cast):
