@@ -10,7 +10,7 @@ from claims.choices import Status, Verdict
 from claims.models import Claim
 from claims.models.verdict_wording import lazy_label
 
-TEXT_CHANGED = "text_changed"
+TEXT_CHANGED, CONTESTED = "text_changed", "contested"
 
 
 class Mark(NamedTuple):
@@ -19,6 +19,12 @@ class Mark(NamedTuple):
     name: str
     label: Any
     icon: str
+    # What is true besides, in a word or two.
+    also: Any = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.label}, {self.also}" if self.also else str(self.label)
 
 
 MARKS: dict[str, Mark] = {
@@ -38,21 +44,27 @@ MARKS: dict[str, Mark] = {
 }
 
 _BY_STATUS = {Status.UNREVIEWED: "open", Status.SECOND_REVIEW: "second", Status.CONTESTED: "contested"}
+IN_REVIEW = _("in review")
 _STATUS = {name: status.value for status, name in _BY_STATUS.items()}
 
 
 def mark_of(claim: Claim, at: datetime) -> Mark:
     """Return the mark of a claim at that moment."""
-    return MARKS[mark_name(claim.status, claim.verdict, changed=claim.text_changed, held=claim.is_held(at))]
+    held = claim.is_held(at)
+    mark = MARKS[mark_name(claim.status, claim.verdict, changed=claim.text_changed, held=held)]
+    return mark._replace(also=IN_REVIEW) if held and mark.name == CONTESTED else mark
 
 
 def mark_name(status: str, verdict: str, *, changed: bool, held: bool) -> str:
-    """The name of the mark of such a claim. Changed words come before everything: the verdict is in doubt."""
+    """The name of the mark of such a claim. Changed words come before everything: the verdict is in doubt.
+
+    A contest stays one while a lead holds it.
+    """
     if changed:
         return "text_changed"
     if status == Status.SETTLED:
         return verdict
-    return "held" if held else _BY_STATUS[Status(status)]
+    return "held" if held and status != Status.CONTESTED else _BY_STATUS[Status(status)]
 
 
 def has_mark(name: str, at: datetime) -> Q:
@@ -66,7 +78,9 @@ def has_mark(name: str, at: datetime) -> Q:
     held = Q(held_until__gt=at)
     if mark.name == "held":
         # Not "one of the open ones": SQLite would look through them all, and not at the few that are held.
-        return unchanged & held & ~Q(status=Status.SETTLED)
+        return unchanged & held & ~Q(status=Status.SETTLED) & ~Q(status=Status.CONTESTED)
+    if mark.name == CONTESTED:
+        return unchanged & Q(status=Status.CONTESTED)
     status = next(status for status, name in _BY_STATUS.items() if name == mark.name)
     return unchanged & Q(status=status) & (Q(held_until__isnull=True) | Q(held_until__lte=at))
 
@@ -76,7 +90,7 @@ def statuses_of(name: str) -> frozenset[str]:
     if name == TEXT_CHANGED:
         return frozenset([*Status.values, TEXT_CHANGED])
     if name == "held":
-        return frozenset(Status.values) - {Status.SETTLED.value}
+        return frozenset([Status.UNREVIEWED.value, Status.SECOND_REVIEW.value])
     return frozenset([_STATUS.get(name, Status.SETTLED.value)])
 
 

@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from claims.choices import Verdict
-from claims.marks import MARKS, has_mark, mark_of
+from claims.marks import MARKS, has_mark, mark_of, statuses_of
 from claims.models import Claim
+from claims.templatetags.workbench import draw
 from claims.workflow import perform
 from tests import factories
 
@@ -38,6 +39,20 @@ def test_a_claim_shows_one_mark(claims):
     shown = [mark_of(claim, at).name for claim in claims]
 
     assert shown == [*Verdict.values, "held", "second", "contested", "text_changed", "open", "open", "open"]
+
+
+def test_a_contest_that_a_lead_holds_is_contested_still(claims):
+    contested = claims[7]
+    perform("take", contested, by=factories.user("lee", "lead"))
+    at = timezone.now()
+
+    shown = mark_of(contested, at)
+
+    assert (shown.name, str(shown.also)) == ("contested", "in review")
+    assert draw(shown).count("Contested, in review") == 1
+    assert list(claims.filter(has_mark("contested", at))) == [contested]
+    assert contested not in claims.filter(has_mark("held", at))
+    assert "contested" not in statuses_of("held")
 
 
 @pytest.mark.parametrize("name", list(MARKS))

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Count
 
 from claims.choices import Status
-from claims.marks import mark_name
+from claims.marks import CONTESTED, IN_REVIEW, mark_name
 from claims.models import Anchor, Citation, Note, Review, Version
 from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import claim_number
@@ -26,7 +26,8 @@ class Place(NamedTuple):
     """A claim at one place: `text[start:end]` in code points.
 
     `mark` is the name of a mark. `lane`: claims on the same words have different ones, from 0, so that their lines
-    can be drawn apart. `is_first`: of its claim in this version; a link to the claim leads there.
+    can be drawn apart. `is_first`: of its claim in this version; a link to the claim leads there. `also`: what is true
+    besides the mark.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Place(NamedTuple):
     statement: str = ""
     lane: int = 0
     is_first: bool = True
+    also: Any = ""
 
     @property
     def number(self) -> str:
@@ -53,10 +55,14 @@ class Beside(NamedTuple):
 def places_of(version: Version, claims: ClaimQuerySet, at: datetime) -> list[Place]:
     """The places of `claims` in the version, in text order, longer before shorter. One query."""
     anchors = Anchor.objects.filter(version=version, claim__in=claims).order_by("start", "-end", "pk")
-    return laid_out(
-        Place(start, end, claim, mark_name(status, verdict, changed=changed, held=is_held(status, until, at)), words)
-        for start, end, claim, words, status, verdict, changed, until in anchors.values_list(*COLUMNS)
-    )
+    return laid_out(_place(row, at) for row in anchors.values_list(*COLUMNS))
+
+
+def _place(row: tuple[Any, ...], at: datetime) -> Place:
+    start, end, claim, words, status, verdict, changed, until = row
+    held = is_held(status, until, at)
+    mark = mark_name(status, verdict, changed=changed, held=held)
+    return Place(start, end, claim, mark, words, also=IN_REVIEW if held and mark == CONTESTED else "")
 
 
 def is_held(status: str, until: datetime | None, at: datetime) -> bool:

@@ -51,7 +51,7 @@ def mark_icon(claim: Claim, at: datetime) -> SafeString:
         '<span class="visually-hidden">{}</span></span> ',
         shown.name,
         shown.icon,
-        shown.label,
+        shown.words,
     )
 
 

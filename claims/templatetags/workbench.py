@@ -51,7 +51,7 @@ def draw(shown: Mark) -> SafeString:
         '<span class="mark mark-{}"><span class="mark-icon" aria-hidden="true">{}</span> {}</span>',
         shown.name,
         shown.icon,
-        shown.label,
+        shown.words,
     )
 
 
@@ -103,7 +103,7 @@ def anchor_id(anchor: Anchor) -> str:
 
 def _edge(anchor: Anchor, shown: Mark, edge: str) -> SafeString:
     return format_html(
-        '<span class="visually-hidden edge"> [{}, {}, {}] </span>', anchor.claim.number, shown.label, edge
+        '<span class="visually-hidden edge"> [{}, {}, {}] </span>', anchor.claim.number, shown.words, edge
     )
 
 

@@ -84,8 +84,12 @@ class Drawing:
     def plain(self, text: str, _start: int) -> str:
         return escape(text, quote=False)
 
+    def label(self, place: Place) -> str:
+        label = self.labels[place.mark]
+        return f"{label}, {escape(str(place.also))}" if place.also else label
+
     def mark(self, place: Place, *, begins: bool) -> str:
-        edge = f' id="{place_id(place)}" data-told="{place.number}, {self.labels[place.mark]}, {self.start}"'
+        edge = f' id="{place_id(place)}" data-told="{place.number}, {self.label(place)}, {self.start}"'
         lane = f" lane-{min(place.lane, MAX_LANE)}" if place.lane else ""
         return (
             f'<mark class="claim mark-{place.mark}{lane}"{edge if begins else ""}'
@@ -97,7 +101,7 @@ class Drawing:
         number = place.number
         return (
             f'<a class="claim-number mark-{place.mark}" href="#{card_id(number)}" data-icon="{self.icons[place.mark]}"'
-            f' data-number="{number}" aria-label="{number}, {self.labels[place.mark]}, {self.end}"></a>'
+            f' data-number="{number}" aria-label="{number}, {self.label(place)}, {self.end}"></a>'
         )
 
     # Cards.
@@ -107,7 +111,7 @@ class Drawing:
         own = f' id="{card_id(number)}"' if place.is_first else ""
         return (
             f'<li class="mark-{place.mark}"><a class="margin-card"{own} href="{self.claims}{place.claim}/">'
-            f'<b data-icon="{self.icons[place.mark]}">{number}</b> {self.labels[place.mark]}'
+            f'<b data-icon="{self.icons[place.mark]}">{number}</b> {self.label(place)}'
             f"{self.counts(place.claim)}</a></li>"
         )
 
@@ -146,7 +150,7 @@ class Drawing:
         headline = f' <span class="why">{earlier}{escape(why)}</span>' if why else ""
         return (
             f'<li class="mark-{place.mark}"><a href="#{place_id(place)}">{place.number}</a> '
-            f'<b data-icon="{self.icons[place.mark]}">{self.labels[place.mark]}</b> {line.where} '
+            f'<b data-icon="{self.icons[place.mark]}">{self.label(place)}</b> {line.where} '
             f"{earlier}{escape(place.statement)}{headline}</li>\n"
         )
 

@@ -421,3 +421,18 @@ def test_lines_show_no_more_than_the_page(newsroom, cast, page_of):
 
     assert anew(part)[0]
     assert newsroom.open.number not in part and newsroom.disputed.number in part
+
+
+def test_a_contest_that_a_lead_holds_is_told_as_one(cast, page_of):
+    claim = factories.claim(factories.document(reviews_required=2))
+    factories.review(claim, cast.author, Verdict.DISPUTED)
+    factories.review(claim, cast.second, Verdict.UNVERIFIABLE)
+    perform("take", claim, by=cast.lead)
+
+    html = page_of(cast.author, claim.document.get_absolute_url())
+
+    assert f'data-told="{claim.number}, Contested, in review, start"' in html
+    assert "</b> Contested, in review" in html
+    assert 'data-mark="held"' not in html
+    assert "Contested, in review" in page_of(cast.author, f"/claims/?document={claim.document.pk}")
+    assert "Contested, in review" in page_of(cast.author, claim.get_absolute_url())
