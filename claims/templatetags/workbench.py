@@ -57,19 +57,24 @@ def draw(shown: Mark) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def run(context: dict[str, Any], piece: Run[Anchor], current: Claim | None = None) -> SafeString:
-    """Words of a passage inside one <mark> per claim that covers them, each edge told once to a screen reader."""
+    """Words of a passage inside one <mark> per claim that covers them.
+
+    A screen reader is told where the current claim begins and ends; the others are plain words to it, and listed below.
+    """
     at = context.get("at") or timezone.now()
     html = format_html("{}", piece.text)
     for anchor in reversed(piece.anchors):
-        claim, shown = anchor.claim, mark_of(anchor.claim, at)
+        shown = mark_of(anchor.claim, at)
+        is_current = current is not None and anchor.claim_id == current.pk
         html = format_html(
-            '<mark class="claim mark-{}{}"{}>{}{}{}</mark>',
+            '<mark class="claim mark-{}{}"{}{}>{}{}{}</mark>',
             shown.name,
-            " current" if current is not None and claim.pk == current.pk else "",
+            " current" if is_current else "",
+            "" if is_current else format_html(' role="{}"', "none"),
             format_html(' id="{}"', anchor_id(anchor)) if anchor in piece.begins else "",
-            _edge(anchor, shown, _("start")) if anchor in piece.begins else "",
+            _edge(f"{anchor.claim.number}, {shown.words}") if is_current and anchor in piece.begins else "",
             html,
-            _edge(anchor, shown, _("end")) if anchor in piece.ends else "",
+            _edge(f"{anchor.claim.number}, {_('end')}") if is_current and anchor in piece.ends else "",
         )
     return html
 
@@ -101,10 +106,8 @@ def anchor_id(anchor: Anchor) -> str:
     return f"{claim_number(anchor.claim_id).lower()}-{anchor.start}"
 
 
-def _edge(anchor: Anchor, shown: Mark, edge: str) -> SafeString:
-    return format_html(
-        '<span class="visually-hidden edge"> [{}, {}, {}] </span>', anchor.claim.number, shown.words, edge
-    )
+def _edge(told: str) -> SafeString:
+    return format_html('<span class="visually-hidden edge"> [{}] </span>', told)
 
 
 @register.simple_tag

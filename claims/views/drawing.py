@@ -48,7 +48,7 @@ class Drawing:
         self.beside, self.work = beside, work
         self.labels = {name: escape(str(mark.label)) for name, mark in MARKS.items()}
         self.icons = {name: escape(mark.icon) for name, mark in MARKS.items()}
-        self.start, self.end = escape(_("start")), escape(_("end"))
+        self.end = escape(_("end"))
         self.unread = escape(_("unread sentence"))
         self.earlier = f'<span class="muted">{escape(_("On the words before:"))}</span> '
         # What is counted, of one and of more.
@@ -89,19 +89,18 @@ class Drawing:
         return f"{label}, {escape(str(place.also))}" if place.also else label
 
     def mark(self, place: Place, *, begins: bool) -> str:
-        edge = f' id="{place_id(place)}" data-told="{place.number}, {self.label(place)}, {self.start}"'
+        edge = f' id="{place_id(place)}" data-told="{place.number}, {self.label(place)}"'
         lane = f" lane-{min(place.lane, MAX_LANE)}" if place.lane else ""
         return (
-            f'<mark class="claim mark-{place.mark}{lane}"{edge if begins else ""}'
-            f' aria-details="{card_id(place.number)}">'
+            f'<mark class="claim mark-{place.mark}{lane}"{edge if begins else ""} data-card="{card_id(place.number)}">'
         )
 
     def number(self, place: Place) -> str:
-        """Where a claim ends: its icon, its number, and the way to its card."""
+        """Where a claim ends: its icon, its number, and the way to its page; the script's, by its card."""
         number = place.number
         return (
-            f'<a class="claim-number mark-{place.mark}" href="#{card_id(number)}" data-icon="{self.icons[place.mark]}"'
-            f' data-number="{number}" aria-label="{number}, {self.label(place)}, {self.end}"></a>'
+            f'<a class="claim-number mark-{place.mark}" href="{self.claims}{place.claim}/"'
+            f' data-card="{card_id(number)}" data-icon="{self.icons[place.mark]}" data-number="{number}" aria-label="{number}, {self.end}"></a>'
         )
 
     # Cards.
@@ -110,9 +109,9 @@ class Drawing:
         number = place.number
         own = f' id="{card_id(number)}"' if place.is_first else ""
         return (
-            f'<li class="mark-{place.mark}"><a class="margin-card"{own} href="{self.claims}{place.claim}/">'
-            f'<b data-icon="{self.icons[place.mark]}">{number}</b> {self.label(place)}'
-            f"{self.counts(place.claim)}</a></li>"
+            f'<li class="mark-{place.mark}"><a class="margin-card"{own} tabindex="-1"'
+            f' href="{self.claims}{place.claim}/"><b data-icon="{self.icons[place.mark]}">{number}</b>'
+            f" {self.label(place)}{self.counts(place.claim)}</a></li>"
         )
 
     def counts(self, claim: int) -> str:
@@ -125,7 +124,11 @@ class Drawing:
         )
 
     def cards(self, line: Line) -> str:
-        """A row each, beside the words; those that have no room there are folded."""
+        """A row each, beside the words; those that have no room there are folded.
+
+        They say again what is told at the marks, so nobody hears or tabs through them in the flow: whoever wants one
+        goes there from its mark.
+        """
         room = max(line.rows, 1)
         fits = len(line.places) <= room
         shown = line.places if fits else line.places[: room - 1]
@@ -134,11 +137,12 @@ class Drawing:
         if folded:
             icons = "".join(self.icons[place.mark] for place in folded[:9])
             html += (
-                f'<li><details class="more-cards"><summary>{len(folded)} {self.more if shown else self.all}'
+                f'<li><details class="more-cards"><summary tabindex="-1">{len(folded)}'
+                f" {self.more if shown else self.all}"
                 f' <span class="mark-icons" aria-hidden="true">{icons}</span></summary>'
                 f"<ul>{''.join(map(self.card, folded))}</ul></details></li>"
             )
-        return f'<ul class="margin-cards">{html}</ul>' if html else ""
+        return f'<ul class="margin-cards" aria-hidden="true">{html}</ul>' if html else ""
 
     # The list of all.
 

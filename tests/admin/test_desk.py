@@ -315,6 +315,17 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     assert "confirm" in cast.sam.get(desk).acts
 
 
+def test_only_the_claim_itself_is_announced_in_its_passage(cast, desk):
+    claim = Claim.objects.get(pk=claim_at(desk))
+
+    html = cast.rita.client.get(desk).content.decode()
+
+    assert re.findall(r'edge"> \[(.*?)\] <', html) == [f"{claim.number}, In review", f"{claim.number}, end"]
+    marks = re.findall(r'<mark class="claim [^>]*>', html)
+    assert len(marks) > 1
+    assert [mark for mark in marks if ('role="none"' in mark) == (" current" in mark)] == []
+
+
 def test_a_queue_is_its_owners_alone(cast, desk):
     for address in (desk, f"/admin/desk/{Queue.objects.get().pk}/"):
         assert cast.sam.client.get(address).status_code == 404

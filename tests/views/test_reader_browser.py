@@ -332,7 +332,8 @@ def test_without_a_script_links_and_forms_do_the_same(browser, page, town, live_
     assert plain.locator(f"#{ids_of(town)[1].replace('c-', 'card-')}").is_hidden()
     assert plain.locator("#tools").is_hidden()
     plain.locator(f"#{ids_of(town)[0]} + a").click()
-    assert plain.url.endswith(ids_of(town)[0].replace("c-", "#card-"))
+    assert plain.url.endswith(town.claims.in_document_order()[0].get_absolute_url())
+    plain.goto(f"{town.get_absolute_url()}#s-1-p-1")
     assert plain.locator(".work-link:visible").count() == 1
     plain.locator("#s-1-p-1 .work-link").click()
     plain.get_by_role("button", name="Add a claim on it").click()
@@ -353,18 +354,38 @@ def test_words_are_copied_as_they_stand(page, town):
     assert copied == "The town paid 5 dollars in 2020. 👩‍🚀 é́ 𝒂nd who knows why? The board met in June 2021."
 
 
-def test_a_screen_reader_is_told_each_edge_once(page, town):
-    session = page.context.new_cdp_session(page)
-    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
-    names = [
-        node.get("name", {}).get("value", "") for node in nodes if node["role"].get("value") in ("StaticText", "link")
+def heard(page):
+    """What a screen reader comes by: the names of words and links."""
+    nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    told = [node for node in nodes if not node["ignored"] and node["role"].get("value") in ("StaticText", "link")]
+    return [node.get("name", {}).get("value", "") for node in told]
+
+
+def test_a_screen_reader_is_told_each_claim_once_in_the_text_and_once_in_the_list(page, town):
+    claim = town.claims.in_document_order()[1]
+
+    in_the_map = f"From {claim.number}: "
+    assert sorted(name for name in heard(page) if claim.number in name and not name.startswith(in_the_map)) == [
+        # The link in the list and its own words.
+        claim.number,
+        claim.number,
+        f"{claim.number}, end",
+        f"[{claim.number}, Disputed]",
     ]
 
+
+def test_where_a_claim_ends_leads_to_its_card_which_is_heard_then(page, town):
     claim = town.claims.in_document_order()[1]
-    assert sorted(name for name in names if f"{claim.number}, Disputed" in name) == [
-        f"{claim.number}, Disputed, end",
-        f"[{claim.number}, Disputed, start]",
-    ]
+    card = claim.number.lower().replace("c-", "card-")
+    page.locator(f".claim-number[data-card={card}]").focus()
+
+    press(page, "Enter")
+
+    assert focused(page) == card
+    assert any(name.startswith(f"{claim.number} Disputed") for name in heard(page))
+    press(page, "Escape")
+    assert focused(page) == claim.number.lower()
+    assert not any(name.startswith(f"{claim.number} Disputed") for name in heard(page))
 
 
 def test_a_card_stands_at_its_mark(page, town, cast):

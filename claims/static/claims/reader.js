@@ -17,9 +17,9 @@
   const marks = () => [...text.querySelectorAll("mark[data-told]")].filter((mark) => mark.id.split("-").length === 2);
   const isShown = (mark) => !body.classList.contains("bare") && !body.classList.contains(`hide-${nameOf(mark)}`);
   const nameOf = (mark) => /mark-(\w+)/.exec(mark.className)[1];
-  const cardOf = (mark) => byId(mark.getAttribute("aria-details"));
+  const cardOf = (mark) => byId(mark.dataset.card);
   // Other claims on the same words cut a mark in pieces.
-  const piecesOf = (mark) => text.querySelectorAll(`mark[aria-details="${mark.getAttribute("aria-details")}"]`);
+  const piecesOf = (mark) => text.querySelectorAll(`mark[data-card="${mark.dataset.card}"]`);
   let current = null, passed = null;
   const goTo = (mark, isSilent, isStill) => {
     if (current) [...piecesOf(current), cardOf(current)].forEach((one) => one && one.classList.remove("current"));
@@ -222,19 +222,27 @@
   });
   document.querySelectorAll("dialog [data-close]").forEach((button) => button.addEventListener("click", () => button.closest("dialog").close()));
 
-  // From a mark to its card and back.
+  // From a mark to its card and back. Cards are heard only while one is there.
+  const showCard = (card) => {
+    const fold = card.closest("details"), cards = card.closest(".margin-cards");
+    if (fold) fold.open = true;
+    cards.removeAttribute("aria-hidden");
+    card.addEventListener("blur", () => cards.setAttribute("aria-hidden", "true"), { once: true });
+    card.focus();
+  };
   document.addEventListener("click", (event) => {
-    const mark = event.target.closest && event.target.closest("mark[aria-details]");
-    const first = mark && byId(mark.getAttribute("aria-details").replace("card-", "c-"));
+    const end = event.target.closest && event.target.closest(".claim-number[data-card]"), card = end && byId(end.dataset.card);
+    if (card && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); showCard(card); return; }
+    const mark = event.target.closest && event.target.closest("mark[data-card]");
+    const first = mark && byId(mark.dataset.card.replace("card-", "c-"));
     if (first && getSelection().isCollapsed) { all = marks(); goTo(first, true); }
   });
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.defaultPrevented || document.querySelector("dialog[open]")) return;
     const target = event.target;
     if (event.key === "Enter" && target === current && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      const card = cardOf(current), fold = card && card.closest("details");
-      if (fold) fold.open = true;
-      if (card) { event.preventDefault(); card.focus(); }
+      const card = cardOf(current);
+      if (card) { event.preventDefault(); showCard(card); }
       return;
     }
     if (event.key === "Escape") {
@@ -281,7 +289,7 @@
   const arrive = () => {
     const target = location.hash.length > 1 && byId(decodeURIComponent(location.hash.slice(1)));
     if (target && target.matches("mark[data-told]")) { all = marks(); goTo(target, true); }
-    else if (target && target.matches(".margin-card")) target.focus();
+    else if (target && target.matches(".margin-card")) showCard(target);
   };
   addEventListener("hashchange", arrive);
   arrive();
