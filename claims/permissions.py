@@ -145,10 +145,18 @@ def has_just_asked(case: Case) -> bool:
 
 
 def has_just_confirmed(case: Case) -> bool:
-    if case.claim is None:
+    claim = case.claim
+    # Asked of every claim that is shown, so that what needs no query comes first: words change with a new version
+    # alone, which begins a round anew where one was under way.
+    if claim is None or claim.status not in (Status.UNREVIEWED, Status.SETTLED) or not _has_versions(claim):
         return False
     # Where one confirmation was not enough, who has given one is asked anyway.
-    return (not case.claim.text_changed or case.has_confirmed) and case.was_last_to("confirm")
+    return (not claim.text_changed or case.has_confirmed) and case.was_last_to("confirm")
+
+
+def _has_versions(claim: Claim) -> bool:
+    newest = claim.document.newest_version
+    return newest is not None and newest.number > 1
 
 
 def has_recheck(case: Case) -> bool:

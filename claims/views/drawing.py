@@ -100,7 +100,8 @@ class Drawing:
         number = place.number
         return (
             f'<a class="claim-number mark-{place.mark}" href="{self.claims}{place.claim}/"'
-            f' data-card="{card_id(number)}" data-icon="{self.icons[place.mark]}" data-number="{number}" aria-label="{number}, {self.end}"></a>'
+            f' data-card="{card_id(number)}" data-icon="{self.icons[place.mark]}"'
+            f' data-number="{number}" aria-label="{number}, {self.end}"></a>'
         )
 
     # Cards.

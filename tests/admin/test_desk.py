@@ -315,6 +315,20 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     assert "confirm" in cast.sam.get(desk).acts
 
 
+def test_a_claim_of_a_later_version_costs_no_more(cast):
+    document = factories.document("# Old\n\nThe state passed the law in June 2019. The mayor signed the act in 2018.\n")
+    claim = claims_of(document)[1]
+    body = b"# Old\n\nThe state passed the law in July 2019. The mayor signed the act in 2018.\n"
+    factories.import_document(body=body, filename="new.md", by=cast.lee.person, document=document)
+    claim.refresh_from_db()
+    perform("amend", claim, by=cast.sam.person, statement="He signed it.")
+    desk = open_queue(cast.sam, **{"from": "mine"})
+    queue = desk.rstrip("/").rpartition("/")[0]
+
+    assert not claim.text_changed
+    assert len(queries_of(cast.sam, "get", f"{queue}/{claim.pk}/")) <= MAX_VIEW_QUERIES
+
+
 def test_only_the_claim_itself_is_announced_in_its_passage(cast, desk):
     claim = Claim.objects.get(pk=claim_at(desk))
 
