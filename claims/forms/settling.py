@@ -22,8 +22,24 @@ PICKS: list[tuple[str, Any]] = [(A, "A"), (B, "B"), (OWN, _t("a third"))]
 
 
 @dataclass(frozen=True)
+class Tick:
+    """A citation that one side alone gave, and whether it is taken over."""
+
+    citation: Citation
+    side: str
+    pick: Any
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.pick.value() == self.side)
+
+
+@dataclass(frozen=True)
 class Row:
-    """One line of the table. `pick` is the field of its buttons, `own` that of a third; a citation has no third."""
+    """One line of the table. `pick` is the field of its buttons, `own` that of a third; a citation has no third.
+
+    With `is_ticks`, `a` and `b` are the citations that each side alone gave, to be taken over one by one.
+    """
 
     label: Any
     a: Any
@@ -31,6 +47,7 @@ class Row:
     pick: Any = None
     own: Any = None
     is_citation: bool = False
+    is_ticks: bool = False
 
     @property
     def picked(self) -> str:
@@ -74,8 +91,14 @@ class SettleForm(ActForm):
         if self.contest and (words := judged_words(self.claim, self.contest)):
             yield Row(_("Words it was judged on"), words[A], words[B])
         for name, cited in self.cited.items():
-            a, b = (cited.citation if side in cited.sides else None for side in (A, B))
-            yield Row(_("Citation"), a, b, self[name], is_citation=True)
+            if cited.is_of_both:
+                yield Row(_("Citation"), cited.citation, cited.citation, self[name], is_citation=True)
+        a, b = self._ticks(A), self._ticks(B)
+        if a or b:
+            yield Row(_("Citations of one side"), a, b, is_citation=True, is_ticks=True)
+
+    def _ticks(self, side: str) -> list[Tick]:
+        return [Tick(cited.citation, side, self[name]) for name, cited in self.cited.items() if cited.sides == {side}]
 
     def written(self) -> list[Any]:
         """The fields with something written in them, for a page that has no rows any more."""
@@ -104,8 +127,8 @@ class SettleForm(ActForm):
         data = QueryDict(mutable=True)
         if isinstance(self.data, QueryDict):
             data = self.data.copy()
-        shown = [row.pick.html_name for row in self.rows() if row.pick]
-        for name in shown:
+        rows = [row.pick.html_name for row in self.rows() if row.pick]
+        for name in [*rows, *(self[name].html_name for name in self.cited)]:
             data[name] = side
         return data
 

@@ -62,7 +62,7 @@ def test_both_sides_stand_side_by_side_without_a_choice_made(cast, contested, ad
     page = cast.lee.get(address)
 
     assert {"settle", "go", "side_a", "side_b"} & page.acts >= {"side_a", "side_b"}
-    for words in ("It is 12.", "The act says 216.", "Say 12.", "Overstated", "rita", "sam", "not cited"):
+    for words in ("It is 12.", "The act says 216.", "Say 12.", "Overstated", "rita", "sam", "Citations of one side"):
         assert words in page.words, words
     assert not [name for name, value in page.fields.items() if name.endswith("_from") and any(value)]
 
@@ -137,6 +137,30 @@ def test_a_refusal_says_what_is_missing_and_keeps_what_was_typed(cast, contested
     for name, value in typed.items():
         assert name == "verdict_from" or page.fields[f"settle-{name}"] == [value]
     assert contested.citations.filter(reviewer=cast.lee.person).count() == 0
+
+
+def test_citations_of_one_side_stand_in_one_row_with_a_tick_each(cast):
+    claim = factories.claim(factories.document(reviews_required=2, by=cast.lee.person))
+    for who, verdict in ((cast.rita, "disputed"), (cast.sam, "verified")):
+        for number in range(6):
+            factories.cite(claim, who.person, url=f"https://{who.person.username}.example/{number}")
+        perform("decide", claim, by=who.person, verdict=verdict, rationale="So.")
+        claim.refresh_from_db()
+    letter = sides(claim, cast.lee)
+    first, second = (cited(claim, who, f"https://{who.person.username}.example/3") for who in (cast.rita, cast.sam))
+    page = cast.lee.get(page_of(claim))
+    html = cast.lee.client.get(page_of(claim)).content.decode()
+    ticked = {f"settle__cite_{first.pk}": letter["rita"], f"settle__cite_{second.pk}": letter["sam"]}
+
+    assert html.count("data-row") == 3
+    assert html.count('type="checkbox" name="settle-cite_') == 12
+    assert not [name for name in page.fields if name.startswith("settle-cite_")]
+    refused = Page(cast.lee.send(page_of(claim), act="settle", **ticked).content.decode())
+    assert refused.fields[f"settle-cite_{first.pk}"] == [letter["rita"]]
+    cast.lee.press(page_of(claim), "settle", settle__verdict="disputed", settle__rationale="Rita.", **ticked)
+
+    copies = Citation.objects.filter(claim=claim, reviewer=cast.lee.person)
+    assert {one.source_id for one in copies} == {first.source_id, second.source_id}
 
 
 def test_what_is_not_taken_over_is_not_the_leads(cast, contested):

@@ -58,11 +58,11 @@ def test_a_contest_is_settled_by_keyboard_alone(page, people, contested, address
     page.goto(addresses[where])
     page.locator("[name='settle-verdict_from'][value=a]").focus()
 
-    # Verdict: A. Rationale: a third. Each citation: A's, so that the other is left out.
+    # Verdict: A. Rationale: a third. Of the citations of one side: A's.
     press(page, "1", "3")
     page.wait_for_function("() => document.activeElement.name === 'settle-rationale'")
     page.keyboard.type("Both misread section 3. 123")
-    press(page, "Tab", "1", "1")
+    press(page, "Tab", "1", "1", "2", "2", "1")
     press(page, "Control+Enter")
 
     page.get_by_text(f"{claim.number}: {contest.sides['a'].get_verdict_display()}").first.wait_for()
@@ -90,6 +90,8 @@ def test_two_takes_the_other_side_and_buttons_take_all(page, people, contested, 
         contest.sides["b"].verdict,
         contest.sides["b"].rationale,
     )
+    mine = claim.citations.filter(reviewer=people["lee"])
+    assert [one.source.url for one in mine] == [f"https://{contest.sides['b'].reviewer.username}.example/"]
 
 
 def test_digits_that_are_typed_choose_nothing(page, contested, addresses):

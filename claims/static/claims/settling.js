@@ -7,6 +7,9 @@
   const rows = () => [...document.querySelectorAll(".settle [data-row]")];
   const radios = (row) => [...row.querySelectorAll("input[type=radio]")];
 
+  // A row of ticks: the citations that one side alone gave.
+  const ticks = (row) => [...row.querySelectorAll("input[type=checkbox]")];
+
   const pressed = (event) => {
     const isModified = box().dataset.keys === "modified";
     if (event.ctrlKey || event.metaKey || event.altKey !== isModified || event.shiftKey !== isModified) return "";
@@ -16,16 +19,23 @@
   // What is written as a third stays in sight while a side is taken, and is not sent with it.
   const show = (row) => {
     const chosen = radios(row).find((one) => one.checked);
-    row.querySelectorAll("td").forEach((cell) => cell.classList.toggle("is-taken", Boolean(chosen) && cell.contains(chosen)));
+    row.querySelectorAll("td").forEach((cell) => cell.classList.toggle("is-taken", cell.contains(chosen || ticks(row).find((one) => one.checked && cell.contains(one)) || null)));
     row.querySelectorAll(".settle-result :is(textarea, select)").forEach((field) => { field.disabled = Boolean(chosen) && chosen.value !== "own"; });
   };
   const focusOn = (row) => {
-    const goal = row ? radios(row)[0] : document.querySelector("[data-settle], button[value='go+next']");
+    const goal = row ? radios(row)[0] || ticks(row)[0] : document.querySelector("[data-settle], button[value='go+next']");
     if (goal) goal.focus();
   };
   const choose = (row, digit) => {
     const choice = row.querySelector(`[data-choice="${digit}"]`);
     if (!choice) return;
+    if (choice.matches("[type=checkbox]")) {
+      const boxes = ticks(row).filter((one) => one.dataset.choice === digit), isAll = boxes.every((one) => one.checked);
+      boxes.forEach((one) => { one.checked = !isAll; });
+      show(row);
+      if (!row.contains(document.activeElement)) focusOn(row);
+      return;
+    }
     if (choice.matches("a")) { document.querySelector(choice.getAttribute("href"))?.focus(); return; }
     choice.checked = true;
     show(row);
@@ -35,7 +45,7 @@
   document.addEventListener("keydown", (event) => {
     if (!box() || event.isComposing || event.defaultPrevented) return;
     // A digit pressed outside of the table is about the first row that nobody has decided.
-    const row = event.target.closest("[data-row]") || (!event.target.closest("a, button, details, [contenteditable]") && rows().find((one) => !radios(one).some((choice) => choice.checked)));
+    const row = event.target.closest("[data-row]") || (!event.target.closest("a, button, details, [contenteditable]") && rows().find((one) => radios(one).length && !radios(one).some((choice) => choice.checked)));
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       const settle = document.querySelector("[data-settle]");
       if (settle && !document.getElementById("desk")) { event.preventDefault(); settle.click(); }
@@ -50,7 +60,7 @@
   }, true);
   document.addEventListener("change", (event) => {
     const row = event.target.closest(".settle [data-row]");
-    if (row && event.target.matches("[type=radio]")) show(row);
+    if (row && event.target.matches("[type=radio], [type=checkbox]")) show(row);
   });
   document.addEventListener("input", (event) => {
     const row = event.target.closest(".settle [data-row]");
@@ -63,7 +73,9 @@
     event.stopImmediatePropagation();
     rows().forEach((row) => {
       const choice = radios(row).find((one) => one.value === side.dataset.side);
-      if (choice) { choice.checked = true; show(row); }
+      if (choice) choice.checked = true;
+      ticks(row).forEach((one) => { one.checked = one.value === side.dataset.side; });
+      show(row);
     });
     focusOn(null);
   }, true);
