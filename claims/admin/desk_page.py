@@ -29,7 +29,7 @@ class DeskPage(WordActs, SimilarActs):
         if not self.is_post:
             return self._show()
         name, _colon, rest = self.request.POST.get("act", "").partition(":")
-        words = {"trim": self.trim, "add": self.add, "away": self.away, "alike": self.alike}
+        words = {"trim": self.trim, "cut": self.cut, "add": self.add, "away": self.away, "alike": self.alike}
         moves = {
             "step": self._step,
             "goto": self._go_to,

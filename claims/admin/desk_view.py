@@ -15,6 +15,7 @@ from claims.roles import has_role
 from claims.services.adding import sentences_near
 from claims.services.claim_reads import citations_of, mentions_of, notes_of
 from claims.services.naming import letters_of
+from claims.services.parting import words_to_cut
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queue_places import items_of
 from claims.services.second_opinion import second_opinion
@@ -55,7 +56,9 @@ class DeskView(ClaimView):
 
     def context(self, forms: ClaimForms) -> dict[str, Any]:
         acts = self.acts()
-        if "parts" in self.request.GET and not forms.given():
+        is_parting = "parts" in self.request.GET or bool({"split", "merge"} & forms.given().keys())
+        cutting = words_to_cut(self.claim) if is_parting and acts.get("split") else []
+        if "parts" in self.request.GET and not forms.given() and not cutting:
             # Opened a moment ago: the work goes on there.
             forms["split"].forms[0].fields["quote"].widget.attrs["autofocus"] = True
         return self._about_claim(acts, forms) | self._about_queue() | {
@@ -65,7 +68,9 @@ class DeskView(ClaimView):
             "shown": self._shown_forms(forms, acts),
             "forms": forms,
             "away": DismissForm(prefix="away"),
-            "is_parting": "parts" in self.request.GET or {"split", "merge"} & forms.given().keys(),
+            "is_parting": is_parting,
+            "cutting": cutting,
+            "cuts": self.request.POST.getlist("cut"),
             "adding": self._sentences() if self.is_adding else None,
             "comparing": desk_context(self.claim, self.user, self.at) if "similar" in self.request.GET else None,
             "chosen_verdict": forms["decision"]["verdict"].value() or "",

@@ -14,6 +14,7 @@ from claims.refusal import Refused
 from claims.services.adding import of_selection, of_sentence, shares
 from claims.services.bundle import Halted, Step, perform_all
 from claims.services.dismissing import dismiss_claim
+from claims.services.parting import cut_parts
 from claims.services.queues import insert
 from claims.services.trimming import Trim, trimmed
 from claims.text import Span
@@ -36,6 +37,20 @@ class WordActs(DeskBase):
         return self.stay_put(
             _("{claim} now reads “{quote}”.").format(claim=self.claim.number, quote=step.data["quote"])
         )
+
+    def cut(self, _rest: str) -> HttpResponse:
+        """Part the claim where words are ticked; the other parts come next in the queue."""
+        step = Step("split")
+        try:
+            step = Step("split", {"parts": cut_parts(self.claim, self.request.POST.getlist("cut"))})
+            self.changes = perform_all([step], self.claim, by=self.request.user, seen=self._seen())
+        except Halted as halted:
+            return self._halted(halted, Pressed("split"))
+        except Refused as refusal:
+            return self._halted(Halted(step, refusal), Pressed("split"))
+        for part in reversed(self._parts()):
+            insert(self.queue, part, after=self.item.ordinal)
+        return self.stay_put(self._said(Pressed("split")))
 
     def add(self, rest: str) -> HttpResponse:
         """A missed claim: the sentence that was chosen, or the words that were selected. It comes next in the queue."""

@@ -371,9 +371,52 @@ def test_a_claim_settled_meanwhile_says_so(cast, ten, desk):
 
 
 def test_splitting_begins_with_the_cursor_in_the_first_part(cast, desk):
+    Claim.objects.get(pk=claim_at(desk)).anchors.all().delete()
     page = cast.rita.get(f"{desk}?parts=1")
 
     assert [field["name"] for field in page.attributes if "autofocus" in field] == ["split-0-quote"]
+
+
+@pytest.fixture
+def two_in_one(cast):
+    """The desk of a claim that says two things."""
+    text = "The agency shares data with ICE, and the state pays counties for it."
+    claim = factories.claim(factories.document(f"{text}\n", by=cast.lee.person))
+    perform("retrim", claim, by=cast.rita.person, quote=text)
+    return open_queue(cast.rita, **{"from": "mine"}).rstrip("/").rpartition("/")[0] + f"/{claim.pk}/"
+
+
+def test_a_cut_is_offered_and_placed_by_ticking_a_word(cast, two_in_one):
+    page = cast.rita.get(f"{two_in_one}?parts=1")
+    claim = Claim.objects.get(pk=claim_at(two_in_one))
+    quote = claim.anchors.get().quote
+
+    assert page.fields["cut"] == [str(quote.index("the state"))]
+    assert [field["name"] for field in page.attributes if "autofocus" in field] == ["cut"]
+    assert answer_to(cast.rita, two_in_one, "cut", cut=page.fields["cut"], seen=claim.lock_version) == two_in_one
+
+    places = Claim.objects.in_document_order().values_list("anchors__quote", flat=True)
+    assert list(places)[:2] == ["The agency shares data with ICE", "the state pays counties for it."]
+    assert "split; the other parts are" in cast.rita.get(two_in_one).words
+
+
+@pytest.mark.parametrize(
+    ("cuts", "told"),
+    [
+        ([], "Tick a word that begins another part"),
+        (["3"], "No word of the claim begins at 3"),
+        (["x"], "No word of the claim begins at x"),
+        (["0"], "Tick a word"),
+    ],
+)
+def test_a_cut_that_is_none_splits_nothing(cast, two_in_one, cuts, told):
+    before = Claim.objects.count()
+
+    response = cast.rita.send(two_in_one, act="cut", cut=cuts)
+
+    assert response.status_code == 422
+    assert told in Page(response.content.decode()).words
+    assert Claim.objects.count() == before
 
 
 def keys_of(page):

@@ -82,6 +82,12 @@
     if (target.matches(".desk-verdicts button")) typing = event.timeStamp;
     press(target);
   });
+  // Left and right go through the words of a claim that is cut.
+  document.addEventListener("keydown", (event) => {
+    const box = event.target.closest && event.target.closest(".cut-words input"), way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const boxes = box && way ? [...document.querySelectorAll(".cut-words input")] : [], goal = boxes[boxes.indexOf(box) + way];
+    if (goal) { event.preventDefault(); goal.focus(); }
+  });
   // The second click of a double click is no decision on the claim that has just come up.
   let clicked = { value: "", at: 0 };
   document.addEventListener("click", (event) => {
