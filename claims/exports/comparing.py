@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 from claims import history
 from claims.choices import Status
 from claims.exports.reading import BATCH
-from claims.exports.rows import read_rows
+from claims.exports.rows import Wanted, read_rows
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
 from claims.models import Claim
@@ -75,7 +75,7 @@ def compare(path: Path) -> Comparison:
     with snapshot():
         if not history.contains(history.Head(event["number"], event["hash"])):
             notes.append(_("The event it tells of is not in this history: it is of another store."))
-        stored = dict(_stored(told, read.of_row))
+        stored = dict(_stored(told, read.of_row, read.wanted))
         added = _added(filtered, told, notes)
         is_same_moment = history.head().number == event["number"]
     findings = [*_findings(told, stored), *added]
@@ -90,11 +90,13 @@ def _problem(error: Exception) -> str:
     return _("it lacks {name}").format(name=error) if isinstance(error, KeyError) else str(error)
 
 
-def _stored(told: Iterable[int], of_row: Callable[[tuple[Any, ...]], Told]) -> Iterator[tuple[int, Told]]:
+def _stored(
+    told: Iterable[int], of_row: Callable[[tuple[Any, ...]], Told], wanted: Wanted
+) -> Iterator[tuple[int, Told]]:
     """What the store says of these claims, in the form of the file."""
     pks = sorted(told)
     for first in range(0, len(pks), BATCH):
-        for row in read_rows(pks[first : first + BATCH], with_context=False):
+        for row in read_rows(pks[first : first + BATCH], wanted):
             yield row[0], of_row(row)
 
 

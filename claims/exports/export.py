@@ -63,9 +63,7 @@ def open_export(selection: Selection, *, format: str, spreadsheet_safe: bool = F
         raise Refused(_("{form} is about one document: say which.").format(form=shaped.label))
     with ExitStack() as undo:
         file = undo.enter_context(tempfile.TemporaryFile(prefix="export-"))
-        with read_moment(
-            selection, with_context=shaped.with_context, at_once=shaped.at_once, also=shaped.also
-        ) as moment:
+        with read_moment(selection, shaped.wanted, at_once=shaped.at_once, also=shaped.also) as moment:
             manifest = shaped.write(moment, file)
         if format == Format.MANIFEST:
             file.seek(0)

@@ -17,6 +17,7 @@ from claims.exports.reading import Moment
 from claims.exports.report import read_basis
 from claims.exports.report_html import write_report_html
 from claims.exports.report_paper import write_report_docx, write_report_markdown
+from claims.exports.rows import USUAL, Wanted
 from claims.exports.web_annotation import write_annotations
 from claims.exports.xlsx_export import write_xlsx
 
@@ -43,13 +44,13 @@ Write = Callable[[Moment, IO[bytes]], Manifest]
 
 
 class Shaped(NamedTuple):
-    """`with_context` and `at_once` as `read_moment` takes them."""
+    """`wanted` and `at_once` as `read_moment` takes them."""
 
     label: Any
     ending: str
     content_type: str
     write: Write
-    with_context: bool = False
+    wanted: Wanted = USUAL
     at_once: bool = False
     also: Callable[[Moment], Any] | None = None
     of_document: bool = False
@@ -59,6 +60,7 @@ CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAFE = "-spreadsheet-safe.csv"
 
+CELLS = Wanted(in_lines=True)
 HTML, MARKDOWN = "text/html; charset=utf-8", "text/markdown; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -71,14 +73,14 @@ def _of_document(format: Format, ending: str, content_type: str, write: Write) -
 FORMATS: dict[tuple[str, bool], Shaped] = {
     (Format.JSON, False): Shaped(Format.JSON.label, ".json", JSON, write_json),
     (Format.JSON_LINES, False): Shaped(Format.JSON_LINES.label, ".jsonl", "application/jsonl", write_json_lines),
-    (Format.CSV, False): Shaped(Format.CSV.label, ".csv", CSV, write_csv),
-    (Format.CSV, True): Shaped(_("CSV for spreadsheets"), SAFE, CSV, write_safe_csv),
+    (Format.CSV, False): Shaped(Format.CSV.label, ".csv", CSV, write_csv, CELLS),
+    (Format.CSV, True): Shaped(_("CSV for spreadsheets"), SAFE, CSV, write_safe_csv, CELLS),
     (Format.XLSX, False): Shaped(Format.XLSX.label, ".xlsx", SHEET, write_xlsx),
     (Format.CLAIM_REVIEW, False): Shaped(
         Format.CLAIM_REVIEW.label, ".claimreview.jsonld", JSON_LD, write_claim_reviews
     ),
     (Format.WEB_ANNOTATION, False): Shaped(
-        Format.WEB_ANNOTATION.label, ".annotations.jsonld", JSON_LD, write_annotations, with_context=True
+        Format.WEB_ANNOTATION.label, ".annotations.jsonld", JSON_LD, write_annotations, Wanted(with_context=True)
     ),
     (Format.CSL, False): Shaped(
         Format.CSL.label, ".csl.json", "application/vnd.citationstyles.csl+json", write_csl, at_once=True
@@ -95,6 +97,6 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
         Format.LETTER_MARKDOWN, "-letter.md", MARKDOWN, write_letter_markdown
     ),
     (Format.LETTER_DOCX, False): _of_document(Format.LETTER_DOCX, "-letter.docx", WORD, write_letter_docx),
-    (Format.MANIFEST, False): Shaped(Format.MANIFEST.label, ".csv.manifest.json", JSON, write_csv),
-    (Format.MANIFEST, True): Shaped(Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv),
+    (Format.MANIFEST, False): Shaped(Format.MANIFEST.label, ".csv.manifest.json", JSON, write_csv, CELLS),
+    (Format.MANIFEST, True): Shaped(Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv, CELLS),
 }

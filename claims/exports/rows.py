@@ -4,6 +4,7 @@ Every column is named here one by one, so that a new one stays inside. What tell
 claims only, from the reviews and citations of the round that settled them.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from django.db.models import Case, Expression, OuterRef, QuerySet, Subquery, Tex
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
+from claims.exports.citation_line import CitationLine
 from claims.exports.moments import IsoDay, IsoMoment
 from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Tagging
 from claims.statement import about, fetch_in_turn
@@ -49,7 +51,7 @@ class Row(NamedTuple):
     anchors: Listed
     # Kind and key.
     authorities: Listed
-    # The number of the source, then `SOURCE`, `CITATION` and the day on which it was looked at.
+    # The number of the source, then `SOURCE`, `CITATION` and the day on which it was looked at; or its line alone.
     citations: Listed
     # Oldest first, so that the last one decided: `REVIEW`, when, and `NAMES` where the team shows them.
     reviews: Listed
@@ -57,16 +59,23 @@ class Row(NamedTuple):
     tags: Listed
 
 
-def read_rows(pks: Sequence[int], *, with_context: bool) -> list[tuple[Any, ...]]:
-    """Return the claims with these primary keys, in this order, each with the fields of `Row`.
+class Wanted(NamedTuple):
+    """What a form reads in another way: anchors with what stands around them, citations as one line each."""
 
-    `with_context`: anchors with what stands around them.
-    """
-    (parts,) = read_parts([pks], with_context=with_context)
+    with_context: bool = False
+    in_lines: bool = False
+
+
+USUAL = Wanted()
+
+
+def read_rows(pks: Sequence[int], wanted: Wanted = USUAL) -> list[tuple[Any, ...]]:
+    """Return the claims with these primary keys, in this order, each with the fields of `Row`."""
+    (parts,) = read_parts([pks], wanted)
     return rows_of(pks, parts)
 
 
-def read_parts(batches: Iterable[Sequence[int]], *, with_context: bool) -> Generator[list[Listed], None, None]:
+def read_parts(batches: Iterable[Sequence[int]], wanted: Wanted = USUAL) -> Generator[list[Listed], None, None]:
     """Give for each batch of primary keys what `rows_of` puts together: claims, then what they have several of in the
     order of `Row`.
 
@@ -75,9 +84,9 @@ def read_parts(batches: Iterable[Sequence[int]], *, with_context: bool) -> Gener
     connection = connections[DEFAULT_DB_ALIAS]
     asked = (
         _claims,
-        _anchors_with_context if with_context else _anchors,
+        _anchors_with_context if wanted.with_context else _anchors,
         _authorities,
-        _citations,
+        _citation_lines if wanted.in_lines else _citations,
         _reviews_with_names if settings.FACTCHECK_SHOW_NAMES else _reviews,
         _tags,
     )
@@ -88,15 +97,26 @@ def read_parts(batches: Iterable[Sequence[int]], *, with_context: bool) -> Gener
 def rows_of(pks: Sequence[int], parts: Sequence[Listed]) -> list[tuple[Any, ...]]:
     claims, *others = parts
     found = {row[0]: row for row in claims}
-    of_claims = [_by_claim(rows) for rows in others]
+    anchors, authorities, citations, reviews, tags = map(_by_claim, others)
     # Within a snapshot nothing is gone between the list of keys and the claims; elsewhere a claim may be.
-    return [(*found[pk], *(rows.get(pk, NOTHING) for rows in of_claims)) for pk in pks if pk in found]
+    return [
+        (
+            *found[pk],
+            anchors.get(pk, NOTHING),
+            authorities.get(pk, NOTHING),
+            citations.get(pk, NOTHING),
+            reviews.get(pk, NOTHING),
+            tags.get(pk, NOTHING),
+        )
+        for pk in pks
+        if pk in found
+    ]
 
 
 def _by_claim(rows: Listed) -> dict[int, Listed]:
-    found: dict[int, Listed] = {}
+    found: defaultdict[int, Listed] = defaultdict(list)
     for row in rows:
-        found.setdefault(row[0], []).append(row[1:])
+        found[row[0]].append(row[1:])
     return found
 
 
@@ -147,9 +167,16 @@ def _authorities(keys: RawSQL) -> QuerySet[Any, Any]:
 
 
 def _citations(keys: RawSQL) -> QuerySet[Any, Any]:
-    cited = Citation.objects.published().filter(claim__in=keys).order_by("claim_id", "pk")
     source = [f"source__{name}" for name in SOURCE]
-    return cited.values_list("claim_id", "source_id", *source, *CITATION, IsoDay("accessed_on"))
+    return _cited(keys).values_list("claim_id", "source_id", *source, *CITATION, IsoDay("accessed_on"))
+
+
+def _citation_lines(keys: RawSQL) -> QuerySet[Any, Any]:
+    return _cited(keys).values_list("claim_id", CitationLine())
+
+
+def _cited(keys: RawSQL) -> QuerySet[Any, Any]:
+    return Citation.objects.published().filter(claim__in=keys).order_by("claim_id", "pk")
 
 
 def _reviews(keys: RawSQL) -> QuerySet[Any, Any]:

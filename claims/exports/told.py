@@ -20,7 +20,7 @@ from openpyxl.utils.escape import unescape
 from claims.exports.csv_export import COLUMNS, cells_of, unguarded
 from claims.exports.export import manifest_path
 from claims.exports.records import Record, record_of
-from claims.exports.rows import CITATION, SOURCE, Row
+from claims.exports.rows import CITATION, SOURCE, USUAL, Row, Wanted
 
 MAX_CELL_CHARS = 2**31 - 1
 DIGEST_BYTES = 8
@@ -57,12 +57,13 @@ class Told(NamedTuple):
 
 class Read(NamedTuple):
     """An export as read: its manifest, its claims by number, what to say of the file as a whole, and how the store
-    tells of a row in the same form."""
+    tells of a row in the same form, which is read as `wanted`."""
 
     manifest: dict[str, Any]
     claims: Iterable[tuple[str, Told]]
     of_row: Callable[[tuple[Any, ...]], Told]
     notes: list[str]
+    wanted: Wanted = USUAL
 
 
 def read_export(path: Path) -> Read:
@@ -106,7 +107,7 @@ def _read_csv(path: Path, manifest: dict[str, Any]) -> Read:
     with path.open("rb") as file:
         is_same = hashlib.file_digest(file, "sha256").hexdigest() == form["sha256"]
     notes = [] if is_same else [_("The file is not the one that its manifest tells of.")]
-    return Read(manifest, _csv_rows(path, is_guarded=form["spreadsheet_safe"]), _of_cells, notes)
+    return Read(manifest, _csv_rows(path, is_guarded=form["spreadsheet_safe"]), _of_cells, notes, Wanted(in_lines=True))
 
 
 def _csv_rows(path: Path, *, is_guarded: bool) -> Iterator[tuple[str, Told]]:

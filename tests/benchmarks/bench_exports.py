@@ -28,7 +28,7 @@ from django.db import connection, connections, transaction  # noqa: E402
 
 from claims.exports import Selection, write_export  # noqa: E402
 from claims.exports.reading import read_moment  # noqa: E402
-from claims.exports.rows import Row  # noqa: E402
+from claims.exports.rows import Row, Wanted  # noqa: E402
 from claims.models import ChainHead  # noqa: E402
 from claims.services.snapshot import snapshot  # noqa: E402
 
@@ -53,7 +53,7 @@ def plain_csv(folder: Path) -> int:
     count = 0
     with (
         (folder / "plain.csv").open("w", newline="", encoding="utf-8") as file,
-        read_moment(WANTED) as moment,
+        read_moment(WANTED, Wanted(in_lines=True)) as moment,
     ):
         rows = csv.writer(file)
         rows.writerow(COLUMNS)

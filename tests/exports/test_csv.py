@@ -5,7 +5,7 @@ import pytest
 from claims.choices import Verdict
 from claims.exports import exactly
 from claims.exports.csv_export import COLUMNS, GUARDED, MAX_CELL_UTF16_UNITS, OMISSION, guarded, unguarded
-from claims.models import Anchor, Claim
+from claims.models import Anchor, Claim, Source
 from claims.refusal import Refused
 from claims.workflow import perform
 from tests import factories
@@ -176,3 +176,29 @@ def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch):
     assert len(exported_rows()) == 3
     with pytest.raises(Refused, match="would be row 4: a spreadsheet holds 3"):
         exported(format="csv", spreadsheet_safe=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (
+            {"publisher": "Assembly", "pinpoint": "p. 1", "url": "https://a.example/1", "excerpt": "So."},
+            "refutes — Act, Assembly, p. 1, https://a.example/1: “So.”",
+        ),
+        # An address finds the work again sooner than a number.
+        ({"url": "https://a.example/1", "identifier": "SB19-216"}, "refutes — Act, https://a.example/1"),
+        ({"publisher": "Assembly", "identifier": "SB19-216"}, "refutes — Act, Assembly, SB19-216"),
+        ({"pinpoint": "100 % of {it}"}, "refutes — Act, 100 % of {it}"),
+        ({}, "refutes — Act"),
+    ],
+)
+def test_a_citation_is_a_line_of_what_there_is(told, line):
+    claim, ann = factories.document().claims.first(), factories.user("ann", "reviewer")
+    source = Source.objects.create(
+        title="Act", **{name: told.pop(name) for name in ("publisher", "url", "identifier") if name in told}
+    )
+    factories.cite(claim, ann, source=source, **told)
+    factories.cite(claim, ann, stance="supports", title="Book")
+    factories.review(claim, ann)
+
+    assert exported_rows(only(claim))[0]["citations"].split("\n")[:2] == [line, "supports — Book"]

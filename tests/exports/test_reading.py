@@ -76,8 +76,8 @@ def test_memory_holds_a_batch_and_not_the_export(monkeypatch, format):
     monkeypatch.setattr(reading, "BATCH", batch)
     statement = Row._fields.index("statement")
 
-    def long_ones(batches, **asked):
-        for claims_read, *others in read_parts(batches, **asked):
+    def long_ones(batches, *asked):
+        for claims_read, *others in read_parts(batches, *asked):
             yield [[(*row[:statement], "x" * letters, *row[statement + 1 :]) for row in claims_read], *others]
 
     monkeypatch.setattr(reading, "read_parts", long_ones)
@@ -99,8 +99,8 @@ def test_the_database_is_read_at_one_moment(transactional_db, monkeypatch, forma
     monkeypatch.setattr(reading, "BATCH", 4)
     held = []
 
-    def noting(batches, **asked):
-        for parts in read_parts(batches, **asked):
+    def noting(batches, *asked):
+        for parts in read_parts(batches, *asked):
             held.append(connection.in_atomic_block or in_transaction())
             yield parts
 
