@@ -45,6 +45,14 @@ class Engine(Protocol):
         self, reading: Reading, terms: Sequence[Term], claims: Statement, limit: int, *, is_common: bool
     ) -> Statement: ...
 
+    def counted_and_ranked(
+        self, reading: Reading, terms: Sequence[Term], claims: Statement | None, limit: int, common: int
+    ) -> Statement | None:
+        """Rows of (claim, score, how many claims have all terms, counted no further than `common` + 1), at least one:
+        without a claim where there is none to rank or the words are common. `claims` None: all there are. None where
+        two reads are as quick."""
+        ...
+
 
 def engine_of(connection: BaseDatabaseWrapper) -> Engine:
     return SqliteSearch() if connection.vendor == "sqlite" else PostgresqlSearch()

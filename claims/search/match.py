@@ -78,8 +78,7 @@ class Match:
 
     def count_in(self, claims: ClaimQuerySet) -> int | None:
         """How many of `claims` the query finds, where the index alone can tell: rare words, among all there are."""
-        is_all = not claims.query.where and not claims.query.is_sliced
-        if self.is_common or not is_all or self._has_own or self._numbers():
+        if self.is_common or not _is_all(claims) or self._has_own or self._numbers():
             return None
         return self._found
 
@@ -92,10 +91,7 @@ class Match:
         if not self.query.wanted:
             return Ranked([], False)
         shared = claims.exclude(Holds(self._mine())) if self._has_own else claims
-        chosen = statement_of(shared.order_by().values("id"))
-        terms, limit = self.query.terms, MAX_RANKED + 1
-        asked = self.engine.ranked(self.reading, terms, chosen, limit, is_common=self.is_common)
-        scored = fetch(self.connection, asked)
+        scored = self._scored(shared)
         if self._has_own:
             own = self.narrow(claims).filter(Holds(self._own(self.query.terms)))
             scored += [(key, float("-inf")) for key in own.values_list("pk", flat=True)[:MAX_RANKED]]
@@ -104,6 +100,20 @@ class Match:
         ]
         best = [key for key, _score in sorted(scored, key=lambda row: (row[1], row[0]))]
         return Ranked(list(dict.fromkeys([*first, *best]))[:MAX_RANKED], len(scored) <= MAX_RANKED)
+
+    def _scored(self, claims: ClaimQuerySet) -> list[tuple[Any, ...]]:
+        """(claim, score), the best with the smallest. Where nothing was counted yet, rare words are on the way."""
+        chosen, terms, limit = statement_of(claims.order_by().values("id")), self.query.terms, MAX_RANKED + 1
+        if "_found" not in self.__dict__:
+            among = None if _is_all(claims) else chosen
+            both = self.engine.counted_and_ranked(self.reading, terms, among, limit, COMMON)
+            if both is not None:
+                rows = fetch(self.connection, both)
+                self._found = int(rows[0][2])
+                if not self.is_common:
+                    return [(key, score) for key, score, _number in rows if key is not None]
+        asked = self.engine.ranked(self.reading, terms, chosen, limit, is_common=self.is_common)
+        return fetch(self.connection, asked)
 
     def _condition(self, terms: Sequence[Term]) -> Q:
         if not any(not term.is_excluded for term in terms):
@@ -149,6 +159,10 @@ class Match:
                 rest = [term for term in self.query.terms if not _is_number(term, letter, number)]
                 found.append(Q(**{column: number}) & self._condition(rest))
         return found
+
+
+def _is_all(claims: ClaimQuerySet) -> bool:
+    return not claims.query.where and not claims.query.is_sliced
 
 
 def _is_number(term: Term, letter: str, number: int) -> bool:

@@ -112,6 +112,29 @@ class PostgresqlSearch:
             [query, query, *values],
         )
 
+    def counted_and_ranked(
+        self, reading: Reading, terms: Sequence[Term], claims: Statement | None, limit: int, common: int
+    ) -> Statement:
+        """Which claims have the words is asked once for both: that is most of what a search takes. Vectors are wide, so
+        that those of the few that are ranked are looked up again."""
+        chosen, values = claims or ("", [])
+        among = f"JOIN ({chosen}) AS chosen ON chosen.id = found.claim_id " if chosen else ""
+        newest = (
+            f"SELECT found.claim_id FROM found {among}WHERE (SELECT number FROM counted) <= {common} "
+            f"ORDER BY found.claim_id DESC LIMIT {limit}"
+        )
+        query = _expression(terms)
+        return (
+            f"WITH found AS MATERIALIZED "
+            f"(SELECT claim_id FROM {reading} WHERE vector @@ {_QUERY} LIMIT {common + 1}), "
+            f"counted AS MATERIALIZED (SELECT COUNT(*) AS number FROM found), "
+            f"newest AS MATERIALIZED ({newest}) "
+            f"SELECT best.claim_id, best.score, counted.number FROM counted LEFT JOIN "
+            f"(SELECT claim_id, -ts_rank({_RANKED_BY}, vector, {_QUERY}, {_BY_LENGTH}) AS score "
+            f"FROM {reading} WHERE claim_id = ANY (ARRAY(SELECT claim_id FROM newest))) AS best ON TRUE",
+            [query, *values, query],
+        )
+
 
 _QUERY = f"to_tsquery('{CONFIGURATION}', %s)"
 

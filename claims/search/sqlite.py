@@ -91,6 +91,12 @@ class SqliteSearch:
             [*values, _expression(terms)],
         )
 
+    def counted_and_ranked(
+        self, _reading: Reading, _terms: Sequence[Term], _claims: Statement | None, _limit: int, _common: int
+    ) -> None:
+        """The words' own table knows without a look at its rows how many have them."""
+        return None
+
 
 def _expression(terms: Sequence[Term]) -> str:
     """FTS5's own language. Words are letters and digits to begin with, so that nothing ends a quoted string."""

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -317,3 +318,27 @@ def test_hits_are_marked_and_other_texts_shown_in_snippets(client, cast, claims)
     assert "<mark>bars</mark>" in html
     assert re.search(r'<span class="snippet-label">Rationale</span>\s*<mark>plantrationale</mark>', html)
     assert re.search(r'role="status"[^>]*>1 claim<', html)
+
+
+@pytest.mark.postgres
+def test_rare_words_are_counted_and_ranked_in_one_go(claims, cast):
+    asked = Match(parse_query("medicaid "), cast["lead"])
+    with CaptureQueriesContext(connection) as queries:
+        ranked = asked.ranked(Claim.objects.all())
+
+        assert ranked.keys == [claims["hipaa"].pk]
+        assert asked.count_in(Claim.objects.all()) == 1
+
+    # The other one asks whether there are words of one's own.
+    assert len(queries) == 2
+
+
+@pytest.mark.postgres
+def test_common_words_are_only_counted_on_the_way(monkeypatch, claims, cast):
+    monkeypatch.setattr(match, "COMMON", 1)
+    asked = Match(parse_query("of "), cast["lead"])
+
+    ranked = asked.ranked(Claim.objects.all())
+
+    assert set(ranked.keys) == {claims["bill"].pk, claims["governor"].pk}
+    assert asked.is_common
