@@ -30,7 +30,7 @@ ASK_POSTGRES := $(BIN)/python -c 'import psycopg, sys; psycopg.connect(sys.argv[
 help:
 	@echo 'make run       install, load the demo, serve on http://127.0.0.1:$(PORT)/'
 	@echo 'make test      the suite on SQLite, then on PostgreSQL where one answers'
-	@echo 'make bench     what exports take, and that time grows with the text, measured here'
+	@echo 'make bench     what exports and pages take, and how that grows, measured here'
 	@echo 'make bench-text  what the text core reaches on published benchmarks, where their data are'
 	@echo 'make pictures  draw the pictures of the README anew, where there is a Chromium'
 	@echo 'make lint      style, types, migrations, deployment checks'
@@ -82,7 +82,10 @@ bench-text: $(INSTALLED)
 bench: $(INSTALLED)
 	@folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; export DATABASE_URL="sqlite:///$$folder/bench.sqlite3"; \
 	    $(BIN)/pip install -q -c constraints.txt -e '.[bench]'; \
-	    $(BIN)/python tests/benchmarks/store.py $(BENCH_CLAIMS); $(BIN)/python tests/benchmarks/bench_exports.py
+	    $(BIN)/python tests/benchmarks/store.py $(BENCH_CLAIMS); $(BIN)/python tests/benchmarks/bench_exports.py; \
+	    $(BIN)/python tests/benchmarks/bench_forms.py; small="sqlite:///$$folder/small.sqlite3"; \
+	    DATABASE_URL="$$small" $(BIN)/python tests/benchmarks/store.py 10000; \
+	    $(BIN)/python tests/benchmarks/bench_growth.py "$$small" "$$DATABASE_URL"
 	@$(LOCAL) $(BIN)/pytest -q -p no:randomly tests/benchmarks/test_growth.py tests/benchmarks/test_authorities_growth.py
 
 pictures: $(INSTALLED)

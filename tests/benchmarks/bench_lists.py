@@ -74,15 +74,18 @@ def told(what: str, ours: Timed, peer: Timed) -> None:
     )
 
 
-def plain_page(query: str) -> Callable[[], Any]:
-    site = PlainSite("plain")
-    plain = PlainAdmin(Claim, site)
-    # Django's own template: the product's stands before it under the same name.
+def stock_engine() -> DjangoTemplates:
+    """Django's own templates: the product's stand before them under the same names."""
     folder = Path(django.__file__).parent / "contrib/admin/templates"
     processors = ["django.template.context_processors.request", "django.contrib.messages.context_processors.messages"]
     options = {"context_processors": processors}
-    engine = DjangoTemplates({"NAME": "stock", "DIRS": [folder], "APP_DIRS": False, "OPTIONS": options})
-    stock = engine.get_template("admin/change_list.html")
+    return DjangoTemplates({"NAME": "stock", "DIRS": [folder], "APP_DIRS": False, "OPTIONS": options})
+
+
+def plain_page(query: str) -> Callable[[], Any]:
+    site = PlainSite("plain")
+    plain = PlainAdmin(Claim, site)
+    stock = stock_engine().get_template("admin/change_list.html")
     person = User.objects.filter(is_superuser=True).first() or User(username="plain", is_superuser=True, is_staff=True)
 
     def run() -> Any:
