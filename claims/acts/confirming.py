@@ -5,31 +5,21 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.auth import get_user_model
-from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
+from claims.acts.following import follow, go_back
 from claims.acts.reviews import words_at_hand
-from claims.acts.words_before import words_before
 from claims.choices import Status
-from claims.models import Claim, Confirmation, Event, EventText, Review
-from claims.refusal import Refused
-from claims.text import restate
-from claims.worth import scores_of
+from claims.models import Claim, Confirmation, Event, Review
 
 
 def confirm(change: Change) -> None:
-    """The verdict still holds on the new words; as many people have to say so as the round needed reviews.
-
-    `statement` is what the claim says now. Without it, one that only repeated the old words follows them; raises
-    Refused for any other that still says what changed.
-    """
+    """The verdict still holds on the new words, which the statement follows; as many people have to say so as the round
+    needed reviews."""
     claim, digest = change.claim, words_at_hand(change)
     of_round = Confirmation.objects.filter(claim=claim, round=claim.round)
     change.payload["before"] = _before(claim)
-    statement = change.line("statement") or _followed(change)
-    if statement != claim.statement:
-        change.values |= {"statement": statement, "worth": scores_of([statement])[0]}
-        change.texts |= {"statement": statement, "statement_before": claim.statement}
+    if follow(change):
         # Who has confirmed before, confirmed another statement.
         of_round.delete()
     change.made = Confirmation.objects.create(
@@ -47,16 +37,8 @@ def unconfirm(change: Change) -> None:
     """Right after it was said: flag, statement, reviews and what others had confirmed are as they were before."""
     claim = change.claim
     event = Event.objects.of_claim(claim.pk).filter(act="confirm", lock_version=claim.lock_version).get()
-    told = json.loads(event.payload)
-    texts = dict(EventText.objects.filter(event_number=event.number).values_list("name", "body"))
-    was_restated = "statement_before" in told.get("texts", {})
-    if "before" not in told or (was_restated and "statement_before" not in texts):
-        raise Refused(_("What {claim} was before is not written down; reopen it instead.").format(claim=claim.number))
-    if was_restated:
-        statement = texts["statement_before"]
-        change.values |= {"statement": statement, "worth": scores_of([statement])[0]}
-        change.texts["statement"] = statement
-    _restore(claim, told["before"])
+    go_back(change, event)
+    _restore(claim, json.loads(event.payload)["before"])
     change.values["text_changed"] = True
     change.payload["confirmation"] = event.number
 
@@ -87,23 +69,4 @@ def _restore(claim: Claim, before: dict[str, Any]) -> None:
         )
         for reviewer, digest, moment in before["confirmed"]
         if reviewer in here
-    )
-
-
-def _followed(change: Change) -> str:
-    claim, now = change.claim, change.case.anchors
-    places = list(claim.anchors.select_related("version").order_by("-version__number", "start", "end"))
-    earlier = [anchor for anchor in places if anchor.version_id != change.newest_version.pk]
-    before = words_before(earlier, now, {review.quote_sha256 for review in change.case.reviews})
-    old, new = ("\n".join(anchor.quote for anchor in side) for side in (before, now))
-    restated = restate(claim.statement, old, new)
-    if claim.statement == old.strip():
-        return restated.statement
-    if restated.leaves(claim.statement):
-        return claim.statement
-    raise Refused(
-        _("The statement of {claim} still says what the old words said: say what it says now.").format(
-            claim=claim.number
-        ),
-        field="statement",
     )

@@ -1,11 +1,13 @@
 """Acts that give a verdict or take it back."""
 
+import json
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
+from claims.acts.following import follow, go_back
 from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Stance, Verdict
 from claims.models import Anchor, Citation, Event, Note, Review
 from claims.models.verdict_wording import verdict_label
@@ -49,6 +51,11 @@ def _give_review(change: Change, *, settles: bool) -> None:
             _("A reason and a correction go with disputed and partly supported only."),
             field="reason" if reason else "correction",
         )
+    digest = words_at_hand(change)
+    if claim.text_changed:
+        # Given on the new words, so that the claim says what they say; an undo goes back to both.
+        change.payload["text_changed"] = True
+        follow(change)
     change.made = Review.objects.create(
         claim=claim,
         round=claim.round,
@@ -58,7 +65,7 @@ def _give_review(change: Change, *, settles: bool) -> None:
         rationale=rationale,
         correction=correction,
         settles=settles,
-        quote_sha256=words_at_hand(change),
+        quote_sha256=digest,
         created_at=change.at,
     )
     change.values |= {"holder": None, "held_until": None, "text_changed": False}
@@ -106,7 +113,11 @@ def undo(change: Change) -> None:
     review = change.case.reviews[-1]
     review.undone_at = change.at
     review.save(update_fields=["undone_at"])
-    change.payload |= {"review": review.pk, "verdict": review.verdict}
+    decision = Event.objects.of_claim(change.claim.pk).filter(lock_version=change.claim.lock_version).get()
+    change.payload |= {"review": review.pk, "verdict": review.verdict, "decision": decision.number}
+    if json.loads(decision.payload).get("text_changed"):
+        change.values["text_changed"] = True
+        go_back(change, decision)
     if not review.settles:
         change.values["opened_round"] = change.claim.round - 1
 

@@ -1,7 +1,7 @@
 """The forms of the claim page, and the steps that a pressed button asks for."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -95,10 +95,18 @@ class ClaimForms:
         own = {pressed.act: self[FORM_OF[pressed.act]]} if pressed.act in FORM_OF and pressed.row is None else {}
         return own | pending if pressed.act in BEFORE_PENDING else pending | own
 
+    def follows(self, pressed: Pressed) -> list[Any]:
+        """The form that says what the claim says on changed words, where a verdict takes it along."""
+        is_verdict = pressed.act in ("decide", "settle") and self.claim.text_changed
+        return [self["confirm"]] if is_verdict and self._is_sent("confirm") and not self["words"].is_given else []
+
     def steps(self, pressed: Pressed) -> list[Step]:
         """What is to be done, in its order; call it once the asked forms are valid."""
         asked = self.asked(pressed)
         steps = [step for act, form in asked.items() for step in form.steps(act)]
+        if self.follows(pressed):
+            said = {"statement": self["confirm"].cleaned_data["statement"]}
+            steps = [replace(step, data={**step.data, **said}) if step.act == pressed.act else step for step in steps]
         if pressed.act == SAVE or pressed.act in asked:
             return steps
         own = [Step(pressed.act, self._row(pressed))]
@@ -113,7 +121,7 @@ class ClaimForms:
 
     def left_over(self, pressed: Pressed) -> dict[str, Any]:
         """Forms that something was typed into which this button did not read."""
-        asked = list(self.asked(pressed).values())
+        asked = [*self.asked(pressed).values(), *self.follows(pressed)]
         return {name: form for name, form in self.given().items() if not any(form is read for read in asked)}
 
     def renew(self, keep: dict[str, Any]) -> None:

@@ -74,7 +74,8 @@ class ClaimPage(Citing):
             return self._answer() if pressed.act == ANSWER else self._take_side(TAKE_SIDE[pressed.act])
         if pressed.act not in CLAIM_ACTS:
             return self._refuse(_("There is no act of that name."))
-        if not all(form.is_valid() for form in self.forms.asked(pressed).values()):
+        read = [*self.forms.asked(pressed).values(), *self.forms.follows(pressed)]
+        if not all(form.is_valid() for form in read):
             return self._refuse(_("Something typed cannot be read: see below. Nothing was saved."))
         return self._perform(pressed)
 
@@ -187,6 +188,8 @@ class ClaimPage(Citing):
         if halted.refusal.field == "citation":
             origin = self.forms["cite"].forms[0]
             origin.expect(halted.step.data.get("verdict", ""))
+        if halted.refusal.field == "statement" and halted.step.act in ("decide", "settle"):
+            origin = self.forms["confirm"]
         if origin is not None:
             origin.refuse(halted.refusal)
         return self._refuse(halted.refusal.reason, at=origin)

@@ -15,9 +15,10 @@ from claims.models import Claim, Event, QueueItem
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
 from claims.services.bundle import Halted
+from claims.services.chronicle import label_of
 from claims.services.queue_places import items_of, step
 from claims.services.queues import decide_and_go_on, insert, postpone
-from claims.services.undoing import last_decision, redo, undo
+from claims.services.undoing import last_decision, later_act, redo, undo
 
 __all__ = ["DeskPage", "address_of"]
 
@@ -71,6 +72,10 @@ class DeskPage(WordActs, SimilarActs):
 
     def _undo(self, rest: str) -> HttpResponse:
         user = self.request.user
+        if not rest.isdecimal() and (other := later_act(user, at=self.at)):
+            self.context["undo_before"] = other.number
+            told = _("“{act}” on {claim} is not undone here: it was the last thing you did.")
+            return self._refuse(told.format(act=label_of(other.act), claim=claim_number(other.claim_number or 0)))
         decision = last_decision(user, before=int(rest[:18]) if rest.isdecimal() else None, at=self.at)
         if decision is None:
             messages.info(self.request, _("You have decided nothing in the last 24 hours that could be undone."))

@@ -18,9 +18,12 @@ from claims.workflow import perform
 # At least the day's decisions, over midnight too.
 REACH = timedelta(hours=24)
 VERDICT_ACTS = ("decide", "settle")
-DECIDING_ACTS = (*VERDICT_ACTS, "confirm", "drop")
+# What takes each other decision back.
+TAKEN_BACK_BY = {"confirm": "unconfirm", "ask_second": "withdraw_second"}
+DECIDING_ACTS = (*VERDICT_ACTS, *TAKEN_BACK_BY, "drop")
 # What takes a decision back; a dropped claim is brought back by an act of its own.
 UNDOING_ACTS = ("undo", "unconfirm")
+KNOWN_ACTS = frozenset([*DECIDING_ACTS, *UNDOING_ACTS, *TAKEN_BACK_BY.values(), "bring_back"])
 LOOKED_AT = 200
 
 
@@ -47,6 +50,15 @@ def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Deci
     return None
 
 
+def later_act(user: Any, *, at: datetime) -> Decision | None:
+    """What `user` did last to a claim, where that was no decision and took none back."""
+    events = Event.objects.filter(actor_number=user.pk, claim_number__isnull=False).order_by("-number")
+    last = events.first()
+    if last is None or last.act in KNOWN_ACTS or datetime.fromisoformat(last.at) < at - REACH:
+        return None
+    return Decision(last.number, last.act, last.claim_number or 0)
+
+
 def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     """Take a decision back through the door, which writes it down and knows when it must not.
 
@@ -56,7 +68,7 @@ def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     if decision.act == "drop":
         return _bring_back(decision, by, told_too)
     found = _claim(decision.claim_number, by)
-    perform("unconfirm" if decision.act == "confirm" else "undo", found, by=by, **told_too)
+    perform(TAKEN_BACK_BY.get(decision.act, "undo"), found, by=by, **told_too)
     return found
 
 
@@ -72,6 +84,8 @@ def redo(*, by: Any, at: datetime) -> Claim:
         return claim
     review = Review.objects.get(pk=json.loads(event.payload)["review"])
     given = {name: getattr(review, name) for name in ("verdict", "reason", "rationale", "correction")}
+    if claim.text_changed:
+        given["statement"] = _said(event, claim)
     perform("settle" if review.settles else "decide", claim, by=by, seen=event.lock_version, **given)
     return claim
 
@@ -83,9 +97,11 @@ def _claim(number: int, user: Any) -> Claim:
     return found
 
 
-def _said(unconfirmed: Event, claim: Claim) -> str:
-    """What the claim said once it was confirmed, where that was something else than before."""
-    said = EventText.objects.filter(event_number=json.loads(unconfirmed.payload)["confirmation"], name="statement")
+def _said(undone: Event, claim: Claim) -> str:
+    """What the claim said once it was decided or confirmed, where that was something else than before."""
+    told = json.loads(undone.payload)
+    number = told["confirmation"] if undone.act == "unconfirm" else told["decision"]
+    said = EventText.objects.filter(event_number=number, name="statement")
     return said.values_list("body", flat=True).first() or claim.statement
 
 
@@ -99,6 +115,8 @@ def _is_back(event: Event, unconfirmed: set[int]) -> bool:
     """Is what this event did undone: its claim stands again, or waits again to be confirmed?"""
     if event.act == "confirm":
         return event.number in unconfirmed
+    if event.act == "ask_second":
+        return not Claim.objects.filter(pk=event.claim_number or 0, second_asked=True).exists()
     return event.act == "drop" and Claim.objects.filter(pk=event.claim_number or 0).exists()
 
 

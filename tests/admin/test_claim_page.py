@@ -331,6 +331,31 @@ def test_a_statement_that_says_what_changed_is_offered_as_it_would_read(cast, ju
     assert (judged.text_changed, judged.statement) == (False, f"{offered} So it is.")
 
 
+def test_a_verdict_takes_along_what_the_claim_says_now(cast, judged):
+    perform("reopen", judged, by=cast.rita.person, reason="New words.")
+    Claim.objects.filter(pk=judged.pk).update(statement=f"By law, {judged.statement}")
+    url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
+    offered = cast.rita.get(url).fields["confirm-statement"][0]
+
+    cast.rita.press(url, "decide", decision__verdict="unverifiable")
+
+    judged.refresh_from_db()
+    assert (judged.text_changed, judged.verdict, judged.statement) == (False, "unverifiable", offered)
+
+
+def test_a_verdict_is_refused_at_the_statement_that_says_what_changed(cast, judged):
+    perform("reopen", judged, by=cast.rita.person, reason="New words.")
+    Claim.objects.filter(pk=judged.pk).update(statement=f"By law, {judged.statement}")
+    url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
+
+    response = cast.rita.send(url, act="decide", decision__verdict="unverifiable", confirm__statement="")
+
+    assert response.status_code == 422
+    assert "still says what the old words said" in Page(response.content.decode()).words
+    judged.refresh_from_db()
+    assert (judged.text_changed, judged.verdict) == (True, "")
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

@@ -182,6 +182,21 @@ def test_a_refused_undo_says_why_and_offers_the_one_before(cast, ten, desk):
     assert answer_to(cast.rita, there, before) == desk
 
 
+def test_undo_tells_of_a_later_act_before_it_reaches_further_back(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+    answer_to(cast.rita, there, "save", **{"note-0-body": "Ask the clerk.", "note-TOTAL_FORMS": "1",
+                                          "note-INITIAL_FORMS": "0"})  # fmt: skip
+
+    response = cast.rita.send(there, act="undo_last")
+
+    shown = Page(response.content.decode())
+    assert response.status_code == 422
+    assert f"on {claims_of(ten)[1].number} is not undone here" in shown.words
+    assert factories.claim(ten).status == Status.SETTLED
+    before = next(value for _name, value in shown.buttons if value.startswith("undo_last:"))
+    assert answer_to(cast.rita, there, before) == desk
+
+
 def test_no_claim_here_ends_the_record_and_dismisses_its_sentence(cast, ten, desk):
     there = answer_to(cast.rita, desk, "away", away__reason=DismissalReason.TRANSITION)
 
