@@ -21,7 +21,6 @@ from claims.forms.document import (
     DismissForm,
     SignOffForm,
     VersionForm,
-    read_upload,
 )
 from claims.models import Document, Sentence
 from claims.refusal import NotAllowed, Refused, Stale
@@ -138,11 +137,8 @@ class DocumentPage:
         return _("The sign-off of {document} is withdrawn.").format(document=self.document.number)
 
     def _new_version(self, _pressed: Pressed) -> HttpResponseBase:
-        upload = self.version.cleaned_data["file"]
-        if not upload:
-            raise Refused(_("Choose the file of the new version."), field="file")
-        body = read_upload(upload)
-        draft = draft_of(body=body, filename=upload.name, by=self.request.user, document=self.document)
+        body, filename = self.version.read(), self.version.filename
+        draft = draft_of(body=body, filename=filename, by=self.request.user, document=self.document)
         return import_draft(self.admin, self.request, draft, self._version_refused)
 
     def _version_refused(self, reason: str) -> str:

@@ -44,8 +44,8 @@ class DescribeForm(ChangeForm, DescriptionFields):
     )
 
 
-class ImportForm(ActForm, DescriptionFields):
-    """A file or pasted text, with what is known about it."""
+class BroughtForm(ActForm):
+    """A file, or pasted text."""
 
     file = forms.FileField(
         label=gettext_lazy("File"),
@@ -58,21 +58,15 @@ class ImportForm(ActForm, DescriptionFields):
         label=gettext_lazy("Pasted text is"), choices=list(PASTED_NAMES.items()), required=False
     )
 
-    field_order = ("file", "text", "pasted_as", "title")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["title"].required = False
-        self.fields["title"].help_text = _("Needed with pasted text; a file’s first heading is taken otherwise")
-
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
-        pasted = bool(data.get("text", "").strip())
-        if bool(data.get("file")) == pasted:
+        if bool(data.get("file")) == self.is_pasted:
             self.add_error("file", _("Choose a file or paste a text: one of the two."))
-        if pasted and not data.get("title"):
-            self.add_error("title", _("Give the pasted text a title."))
         return data
+
+    @property
+    def is_pasted(self) -> bool:
+        return bool(self.cleaned_data.get("text", "").strip())
 
     @property
     def filename(self) -> str:
@@ -84,18 +78,31 @@ class ImportForm(ActForm, DescriptionFields):
         upload = self.cleaned_data["file"]
         return read_upload(upload) if upload else self.cleaned_data["text"].encode("utf-8", "surrogatepass")
 
+
+class ImportForm(BroughtForm, DescriptionFields):
+    """A first version, with what is known about the document."""
+
+    field_order = ("file", "text", "pasted_as", "title")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+        self.fields["title"].help_text = _("Needed with pasted text; a file’s first heading is taken otherwise")
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if self.is_pasted and not data.get("title"):
+            self.add_error("title", _("Give the pasted text a title."))
+        return data
+
     @property
     def description(self) -> dict[str, Any]:
         named = {name: self.cleaned_data[name] for name in DescriptionFields.base_fields}
         return {name: value for name, value in named.items() if value not in ("", None)}
 
 
-class VersionForm(ActForm):
-    file = forms.FileField(
-        label=gettext_lazy("File of the new version"),
-        required=False,
-        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
-    )
+class VersionForm(BroughtForm):
+    """The next version of a document."""
 
 
 class AddClaimForm(ActForm):

@@ -184,6 +184,18 @@ def test_a_new_version_is_the_leads(cast, document):
     assert cast.lee.send(url, act="version").status_code == 422
 
 
+def test_a_new_version_is_pasted_as_the_first_was(cast, document):
+    url = page_of(document)
+
+    cast.lee.press(url, "version", version__text="# R\n\nIt met in July.\n", version__pasted_as="pasted.md")
+
+    newest = document.versions.get(number=2)
+    assert (newest.filename, newest.stored_text.body) == ("pasted.md", "# R\n\nIt met in July.\n")
+    both = cast.lee.send(url, act="version", version__text="It met.", version__file=upload("new.md", b"It met.\n"))
+    assert both.status_code == 422
+    assert "one of the two" in both.content.decode()
+
+
 def test_an_unreviewed_document_is_deleted_after_asking(cast, document):
     url = page_of(document).replace("change", "delete")
     assert "Delete the document" in cast.lee.get(url).words
