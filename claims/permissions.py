@@ -184,7 +184,9 @@ ABLE_TO_SETTLE = Question(
     is_able_to_settle, _("A contested claim is settled by a lead."), _("a lead where it is contested")
 )
 LAST_AUTHOR = Question(
-    is_author_of_last_review, _("Only your own last review can be undone."), _("author of the last review")
+    is_author_of_last_review,
+    _("Only the last review of a claim can be undone, by whoever gave it: here another one is the last."),
+    _("author of the last review"),
 )
 NO_REVIEW = Question(
     has_no_review,

@@ -124,8 +124,9 @@ def perform(
         obstacle = _obstacle(act, change.case)
         if obstacle and obstacle.about_role:
             raise NotAllowed(obstacle.refusal)
-        if act.counts and isinstance(target, Claim):
-            _refuse_stale(change, target.lock_version if seen is None else seen)
+        expected = getattr(target, "lock_version", None) if seen is None else seen
+        if act.counts and isinstance(target, Claim) and change.claim.lock_version != expected:
+            raise _changed_meanwhile(change.claim)
         if obstacle:
             raise Refused(obstacle.refusal)
         if missing := act.missing(data):
@@ -172,11 +173,9 @@ def _obstacle(act: Act, case: Case) -> Question | None:
     return None
 
 
-def _refuse_stale(change: Change, seen: int) -> None:
-    if change.claim.lock_version != seen:
-        raise Stale(
-            _("{claim} was changed by somebody else meanwhile.").format(claim=change.claim.number), change.claim
-        )
+def _changed_meanwhile(claim: Claim) -> Stale:
+    words = _("{claim} was changed meanwhile, by somebody else or in another window of yours.")
+    return Stale(words.format(claim=claim.number), claim)
 
 
 def _write(act: Act, change: Change) -> int:
@@ -184,7 +183,7 @@ def _write(act: Act, change: Change) -> int:
     claim = change.claim
     change.values |= _computed(change) | {"lock_version": claim.lock_version + 1, "changed_at": change.at}
     if not Claim.objects.filter(pk=claim.pk, lock_version=claim.lock_version).update(**change.values):
-        raise Stale(_("{claim} was changed by somebody else meanwhile.").format(claim=claim.number), claim)
+        raise _changed_meanwhile(claim)
     if not Document.objects.filter(pk=claim.document_id, newest_version=change.document.newest_version).exists():
         raise Stale(_("{document} has a new version since.").format(document=change.document.number), claim)
     return claim.lock_version + 1

@@ -161,7 +161,7 @@ def test_an_undo_keeps_what_somebody_has_worked_on_since(cast, claims):
     assert undo_all(bulk, cast["lee"])[3:] == (2, 1)
 
     assert Claim.objects.get(pk=claims[0].pk).assignee == cast["rita"]
-    assert "changed by somebody else" in bulk.items.get(state=BulkState.KEPT).reason
+    assert "changed meanwhile" in bulk.items.get(state=BulkState.KEPT).reason
 
 
 def test_a_second_review_is_not_taken_back_once_somebody_wrote_in_confidence(cast, claims):
