@@ -120,6 +120,21 @@ def test_words_typed_on_after_a_verdict_are_no_keys_of_the_next_claim(page, six)
     assert Review.objects.count() == 2
 
 
+def test_words_typed_on_after_a_refused_verdict_begin_its_rationale(page, six):
+    open_desk(page, six)
+    first = Queue.objects.get().items.order_by("ordinal")[0].claim
+    # Slow enough that all of it is typed before the answer.
+    page.route("**/admin/desk/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
+
+    press(page, "d", *"section 3")
+    wait_for_focus(page, "decision-rationale")
+    page.keyboard.type(" bars it")
+
+    assert page.locator("[name=decision-rationale]").input_value() == "section 3 bars it"
+    assert "verdict is in" not in page.locator("#desk-status").inner_text()
+    assert not Review.objects.filter(claim=first).exists()
+
+
 def test_the_list_of_keys_opens_and_closes_with_one_key(page, six):
     open_desk(page, six)
 

@@ -12,13 +12,26 @@
   // Keys.
   let last = { key: "", at: 0 };
   // Whoever goes on typing after a verdict means its rationale: until they pause, those letters are no keys of the
-  // claim that has come up.
-  let typing = 0, isTold = true;
+  // claim that has come up. Where the verdict was refused they are what was asked for.
+  let typing = 0, kept = "", isIn = false;
   const isTypedOn = (event) => {
     if (!typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return false;
     if (event.timeStamp - typing > PAUSE_MS) { typing = 0; return false; }
-    if (!event.repeat) { typing = event.timeStamp; isTold = false; say(words("typing")); }
+    if (event.repeat) return true;
+    typing = event.timeStamp;
+    kept += event.key;
+    if (!document.querySelector("#desk-form.htmx-request")) { if (isIn) { kept = ""; say(words("typing")); } else giveBack(); }
     return true;
+  };
+  const WORDED = ["textarea", "text", "url"];
+  const wordedField = () => [document.activeElement, ...document.getElementsByName("decision-rationale")].find((one) => WORDED.includes(one.type));
+  const giveBack = () => {
+    const field = wordedField();
+    if (field && kept) {
+      field.setRangeText(kept, field.selectionStart, field.selectionStart, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    kept = "";
   };
   const nameOf = (event) => window.reading.key(event, desk().dataset.keys);
   const find = (key) => {
@@ -79,7 +92,7 @@
     // Held down, or pressed twice by mistake: one press.
     if (event.repeat || (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))) return;
     last = { key, at: event.timeStamp };
-    if (target.matches(".desk-verdicts button")) typing = event.timeStamp;
+    if (target.matches(".desk-verdicts button")) { typing = event.timeStamp; kept = ""; isIn = false; }
     press(target);
   });
   // Left and right go through the words of a claim that is cut.
@@ -202,15 +215,16 @@
     // What another button would have saved is still there.
     if (sent && desk() && sent.place === place()) keep();
     arrive(event.detail.xhr.status === 200);
+    isIn = event.detail.xhr.status === 200;
     // What the answer says of the verdict comes first.
-    if (!isTold) say(`${document.getElementById("desk-status").textContent.trim()} ${words("typing")}`);
-    isTold = true;
+    if (kept && isIn) { kept = ""; say(`${document.getElementById("desk-status").textContent.trim()} ${words("typing")}`); }
+    if (kept) { wordedField()?.setSelectionRange(0, 0); giveBack(); }
     // A search in the queue goes on where it was typed, and says what it found.
     const found = document.getElementById("desk-found");
     if (event.detail.requestConfig?.elt?.id === "desk-find") { document.getElementById("desk-find-words").focus(); if (found) say(found.textContent); }
   });
-  document.addEventListener("htmx:sendError", () => say(words("offline")));
-  document.addEventListener("htmx:responseError", () => say(words("failed")));
+  document.addEventListener("htmx:sendError", () => { giveBack(); say(words("offline")); });
+  document.addEventListener("htmx:responseError", () => { giveBack(); say(words("failed")); });
   const arrive = (isNew) => {
     if (!desk()) return;
     const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict");
