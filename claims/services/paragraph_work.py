@@ -48,7 +48,7 @@ class Dismissed(NamedTuple):
 
 
 class Bench(NamedTuple):
-    """A paragraph laid out for work. `first`: the number of the first sentence that is still unread."""
+    """A paragraph laid out for work. `first`: the number of the first unread sentence behind those passed."""
 
     paragraph: Paragraph[Anchor]
     sentences: list[Nearby]
@@ -57,7 +57,9 @@ class Bench(NamedTuple):
     dismissed: list[Dismissed]
 
 
-def bench_of(version: Version, block: Block, claims: ClaimQuerySet, user: Any, at: datetime) -> Bench:
+def bench_of(
+    version: Version, block: Block, claims: ClaimQuerySet, user: Any, at: datetime, *, passed: int = 0
+) -> Bench:
     """The words of `block`, its sentences, and those of `claims` that stand in it."""
     standing = Anchor.objects.filter(version=version, start__lt=block.end, end__gt=block.start, claim__in=claims)
     anchors = list(standing.select_related("claim").order_by("start", "-end"))
@@ -69,8 +71,8 @@ def bench_of(version: Version, block: Block, claims: ClaimQuerySet, user: Any, a
         Dismissal.objects.filter(sentence__block=block).select_related("sentence").order_by("sentence__start")
     )
     read = {one.sentence_id for one in dismissed}
-    unread = (near for near in sentences if not near.is_claimed and near.sentence.pk not in read)
-    first = next(unread, next(iter(sentences), None))
+    unread = [near for near in sentences if not near.is_claimed and near.sentence.pk not in read]
+    first = next(iter(unread[passed:] or unread or sentences), None)
     words = {near.sentence.pk: near.words for near in sentences}
     return Bench(
         paragraphs_of([block], anchors, text, offset=block.start)[0],

@@ -53,7 +53,8 @@ class ParagraphPage(ReadersOnly):
         self.pk, self.ordinal = kwargs["pk"], kwargs["ordinal"]
 
     def get(self, request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
-        """`from` and `to` name selected words, `claim` the one to begin with."""
+        """`from` and `to` name selected words, `claim` the one to begin with, `unread` how many
+        unread sentences come before the one to begin with."""
         self._find()
         try:
             selected = read_selection(self.version, self.block, request.GET.dict())
@@ -135,7 +136,9 @@ class ParagraphPage(ReadersOnly):
         self, refusal: Refused | None = None, *, done: Done | None = None, selected: dict[str, Any] | None = None
     ) -> HttpResponse:
         sent = self.request.POST if done is None else QueryDict()
-        bench = bench_of(self.version, self.block, self.claims, self.request.user, self.at)
+        skipped = self.request.GET.get("unread", "")
+        passed = int(skipped[:9]) if skipped.isdecimal() else 0
+        bench = bench_of(self.version, self.block, self.claims, self.request.user, self.at, passed=passed)
         wanted = self.request.GET.get("claim", "") or (self.request.POST.get("act", "") + "::").split(":")[1]
         at_hand = [one for one in bench.claims if str(one.claim.pk) == wanted]
         context = self.get_context_data(

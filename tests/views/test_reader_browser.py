@@ -321,6 +321,25 @@ def test_a_link_and_a_quote_are_copied(page, town, live_server):
     assert link in quote
 
 
+def test_the_unread_sentence_stepped_to_is_worked_on_and_not_the_claim_before_it(page, town, cast, live_server):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=live_server.url)
+    document = factories.document(
+        "The town paid 5 dollars in 2020.\n\nAnd who knows why? So it goes, as they say.\n", by=cast.lead
+    )
+    page.goto(document.get_absolute_url())
+    wanted = page.locator(".unread").last
+
+    press(page, "n", "u", "u")
+    page.get_by_role("button", name="Copy link").click()
+    said(page, "The link is copied.")
+    press(page, "a")
+    page.locator("#work-dialog[open]").wait_for()
+
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.endswith(f"#{wanted.get_attribute('id')}")
+    assert page.evaluate("document.activeElement.parentElement.innerText").strip() == wanted.inner_text()
+
+
 def test_without_a_script_links_and_forms_do_the_same(browser, page, town, live_server):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     context.add_cookies(page.context.cookies())

@@ -43,10 +43,10 @@
     if (found) goTo(found);
     else say(forward ? words.last : words.first);
   };
-  // The paragraph in the upper part of the window, where no claim was gone to yet.
+  // The paragraph in the upper part of the window, where nothing was gone to yet.
   const lines = () => [...text.querySelectorAll(".doc-line")];
   const atTop = () => lines().find((line) => line.getBoundingClientRect().bottom > innerHeight / 4) || text;
-  const here = () => (current && current.closest(".doc-line")) || (document.activeElement.closest && document.activeElement.closest(".doc-line"))
+  const here = () => passed?.closest(".doc-line") || (current && current.closest(".doc-line")) || (document.activeElement.closest && document.activeElement.closest(".doc-line"))
     || (text.querySelector(":target") && text.querySelector(":target").closest(".doc-line")) || atTop();
 
   // The legend: links without a script, switches with one.
@@ -87,7 +87,7 @@
     const selected = window.reading.selected(".document-text .words");
     const line = here(), block = line.querySelector(".words");
     if (!selected && !block) return;
-    const query = selected ? { from: selected.from, to: selected.to } : current && line.contains(current) ? { claim: Number(current.id.split("-")[1]) } : {};
+    const query = selected ? { from: selected.from, to: selected.to } : passed ? { unread: [...line.querySelectorAll(".unread[id]")].indexOf(passed) } : current && line.contains(current) ? { claim: Number(current.id.split("-")[1]) } : {};
     const address = `${work(selected ? selected.block : block.id.slice(2))}?${new URLSearchParams(query)}`;
     const answer = await fetch(address).then((response) => (response.ok || response.status === 422 ? response.text() : "")).catch(() => "");
     if (!answer) { location.assign(address); return; }
@@ -154,6 +154,7 @@
     const lines = [...anew.querySelectorAll("#anew-lines > .doc-line")];
     lines.forEach((one) => byId(`b-${numberOf(one)}`).closest(".doc-line").replaceWith(one));
     if (current && !current.isConnected) current = null;
+    if (passed && !passed.isConnected) passed = null;
     const next = marks().find((mark) => lines.at(-1).compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING && !lines.at(-1).contains(mark));
     const before = next && entryOf(next);
     gone.forEach((entry) => entry?.remove());
@@ -168,7 +169,7 @@
   };
 
   // Copying.
-  const placeOf = () => (current ? current.id : here().id || here().querySelector("[id]").id);
+  const placeOf = () => ((passed || current)?.id || here().id || here().querySelector("[id]").id);
   const addressOf = (id) => `${location.origin}${words.address}#${id}`;
   const copy = async (what, told) => {
     try { await navigator.clipboard.writeText(what); say(told); } catch { say(words.copyFailed); }
