@@ -118,13 +118,15 @@ class DeskView(ClaimView):
         }
 
     def _sentences(self) -> dict[str, Any]:
-        """Sentences to choose from. The cursor begins at the first one from the claim on that nobody has claimed."""
+        """Sentences to choose from. The cursor begins at the first one from the claim on that nobody has claimed,
+        or at the last one before it."""
         if not self.anchors:
             return {"sentences": [], "first": None}
         anchor, passage = self.passages[0]
         found = sentences_near(anchor.version, [paragraph.block for paragraph in passage.paragraphs])
         later = [near for near in found if near.sentence.end > anchor.start]
-        first = next((near for near in later if not near.is_claimed), next(iter(later or found), None))
+        free = [near for near in [*later, *reversed(found)] if not near.is_claimed]
+        first = next(iter(free or later or found), None)
         return {"sentences": found, "first": first.sentence.pk if first else None}
 
     def _shown_forms(self, forms: ClaimForms, acts: dict[str, Any]) -> set[str]:

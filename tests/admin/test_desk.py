@@ -298,6 +298,16 @@ def test_the_last_decision_can_be_taken_back_from_the_end(cast, ten, desk):
     assert answer_to(cast.rita, end, "undo_last") == desk
 
 
+def test_the_nearest_sentence_that_nobody_claimed_is_chosen_first(cast):
+    factories.document(
+        "# One\n\nWho knows it? And 🏛️ who knows what all of it is? Senate Bill 5 of 2019 bars sharing in town.\n"
+    )
+    desk = open_queue(cast.rita, **{"from": "mine"})
+
+    html = cast.rita.client.get(f"{desk}?add=1").content.decode()
+    assert re.search("checked autofocus>([^<]*)", html)[1].startswith("And 🏛️")
+
+
 @pytest.mark.parametrize("suffix", ["", "?add=1", "?parts=1", "?find=town"])
 def test_reading_the_desk_writes_nothing(cast, desk, suffix):
     with CaptureQueriesContext(connection) as captured:

@@ -285,6 +285,20 @@ def test_a_double_press_counts_once(page, six):
     assert decided.count() <= 2
 
 
+def select_who_knows(page):
+    page.evaluate(
+        """() => {
+          const block = [...document.querySelectorAll(".passage .block")].find((one) =>
+            one.textContent.includes("who knows"));
+          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+          let node = walker.nextNode();
+          while (!node.data.includes("who knows")) node = walker.nextNode();
+          const start = node.data.indexOf("who knows");
+          getSelection().setBaseAndExtent(node, start, node, start + "who knows what 𝒂ll".length);
+        }"""
+    )
+
+
 def test_a_missed_claim_takes_two_presses_and_selected_words_one(page, six):
     open_desk(page, six)
     press(page, "k")
@@ -299,21 +313,18 @@ def test_a_missed_claim_takes_two_presses_and_selected_words_one(page, six):
     said(page, "added; it comes next")
     assert Claim.objects.latest("pk").anchors.get().quote == UNCLAIMED
 
-    page.evaluate(
-        """() => {
-          const block = [...document.querySelectorAll(".passage .block")].find((one) =>
-            one.textContent.includes("who knows"));
-          const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-          let node = walker.nextNode();
-          while (!node.data.includes("who knows")) node = walker.nextNode();
-          const start = node.data.indexOf("who knows");
-          getSelection().setBaseAndExtent(node, start, node, start + "who knows what 𝒂ll".length);
-        }"""
-    )
+    select_who_knows(page)
     # The same key again within a moment counts as pressed twice by mistake.
     page.wait_for_timeout(SAME_PRESS_MS)
     press(page, "a")
     page.get_by_role("button", name="Add it anyway").wait_for()
+    # Pressed twice by habit: nothing is added that is there already.
+    press(page, "Enter")
+    page.wait_for_function("() => !document.getElementById('add-form')")
+    assert Claim.objects.latest("pk").anchors.get().quote == UNCLAIMED
+    select_who_knows(page)
+    press_again(page, "a")
+    page.get_by_role("button", name="Add it anyway").focus()
     press(page, "Enter")
     page.wait_for_function("() => !document.getElementById('add-form')")
     assert Claim.objects.latest("pk").anchors.get().quote == "who knows what 𝒂ll"
