@@ -149,7 +149,9 @@ class ClaimPage(Citing):
             )
             if claim.status == Status.SETTLED:
                 said = f"{claim.number}: {claim.get_verdict_display()}."
-            return " ".join([said, *(doubt for change in self.changes for doubt in change.doubts)])
+            # A doubt that was asked about has been answered by pressing again.
+            unasked = [change for change in self.changes if "asks" not in change.data]
+            return " ".join([said, *(doubt for change in unasked for doubt in change.doubts)])
         if pressed.act == "confirm" and claim.text_changed:
             return _("{claim}: you found that it still holds; another reviewer has to find so too.").format(
                 claim=claim.number

@@ -157,9 +157,11 @@ def test_a_verdict_that_no_citation_speaks_for_is_asked_about(cast, ten, desk, v
         assert doubt in page.words
         assert claims_of(ten)[0].verdict == ""
         typed["decision-sure"] = page.fields["decision-sure"][0]
-    answer_to(cast.rita, desk, f"verdict:{verdict}+next", **typed)
+    there = answer_to(cast.rita, desk, f"verdict:{verdict}+next", **typed)
 
     assert claims_of(ten)[0].verdict == verdict
+    # Answered a moment ago: nothing is left to ask.
+    assert "meant so" not in cast.rita.get(there).words
 
 
 def test_a_verdict_without_a_rationale_is_asked_about_all_the_same(cast, ten, desk):
