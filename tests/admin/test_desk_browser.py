@@ -135,6 +135,17 @@ def test_words_typed_on_after_a_refused_verdict_begin_its_rationale(page, six):
     assert not Review.objects.filter(claim=first).exists()
 
 
+def test_a_refusal_has_the_cursor(page, six):
+    open_desk(page, six)
+
+    page.locator("button[value^='step:next']").first.focus()
+    page.evaluate("document.activeElement.value = 'no-such-act'")
+    press(page, "Enter")
+    page.locator("#desk [role=alert]").wait_for()
+
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+
+
 def test_the_list_of_keys_opens_and_closes_with_one_key(page, six):
     open_desk(page, six)
 

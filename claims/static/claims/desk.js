@@ -227,7 +227,7 @@
   document.addEventListener("htmx:responseError", () => { giveBack(); say(words("failed")); });
   const arrive = (isNew) => {
     if (!desk()) return;
-    const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict");
+    const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict") || (!isNew && desk().querySelector("[role=alert]"));
     for (let part = wanted && wanted.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
     if (wanted) { wanted.tabIndex = wanted.tabIndex < 0 ? -1 : wanted.tabIndex; wanted.focus(); } else if (isNew) document.getElementById("claim-heading").focus({ preventScroll: true });
     if (isNew && !wanted && scrollY) scrollTo(0, 0);
