@@ -152,6 +152,8 @@ class ClaimPage(Citing):
             # A doubt that was asked about has been answered by pressing again.
             unasked = [change for change in self.changes if "asks" not in change.data]
             return " ".join([said, *(doubt for change in unasked for doubt in change.doubts)])
+        if pressed.act == "confirm" and not claim.verdict:
+            return _("{claim}: the new words are taken over.").format(claim=claim.number)
         if pressed.act == "confirm" and claim.text_changed:
             return _("{claim}: you found that it still holds; another reviewer has to find so too.").format(
                 claim=claim.number

@@ -306,6 +306,7 @@ def test_changed_words_are_shown_old_and_new_and_confirmed(cast, judged):
     page = cast.rita.get(url)
     html = cast.rita.client.get(url).content.decode()
     assert "The words of this claim changed" in page.words
+    assert "Still holds: Disputed" in page.words
     assert '<del class="turns"><span class="visually-hidden">[removed: </span>must<' in html
     assert '<ins class="turns"><span class="visually-hidden">[added: </span>14<' in html
     assert "<b>" not in html[html.index("Old and new:") : html.index("In bold:")]
@@ -313,6 +314,16 @@ def test_changed_words_are_shown_old_and_new_and_confirmed(cast, judged):
     cast.rita.press(url, "confirm")
     judged.refresh_from_db()
     assert (judged.text_changed, judged.verdict) == (False, "disputed")
+
+
+def test_a_claim_without_a_verdict_takes_over_its_new_words(cast, judged):
+    perform("reopen", judged, by=cast.rita.person, reason="New words.")
+    url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
+    page = cast.rita.get(url)
+    assert "Take over the new words" in page.words
+    assert "Still holds" not in page.words
+
+    assert "the new words are taken over" in cast.rita.press(url, "confirm").words
 
 
 def test_a_statement_that_says_what_changed_is_offered_as_it_would_read(cast, judged):

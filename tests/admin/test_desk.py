@@ -327,6 +327,7 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     desk = open_queue(cast.sam, **{"from": "mine"})
 
     page = cast.sam.get(desk)
+    assert f"Still holds: {claim.get_verdict_display()}" in page.words
     assert len(queries_of(cast.sam, "get", desk)) <= MAX_VIEW_QUERIES
     answer_to(cast.sam, desk, "confirm+next")
 
