@@ -340,6 +340,15 @@ def test_the_unread_sentence_stepped_to_is_worked_on_and_not_the_claim_before_it
     assert page.evaluate("document.activeElement.parentElement.innerText").strip() == wanted.inner_text()
 
 
+def test_no_download_is_printed(page, town):
+    downloads = page.locator(".document-exports")
+    assert downloads.is_visible()
+
+    page.emulate_media(media="print")
+
+    assert not downloads.is_visible()
+
+
 def test_without_a_script_links_and_forms_do_the_same(browser, page, town, live_server):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     context.add_cookies(page.context.cookies())
