@@ -100,7 +100,7 @@ def _claim(number: int, user: Any) -> Claim:
 def _said(undone: Event, claim: Claim) -> str:
     """What the claim said once it was decided or confirmed, where that was something else than before."""
     told = json.loads(undone.payload)
-    number = told["confirmation"] if undone.act == "unconfirm" else told["decision"]
+    number = told.get("confirmation" if undone.act == "unconfirm" else "decision")
     said = EventText.objects.filter(event_number=number, name="statement")
     return said.values_list("body", flat=True).first() or claim.statement
 
