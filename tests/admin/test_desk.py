@@ -341,6 +341,22 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     assert "confirm" in cast.sam.get(desk).acts
 
 
+def test_a_verdict_key_takes_along_what_the_claim_says_now(cast):
+    old = factories.document("# Old\n\nDenver had 1.4 million residents in June 2019.\n")
+    claim = factories.claim(old)
+    Claim.objects.filter(pk=claim.pk).update(statement="By the census, Denver had 1.4 million residents in June 2019.")
+    body = b"# Old\n\nDenver had 1.5 million residents in June 2019.\n"
+    factories.import_document(body=body, filename="new.md", by=cast.lee.person, document=old)
+    desk = open_queue(cast.sam, **{"from": "mine"})
+    offered = cast.sam.get(desk).fields["confirm-statement"][0]
+
+    answer_to(cast.sam, desk, "verdict:unverifiable+next")
+
+    claim.refresh_from_db()
+    assert offered == "By the census, Denver had 1.5 million residents in June 2019."
+    assert (claim.statement, claim.text_changed, claim.verdict) == (offered, False, "unverifiable")
+
+
 def test_a_claim_of_a_later_version_costs_no_more(cast):
     document = factories.document("# Old\n\nThe state passed the law in June 2019. The mayor signed the act in 2018.\n")
     claim = claims_of(document)[1]
