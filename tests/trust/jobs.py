@@ -263,7 +263,8 @@ def work_on_document(reviewer: int, document: int, stop: Any, seed: int) -> Coun
     done: Counter[Any] = Counter()
     while not stop.is_set():
         of = Document.objects.select_related("newest_version").get(pk=document)
-        claim = Claim.objects.filter(document=of).order_by("pk")[chance.randrange(of.claims.count())]
+        # Read once: somebody may drop one between a count and a look.
+        claim = chance.choice(list(Claim.objects.filter(document=of).order_by("pk")))
         act, data = chance.choice(WORKING)
         on_document = not workflow.ACTS[act].statuses
         try:
