@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from claims.acts.change import Change
-from claims.acts.following import follow, go_back
+from claims.acts.following import follow, go_back, not_written_down
 from claims.acts.reviews import words_at_hand
 from claims.choices import Status
 from claims.models import Claim, Confirmation, Event, Review
@@ -37,8 +37,11 @@ def unconfirm(change: Change) -> None:
     """Right after it was said: flag, statement, reviews and what others had confirmed are as they were before."""
     claim = change.claim
     event = Event.objects.of_claim(claim.pk).filter(act="confirm", lock_version=claim.lock_version).get()
+    before = json.loads(event.payload).get("before")
+    if before is None:
+        raise not_written_down(claim)
     go_back(change, event)
-    _restore(claim, json.loads(event.payload)["before"])
+    _restore(claim, before)
     change.values["text_changed"] = True
     change.payload["confirmation"] = event.number
 

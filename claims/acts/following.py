@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.acts.words_before import words_before
-from claims.models import Event, EventText
+from claims.models import Claim, Event, EventText
 from claims.refusal import Refused
 from claims.text import restate
 from claims.worth import scores_of
@@ -34,11 +34,14 @@ def go_back(change: Change, event: Event) -> None:
     texts = EventText.objects.filter(event_number=event.number, name="statement_before")
     statement = texts.values_list("body", flat=True).first()
     if statement is None:
-        raise Refused(
-            _("What {claim} was before is not written down; reopen it instead.").format(claim=change.claim.number)
-        )
+        raise not_written_down(change.claim)
     _state(change, statement)
     change.texts["statement"] = statement
+
+
+def not_written_down(claim: Claim) -> Refused:
+    """Where the text was erased since, or the event is older than what undoing needs."""
+    return Refused(_("What {claim} was before is not written down; reopen it instead.").format(claim=claim.number))
 
 
 def _state(change: Change, statement: str) -> None:

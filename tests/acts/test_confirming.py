@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from claims.acts import confirming
 from claims.choices import Status, Verdict
 from claims.history import first_flaw
 from claims.models import Claim, Event, EventText
@@ -174,4 +175,13 @@ def test_a_statement_that_was_erased_from_the_history_does_not_come_back(lee, ri
     EventText.objects.filter(name="statement_before").delete()
 
     with pytest.raises(Refused, match="reopen it instead"):
+        perform("unconfirm", claim, by=rita)
+
+
+def test_a_confirmation_that_does_not_tell_what_was_before_is_not_taken_back(lee, rita, monkeypatch):
+    claim = changed(lee, rita)
+    monkeypatch.setattr(confirming, "_before", lambda _claim: None)
+    perform("confirm", claim, by=rita)
+
+    with pytest.raises(Refused, match="is not written down"):
         perform("unconfirm", claim, by=rita)
