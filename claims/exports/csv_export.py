@@ -142,7 +142,8 @@ def cells_of(row: tuple[Any, ...]) -> tuple[str, ...]:
         rationale,
         correction,
         "; ".join([key for _kind, key in claim.authorities]),
-        "\n".join([line for (line,) in claim.citations]),
+        # Once each: a lead settles a contest with a side's own citation.
+        "\n".join({line: None for (line,) in claim.citations}),
         str(len(claim.reviews)),
         claim.decided_at or "",
         "true" if claim.text_changed else "false",

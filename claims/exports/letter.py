@@ -40,7 +40,7 @@ def write_letter_docx(moment: Moment, file: IO[bytes]) -> Manifest:
 
 def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
     """Raises Refused while nothing of the document is settled: there is nothing to write about yet."""
-    standing = [entry for entry in report.entries if entry.stands]
+    standing = report.found
     if not standing:
         raise Refused(_("No claim of {document} is settled yet: there is nothing to write to its author.").format(
             document=report.work.number))  # fmt: skip

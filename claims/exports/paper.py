@@ -4,13 +4,15 @@ from typing import NamedTuple
 
 
 class Words(NamedTuple):
-    """`mark`: the name of the mark that underlines them. `target`: an address, or `#` and the name of a heading."""
+    """`mark`: the name of the mark that underlines them. `name`: what links lead to. `target`: an address, or `#` and a
+    name."""
 
     text: str
     is_bold: bool = False
     is_raised: bool = False
     mark: str = ""
     target: str = ""
+    name: str = ""
 
 
 class Heading(NamedTuple):
@@ -34,8 +36,11 @@ class Quote(NamedTuple):
 
 
 class Table(NamedTuple):
+    """`shares`: how much of the width each column has, beside the others; alike where it says nothing."""
+
     header: list[str]
     rows: list[list[list[Words]]]
+    shares: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | Quote | Table

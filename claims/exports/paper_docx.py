@@ -78,14 +78,24 @@ class Writer:
                 quote = self.paper.add_paragraph(style="Quote")
                 quote.paragraph_format.left_indent = Cm(1.6) if is_item else None
                 self._fill(quote, [Words(text)])
-            case Table(header, rows):
-                self._table(header, rows)
+            case Table():
+                self._table(block)
 
-    def _table(self, header: list[str], rows: list[list[list[Words]]]) -> None:
+    def _table(self, block: Table) -> None:
+        header = [[Words(cell, is_bold=True)] for cell in block.header]
+        shares = block.shares or (1,) * len(header)
         table = self.paper.add_table(rows=0, cols=len(header), style="Table Grid")
-        for number, row in enumerate([[[Words(cell, is_bold=True)] for cell in header], *rows]):
+        table.autofit = not block.shares
+        section = self.paper.sections[0]
+        whole = section.page_width - section.left_margin - section.right_margin
+        widths = [round(whole * share / sum(shares)) for share in shares]
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for number, row in enumerate([header, *block.rows]):
+            # Asked of the row once: python-docx lays it out anew each time.
             cells = table.add_row().cells
-            for cell, words in zip(cells, row, strict=True):
+            for cell, words, width in zip(cells, row, widths, strict=True):
+                cell.width = width
                 self._fill(cell.paragraphs[0], words)
             if number == 0:
                 properties = table.rows[0]._tr.get_or_add_trPr()
@@ -96,6 +106,7 @@ class Writer:
         for one in words:
             run = paragraph.add_run(writable(one.text))
             run.bold, run.font.superscript = one.is_bold or None, one.is_raised or None
+            self._bookmark(paragraph, one.name)
             if one.mark:
                 run.underline, colour = MARKS[one.mark]
                 run.font.color.rgb = RGBColor.from_string(colour) if one.is_raised or one.is_bold else None
@@ -117,7 +128,7 @@ class Writer:
         link.append(run._r)
         paragraph._p.append(link)
 
-    def _bookmark(self, heading: Any, name: str) -> None:
+    def _bookmark(self, paragraph: Any, name: str) -> None:
         if not name:
             return
         self.bookmarks += 1
@@ -125,7 +136,7 @@ class Writer:
         start.set(qn("w:id"), str(self.bookmarks))
         start.set(qn("w:name"), name)
         end.set(qn("w:id"), str(self.bookmarks))
-        heading._p.extend([start, end])
+        paragraph._p.extend([start, end])
 
 
 def _colour_line(run: Any, colour: str) -> None:

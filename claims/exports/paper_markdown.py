@@ -37,7 +37,7 @@ def _without_blank_lines(words: str) -> str:
 def _block(block: Block) -> str:
     match block:
         case Heading(level, words, name):
-            anchor = f'<a id="{name}"></a>\n\n' if name else ""
+            anchor = f"{_anchor(name)}\n\n" if name else ""
             return f"{anchor}{'#' * level} {_line(words)}"
         case Paragraph(words, is_item):
             told = _run(words)
@@ -45,7 +45,7 @@ def _block(block: Block) -> str:
         case Quote(text, is_item):
             indent = "  " if is_item else ""
             return f"{indent}> {_indented(escaped(text), f'{indent}> ')}"
-        case Table(header, rows):
+        case Table(header, rows, _shares):
             lines = [header, ["---"] * len(header), *([_line(cell) for cell in row] for row in rows)]
             return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -69,7 +69,12 @@ def _words(words: Words, *, begins: bool) -> str:
         told = f"[{told}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
     if words.is_bold:
         told = f"**{told}**"
-    return f"<sup>{told}</sup>" if words.is_raised else told
+    told = f"<sup>{told}</sup>" if words.is_raised else told
+    return _anchor(words.name) + told
+
+
+def _anchor(name: str) -> str:
+    return f'<a id="{name}"></a>' if name else ""
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -102,6 +102,14 @@ class Report(NamedTuple):
         return _("Fact-check: {title}").format(title=self.work.title)
 
     @property
+    def found(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.stands]
+
+    @property
+    def waiting(self) -> list[Entry]:
+        return [entry for entry in self.entries if not entry.stands]
+
+    @property
     def by_claim(self) -> dict[int, Entry]:
         return {parse_number(entry.claim["id"]): entry for entry in self.entries}
 
@@ -233,10 +241,3 @@ def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
     where = settings.FACTCHECK_SITE_URL or settings.FACTCHECK_TEAM_NAME
     if where:
         yield _("Tell us of an error: {where}").format(where=where)
-
-
-def open_words(entry: Entry) -> str:
-    """Why there is no verdict."""
-    if entry.claim["status"] == Status.SETTLED:
-        return _("Its words changed since the verdict, so that none stands.")
-    return _("Not settled yet.")

@@ -60,6 +60,14 @@ def cited(citation: Record) -> tuple[str, str, str]:
     return str(Stance(citation["stance"]).label), line, address
 
 
+def told_once(citations: Iterable[Record]) -> list[Record]:
+    """The citations without those that say the same again, as where a lead settles a contest with a side's own."""
+    found: dict[tuple[str, ...], Record] = {}
+    for citation in citations:
+        found.setdefault((*cited(citation), citation["excerpt"]), citation)
+    return list(found.values())
+
+
 def address_of(source: Record) -> str:
     return str(source["url"] or source["archive_url"])
 

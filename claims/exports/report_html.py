@@ -9,8 +9,9 @@ from django.utils.safestring import SafeString
 from claims.choices import Stance
 from claims.exports.manifest import Manifest
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, open_words, report_of
-from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by
+from claims.exports.report import Entry, Report, report_of
+from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
+from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.services.reader import Line
@@ -23,7 +24,9 @@ def write_report_html(moment: Moment, file: IO[bytes]) -> Manifest:
     context = {
         "report": report,
         "shown": shown,
-        "entries": [shown.entry(entry, labels) for entry in report.entries],
+        "found": [shown.entry(entry, labels) for entry in report.found],
+        "waiting": [(entry, waiting_claim(entry, report.version)) for entry in report.waiting],
+        "waiting_words": waiting_words(),
         "manifest": report.manifest,
     }
     file.write(render_to_string("exports/report.html", context).encode())
@@ -75,17 +78,12 @@ class Shown:
     def entry(entry: Entry, labels: dict[str, str]) -> dict[str, object]:
         """What the template shows of a claim."""
         claim = entry.claim
-        stands = entry.stands
         return {
             "entry": entry,
-            "stands": stands,
             # A statement that only repeats its words would stand there twice.
             "statement": "" if entry.repeats else claim["statement"],
-            "open_words": "" if stands else open_words(entry),
-            "reviews": [said_by(review, labels[review["verdict"]]) for review in claim["reviews"]] if stands else [],
-            "citations": [(*_linked(citation), citation["excerpt"]) for citation in claim["citations"]]
-            if stands
-            else [],
+            "reviews": [said_by(review, labels[review["verdict"]]) for review in claim["reviews"]],
+            "citations": [(*_linked(citation), citation["excerpt"]) for citation in told_once(claim["citations"])],
         }
 
 

@@ -11,8 +11,9 @@ from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words,
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, open_words, report_of
-from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by
+from claims.exports.report import Entry, Report, report_of
+from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
+from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.services.reader import Line
@@ -38,9 +39,12 @@ def paper_of(report: Report, moment: Moment) -> Iterator[Block]:
     yield from _summary(report)
     yield Heading(2, [Words(_("The text, claim by claim"))])
     yield from _text(report)
-    yield Heading(2, [Words(_("What was found"))])
-    for entry in report.entries:
+    if report.found:
+        yield Heading(2, [Words(_("What was found"))])
+    for entry in report.found:
         yield from _entry(entry, labels)
+    if report.waiting:
+        yield from _waiting(report)
     yield from _closing(report)
 
 
@@ -61,7 +65,7 @@ def _summary(report: Report) -> Iterator[Block]:
          [Words(tally.meaning)]]
         for tally in report.tallies
     ]  # fmt: skip
-    yield Table([_("Verdict"), _("Claims"), _("Meaning")], rows)
+    yield Table([_("Verdict"), _("Claims"), _("Meaning")], rows, (5, 2, 9))
 
 
 def _text(report: Report) -> Iterator[Block]:
@@ -89,21 +93,32 @@ def _run(run: Run[Place], by_claim: dict[int, Entry]) -> Iterator[Words]:
 
 def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
     claim = entry.claim
-    stands = entry.stands
-    label = Words(f"{entry.icon} {entry.label}", is_bold=True, mark=entry.mark)
-    reason = f" · {entry.reason}" if stands and entry.reason else ""
-    yield Heading(3, [Words(f"{entry.number}. "), label, Words(f"{reason} · {claim['id']}")], entry.anchor)
+    reason = f" · {entry.reason}" if entry.reason else ""
+    yield Heading(3, [Words(f"{entry.number}. "), _label(entry), Words(f"{reason} · {claim['id']}")], entry.anchor)
     if not entry.repeats:
         yield plain(claim["statement"])
     yield from map(Quote, entry.quotes)
     if claim["claimant"]:
         yield Paragraph([bold(_("Claimed by:")), Words(f" {claim['claimant']}")])
-    if not stands:
-        yield plain(open_words(entry))
-        return
     yield from grounds(claim)
     for review in claim["reviews"]:
         yield plain(said_by(review, labels[review["verdict"]]))
+
+
+def _label(entry: Entry) -> Words:
+    return Words(f"{entry.icon} {entry.label}", is_bold=True, mark=entry.mark)
+
+
+def _waiting(report: Report) -> Iterator[Block]:
+    """One row for each: most of a document may be open, and nothing is known of it but its words."""
+    yield Heading(2, [Words(_("Without a verdict"))])
+    yield plain(waiting_words())
+    rows = [
+        [[Words(str(entry.number), name=entry.anchor)], [Words(waiting_claim(entry, report.version))], [_label(entry)],
+         [Words(entry.claim["id"])]]
+        for entry in report.waiting
+    ]  # fmt: skip
+    yield Table([_("No."), _("Claim"), _("State"), _("Record")], rows, (2, 12, 4, 3))
 
 
 def grounds(claim: dict[str, object]) -> Iterator[Block]:
@@ -112,7 +127,7 @@ def grounds(claim: dict[str, object]) -> Iterator[Block]:
         yield plain(str(claim["rationale"]))
     if claim["correction"]:
         yield Paragraph([bold(_("Correction:")), Words(f" {claim['correction']}")])
-    for citation in claim["citations"]:  # type: ignore[attr-defined]
+    for citation in told_once(claim["citations"]):  # type: ignore[arg-type]
         stance, line, address = cited(citation)
         named = [Words(f" {line}")] if line else []
         link = [Words(" "), linked(address)] if address else []
@@ -133,10 +148,10 @@ def _closing(report: Report) -> Iterator[Block]:
             [[Words(one.key)], [Words(one.kind)], _numbers(one.named), _numbers(one.cited)]
             for one in report.authorities
         ]
-        yield Table([_("Authority"), _("Kind"), _("Named in"), _("Cited for")], rows)
+        yield Table([_("Authority"), _("Kind"), _("Named in"), _("Cited for")], rows, (3, 2, 2, 2))
     if report.sources:
         yield Heading(2, [Words(_("Sources"))])
-        yield Table([_("Source"), _("Cited for")], [_source(one) for one in report.sources])
+        yield Table([_("Source"), _("Cited for")], [_source(one) for one in report.sources], (2, 1))
     yield Heading(2, [Words(_("Method"))])
     yield from map(plain, report.method)
     yield plain(f"SHA-256 {report.text_sha256}")
