@@ -4,10 +4,10 @@ The pages are those of the access table, so that a new route is looked at withou
 """
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.test import Client
 
+from tests.axe import RULES, violations
 from tests.test_access import PEOPLE, TABLE, newsroom
 
 __all__ = ["newsroom"]
@@ -16,9 +16,8 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 # 320 px is also what 1280 px leave at a zoom of 400 %.
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 320, "height": 256}
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # The two schemes differ in colours alone: the second one is asked what depends on them.
-ASKED = {"light": {"runOnly": RULES}, "dark": {"runOnly": ["color-contrast", "link-in-text-block"]}}
+ASKED = {"light": RULES, "dark": ["color-contrast", "link-in-text-block"]}
 # Forms that are sent empty: the page that comes back says what is wrong, and where.
 REFUSED = ["/password/", "/admin/claims/document/add/", "/admin/auth/user/add/", "/admin/password_change/"]
 
@@ -71,11 +70,6 @@ def visit(page, newsroom, live_server, addresses, *, unfold=True):
         if unfold:
             page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
         yield address
-
-
-def violations(page, options):
-    found = Axe().run(page, options=options).response["violations"]
-    return [(rule["id"], [node["html"][:200] for node in rule["nodes"]][:3]) for rule in found]
 
 
 @pytest.mark.parametrize("scheme", ASKED)

@@ -1,18 +1,16 @@
 """The admin in a browser: nothing axe objects to, light and dark; nothing to scroll sideways at 320 px; by keyboard."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from claims.choices import Role
 from claims.models import Claim
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of
+from tests.axe import violations
 
 PASSWORD = "a-long-password-1"
 NARROW = {"width": 320, "height": 700}
-# Elements that axe calls wrong are listed with rule and selector, to be read in the failure.
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -57,11 +55,6 @@ def addresses(at_work):
         page_of(at_work["old"]),
         "/admin/claims/claim/",
     ]
-
-
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(rule["id"], [node["target"] for node in rule["nodes"]][:5]) for rule in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,8 +5,9 @@ import pytest
 from claims.models import Citation, Review
 from tests import factories
 from tests.admin.conftest import page_of
-from tests.admin.test_browser import NARROW, sign_in, violations
+from tests.admin.test_browser import NARROW, sign_in
 from tests.admin.test_desk_browser import focused, open_desk, people, press, said, six, wait_for, wait_for_focus
+from tests.axe import violations
 
 __all__ = ["people", "six"]
 

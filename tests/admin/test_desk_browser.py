@@ -6,7 +6,8 @@ from claims.choices import Role, Status, Verdict
 from claims.models import Claim, Event, Note, Queue, Review
 from claims.workflow import perform
 from tests import factories
-from tests.admin.test_browser import NARROW, PASSWORD, sign_in, violations
+from tests.admin.test_browser import NARROW, PASSWORD, sign_in
+from tests.axe import violations
 from tests.conftest import complaints_of
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,7 +9,8 @@ from claims.services.contests import contest_of
 from claims.services.queues import open_queue
 from claims.workflow import perform
 from tests import factories
-from tests.admin.test_browser import NARROW, PASSWORD, sign_in, violations
+from tests.admin.test_browser import NARROW, PASSWORD, sign_in
+from tests.axe import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
