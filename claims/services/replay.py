@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from claims.choices import DismissalReason, SourceKind, Status
+from claims.choices import DismissalReason, SourceKind, Stance, Status, Verdict
 from claims.models import Anchor, Claim, Document
 from claims.services.coverage import suggested_dismissals
 from claims.text import Span
@@ -105,13 +105,15 @@ class Replay:
         if "asked" in plan:
             self._do("ask_second", claim, "reviewer", reason=plan["asked"])
         for review in plan.get("before", []):
+            # Who was overruled had taken the source to be on their side.
+            read_as = {"stance": Stance.SUPPORTS} if review["verdict"] == Verdict.VERIFIED else {}
             for name in review["citations"]:
-                self._cite(claim, review["by"], name)
+                self._cite(claim, review["by"], name, **read_as)
             self._do("decide", claim, review["by"], **{name: review.get(name, "") for name in GIVEN})
 
-    def _cite(self, claim: Claim, who: str, name: str) -> None:
+    def _cite(self, claim: Claim, who: str, name: str, **otherwise: str) -> None:
         key, position = name.split("/")
-        self._do("cite", claim, who, **_with_source_kind(self.rows[key]["citations"][int(position)]))
+        self._do("cite", claim, who, **_with_source_kind(self.rows[key]["citations"][int(position)]) | otherwise)
 
     def _dismiss_lead_ins(self, count: int) -> None:
         version = self.document.newest_version

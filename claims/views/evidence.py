@@ -1,5 +1,6 @@
 """What stands beside a claim: its reviews, citations and notes, each as far as somebody may see them."""
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -9,11 +10,18 @@ from claims.models import Citation, Claim, Note, Review
 from claims.roles import reads_everything
 
 
-class Rounds(NamedTuple):
-    """Rows of the claim's current round and of those before, oldest first."""
+class Cited(NamedTuple):
+    """A citation, and those by others that say the same: a lead settles a contest with one of a side's own."""
 
-    current: list[Any]
-    earlier: list[Any]
+    citation: Citation
+    also: list[Citation]
+
+
+class Rounds(NamedTuple):
+    """The citations of the claim's current round and of those before, oldest first."""
+
+    current: list[Cited]
+    earlier: list[Cited]
 
 
 class Reviews(NamedTuple):
@@ -34,15 +42,20 @@ def reviews_of(claim: Claim, user: Any) -> Reviews:
 def citations_of(claim: Claim, user: Any) -> Rounds:
     """Outside the team, the evidence of the round that settled the claim, as exports have it."""
     seen = Citation.objects.visible_to(user) if reads_everything(user) else Citation.objects.published()
-    return _by_round(claim, seen.filter(claim=claim).select_related("source", "reviewer"))
+    found = list(seen.filter(claim=claim).select_related("source", "reviewer"))
+    return Rounds(
+        _told_once(row for row in found if row.round == claim.round),
+        _told_once(row for row in found if row.round != claim.round),
+    )
 
 
 def notes_of(claim: Claim, user: Any) -> QuerySet[Note]:
     return Note.objects.visible_to(user).filter(claim=claim).select_related("author")
 
 
-def _by_round(claim: Claim, rows: QuerySet[Any]) -> Rounds:
-    found = list(rows)
-    return Rounds(
-        [row for row in found if row.round == claim.round], [row for row in found if row.round != claim.round]
-    )
+def _told_once(citations: Iterable[Citation]) -> list[Cited]:
+    found: dict[tuple[int, int, str, str, str], Cited] = {}
+    for row in citations:
+        says = (row.round, row.source_id, row.stance, row.pinpoint, row.excerpt)
+        found.setdefault(says, Cited(row, [])).also.append(row)
+    return [cited._replace(also=cited.also[1:]) for cited in found.values()]

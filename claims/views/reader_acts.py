@@ -1,6 +1,5 @@
 """What one does while reading that is no work on a claim: set the keys, take a quote along."""
 
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -9,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from claims.choices import DeskKeys
-from claims.models import Anchor, Claim, DeskSettings
+from claims.models import Anchor, Citation, Claim, DeskSettings
 from claims.views.evidence import citations_of, reviews_of
 from claims.views.page import ReadersOnly
 
@@ -54,9 +53,9 @@ class Quotation(ReadersOnly):
     def _evidence(self, claim: Claim) -> list[str]:
         return [
             "- " + " · ".join(filter(None, self._told(citation)))
-            for citation in citations_of(claim, self.request.user).current
+            for citation, _also in citations_of(claim, self.request.user).current
         ]
 
-    def _told(self, citation: Any) -> list[str]:
+    def _told(self, citation: Citation) -> list[str]:
         source = citation.source
         return [str(citation.get_stance_display()), source.title or source.identifier, citation.pinpoint, source.url]

@@ -162,3 +162,21 @@ def test_a_claim_that_another_took_in_leads_there(newsroom, cast, get, page_of):
     assert get(cast.author, address, status=302).headers["Location"] == one.get_absolute_url()
     assert f"Took in {number}" in " ".join(text_of(page_of(cast.author, one.get_absolute_url())).split())
     get(cast.viewer, address, status=404)
+
+
+@pytest.mark.parametrize("person", ["viewer", "author"])
+def test_a_citation_that_settled_a_contest_stands_once_with_all_who_gave_it(cast, page_of, person):
+    claim = factories.document(TEXT).claims.in_document_order().first()
+    perform("ask_second", claim, by=cast.lead, reason="Hard.")
+    factories.review(claim, cast.author, Verdict.DISPUTED)
+    factories.review(claim, cast.second, Verdict.VERIFIED)
+    factories.cite(claim, cast.lead, url="https://leg.example/act")
+    factories.cite(claim, cast.lead, url="https://leg.example/act", pinpoint="s 2")
+    perform("settle", claim, by=cast.lead, verdict=Verdict.DISPUTED, rationale="The act decides.")
+
+    text = said(page_of(getattr(cast, person), claim.get_absolute_url()))
+
+    assert claim.citations.count() == 4
+    assert "Citations 2" in text
+    assert text.count("Refutes") == 2
+    assert ("Rosa Diaz, second, lead" in text) == (person == "author")
