@@ -27,6 +27,7 @@ from claims.text.checked import (
     column_of,
     find_header,
     guess_columns,
+    is_own,
     meaning_of,
     read_checked,
     rows_of,
@@ -206,7 +207,10 @@ def _table(contents: Contents, choices: Choices) -> Table:
 
 def _columns(table: Table, header: int | None, choices: Choices) -> dict[str, int]:
     headings = table.rows[header][1] if header is not None else []
-    columns = guess_columns(headings)
+    # Ours are named as they are, whatever is in them.
+    rows = [] if is_own(table) else table.rows[0 if header is None else header + 1 :]
+    below = [cells for _number, cells in rows]
+    columns = guess_columns(headings, below)
     for role, written in choices.columns.items():
         if role not in ROLES:
             raise Unreadable(_("“{role}” is none of {known}").format(role=role, known=", ".join(ROLES)))

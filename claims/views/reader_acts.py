@@ -1,6 +1,5 @@
 """What one does while reading that is no work on a claim: set the keys, take a quote along."""
 
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse

@@ -14,6 +14,7 @@ from .columns import (
 )
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
+from .own import is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
@@ -34,6 +35,7 @@ __all__ = [
     "column_of",
     "find_header",
     "guess_columns",
+    "is_own",
     "letter_of",
     "meaning_of",
     "problem_of",

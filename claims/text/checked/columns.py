@@ -1,7 +1,8 @@
 """Columns: which of them holds what, guessed from their headings, or as a person says."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from unicodedata import combining, normalize
@@ -20,6 +21,12 @@ MAX_LETTERS = 3
 LINKED = {"source", "url"}
 PLACE = "row "
 NO_HEADINGS = (0, 0)
+# As many roles make a row one of headings, where none of them is a claim's.
+ROLES_ENOUGH = 2
+# Rows that tell what a column holds.
+SAMPLE_ROWS = 200
+WORD = re.compile(r"[^\W\d_]{2,}")
+WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
 
 Columns = Mapping[str, int]
 
@@ -29,15 +36,29 @@ def _keys() -> dict[str, tuple[str, ...]]:
     return {role: tuple(_key(wording) for wording in wordings) for role, wordings in WORDINGS.items()}
 
 
-def guess_columns(headings: list[str]) -> dict[str, int]:
-    """Which column (from 0) has which role, by what the headings say; a role that none names is left out."""
+def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[str, int]:
+    """Which column (from 0) has which role, by what the headings say; a role that none names is left out.
+
+    Where rows `below` the headings are given, a claim's words are looked for last in a column of numbers, marks or
+    initials, whatever its heading ("Line #"); and where no heading names a claim, the column with most words in its
+    cells is taken for it, of those that are nothing else.
+    """
+    below = below[:SAMPLE_ROWS]
+    found = _named(headings, _wordless(below))
+    if below and not _names_claim(found):
+        wordiest = _wordiest(below, set(found.values()))
+        return _named(headings, set()) if wordiest is None else found | {"statement": wordiest}
+    return found
+
+
+def _named(headings: list[str], wordless: set[int]) -> dict[str, int]:
     named = [_key(heading) for heading in headings]
     found: dict[str, int] = {}
     for fits in (_is_same, _is_longer):
         for role, wordings in _keys().items():
             if role in found:
                 continue
-            taken = set(found.values())
+            taken = set(found.values()) | (wordless if role in CLAIM_ROLES else set())
             places = (
                 index
                 for wording in wordings
@@ -48,6 +69,36 @@ def guess_columns(headings: list[str]) -> dict[str, int]:
             if place is not None:
                 found[role] = place
     return found
+
+
+def _names_claim(columns: Columns) -> bool:
+    return any(role in columns for role in CLAIM_ROLES)
+
+
+def _cells(below: Iterable[Sequence[str]]) -> Iterable[tuple[int, str]]:
+    return ((index, cell) for cells in below for index, cell in enumerate(cells) if cell.strip())
+
+
+def _wordless(below: Iterable[Sequence[str]]) -> set[int]:
+    """The columns most of whose cells are no words: “12”, “Line 12”, “✓”, “MB”."""
+    filled, worded = Counter[int](), Counter[int]()
+    for index, cell in _cells(below):
+        filled[index] += 1
+        words = WORD.findall(cell)
+        is_word = len("".join(words)) >= LETTERS_OF_A_WORD and not re.search(r"\d", cell)
+        worded[index] += is_word or len(words) >= WORDS_OF_A_NAME
+    return {index for index, cells in filled.items() if worded[index] * 2 < cells}
+
+
+def _wordiest(below: Iterable[Sequence[str]], taken: set[int]) -> int | None:
+    """The column, but for those, with most words to a cell; None where none has as many as a claim."""
+    filled, words = Counter[int](), Counter[int]()
+    for index, cell in _cells(below):
+        if index not in taken:
+            filled[index] += 1
+            words[index] += len(WORD.findall(cell))
+    best = max(filled, key=lambda index: (words[index] / filled[index], -index), default=None)
+    return best if best is not None and words[best] >= WORDS_OF_A_CLAIM * filled[best] else None
 
 
 def _key(heading: str) -> str:
@@ -67,23 +118,28 @@ def _is_longer(name: str, wording: str) -> bool:
 
 def find_header(table: Table) -> int | None:
     """The index in `table.rows` of the row of headings: the one of the first rows that names most roles, a claim
-    among them. None where there is none."""
-    best, chosen = NO_HEADINGS, None
+    among them; else the first that names several others. None where there is none."""
+    best, chosen, other = NO_HEADINGS, None, None
     for index, (_number, cells) in enumerate(table.rows[:MAX_ROWS_ABOVE]):
         named = _named_by(cells)
         if named > best:
             best, chosen = named, index
-    return chosen
+        if other is None and _plainly_named(cells, guess_columns(cells)) >= ROLES_ENOUGH:
+            other = index
+    return other if chosen is None else chosen
 
 
 def _named_by(cells: list[str]) -> tuple[int, int]:
     """How many roles a row names, and how many of them by a heading that is the wording and nothing more: a title that
     begins with “Fact” or “Claims” names one too."""
     found = guess_columns(cells)
-    if not set(CLAIM_ROLES) & found.keys():
+    if not _names_claim(found):
         return NO_HEADINGS
-    plain = sum(_key(cells[column]) in _keys()[role] for role, column in found.items())
-    return len(found), plain
+    return len(found), _plainly_named(cells, found)
+
+
+def _plainly_named(cells: list[str], found: Columns) -> int:
+    return sum(_key(cells[column]) in _keys()[role] for role, column in found.items())
 
 
 def choose_table(tables: Sequence[Table]) -> Table | None:

@@ -48,6 +48,39 @@ def test_columns_are_guessed_from_their_headings(headings, expected):
     assert " ".join(found.get(index, "-") for index in range(len(named))) == expected
 
 
+PROSE = ("The river is 3,190 km long.", "It rises in British Columbia.")
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "expected"),
+    [
+        # Numbers, names of lines, marks and initials are no claim.
+        ("Line #;Sentence;OK?", [("12", PROSE[0], "✓"), ("13", PROSE[1], "OK")], "- statement verdict"),
+        ("Line;What the script says;Status", [("12", PROSE[0], "ok"), ("13a", PROSE[1], "fix")], "- statement verdict"),
+        ("Claim;Text;Fact check", [("A-1", PROSE[0], "True"), ("A-2", PROSE[1], "")], "- statement verdict"),
+        ("Fact;Claim text", [("Line 3", PROSE[0]), ("Line 9", PROSE[1])], "- statement"),
+        # No heading names it.
+        ("Nr;Inhalt;Quelle;Status", [("1", PROSE[0], "https://a.example/", "")], "- statement source verdict"),
+        ("Source;Date", [("The act of the state", "2024"), ("A report of the board", "2024")], "source when"),
+        ("Colour;Size", [("light green", "3"), ("red", "4")], "- -"),
+        # A claim as short as that, and nothing else there to be one.
+        ("Claim;Verdict", [("42", "true"), ("7", "false")], "statement verdict"),
+        ("Line;OK?", [("人口は1億2千万人である", "ok"), ("首都は東京である", "ok")], "statement verdict"),
+    ],
+)
+def test_a_claim_stands_in_a_column_of_words(headings, rows, expected):
+    named = headings.split(";")
+    found = {index: role for role, index in guess_columns(named, [list(row) for row in rows]).items()}
+
+    assert " ".join(found.get(index, "-") for index in range(len(named))) == expected
+
+
+def test_the_header_may_name_no_claim():
+    table = sheet("", ["Checked in March"], ["Nr", "Inhalt", "Quelle", "Status"], ["1", PROSE[0], "", "ok"])
+
+    assert find_header(table) == 1
+
+
 def test_the_header_may_stand_below_a_title():
     table = Table("", [(1, ["Facts of the piece"]), (3, ["Claim", "Verdict"]), (4, ["One", "True"])])
 
