@@ -73,6 +73,8 @@ class ClaimForms:
     ) -> None:
         self.claim, self.user, self.others, self.data = claim, user, others, data
         self._made: dict[str, Any] = {}
+        # As it was before the button did anything.
+        self._was_changed = claim.text_changed
 
     def __getitem__(self, name: str) -> Any:
         """Made when it is asked for: a button reads one or two of them."""
@@ -97,7 +99,7 @@ class ClaimForms:
 
     def follows(self, pressed: Pressed) -> list[Any]:
         """The form that says what the claim says on changed words, where a verdict takes it along."""
-        is_verdict = pressed.act in ("decide", "settle") and self.claim.text_changed
+        is_verdict = pressed.act in ("decide", "settle") and self._was_changed
         return [self["confirm"]] if is_verdict and self._is_sent("confirm") and not self["words"].is_given else []
 
     def steps(self, pressed: Pressed) -> list[Step]:

@@ -18,6 +18,7 @@ from claims.admin.neighbours import neighbours
 from claims.admin.plan_view import plan_context
 from claims.choices import Status
 from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, Offer, OutsideCheck, Review
+from claims.models.anchor import digest_of
 from claims.models.verdict_wording import wordings
 from claims.permissions import Case
 from claims.services.chronicle import Told, tell
@@ -27,6 +28,7 @@ from claims.services.naming import letters_of
 from claims.services.outcomes import outcome_of
 from claims.services.passages import Passage, passage_of
 from claims.services.second_opinion import second_opinion
+from claims.services.taken_back import review_taken_back, statement_taken_back
 from claims.text import fold, restate, word_diff
 from claims.workflow import available_in
 from claims.worth import worth_of
@@ -54,7 +56,9 @@ class ClaimView:
         acts = self.acts()
         before, after = self._in_document()
         mentions = list(Mention.objects.filter(claim=claim).select_related("authority", "named_by"))
+        is_put_back = self.put_back(forms)
         return {
+            "is_put_back": is_put_back,
             "title": claim.number,
             "meanings": list(wordings().values()),
             "claim": claim,
@@ -192,8 +196,19 @@ class ClaimView:
         """The changes, with the statement as it may follow them filled into its form."""
         changes = self._changes()
         if changes and changes["restated"] and not forms["confirm"].is_bound:
-            forms["confirm"].initial["statement"] = changes["restated"]
+            said = statement_taken_back(self.all_reviews, self.claim, self.user)
+            forms["confirm"].initial["statement"] = said or changes["restated"]
         return changes
+
+    def put_back(self, forms: ClaimForms) -> bool:
+        """Fill in again what the person had given with a review that they took back. Returns whether there is any."""
+        words = digest_of(anchor.quote for anchor in self.anchors)
+        undone = review_taken_back(self.all_reviews, self.claim, self.user, words=words, at=self.at)
+        if undone is None or undone.settles != (self.claim.status == Status.CONTESTED):
+            return False
+        form = forms["settle" if undone.settles else "decision"]
+        form.initial |= form.had(undone)
+        return True
 
     def _heading_path(self) -> Sequence[Block]:
         """The headings above the claim, outermost first."""

@@ -42,9 +42,14 @@ class DeskPage(WordActs, SimilarActs):
             return words[name](rest)
         if name.removeprefix(LEAVE) not in moves:
             return super().answer()
-        if self.forms.given() and not name.startswith(LEAVE) and "kept" not in self.request.POST:
+        if not name.startswith(LEAVE) and "kept" not in self.request.POST and self._is_unsaved():
             return self._warn(_("What you typed is not saved yet."), name, rest)
         return moves[name.removeprefix(LEAVE)](rest)
+
+    def _is_unsaved(self) -> bool:
+        """Was something typed? What was put back after an undo is put back again."""
+        self.view.put_back(self.forms)
+        return any(form.has_changed() for form in self.forms.given().values())
 
     # Moving about.
 

@@ -61,12 +61,14 @@ class DeskView(ClaimView):
         if "parts" in self.request.GET and not forms.given() and not cutting:
             # Opened a moment ago: the work goes on there.
             forms["split"].forms[0].fields["quote"].widget.attrs["autofocus"] = True
+        is_put_back = self.put_back(forms)
         return self._about_claim(acts, forms) | self._about_queue() | {
             "acts": acts,
             "may_add": has_role(self.user, Role.REVIEWER, Role.LEAD),
             "key_choices": DeskKeys.choices,
             "shown": self._shown_forms(forms, acts),
             "forms": forms,
+            "is_put_back": is_put_back,
             "away": DismissForm(prefix="away"),
             "is_parting": is_parting,
             "cutting": cutting,

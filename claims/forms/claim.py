@@ -10,6 +10,7 @@ from claims.acts.reviews import SURE
 from claims.choices import Kind, Reason
 from claims.forms.base import ActForm, ChangeForm
 from claims.forms.fields import NOBODY, Line, PersonField, Words, choices_of, reviewers
+from claims.models import Review
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.refusal import Refused
 from claims.services.bundle import Step
@@ -47,6 +48,10 @@ class DecisionForm(ActForm):
     # The verdict that was asked about already, as it comes back from the page.
     sure = forms.CharField(required=False, widget=forms.HiddenInput)
     asked_about = ""
+
+    def had(self, review: Review) -> dict[str, Any]:
+        """The fields as that review has them."""
+        return {name: getattr(review, name) for name in self.typed}
 
     def steps(self, act: str) -> list[Step]:
         """A verdict that the citations do not speak for is asked about, once."""

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _t
 from claims.choices import Reason, Verdict
 from claims.forms.base import ActForm
 from claims.forms.fields import Words, choices_of
-from claims.models import Citation, Claim
+from claims.models import Citation, Claim, Review
 from claims.services.answering import COPIED
 from claims.services.bundle import Step
 from claims.services.contests import FIELDS, WORDED, A, B, Cited, Contest, contest_of, judged_words, key_of
@@ -117,10 +117,13 @@ class SettleForm(ActForm):
         return {A: a, B: b}.get(str(pick), a if a == b and name != "verdict" else "")
 
     def _taken(self) -> list[Cited]:
-        own = Citation.objects.filter(claim=self.claim, round=self.claim.round, reviewer=self.user.pk)
-        there = {key_of(citation) for citation in own}
+        there = self._own_keys()
         chosen = [cited for name, cited in self.cited.items() if self.cleaned_data.get(name) in cited.sides]
         return [cited for cited in chosen if key_of(cited.citation) not in there]
+
+    def _own_keys(self) -> set[tuple[Any, ...]]:
+        own = Citation.objects.filter(claim=self.claim, round=self.claim.round, reviewer=self.user.pk)
+        return {key_of(citation) for citation in own}
 
     def taking(self, side: str) -> QueryDict:
         """What the form would send with everything of one side taken, and nothing typed lost."""
@@ -131,6 +134,19 @@ class SettleForm(ActForm):
         for name in [*rows, *(self[name].html_name for name in self.cited)]:
             data[name] = side
         return data
+
+    def had(self, settlement: Review) -> dict[str, Any]:
+        """The fields as that settlement of the same contest has them; what it took over stayed its author's own."""
+        if self.contest is None:
+            return {}
+        found: dict[str, Any] = {}
+        for row in self.contest.differences():
+            value = getattr(settlement, row.name)
+            side = {row.a: A, row.b: B}.get(value) if row.a != row.b else None
+            found |= {f"{row.name}_from": side or OWN} | ({} if side else {row.name: value})
+        own = self._own_keys()
+        taken = {name: min(cited.sides) for name, cited in self.cited.items() if key_of(cited.citation) in own}
+        return found | taken
 
     def beside(self, theirs: Mapping[str, Any]) -> list[tuple[Any, Any, Any]]:
         """Where a settlement that was there first differs from this one: label, theirs, mine."""

@@ -80,12 +80,12 @@ def redo(*, by: Any, at: datetime) -> Claim:
         raise Refused(_("You have taken nothing back that could be done again."))
     claim = _claim(event.claim_number or 0, by)
     if event.act == "unconfirm":
-        perform("confirm", claim, by=by, seen=event.lock_version, statement=_said(event, claim))
+        perform("confirm", claim, by=by, seen=event.lock_version, statement=said_with(event) or claim.statement)
         return claim
     review = Review.objects.get(pk=json.loads(event.payload)["review"])
     given = {name: getattr(review, name) for name in ("verdict", "reason", "rationale", "correction")}
     if claim.text_changed:
-        given["statement"] = _said(event, claim)
+        given["statement"] = said_with(event) or claim.statement
     perform("settle" if review.settles else "decide", claim, by=by, seen=event.lock_version, **given)
     return claim
 
@@ -97,12 +97,12 @@ def _claim(number: int, user: Any) -> Claim:
     return found
 
 
-def _said(undone: Event, claim: Claim) -> str:
-    """What the claim said once it was decided or confirmed, where that was something else than before."""
+def said_with(undone: Event) -> str:
+    """What the claim said once it was decided or confirmed; "" where that was what it said before."""
     told = json.loads(undone.payload)
     number = told.get("confirmation" if undone.act == "unconfirm" else "decision")
     said = EventText.objects.filter(event_number=number, name="statement")
-    return said.values_list("body", flat=True).first() or claim.statement
+    return said.values_list("body", flat=True).first() or ""
 
 
 def _unconfirmed(user: Any, *, since: int) -> set[int]:

@@ -277,3 +277,21 @@ def test_a_settlement_keeps_to_the_budget_of_queries(cast, contested):
     assert len([sql for sql in taken if not is_the_indexs(sql)]) <= MAX_DECISION_QUERIES
     # One more than other claims: what both sides cite.
     assert len(view) <= MAX_VIEW_QUERIES + 1
+
+
+def test_a_settlement_is_put_back_with_the_sides_it_took(cast, contested):
+    letter = sides(contested, cast.lee)["rita"]
+    address = desk_of(contested, cast.lee)
+    theirs = Citation.objects.get(claim=contested, source__url="https://rita.example/")
+    typed = {"settle-verdict_from": letter, "settle-reason_from": letter, "settle-correction_from": letter,
+             "settle-rationale_from": "own", "settle-rationale": "Both looked at the act.",
+             f"settle-cite_{theirs.pk}": letter}  # fmt: skip
+    response = cast.lee.send(address, act="settle", **typed)
+    assert Claim.objects.get(pk=contested.pk).status == Status.SETTLED, response.content.decode()
+
+    cast.lee.send(address, act="undo_last")
+
+    shown = cast.lee.get(address)
+    assert typed == {name: shown.fields[name][0] for name in typed}
+    cast.lee.send(address, act="settle")
+    assert Claim.objects.get(pk=contested.pk).verdict == "disputed"
