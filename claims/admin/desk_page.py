@@ -18,7 +18,8 @@ from claims.services.bundle import Halted
 from claims.services.chronicle import label_of
 from claims.services.queue_places import items_of, step
 from claims.services.queues import decide_and_go_on, insert, postpone
-from claims.services.undoing import last_decision, later_act, redo, undo
+from claims.services.redoing import redo
+from claims.services.undoing import last_decision, later_act, undo
 
 __all__ = ["DeskPage", "address_of"]
 
@@ -99,11 +100,17 @@ class DeskPage(WordActs, SimilarActs):
 
     def _redo(self, _rest: str) -> HttpResponse:
         try:
-            claim = redo(by=self.request.user, at=self.at)
+            redone = redo(by=self.request.user, at=self.at)
         except Refused as refusal:
             return self._refuse(refusal.reason)
-        messages.success(self.request, _("{claim}: decided again as before.").format(claim=claim.number))
-        return self._back_to(claim)
+        claim = redone.claim
+        if not redone.is_gone:
+            messages.success(self.request, _("{claim}: decided again as before.").format(claim=claim.number))
+            return self._back_to(claim)
+        messages.success(self.request, _("{claim}: dismissed again as before.").format(claim=claim.number))
+        if claim.pk != self.item.claim_id:
+            return self.turn_to(self.item)
+        return self.next(after=self.item.ordinal)
 
     def _back_to(self, claim: Claim) -> HttpResponse:
         found = items_of(self.queue).filter(claim=claim.pk).first()

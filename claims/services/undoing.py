@@ -67,30 +67,13 @@ def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     """
     if decision.act == "drop":
         return _bring_back(decision, by, told_too)
-    found = _claim(decision.claim_number, by)
+    found = claim_for(decision.claim_number, by)
     perform(TAKEN_BACK_BY.get(decision.act, "undo"), found, by=by, **told_too)
     return found
 
 
-def redo(*, by: Any, at: datetime) -> Claim:
-    """Decide again what `by` took back last, as long as nothing was done since. Raises Refused."""
-    acts = (*DECIDING_ACTS, *UNDOING_ACTS)
-    event = Event.objects.filter(actor_number=by.pk, act__in=acts).order_by("-number").first()
-    if event is None or event.act not in UNDOING_ACTS or datetime.fromisoformat(event.at) < at - REACH:
-        raise Refused(_("You have taken nothing back that could be done again."))
-    claim = _claim(event.claim_number or 0, by)
-    if event.act == "unconfirm":
-        perform("confirm", claim, by=by, seen=event.lock_version, statement=said_with(event) or claim.statement)
-        return claim
-    review = Review.objects.get(pk=json.loads(event.payload)["review"])
-    given = {name: getattr(review, name) for name in ("verdict", "reason", "rationale", "correction")}
-    if claim.text_changed:
-        given["statement"] = said_with(event) or claim.statement
-    perform("settle" if review.settles else "decide", claim, by=by, seen=event.lock_version, **given)
-    return claim
-
-
-def _claim(number: int, user: Any) -> Claim:
+def claim_for(number: int, user: Any) -> Claim:
+    """The claim of that number, as far as `user` sees it. Raises Refused."""
     found = Claim.objects.visible_to(user).select_related("document__newest_version").filter(pk=number).first()
     if found is None:
         raise Refused(_("{claim} is gone.").format(claim=claim_number(number)))

@@ -168,6 +168,28 @@ def test_redo_decides_again(cast, ten, desk):
     assert factories.claim(ten).verdict == Verdict.UNVERIFIABLE
 
 
+def test_redo_reaches_back_over_all_that_was_undone(cast, ten, desk):
+    second = answer_to(cast.rita, desk, "verdict:unverifiable+next")
+    third = answer_to(cast.rita, second, "away", **{"away-reason": "question"})
+    answer_to(cast.rita, answer_to(cast.rita, third, "undo_last"), "undo_last")
+
+    assert answer_to(cast.rita, desk, "redo_last") == desk
+    there = answer_to(cast.rita, desk, "redo_last")
+
+    assert f"C-{claim_at(second):04}: dismissed again as before." in cast.rita.get(there).words
+    assert not Claim.objects.filter(pk=claim_at(second)).exists()
+    response = cast.rita.send(desk, act="redo_last")
+    assert (response.status_code, "taken nothing back" in response.content.decode()) == (422, True)
+
+
+def test_a_dismissal_done_again_on_its_own_claim_goes_on(cast, ten, desk):
+    there = answer_to(cast.rita, desk, "away", **{"away-reason": "question"})
+    assert answer_to(cast.rita, there, "undo_last") == desk
+
+    # It came back into the queue behind the claim that was up.
+    assert claim_at(answer_to(cast.rita, desk, "redo_last")) == claims_of(ten)[1].pk
+
+
 def test_a_refused_undo_says_why_and_offers_the_one_before(cast, ten, desk):
     there = answer_to(cast.rita, desk, "verdict:unverifiable+next")
     blind = factories.claim(factories.document(reviews_required=2))

@@ -9,7 +9,8 @@ from claims.history import first_flaw
 from claims.models import Claim, Dismissal, Event
 from claims.refusal import Refused
 from claims.services.dismissing import dismiss_claim
-from claims.services.undoing import REACH, last_decision, redo, undo
+from claims.services.redoing import redo
+from claims.services.undoing import REACH, last_decision, undo
 from claims.services.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
@@ -176,7 +177,7 @@ def test_still_holds_is_taken_back_like_any_decision(rita, confirmed):
 def test_still_holds_is_said_again_and_taken_back_again(rita, confirmed):
     undo_last(rita)
 
-    assert redo(by=rita, at=timezone.now()) == confirmed
+    assert redo(by=rita, at=timezone.now()).claim == confirmed
     confirmed.refresh_from_db()
     assert (confirmed.text_changed, confirmed.statement) == (False, "The state passed the law in July 2019.")
     assert undo_last(rita) == confirmed
@@ -189,7 +190,7 @@ def test_what_was_taken_back_last_is_done_again(rita):
     factories.review(claim, rita, Verdict.DISPUTED, reason="outdated", correction="Not any more.")
     undo_last(rita)
 
-    assert redo(by=rita, at=timezone.now()) == claim
+    assert redo(by=rita, at=timezone.now()).claim == claim
     review = claim.reviews.get(undone_at=None)
     assert (review.verdict, review.reason, review.correction) == (Verdict.DISPUTED, "outdated", "Not any more.")
 
