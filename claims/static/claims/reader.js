@@ -205,7 +205,13 @@
     found.scrollIntoView({ block: "start" });
     found.focus({ preventScroll: true });
   };
+  // On a phone: the buttons that its one row has no room for.
+  const more = tools.querySelector("[data-does=more]");
+  const unfold = (isOpen) => more.setAttribute("aria-expanded", String(isOpen));
+  tools.addEventListener("focusout", (event) => { if (event.relatedTarget && !tools.contains(event.relatedTarget)) unfold(false); });
+  tools.addEventListener("keydown", (event) => { if (event.key === "Escape") { unfold(false); if (event.target.closest("#tools-more")) more.focus(); } });
   const DOES = {
+    more: () => unfold(more.getAttribute("aria-expanded") !== "true"),
     previous: () => step(false, () => true),
     next: () => step(true, () => true),
     unreviewed: () => step(true, (mark) => ["open", "second", "contested", "text_changed", "held"].includes(nameOf(mark))),
