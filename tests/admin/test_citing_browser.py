@@ -90,6 +90,24 @@ def test_an_offer_that_nobody_sees_is_not_taken(page, people, six):
     assert page.locator("#id_cite-0-url").input_value() == ""
 
 
+def test_the_claim_and_all_offers_are_in_sight_while_one_cites(page, people, six):
+    """Each offer takes one line, and the words of the claim stay beside them."""
+    for number in range(9):
+        title = f"Report {number} of the department of health care policy and financing on what is shared with whom"
+        factories.cite(six.claims.first(), people["sam"], url=f"https://{number}.example/", title=title)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_desk(page, six)
+
+    press(page, "c")
+    wait_for_focus(page, "cite-0-url")
+
+    offers = [offer.bounding_box() for offer in page.locator("button.offer").all()]
+    assert len(offers) == 9
+    assert max(box["height"] for box in offers) < 36
+    for box in [*offers, page.locator("mark.current").bounding_box(), page.locator("#claim-said").bounding_box()]:
+        assert 0 <= box["y"] and box["y"] + box["height"] <= 900, box
+
+
 def test_what_is_typed_is_read_and_its_pinpoint_filled_in(page, six):
     open_desk(page, six)
 

@@ -33,7 +33,7 @@
 
   // Opened by its key: the offers come into sight with the line.
   document.addEventListener("toggle", (event) => {
-    if (event.target.id === "citing" && event.target.open && document.getElementById("desk")) box().scrollIntoView({ block: "nearest" });
+    if (event.target.id === "citing" && event.target.open && document.getElementById("desk")) document.getElementById("citing-offers").scrollIntoView({ block: "nearest" });
   }, true);
 
   const move = (event, step) => {
