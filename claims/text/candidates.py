@@ -123,7 +123,9 @@ class _Extraction:
 
     def _remember(self, passage: Passage, words: str) -> None:
         if words.endswith(":"):
-            self.lists.open(self.blocks[passage.block], lead_in_of(words, self._setting("")))
+            block = self.blocks[passage.block]
+            outer = self.lists.lead_in_for(block, passage.block != self.block)
+            self.lists.open(block, lead_in_of(words, self._setting(outer)))
         self.before = f"{self.before} {words}"[-MAX_BEFORE_CHARS:]
         self.block = passage.block
 

@@ -26,8 +26,9 @@ VALUE = re.compile(r"[$€£]?\d[^.!?]*$")
 # "Directs the Secretary to:" and "if the alien:" go on behind the colon.
 DANGLING = re.compile(r"(?i)\b(?:to|by|if|that|when|who|either|for|with)$|\s(?:if|that|who|which|unless)\s")
 SAYING = frozenset("says writes wrote asks adds told include includes".split())
-# These open a sentence, and a colon behind them announces the sentence itself.
-NEVER_LABELS = frozenset("yes no".split())
+# "Yes" and "no" open a sentence, and a colon behind them announces the sentence itself; "we test for the following" is
+# one.
+NEVER_LABELS = frozenset("yes no following".split())
 
 
 def end_of_label(text: str, start: int, end: int) -> int:

@@ -7,13 +7,14 @@ from .agreement import is_plural, past, present
 from .antecedents import resolve
 from .assertions import is_open
 from .cleaning import clean
-from .grammar import Word, base_of, finite_verb, is_participle, words_of
+from .grammar import Word, base_of, begins_with_verb, finite_verb, is_participle, words_of
 from .lexicon import IRREGULAR, MODALS, NOUN_LIKE
 from .openers import end_of_opener
 from .quotations import speaker_first
 from .referents import Referents, capitalise
 from .relatives import antecedent_of
 from .views import Clause, View
+from .wanting import wants_object, wants_verb
 
 PRONOUNS = frozenset("it they this these he she".split())
 INVITES_OBJECT = frozenset(
@@ -55,9 +56,12 @@ def statement_of(view: View, clause: Clause, setting: Setting) -> str:
 
 
 def lead_in_of(words: str, setting: Setting) -> str:
-    """A sentence as its list's entries take it in: without opener and colon, its pronoun replaced."""
+    """A sentence as its list's entries take it in: without opener and colon, its pronoun replaced. One that is itself
+    an entry is taken in behind the lead-in of its own list."""
     words = words[end_of_opener(words, 0, len(words)) :]
     words = clean(words, keeps_tags=setting.keeps_tags).strip(":*_ ")
+    if setting.lead_in and _needs(setting.lead_in, words):
+        return _after_lead_in(setting.lead_in, words)
     return resolve(capitalise(words), setting.referents, setting.before, "")
 
 
@@ -124,7 +128,8 @@ def _from_reason(view: View, own: str) -> str:
 def _needs(lead_in: str, words: str) -> bool:
     """Whether a list's entry is only whole behind its lead-in: it has no finite verb of its own, or no subject."""
     found = words_of(words, 0, len(words))
-    return is_open(lead_in) or finite_verb(found, is_strict=True) is None or _begins_with_verb(words, found)
+    has_own_verb = finite_verb(found, is_strict=True) is not None
+    return is_open(lead_in) or not has_own_verb or _goes_on(lead_in, words)
 
 
 def _begins_with_verb(words: str, found: list[Word]) -> bool:
@@ -143,9 +148,15 @@ def _lacks_subject(words: str) -> bool:
 
 
 def _after_lead_in(lead_in: str, words: str) -> str:
-    is_object = lead_in.rsplit(None, 1)[-1].lower() in INVITES_OBJECT
-    is_joined = is_object or _begins_with_verb(words, words_of(words, 0, len(words)))
+    is_object = lead_in.rsplit(None, 1)[-1].lower() in INVITES_OBJECT or wants_object(lead_in)
+    is_joined = is_object or _goes_on(lead_in, words)
     return f"{lead_in}{' ' if is_joined else ': '}{_lowered(words)}"
+
+
+def _goes_on(lead_in: str, words: str) -> bool:
+    """Whether the entry's verb is the one of the lead-in: "The budget also: ends the night bus"."""
+    found = words_of(words, 0, len(words))
+    return _begins_with_verb(words, found) or (wants_verb(lead_in) and begins_with_verb(found))
 
 
 def _lowered(words: str) -> str:

@@ -203,6 +203,19 @@ def test_a_list_entry_without_a_verb_is_a_claim_behind_its_lead_in():
     assert quotes(f"A paragraph is here.\n\n{entries}") == ["A paragraph is here."]
 
 
+@pytest.mark.parametrize(
+    "lead_in",
+    ["The plant’s filters remove", "Customers receive", "Buyers do not get", "Staff may bring", "The city also owns"],
+)
+def test_a_lead_in_whose_verb_wants_an_object_is_no_claim(lead_in):
+    assert quotes(f"{lead_in}:\n\n- two tests\n- a report") == ["two tests", "a report"]
+
+
+@pytest.mark.parametrize("lead_in", ["The plan failed", "All bridges are closed", "The council debated changes"])
+def test_what_announces_a_list_and_is_whole_stays_a_claim(lead_in):
+    assert quotes(f"{lead_in}:\n\n- two reasons")[0] == lead_in
+
+
 def test_a_lead_in_ends_with_its_list():
     text = "The data include:\n\n- Names\n- Dates\n\nIt is so.\n\n- Places"
 

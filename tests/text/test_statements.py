@@ -50,6 +50,23 @@ def statements(text):
         ("Its parts:\n\n1. ICE", "Its parts: ICE."),
         ("Your data:\n\n- Is never sold", "Your data is never sold."),
         ("We:\n\n- Don't sell it", "We don't sell it."),
+        # Its verb may want an object, or its subject a verb that is mostly a noun.
+        ("The plant’s filters remove:\n\n- 85 % of lead", "The plant’s filters remove 85 % of lead."),
+        ("Buyers do not get:\n\n- a refund", "Buyers do not get a refund."),
+        ("Members have already received:\n\n- a refund", "Members have already received a refund."),
+        ("The budget also:\n\n- ends the night bus", "The budget also ends the night bus."),
+        ("The budget also:\n\n- sets aside $5", "The budget also sets aside $5."),
+        ("The plan failed:\n\n- No money", "The plan failed: no money."),
+        # An entry with entries of its own takes in both lead-ins, and what they deny.
+        (
+            "Do not take it if you:\n\n- take any of these drugs:\n  - lithium",
+            "Do not take it if you take any of these drugs: lithium.",
+        ),
+        (
+            "All models come with:\n\n- A warranty, which covers:\n  - the fan",
+            "All models come with a warranty, which covers the fan.",
+        ),
+        ("We test for the following: lead and copper.", "We test for the following: lead and copper."),
         # An entry that is a sentence does not.
         ("There are two ways:\n\n1. It is sold.", "It is sold."),
         # Later clauses take in their subject.

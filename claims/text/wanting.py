@@ -1,0 +1,54 @@
+"""What a list's lead-in leaves open: whose last verb wants an object, or whose subject wants a verb, the items give."""
+
+from .grammar import Word, base_of, finite_verb, is_auxiliary, is_base, words_of
+from .lexicon import ADVERBS, ARTICLES, BE, HAVE, IRREGULAR, NOUN_VERBS, PREPOSITIONS, RELATIVES
+
+# "The plan failed:" is whole; what stands behind it says why. Verbs that want no object, and those of saying; and
+# "include", for whether the list is the right one is a claim of its own.
+WITHOUT_OBJECT = frozenset(
+    """
+    agree apologize appear arise arrive collapse compete complain comply consist decline decrease deteriorate differ
+    die disagree disappear emerge end erode expire explain explode fail fall fluctuate go grow happen improve include
+    increase matter object occur participate persist prevail proceed react recede recur reply resign respond resume
+    retire retreat rise say shrink sink soar stagnate struggle succeed suffer survive vanish vary vote win work worry
+    fell went grew rose said sank stood spoke won
+    """.split()
+)
+NO_SUBJECTS = ARTICLES | BE | (PREPOSITIONS - {"to"})
+
+
+def wants_object(words: str) -> bool:
+    """ "The filters remove", "Buyers do not get" and "a warranty, which covers" name nothing that is removed."""
+    found = words_of(words, 0, len(words))
+    while found and _is_adverb(found[-1].form):
+        found.pop()
+    if not found or not _is_transitive(found[-1].form):
+        return False
+    return finite_verb(found) == len(found) - 1 or _ends_verb_phrase(found)
+
+
+def _ends_verb_phrase(found: list[Word]) -> bool:
+    before = next((word.form for word in reversed(found[:-1]) if not _is_adverb(word.form)), "")
+    if is_auxiliary(before) and before not in BE:
+        # "They have received", "They do get"; "They are closed" says something.
+        return before in HAVE or is_base(found[-1].form)
+    if before in RELATIVES:
+        return True
+    # "The plant's filters remove": what stands before may look like a verb. "to receive" and "must keep" are verbs too.
+    form = found[-1].form
+    return is_base(form) and (form not in NOUN_VERBS or before == "to") and before not in NO_SUBJECTS
+
+
+def _is_transitive(form: str) -> bool:
+    verb = form if is_base(form) else next(filter(None, (base_of(form, end) for end in ("s", "ed"))), form)
+    return (is_base(verb) or form in IRREGULAR) and not {verb, form} & WITHOUT_OBJECT
+
+
+def _is_adverb(form: str) -> bool:
+    return form in ADVERBS or form.endswith("ly")
+
+
+def wants_verb(lead_in: str) -> bool:
+    """ "The budget also" is a subject whose verb the items give."""
+    words = words_of(lead_in, 0, len(lead_in))
+    return len(words) > 1 and _is_adverb(words[-1].form) and finite_verb(words) is None
