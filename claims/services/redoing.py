@@ -88,16 +88,16 @@ def _decide(undone: Event, claim: Claim, by: Any) -> None:
     given = {name: getattr(review, name) for name in GIVEN}
     if claim.text_changed:
         given["statement"] = said_with(undone) or claim.statement
-    perform("settle" if review.settles else "decide", claim, by=by, **given)
+    perform("settle" if review.settles else "decide", claim, by=by, seen=claim.lock_version, **given)
 
 
 def _confirm(undone: Event, claim: Claim, by: Any) -> None:
-    perform("confirm", claim, by=by, statement=said_with(undone) or claim.statement)
+    perform("confirm", claim, by=by, seen=claim.lock_version, statement=said_with(undone) or claim.statement)
 
 
 def _ask_second(undone: Event, claim: Claim, by: Any) -> None:
     asked = Event.objects.of_claim(claim.pk).filter(act="ask_second", number__lt=undone.number).last()
-    perform("ask_second", claim, by=by, reason=_texts(asked).get("reason", ""))
+    perform("ask_second", claim, by=by, seen=claim.lock_version, reason=_texts(asked).get("reason", ""))
 
 
 def _drop(undone: Event, claim: Claim, by: Any) -> None:
@@ -108,7 +108,7 @@ def _drop(undone: Event, claim: Claim, by: Any) -> None:
     ).first()
     if dismissal is None:
         dropped = Event.objects.get(number=number)
-        perform("drop", claim, by=by, reason=_texts(dropped).get("reason", ""))
+        perform("drop", claim, by=by, seen=claim.lock_version, reason=_texts(dropped).get("reason", ""))
         return
     reason = _told(dismissal).get("reason", DismissalReason.OTHER)
     remark = _texts(dismissal).get("remark", "")
