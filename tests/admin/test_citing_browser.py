@@ -105,7 +105,7 @@ def test_the_claim_and_all_offers_are_in_sight_while_one_cites(page, people, six
     assert len(offers) == 9
     assert max(box["height"] for box in offers) < 36
     for box in [*offers, page.locator("mark.current").bounding_box(), page.locator("#claim-said").bounding_box()]:
-        assert 0 <= box["y"] and box["y"] + box["height"] <= 900, box
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 900, box
 
 
 def test_what_is_typed_is_read_and_its_pinpoint_filled_in(page, six):

@@ -1,0 +1,139 @@
+"""What acts on a claim's words leave behind: trimming, adding, splitting, merging, dropping."""
+
+import pytest
+
+from claims.choices import Status
+from claims.models import Anchor, Claim, Event
+from claims.workflow import Refused, available, perform
+from tests import factories
+from tests.acts.conftest import TEXT
+
+pytestmark = pytest.mark.django_db
+
+
+def test_retrimming_takes_exact_words_only(cast, text):
+    claim = factories.claim(text)
+
+    for quote, told in [("the agency", "does not contain"), ("The agency", "stands 2 times"), ("", "needs: quote")]:
+        with pytest.raises(Refused, match=told):
+            perform("retrim", claim, by=cast["author"], quote=quote)
+    with pytest.raises(Refused, match="does not read"):
+        perform("retrim", claim, by=cast["author"], quote="The agency", start=3)
+    perform("retrim", claim, by=cast["author"], quote="The agency", start=TEXT.rindex("The agency"))
+
+    anchor = claim.anchors.get()
+    assert (anchor.quote, TEXT[anchor.start : anchor.end]) == ("The agency", "The agency")
+    assert Claim.objects.get(pk=claim.pk).place == anchor.start
+
+
+def test_a_missed_claim_is_added_on_exact_words(cast, text):
+    claim = perform("add", text, by=cast["author"], quote="reports are public", kind="legal").made
+
+    assert claim.anchors.get().quote == "reports are public"
+    assert (claim.kind, claim.status, claim.lock_version) == ("legal", Status.UNREVIEWED, 0)
+
+
+def test_splitting_keeps_the_first_part_and_adds_the_others(cast, text):
+    claim = factories.claim(text, quote="The agency shares data.")
+
+    others = perform(
+        "split", claim, by=cast["author"], parts=[{"quote": "agency shares"}, {"quote": "shares data"}]
+    ).made
+
+    assert claim.anchors.get().quote == "agency shares"
+    assert [other.anchors.get().quote for other in others] == ["shares data"]
+
+
+def test_merging_takes_everything_over_and_ends_the_other(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    factories.cite(other, cast["other"])
+    factories.note(other, cast["other"])
+    quotes = set(Anchor.objects.filter(claim__in=[claim, other]).values_list("quote", flat=True))
+
+    perform("merge", claim, by=cast["author"], other=other)
+
+    assert set(claim.anchors.values_list("quote", flat=True)) == quotes
+    assert (claim.citations.count(), claim.notes.count()) == (1, 1)
+    assert not Claim.objects.filter(pk=other.pk).exists()
+
+
+def test_a_reviewed_claim_is_never_merged_away(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    factories.review(other, cast["other"])
+    perform("undo", other, by=cast["other"])
+
+    with pytest.raises(Refused, match="has been reviewed"):
+        perform("merge", claim, by=cast["author"], other=other)
+
+
+def test_splitting_keeps_the_second_review_that_was_asked_for(cast, text):
+    claim = factories.claim(text, quote="The agency shares data.")
+    perform("ask_second", claim, by=cast["other"], reason="Hard.")
+
+    (other,) = perform(
+        "split", claim, by=cast["author"], parts=[{"quote": "agency shares"}, {"quote": "shares data"}]
+    ).made
+
+    assert other.second_asked
+
+
+def test_merging_opens_no_sealed_round(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    perform("ask_second", other, by=cast["other"], reason="Hard.")
+    factories.cite(other, cast["other"])
+
+    for one, taken in ((claim, other), (other, claim)):
+        with pytest.raises(Refused, match="open what is sealed"):
+            perform("merge", one, by=cast["author"], other=taken)
+
+
+def test_merging_does_not_hide_changed_words(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    Claim.objects.filter(pk=other.pk).update(text_changed=True)
+
+    with pytest.raises(Refused, match="changed in a new version"):
+        perform("merge", claim, by=cast["author"], other=other)
+
+
+@pytest.mark.parametrize(
+    ("act", "data"),
+    [
+        ("split", {"parts": -1}),
+        ("split", {"parts": ["abc"]}),
+        ("merge", {"other": "abc"}),
+        ("uncite", {"citation": {}}),
+        ("uncite", {"citation": "abc"}),
+        ("unmention", {"mention": "abc"}),
+        ("retrim", {"quote": "data", "start": "abc"}),
+    ],
+)
+def test_nonsense_is_refused_not_raised(cast, text, act, data):
+    with pytest.raises(Refused):
+        perform(act, factories.claim(text), by=cast["author"], **data)
+
+
+def test_a_dropped_claim_leaves_its_sentence_unread_and_its_event(cast, text):
+    claim = factories.claim(text)
+
+    perform("drop", claim, by=cast["author"], reason="A heading.")
+
+    event = Event.objects.of_claim(claim.pk).get()
+    assert (event.act, Claim.objects.filter(pk=claim.pk).exists()) == ("drop", False)
+
+
+def test_a_claim_that_was_reviewed_once_is_not_dropped(cast, text):
+    claim = factories.claim(text)
+    factories.review(claim, cast["author"])
+    perform("undo", claim, by=cast["author"])
+
+    assert "drop" not in {act.name for act in available(cast["author"], claim)}
+    with pytest.raises(Refused, match="has been reviewed: its record stays"):
+        perform("drop", claim, by=cast["author"], reason="A heading.")
+
+
+def test_an_act_on_a_claim_that_is_gone_says_so(cast, text):
+    claim = factories.claim(text)
+    perform("drop", Claim.objects.get(pk=claim.pk), by=cast["author"], reason="A heading.")
+
+    with pytest.raises(Refused, match="is gone"):
+        perform("amend", claim, by=cast["author"], statement="Mine.")
