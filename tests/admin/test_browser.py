@@ -161,3 +161,14 @@ def test_all_rows_are_ticked_at_once(page, at_work):
 
     page.get_by_text("done,").wait_for()
     assert Claim.objects.filter(holder__username="lee").exists()
+
+
+def test_a_box_to_tick_has_its_label_beside_it_and_its_help_below(page, at_work):
+    sign_in(page)
+    page.goto(f"/admin/claims/document/{at_work['document'].pk}/change/")
+
+    box, label = page.get_by_label("Names hidden until settled"), page.locator("label", has_text="Names hidden")
+    ticked, named = box.bounding_box(), label.bounding_box()
+    told = page.locator("#id_about-hides_names_helptext").bounding_box()
+    assert 0 < named["x"] - ticked["x"] - ticked["width"] < 12
+    assert told["x"] == named["x"] and told["y"] >= named["y"] + named["height"] - 1

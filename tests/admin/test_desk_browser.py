@@ -499,3 +499,18 @@ def test_a_draft_whose_field_is_gone_is_shown_to_be_copied(page, people, six):
     page.get_by_role("button", name="Throw it away").click()
     page.reload()
     assert page.locator("#desk-draft").is_hidden()
+
+
+def test_the_search_of_the_queue_is_in_its_landmark(page, six):
+    open_desk(page, six)
+
+    assert page.get_by_role("search").count() == 1
+    assert page.get_by_role("search").get_by_role("searchbox", name="Search in the queue").is_visible()
+
+
+def test_splitting_stands_apart_from_trimming(page, six):
+    open_desk(page, six)
+
+    trims = page.locator(".desk-trims").bounding_box()
+    split = page.locator("[data-key=w]").bounding_box()
+    assert split["y"] - trims["y"] - trims["height"] >= 8

@@ -48,6 +48,20 @@ def test_the_header_says_who_else_is_there(page, people, claims):
     page.locator("#desk-others", has_text="1 other in this document: sam").wait_for()
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_who_else_is_there_moves_nothing(page, people, claims, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    arrive(page, claims)
+    top = "document.querySelector('.desk-columns').getBoundingClientRect().top"
+
+    before = page.evaluate(f"(() => {{ document.getElementById('desk-others').textContent = ''; return {top}; }})()")
+    after = page.evaluate(
+        f"(() => {{ document.getElementById('desk-others').textContent = '1 other reads this: sam'; return {top}; }})()"
+    )
+
+    assert after == before
+
+
 def test_a_hold_goes_on_at_one_key_and_nothing_is_drawn_anew(page, people, claims):
     claim = arrive(page, claims)
     page.get_by_label("Rationale").fill("Half a thought")
