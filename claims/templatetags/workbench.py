@@ -59,22 +59,24 @@ def draw(shown: Mark) -> SafeString:
 def run(context: dict[str, Any], piece: Run[Anchor], current: Claim | None = None) -> SafeString:
     """Words of a passage inside one <mark> per claim that covers them.
 
-    A screen reader is told where the current claim begins and ends; the others are plain words to it, and listed below.
+    A screen reader is told where the current claim begins and ends; the others are plain words to it where the page
+    lists them below, and named like it where the page says `names_all`.
     """
     at = context.get("at") or timezone.now()
     html = format_html("{}", piece.text)
     for anchor in reversed(piece.anchors):
         shown = mark_of(anchor.claim, at)
         is_current = current is not None and anchor.claim_id == current.pk
+        is_named = is_current or context.get("names_all", False)
         html = format_html(
             '<mark class="claim mark-{}{}"{}{}>{}{}{}</mark>',
             shown.name,
             " current" if is_current else "",
             "" if is_current else format_html(' role="{}"', "none"),
             format_html(' id="{}"', anchor_id(anchor)) if anchor in piece.begins else "",
-            _edge(f"{anchor.claim.number}, {shown.words}") if is_current and anchor in piece.begins else "",
+            _edge(f"{anchor.claim.number}, {shown.words}") if is_named and anchor in piece.begins else "",
             html,
-            _edge(f"{anchor.claim.number}, {_('end')}") if is_current and anchor in piece.ends else "",
+            _edge(f"{anchor.claim.number}, {_('end')}") if is_named and anchor in piece.ends else "",
         )
     return html
 

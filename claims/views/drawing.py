@@ -48,7 +48,7 @@ class Drawing:
         self.beside, self.work = beside, work
         self.labels = {name: escape(str(mark.label)) for name, mark in MARKS.items()}
         self.icons = {name: escape(mark.icon) for name, mark in MARKS.items()}
-        self.end = escape(_("end"))
+        self.end = escape(_("end, to its card"))
         self.unread = escape(_("unread sentence"))
         self.earlier = f'<span class="muted">{escape(_("On the words before:"))}</span> '
         # What is counted, of one and of more.

@@ -180,3 +180,11 @@ def test_a_citation_that_settled_a_contest_stands_once_with_all_who_gave_it(cast
     assert "Citations 2" in text
     assert text.count("Refutes") == 2
     assert ("Rosa Diaz, second, lead" in text) == (person == "author")
+
+
+def test_neighbours_in_the_passage_are_named_too(newsroom, cast, page_of):
+    """They are marked there, and nowhere else on the page."""
+    passage = said(page_of(cast.second, newsroom.disputed.get_absolute_url()), "passage")
+
+    for claim, word in ((newsroom.disputed, "Disputed"), (newsroom.verified, "Verified")):
+        assert f"[{claim.number}, {word}]" in passage and f"[{claim.number}, end]" in passage

@@ -226,9 +226,8 @@ def test_a_verdict_shows_in_the_text_as_a_word_too(newsroom, cast, page_of):
 
     told = f"{newsroom.disputed.number}, {Verdict.DISPUTED.label}"
     assert [one.tag for one in elements if one.attributes.get("data-told") == told] == ["mark"]
-    assert [one.tag for one in elements if one.attributes.get("aria-label") == f"{newsroom.disputed.number}, end"] == [
-        "a"
-    ]
+    ended = f"{newsroom.disputed.number}, end, to its card"
+    assert [one.tag for one in elements if one.attributes.get("aria-label") == ended] == ["a"]
 
 
 def test_a_new_version_tells_what_became_of_the_claims(newsroom, cast, page_of):

@@ -24,7 +24,7 @@ from tests.views.oracle import Words, read
 pytestmark = pytest.mark.django_db
 
 PASSAGE = Template('{% include "claims/_passage.html" with current=claim %}')
-EDGE = re.compile(r"C-0*([0-9]+), (?:(end)|[^,]+)")
+EDGE = re.compile(r"C-0*([0-9]+), (?:(end), to its card|[^,]+)")
 
 # What breaks highlighters: markup, entities, half entities, wide and joined characters.
 ALPHABET = st.sampled_from("ab &<>\"';#x1\n\t.…é𝒂👩‍🚀\u202e\u200b") | st.characters(exclude_categories=["Cs"])

@@ -287,7 +287,10 @@ def test_keys_obey_the_person(page, town, cast, mode, heard):
 def test_keys_are_set_from_the_list_of_keys(page, town, cast):
     press(page, "?")
     page.locator("#keys-dialog[open]").wait_for()
-    assert "Next claim" in page.locator("#key-list").inner_text()
+    listed = page.locator("#key-list").inner_text()
+    assert "Next claim" in listed
+    # As it is called everywhere else.
+    assert "? Keys" in listed and "Shift+/" not in listed
 
     page.get_by_label("No keys").check()
     page.get_by_role("button", name="Save").click()
@@ -398,7 +401,7 @@ def test_a_screen_reader_is_told_each_claim_once_in_the_text_and_once_in_the_lis
         # The link in the list and its own words.
         claim.number,
         claim.number,
-        f"{claim.number}, end",
+        f"{claim.number}, end, to its card",
         f"[{claim.number}, Disputed]",
     ]
 
@@ -519,3 +522,19 @@ def test_nothing_scrolls_sideways_at_320_pixels(page, town):
     press(page, "n", "a")
     page.locator("#work-dialog[open]").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+@pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, NARROW], ids=str)
+def test_the_map_has_the_colours_that_somebody_forces(page, town, size):
+    page.set_viewport_size(size)
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+
+    backgrounds = page.evaluate(
+        "[...document.querySelectorAll('.map svg')].filter((one) => one.checkVisibility())"
+        ".map((one) => getComputedStyle(one).backgroundColor)"
+    )
+    canvas = page.evaluate(
+        "(() => { const one = document.createElement('p'); one.style.background = 'Canvas';"
+        " document.body.append(one); return getComputedStyle(one).backgroundColor; })()"
+    )
+    assert backgrounds == [canvas]

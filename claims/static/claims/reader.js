@@ -186,7 +186,7 @@
     const list = byId("key-list");
     list.replaceChildren(...[...document.querySelectorAll("[aria-keyshortcuts]")].map((button) => {
       const row = document.createElement("li"), shown = document.createElement("kbd"), label = button.cloneNode(true);
-      shown.textContent = button.getAttribute("aria-keyshortcuts");
+      shown.textContent = button.querySelector("kbd")?.textContent || button.getAttribute("aria-keyshortcuts");
       label.querySelectorAll("kbd, .mark-icon, b").forEach((part) => part.remove());
       row.append(shown, ` ${label.textContent.trim()}`);
       return row;
