@@ -115,9 +115,11 @@ def _spelt_out(posted: QueryDict) -> QueryDict:
 
 
 def _open_act(data: QueryDict) -> str:
-    """What Ctrl+Enter saves: the decision that was begun, the reason that was typed, or what was added."""
+    """What Ctrl+Enter saves: the decision that was begun, new words, the reason that was typed, or what was added."""
     if any(data.get(f"decision-{name}", "").strip() for name in DecisionForm.typed):
         return "decide"
     if any(str(data[name]).strip() for name in data if name.startswith("settle-")):
         return "settle"
+    if data.get("place-quote", "").strip():
+        return "place"
     return next((name for name in REASON_FORMS if data.get(f"{name}-reason", "").strip()), SAVE)

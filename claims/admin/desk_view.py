@@ -31,6 +31,8 @@ DRAWN = {
     "ask_second": {"ask_second"},
     "reopen": {"reopen"},
 }
+# What the door refuses for a claim whose words are gone from the newest version.
+NEEDS_WORDS = ("decide", "settle", "retrim", "split")
 VERDICT_KEYS = {
     Verdict.VERIFIED: "v",
     Verdict.PARTLY_SUPPORTED: "p",
@@ -54,6 +56,14 @@ class DeskView(ClaimView):
         """The queue says what follows, not the list."""
         return None
 
+    @property
+    def is_gone(self) -> bool:
+        """Are the claim's words gone from the newest version, so that it has to be placed anew?"""
+        return self.claim.text_changed and not self.anchors
+
+    def acts(self) -> dict[str, Any]:
+        return {name: act for name, act in super().acts().items() if not (self.is_gone and name in NEEDS_WORDS)}
+
     def context(self, forms: ClaimForms) -> dict[str, Any]:
         acts = self.acts()
         is_parting = "parts" in self.request.GET or bool({"split", "merge"} & forms.given().keys())
@@ -70,6 +80,7 @@ class DeskView(ClaimView):
             "forms": forms,
             "is_put_back": is_put_back,
             "away": DismissForm(prefix="away"),
+            "is_gone": self.is_gone,
             "is_parting": is_parting,
             "cutting": cutting,
             "cuts": self.request.POST.getlist("cut"),
@@ -91,7 +102,8 @@ class DeskView(ClaimView):
             "path": self._heading_path(),
             "siblings": self.siblings,
             "citations": shown_citations(citations_of(claim, mine, MAX_ROWS), claim.document),
-            "offers": first_offers(self, mentions) if "cite" in acts else [],
+            # A claim without words is placed first; what is typed to be cited is looked for all the same.
+            "offers": first_offers(self, mentions) if "cite" in acts and not self.is_gone else [],
             "notes": notes_of(claim, mine, MAX_ROWS),
             "reviews": self._reviews()[:MAX_ROWS],
             "mentions": mentions,
@@ -134,4 +146,5 @@ class DeskView(ClaimView):
     def _shown_forms(self, forms: ClaimForms, acts: dict[str, Any]) -> set[str]:
         """Only what the desk draws is made, and what somebody typed into."""
         may = {name for name, wanted in DRAWN.items() if wanted & acts.keys()}
+        may |= {"place"} if self.is_gone and "place" in acts else set()
         return may | set(forms.given())

@@ -4,7 +4,7 @@
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
   const SAME_PRESS_MS = 450, PAUSE_MS = 400, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
-  const DRAFTED = /^(decision-(rationale|correction)|confirm-statement|note-\d+-body|(ask_second|reopen)-reason|split-\d+-quote|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
+  const DRAFTED = /^(decision-(rationale|correction)|confirm-statement|place-quote|note-\d+-body|(ask_second|reopen)-reason|split-\d+-quote|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
   const words = (name) => document.getElementById("desk-words").dataset[name];
