@@ -7,12 +7,13 @@ from math import log, sqrt
 from typing import Literal, NamedTuple
 
 from .authorities import Authority, find_authorities
-from .oppositions import Reading, opposition, read
+from .matters import is_one_matter
+from .oppositions import Opposition, Reading, oppositions, read
 
 ConflictKind = Literal["contradiction", "same rule"]
 # Of the terms of the shorter statement, how many the other must have for both to be about the same matter.
 MIN_SHARED = {"denied": 0.5, "antonym": 0.6, "quantity": 0.6}
-MIN_SHARED_TERMS = 3
+MIN_SHARED_TERMS = 2
 # How alike two statements must be, the names of their laws left out, to tell one rule (cosine of weighted terms).
 MIN_RULE_LIKENESS = 0.35
 # "These laws restrict …", and words that go on with a sentence ("prohibits …"), tell of the laws that the passage named
@@ -130,7 +131,7 @@ def _between(
     if one.statement == other.statement:
         return
     overlap = _overlap(first.stated.terms, second.stated.terms)
-    opposed = opposition(first.stated, second.stated)
+    opposed = _opposed(one, other, first.stated, second.stated)
     if opposed and overlap >= MIN_SHARED[opposed.kind]:
         yield Conflict(
             one.key, other.key, "contradiction", overlap * opposed.sureness, (opposed.one,), (opposed.other,)
@@ -142,6 +143,12 @@ def _between(
             told = sorted(first.terms & second.terms, key=lambda term: (-weights[term], term))[:5]
             names = tuple(sorted(one.names)), tuple(sorted(other.names))
             yield Conflict(one.key, other.key, "same rule", likeness, *names, tuple(told))
+
+
+def _opposed(one: Assertion, other: Assertion, first: Reading, second: Reading) -> Opposition | None:
+    """What cannot both be so of one matter; two laws may say different things, and the sentence that names both too."""
+    found = [opposed for opposed in oppositions(first, second) if is_one_matter(first, second, opposed)]
+    return found[0] if found and not (one.names and other.names and not one.names & other.names) else None
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -1,10 +1,10 @@
 """Oppositions: the words by which two statements about one matter cannot both stand."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .grammar import Word, base_of, is_base, is_inflected, words_of
+from .contraries import OPPOSITES
+from .grammar import Word, base_of, finite_verb, is_base, is_inflected, words_of
 from .lexicon import (
     ADVERBS,
     ARTICLES,
@@ -20,41 +20,23 @@ from .lexicon import (
     RELATIVES,
     TAKE_INFINITIVE,
 )
+from .quantities import SPELLED, Quantity, is_counted, quantities_of
 from .synonyms import NOMINAL, headword, singular
 
 NEGATORS = frozenset("not never cannot".split())
 # Verbs that deny the act that follows them: "prohibits agencies from sharing", "bars the disclosure of".
-FORBIDDING = frozenset("prohibit forbid ban bar outlaw preclude disallow restrict limit".split())
+FORBIDDING = frozenset("prohibit forbid ban bar outlaw preclude disallow".split())
 # These deny a verb, never a noun: to prevent unauthorized access is not to deny access.
 PREVENTING = frozenset("prevent end block keep".split())
 # A statement tells a rule when it forbids, demands or allows something.
-DEONTIC = FORBIDDING | frozenset("require allow need prevent govern entitle".split())
+DEONTIC = FORBIDDING | frozenset("restrict limit require allow need prevent govern entitle".split())
 OBLIGING = frozenset("must shall may cannot should".split())
-# Either word denies the other.
-ANTONYMS = (
-    "increase decrease", "rise fall", "rise decline", "grow shrink", "gain lose", "allow prohibit", "require prohibit",
-    "legal illegal", "lawful unlawful", "constitutional unconstitutional", "mandatory voluntary", "mandatory optional",
-    "always never", "encrypted unencrypted", "uphold overturn", "affirm reverse", "accept reject", "approve reject",
-    "win lose", "improve worsen", "strengthen weaken", "expand narrow", "safe unsafe", "effective ineffective",
-    "approve repeal", "raise lower", "exempt subject", "open closed", "true false", "support oppose",
-)  # fmt: skip
-SPELLED = {
-    word: str(number) for number, word in enumerate("one two three four five six seven eight nine ten".split(), 1)
-}
-OPPOSITES: dict[str, list[str]] = {}
-for _pair in ANTONYMS:
-    _one, _other = _pair.split()
-    OPPOSITES.setdefault(_one, []).append(_other)
-    OPPOSITES.setdefault(_other, []).append(_one)
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-YEAR = re.compile(r"(?:1[89]|20)\d\d")
-# What is numbered, not counted.
-NUMBERED = frozenset(
-    "section sections title titles part parts chapter article act bill rule no order step page".split()
-)
 SUPPORT = (BE | HAVE | MODALS) - {"being", "having"}
 HEDGES = frozenset("may might can could".split())
-RESTRICTING = frozenset("restrict limit".split())
+# "Not all" and "not only" deny nothing of what follows.
+NO_DENIALS = frozenset("all every only always necessarily just fully entirely yet solely each both merely".split())
+# These have no object, so that their past form is no participle: "Taxes in the county increased in March".
+CHANGES = frozenset("increase decrease decline expire".split())
 WEAKLY = 0.75
 # How far a negation or prohibition reaches, in words, before it has met the act that it denies.
 REACH = 6
@@ -63,55 +45,105 @@ FUNCTION_WORDS = ARTICLES | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | RELATIVES |
 
 class Reading(NamedTuple):
     """What a statement asserts and denies: headwords of acts with the words that say so; its quantities by what they
-    count; the headwords of all its words of content."""
+    count; the headwords of all its words of content, those that a denial is about (`scope`), and behind which
+    preposition each stands ("" for none); all its forms."""
 
     asserted: dict[str, str]
     denied: dict[str, str]
-    quantities: dict[str, str]
+    quantities: dict[str, tuple[Quantity, ...]]
     terms: frozenset[str]
+    scope: frozenset[str]
+    slots: dict[str, str]
+    forms: frozenset[str]
     is_rule: bool
+
+    def conditions(self, exceptions: frozenset[str], terms: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """Those of the words and terms that the statement hangs on."""
+        return self.forms & exceptions, self.terms & terms
 
     def offers(self) -> set[tuple[str, str]]:
         """What another statement may oppose."""
         said = {("asserted", act) for act in self.asserted} | {("denied", act) for act in self.denied}
-        return said | {("counted", unit) for unit in self.quantities}
+        return said | {("counted", unit) for unit in self.quantities if is_counted(unit)}
 
     def seeks(self) -> set[tuple[str, str]]:
         """What another statement must offer to be opposed to this one."""
         contrary = {("asserted", opposite) for act in self.asserted for opposite in OPPOSITES.get(act, ())}
         denial = {("denied", act) for act in self.asserted} | {("asserted", act) for act in self.denied}
-        return contrary | denial | {("counted", unit) for unit in self.quantities}
+        return contrary | denial | {("counted", unit) for unit in self.quantities if is_counted(unit)}
 
 
 class Opposition(NamedTuple):
-    """The opposed words as they stand in the one and in the other statement, and how sure it is that they oppose."""
+    """The opposed words as they stand in the one and in the other statement, and how sure it is that they oppose.
+
+    `is_of_one`: it is the first that denies. `unit` is what the opposed numbers count, `aside` are the opposed terms.
+    """
 
     kind: str
     one: str
     other: str
     sureness: float = 1.0
+    is_of_one: bool = True
+    unit: str | None = None
+    aside: tuple[str, ...] = ()
 
 
 def read(statement: str) -> Reading:
     """What `statement` says. A negation denies the next word of content, a prohibition the next act."""
     words = words_of(statement, 0, len(statement))
     denied = dict(_denied(words))
+    main = finite_verb(words)
     asserted = {
-        headword(word.form): _told(words, index) for index, word in enumerate(words) if _is_asserted(words, index)
+        headword(word.form): _told(words, index)
+        for index, word in enumerate(words)
+        if index == main or _is_asserted(words, index)
     }
-    terms = frozenset(headword(word.form) for word in words if _has_content(word.form))
     is_rule = any(headword(word.form) in DEONTIC or word.form in OBLIGING for word in words)
     return Reading(
-        {act: form for act, form in asserted.items() if act not in denied},
+        {act: form for act, form in asserted.items() if act not in denied and _has_content(act)},
         denied,
-        dict(_quantities(words)),
-        terms,
+        quantities_of(statement),
+        _terms(words),
+        _terms(words[_scope(words) :]),
+        _slots(statement, words),
+        frozenset(word.form for word in words),
         is_rule,
     )
 
 
+def _terms(words: list[Word]) -> frozenset[str]:
+    return frozenset(headword(word.form) for word in words if _has_content(word.form))
+
+
+def _slots(statement: str, words: list[Word]) -> dict[str, str]:
+    """Behind which preposition each term stands; a verb or a comma between ends its reach."""
+    slots: dict[str, str] = {}
+    preposition = ""
+    for index, word in enumerate(words):
+        if word.form in PREPOSITIONS or word.form == "because":
+            preposition = word.form
+        elif index and _ends_reach(statement, words, index):
+            preposition = ""
+        if _has_content(word.form):
+            slots.setdefault(headword(word.form), preposition)
+    return slots
+
+
+def _ends_reach(statement: str, words: list[Word], index: int) -> bool:
+    is_apart = "," in statement[words[index - 1].end : words[index].start]
+    return is_apart or base_of(words[index].form, "ing") is not None or _is_asserted(words, index)
+
+
+def _scope(words: list[Word]) -> int:
+    """Where what is denied begins: behind "The law prohibits", which is no part of it."""
+    for index, word in enumerate(words):
+        if headword(word.form) in FORBIDDING | PREVENTING and index and words[index - 1].form not in BE:
+            return index + 1
+    return 0
+
+
 def _has_content(form: str) -> bool:
-    return form not in FUNCTION_WORDS and not NUMBER.fullmatch(form) and len(form) > 1
+    return form not in FUNCTION_WORDS and form not in SPELLED and not form[0].isdigit() and len(form) > 1
 
 
 def _is_asserted(words: list[Word], index: int) -> bool:
@@ -124,7 +156,7 @@ def _is_asserted(words: list[Word], index: int) -> bool:
         return is_inflected(form) or is_base(form) or headword(form) in OPPOSITES
     after = words[index + 1].form if index + 1 < len(words) else ""
     if base_of(form, "ed"):
-        return after not in PREPOSITIONS | {"to"}
+        return after not in PREPOSITIONS | {"to"} or headword(form) in CHANGES
     if form in NOUN_LIKE or form in NOUN_VERBS:
         return after in ARTICLES or (is_base(form) and before != singular(before))
     return is_inflected(form) or is_base(form)
@@ -154,6 +186,8 @@ def _denied(words: list[Word]) -> Iterator[tuple[str, str]]:
 
 
 def _negated(words: list[Word], negator: Word) -> Iterator[tuple[str, str]]:
+    if words and words[0].form in NO_DENIALS:
+        return
     for word in words:
         if _has_content(word.form) and not word.form.endswith("ly"):
             yield headword(word.form), f"{negator.form} {word.form}"
@@ -176,43 +210,28 @@ def _forbidden(words: list[Word], index: int) -> Iterator[tuple[str, str]]:
             return
 
 
-def _quantities(words: list[Word]) -> Iterator[tuple[str, str]]:
-    """A number under the noun that it counts; a year under "year". "Section 3 requires" counts nothing."""
-    for index, word in enumerate(words):
-        value = SPELLED.get(word.form) or (word.form.replace(",", "") if NUMBER.fullmatch(word.form) else "")
-        before = words[index - 1].form if index else ""
-        if not value or before in NUMBERED:
-            continue
-        if YEAR.fullmatch(value) and before in ("in", "since", "until", "by", "of"):
-            yield "year", value
-        elif index + 1 < len(words) and _is_counted(words[index + 1].form):
-            yield headword(words[index + 1].form), value
-
-
-def _is_counted(form: str) -> bool:
-    return _has_content(form) and not (base_of(form, "s") and form not in NOUN_LIKE)
-
-
-def opposition(one: Reading, other: Reading) -> Opposition | None:
-    """What one denies of the other, or None. That both are about the same matter is for the caller to know."""
+def oppositions(one: Reading, other: Reading) -> Iterator[Opposition]:
+    """What each denies of the other. That both are about the same matter is for the caller to know."""
     for act in sorted(one.denied.keys() & other.asserted.keys()):
-        return _denial(one.denied[act], other.asserted[act])
+        yield _denial(one.denied[act], other.asserted[act])
     for act in sorted(other.denied.keys() & one.asserted.keys()):
         found = _denial(other.denied[act], one.asserted[act])
-        return found._replace(one=found.other, other=found.one)
+        yield found._replace(one=found.other, other=found.one, is_of_one=False)
     for word in sorted(one.asserted):
         for opposite in OPPOSITES.get(word, ()):
             if opposite in other.asserted and opposite not in one.terms and word not in other.terms:
-                return Opposition("antonym", one.asserted[word], other.asserted[opposite])
-    for unit in sorted(one.quantities.keys() & other.quantities.keys()):
-        if one.quantities[unit] != other.quantities[unit]:
-            return Opposition("quantity", f"{one.quantities[unit]} {unit}", f"{other.quantities[unit]} {unit}")
-    return None
+                yield Opposition("antonym", one.asserted[word], other.asserted[opposite], aside=(word, opposite))
+    yield from _counted_apart(one, other)
+
+
+def _counted_apart(one: Reading, other: Reading) -> Iterator[Opposition]:
+    for unit in sorted(filter(is_counted, one.quantities.keys() & other.quantities.keys())):
+        first, second = one.quantities[unit], other.quantities[unit]
+        if len(first) == len(second) == 1 and first[0].excludes(second[0]):
+            yield Opposition("quantity", first[0].words, second[0].words, unit=unit)
 
 
 def _denial(denied: str, asserted: str) -> Opposition:
-    """To restrict an act is less than to forbid it, and what may be done need not be done."""
-    sureness = WEAKLY if headword(denied.split()[0]) in RESTRICTING else 1.0
-    if asserted.split()[0] in HEDGES:
-        sureness *= WEAKLY
-    return Opposition("denied", denied, asserted, sureness)
+    """What may be done need not be done."""
+    is_hedged = asserted.split()[0] in HEDGES
+    return Opposition("denied", denied, asserted, WEAKLY if is_hedged else 1.0)
