@@ -25,6 +25,8 @@ CONTRACTED = re.compile(r"(?i)\w+[’'](?:ll|re|ve|d|m|s)\b")
 NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
 THIS_SECTION = re.compile(r"^[Tt]h(?:is|e) section\b")
 ENDED = re.compile(r"[.!?][”\"’')]{0,2}$")
+CONDITIONS = frozenset("if unless once until".split())
+CONTRAST = re.compile(r"(?:;|\b(?:but|while|whereas|yet))\W*(?:\w+,\s*)?$")
 MAX_LINK_CHARS = 20
 TRAILING_LINK = re.compile(r"(?:[,;:]|[,;]?\s(?:and|or))+$")
 
@@ -78,8 +80,19 @@ def _words(view: View, clause: Clause) -> str:
         "absolute": lambda: _from_absolute(own),
         "relative": lambda: _from_relative(view, clause, own),
         "reason": lambda: _from_reason(view, own),
+        "independent": lambda: _condition(view, clause) + own,
     }
     return rules[clause.role]() if clause.role in rules else own
+
+
+def _condition(view: View, clause: Clause) -> str:
+    """ "If it rains, the match is off, and all get refunds": what the sentence begins with holds for both clauses, but
+    for one set against the first."""
+    main = view.main_words
+    if not main or view.words[0].form not in CONDITIONS or clause.start <= main[0].start:
+        return ""
+    is_contrast = CONTRAST.search(view.text, view.start, clause.start) is not None
+    return "" if is_contrast else view.text[view.start : main[0].start]
 
 
 def _subject(view: View) -> str:

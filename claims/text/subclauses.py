@@ -21,6 +21,8 @@ NEW_CLAUSE = re.compile(
     r";\s+(?:(?:and|or|but|however,|moreover,|therefore,)\s+)?(?:\([\da-z]{1,2}\)\s+)?"
 )
 CONTRASTING = ("while", "whereas")
+# "but only 60 days after the bottle has been opened": the verb is another clause's.
+TIMES = frozenset("after before until once unless".split())
 CONCESSIVE = frozenset("while although though whereas".split())
 PARTICIPLE_PAIR = re.compile(r"\s+and\s+(?=[a-z]+ing\b)")
 RELATIVE = re.compile(r",\s+(which|who)\s+")
@@ -47,7 +49,7 @@ def new_clauses(view: View) -> Iterator[Cut]:
 def _is_whole(view: View, words: list[Word]) -> bool:
     """Whether the words before a verb, its own included, can begin a clause: they hold a subject and no relative."""
     before = words[:-1]
-    if any(word.form in RELATIVES for word in before):
+    if any(word.form in RELATIVES | TIMES for word in before):
         return False
     gaps = [view.text[one.end : other.start] for one, other in pairwise(words)]
     commas = sum("," in gap for gap in gaps)

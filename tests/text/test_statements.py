@@ -69,6 +69,19 @@ def statements(text):
         ("We test for the following: lead and copper.", "We test for the following: lead and copper."),
         # An entry that is a sentence does not.
         ("There are two ways:\n\n1. It is sold.", "It is sold."),
+        # What the sentence is conditional on holds for its later clauses.
+        (
+            "If it rains, the match is off, and all of the tickets are refunded at once.",
+            "If it rains, all of the tickets are refunded at once.",
+        ),
+        (
+            "If it rains, the match is off, but the shops of the stadium are open anyway.",
+            "The shops of the stadium are open anyway.",
+        ),
+        (
+            "Tablets keep for three years, but only 60 days after the bottle has been opened.",
+            "Tablets keep for three years, but only 60 days after the bottle has been opened.",
+        ),
         # Later clauses take in their subject.
         ("Utah aims to set its own priorities and ensure that all is well.", "Utah aims to ensure that all is well."),
         (
