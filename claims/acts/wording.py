@@ -1,6 +1,7 @@
 """Acts on what a claim says and where: they end once the round has a review."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +12,7 @@ from claims.choices import Kind
 from claims.models import Anchor, Claim
 from claims.refusal import Refused
 from claims.text import Span
+from claims.text.dividing import divide
 from claims.worth import scores_of
 
 # What each part of a claim has of the whole.
@@ -56,8 +58,25 @@ def _restate(change: Change, said: str, span: Span) -> None:
     """A statement that only repeats the claim's words follows them; one that somebody restated is theirs."""
     words = change.layout.text[span.start : span.end].strip()
     if change.claim.statement == said != words:
-        change.values |= {"statement": words, "worth": scores_of([words])[0]}
-        change.texts["statement"] = words
+        _say(change, words)
+
+
+def _say(change: Change, statement: str) -> None:
+    if statement != change.claim.statement:
+        change.values |= {"statement": statement, "worth": scores_of([statement])[0]}
+        change.texts["statement"] = statement
+
+
+def _said_in_parts(change: Change, spans: Sequence[Span]) -> list[str]:
+    """What the claim's statement says of each of the parts; "" each where it says it otherwise, or the parts are not
+    one after another in its words."""
+    anchors = list(Anchor.objects.newest_of(change.claim)[:2])
+    if len(anchors) == 1 and all(one.end <= other.start for one, other in pairwise(spans)):
+        whole = anchors[0]
+        parts = [Span(start - whole.start, end - whole.start) for start, end in spans]
+        if parts[0].start >= 0 and parts[-1].end <= len(whole.quote):
+            return divide(change.claim.statement, whole.quote, parts) or [""] * len(spans)
+    return [""] * len(spans)
 
 
 def _move(change: Change) -> Span:
@@ -97,12 +116,18 @@ def split(change: Change) -> None:
     if len(set(spans)) <= 1:
         raise Refused(_("Splitting takes at least two different parts."))
     change.layout.meet(spans)
-    said = _words_of(claim)
+    said, statements = _words_of(claim), _said_in_parts(change, spans)
     anchors = anchor_claim(change.layout, claim, spans[:1])
     change.values |= change.layout.standing(anchors[0].start)
-    _restate(change, said, spans[0])
+    if statements[0]:
+        _say(change, statements[0])
+    else:
+        _restate(change, said, spans[0])
     kept = {name: getattr(claim, name) for name in KEPT_IN_PARTS}
-    change.made = [claim_on(change, [span], **kept) for span in spans[1:]]
+    change.made = [
+        claim_on(change, [span], statement=statement, **kept)
+        for span, statement in zip(spans[1:], statements[1:], strict=True)
+    ]
     _tell_places(change, anchors)
     change.payload["claims"] = [made.pk for made in change.made]
 

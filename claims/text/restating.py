@@ -24,7 +24,7 @@ class Restated(NamedTuple):
         return self.is_sure and fold(self.statement) == fold(statement)
 
 
-class _Words(NamedTuple):
+class Tokens(NamedTuple):
     """The tokens of a text as they compare, and where each begins and ends."""
 
     text: str
@@ -32,7 +32,7 @@ class _Words(NamedTuple):
     places: list[tuple[int, int]]
 
     @classmethod
-    def of(cls, text: str) -> "_Words":
+    def of(cls, text: str) -> "Tokens":
         found = list(SAYING.finditer(text))
         return cls(text, [token.group().casefold() for token in found], [token.span() for token in found])
 
@@ -58,10 +58,10 @@ def restate(statement: str, old: str, new: str) -> Restated:
         return Restated(statement, is_sure=True)
     if statement.strip() == old.strip():
         return Restated(new.strip(), is_sure=True)
-    said, before = _Words.of(statement), _Words.of(old)
+    said, before = Tokens.of(statement), Tokens.of(old)
     where = align_words(before.keys, said.keys)
     is_sure, edits = True, []
-    for hunk in _hunks(before, _Words.of(new)):
+    for hunk in _hunks(before, Tokens.of(new)):
         found = _place(hunk, where, before, said)
         is_sure &= found is not None
         edits += [(found, hunk.words)] if found else []
@@ -70,14 +70,14 @@ def restate(statement: str, old: str, new: str) -> Restated:
     return Restated(statement, is_sure)
 
 
-def _hunks(before: _Words, after: _Words) -> Iterator[_Hunk]:
+def _hunks(before: Tokens, after: Tokens) -> Iterator[_Hunk]:
     pairs = sorted(align_words(before.keys, after.keys).items())
     for (left, new_left), (right, new_right) in pairwise([(-1, -1), *pairs, (len(before.keys), len(after.keys))]):
         if right - left > 1 or new_right - new_left > 1:
             yield _Hunk(left + 1, right, after.between(new_left + 1, new_right))
 
 
-def _place(hunk: _Hunk, where: dict[int, int], before: _Words, said: _Words) -> tuple[int, int] | tuple[()] | None:
+def _place(hunk: _Hunk, where: dict[int, int], before: Tokens, said: Tokens) -> tuple[int, int] | tuple[()] | None:
     """Where in the statement the hunk belongs: its first and last character; () where the statement does not say it,
     or says it as the new words do; None where that is not certain."""
     if hunk.first == hunk.last:
@@ -90,7 +90,7 @@ def _place(hunk: _Hunk, where: dict[int, int], before: _Words, said: _Words) -> 
     return said.places[found[0]][0], said.places[found[-1]][1]
 
 
-def _gap(hunk: _Hunk, where: dict[int, int], before: _Words, said: _Words) -> tuple[int, int] | tuple[()] | None:
+def _gap(hunk: _Hunk, where: dict[int, int], before: Tokens, said: Tokens) -> tuple[int, int] | tuple[()] | None:
     """Where words that were added belong: between the neighbours they have in the old words."""
     left = where.get(hunk.first - 1) if hunk.first else -1
     right = where.get(hunk.first) if hunk.first < len(before.keys) else len(said.keys)
@@ -98,7 +98,7 @@ def _gap(hunk: _Hunk, where: dict[int, int], before: _Words, said: _Words) -> tu
         return ()
     if left is None or right is None:
         return None
-    if _Words.of(said.between(left + 1, right)).keys == _Words.of(hunk.words).keys:
+    if Tokens.of(said.between(left + 1, right)).keys == Tokens.of(hunk.words).keys:
         return ()
     if right - left != 1:
         return None

@@ -44,6 +44,17 @@ def test_splitting_keeps_the_first_part_and_adds_the_others(cast, text):
     assert [other.anchors.get().quote for other in others] == ["shares data"]
 
 
+def test_the_parts_of_a_split_claim_say_what_they_share(cast):
+    words = "The agency pays nurses and ends a bus."
+    claim = factories.claim(factories.document(words), quote=words)
+    parts = [{"quote": "The agency pays nurses"}, {"quote": "ends a bus."}]
+
+    (other,) = perform("split", claim, by=cast["author"], parts=parts).made
+
+    assert Claim.objects.get(pk=claim.pk).statement == "The agency pays nurses."
+    assert other.statement == "The agency ends a bus."
+
+
 def test_merging_takes_everything_over_and_ends_the_other(cast, text):
     claim, other = text.claims.in_document_order()[:2]
     factories.cite(other, cast["other"])
