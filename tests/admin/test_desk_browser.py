@@ -13,7 +13,7 @@ from tests.conftest import complaints_of
 pytestmark = pytest.mark.django_db(transaction=True)
 SIX = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}." for number in range(1, 7))
 # As in desk.js.
-SAME_PRESS_MS, PAUSE_MS, DRAFT_AFTER_MS = 450, 400, 300
+SAME_PRESS_MS, PAUSE_MS, RUN_MS, DRAFT_AFTER_MS = 450, 400, 300, 300
 UNCLAIMED = "And 🏛️ who knows what 𝒂ll of it is?"
 
 
@@ -106,11 +106,60 @@ def test_a_whole_review_by_keyboard_alone(page, six):
     assert list(Event.objects.filter(act="undo").values_list("claim_number", flat=True)) == [second.pk]
 
 
+def test_a_verdict_key_that_begins_a_word_decides_nothing_and_the_word_is_kept(page, six):
+    """Its verdict is taken back, since a press of its own is not to wait for a second one."""
+    open_desk(page, six)
+    first = Queue.objects.get().items.order_by("ordinal")[0].claim
+
+    press(page, "u", *"nclear: no source, xpdv")
+    said(page, "You went on typing, so the verdict was taken back")
+    page.keyboard.type(" says so")
+
+    assert page.locator("[name=decision-rationale]").input_value() == "nclear: no source, xpdv says so"
+    assert page.locator("#claim-heading").inner_text().startswith(first.number)
+    assert not Review.objects.standing().exists()
+    press(page, "Control+Enter")
+    wait_to_leave(page, first)
+    assert Review.objects.standing().get().rationale == "nclear: no source, xpdv says so"
+
+
+def test_a_verdict_key_within_a_word_decides_nothing(page, six):
+    open_desk(page, six)
+
+    press(page, *"but unproven")
+    said(page, "That looked like typing: nothing was decided")
+    page.wait_for_timeout(PAUSE_MS)
+
+    assert not Review.objects.exists()
+    press(page, "u")
+    wait_to_leave(page, six.claims.order_by("-worth", "place", "pk")[0])
+    assert Review.objects.count() == 1
+
+
+def test_moving_on_and_deciding_at_once_is_no_typing(page, six):
+    open_desk(page, six)
+    second = Queue.objects.get().items.order_by("ordinal")[1].claim
+
+    press(page, "j")
+    page.wait_for_function("(n) => document.querySelector('h1').innerText.startsWith(n)", arg=second.number)
+    press(page, "u")
+    wait_to_leave(page, second)
+
+    assert Review.objects.get().claim == second
+
+
 def test_words_typed_on_after_a_verdict_are_no_keys_of_the_next_claim(page, six):
     open_desk(page, six)
     first, second = [item.claim for item in Queue.objects.get().items.order_by("ordinal")[:2]]
 
-    press(page, "u", *"no source says so, xpdv")
+    page.evaluate(
+        """(pause) => {
+          const type = (key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+          type("u");
+          setTimeout(() => [..."no source says so, xpdv"].forEach(type), pause);
+        }""",
+        RUN_MS + 30,
+    )
     wait_for(page, second)
     said(page, "What you typed after it did nothing")
 

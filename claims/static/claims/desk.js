@@ -3,7 +3,7 @@
 "use strict";
 (() => {
   const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
-  const SAME_PRESS_MS = 450, PAUSE_MS = 400, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
+  const SAME_PRESS_MS = 450, PAUSE_MS = 400, RUN_MS = 300, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
   const DRAFTED = /^(decision-(rationale|correction)|confirm-statement|place-quote|note-\d+-body|(ask_second|reopen)-reason|split-\d+-quote|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
   const desk = () => document.getElementById("desk");
   const say = (words) => { document.getElementById("desk-status").textContent = words; };
@@ -14,13 +14,35 @@
   // Whoever goes on typing after a verdict means its rationale: until they pause, those letters are no keys of the
   // claim that has come up. Where the verdict was refused they are what was asked for.
   let typing = 0, kept = "", isIn = false;
+  // A verdict key in a run of letters is typing: after a letter of another kind it is not pressed at all, before one its
+  // verdict is taken back, and what was typed begins the rationale. A press of its own is never held up for that.
+  let decidedAt = 0, strayAt = -RUN_MS, isRun = false;
+  const isLetter = (event) => /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const takeBack = () => document.querySelector("#desk button[value=undo_last]").click();
+  const stopped = () => {
+    const field = document.getElementsByName("decision-rationale")[0];
+    isRun = false;
+    isIn = false;
+    typing = 0;
+    if (!field) { kept = ""; return; }
+    field.focus();
+    field.setSelectionRange(field.value.length, field.value.length);
+    giveBack();
+    say(`${document.getElementById("desk-status").textContent.trim()} ${words("run")}`);
+  };
   const isTypedOn = (event) => {
     if (!typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return false;
     if (event.timeStamp - typing > PAUSE_MS) { typing = 0; return false; }
     if (event.repeat) return true;
     typing = event.timeStamp;
+    if (!kept && event.key === last.key) return true;
     kept += event.key;
-    if (!document.querySelector("#desk-form.htmx-request")) { if (isIn) { kept = ""; say(words("typing")); } else giveBack(); }
+    if (isLetter(event) && decidedAt && event.timeStamp - decidedAt < RUN_MS && !isRun) {
+      isRun = true;
+      if (isIn) takeBack();
+    }
+    if (isRun) return true;
+    if (!document.querySelector("#desk-form.htmx-request")) { if (isIn) { kept = ""; say(words(decidedAt ? "typing" : "stray")); } else giveBack(); }
     return true;
   };
   const WORDED = ["textarea", "text", "url"];
@@ -83,6 +105,18 @@
     else if (isTypedOn(event)) { event.preventDefault(); return; }
     else key = nameOf(event);
     const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
+    const isVerdict = target && target.matches(".desk-verdicts button");
+    if (isVerdict && !held && isLetter(event) && event.timeStamp - strayAt < RUN_MS) {
+      event.preventDefault();
+      typing = event.timeStamp;
+      decidedAt = 0;
+      kept = "";
+      isIn = true;
+      say(words("stray"));
+      return;
+    }
+    // A letter that presses nothing, or nothing that one would decide right after.
+    if (isLetter(event) && (!target || /^[ths]$/.test(event.key))) strayAt = event.timeStamp;
     if (!target) {
       const idle = document.getElementById("desk-idle");
       if (idle && /^[vpduxyt]$/.test(key)) say(idle.textContent);
@@ -92,7 +126,7 @@
     // Held down, or pressed twice by mistake: one press.
     if (event.repeat || (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))) return;
     last = { key, at: event.timeStamp };
-    if (target.matches(".desk-verdicts button")) { typing = event.timeStamp; kept = ""; isIn = false; }
+    if (target.matches(".desk-verdicts button")) { typing = event.timeStamp; decidedAt = typing; kept = ""; isIn = false; isRun = false; }
     press(target);
   });
   // Left and right go through the words of a claim that is cut.
@@ -216,6 +250,13 @@
     if (sent && desk() && sent.place === place()) keep();
     arrive(event.detail.xhr.status === 200);
     isIn = event.detail.xhr.status === 200;
+    if (isRun && sent && isIn) {
+      if (sent.act.startsWith("verdict:")) { setTimeout(takeBack); return; }
+      if (sent.act === "undo_last") { stopped(); return; }
+    }
+    // It could not be taken back: the page says why.
+    if (isRun && sent && sent.act === "undo_last") kept = "";
+    isRun = false;
     // What the answer says of the verdict comes first.
     if (kept && isIn) { kept = ""; say(`${document.getElementById("desk-status").textContent.trim()} ${words("typing")}`); }
     if (kept) { wordedField()?.setSelectionRange(0, 0); giveBack(); }
