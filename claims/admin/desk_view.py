@@ -61,6 +61,12 @@ class DeskView(ClaimView):
         """Are the claim's words gone from the newest version, so that it has to be placed anew?"""
         return self.claim.text_changed and not self.anchors
 
+    @property
+    def is_fragment(self) -> bool:
+        """Does the claim say no more than words from within a sentence, as a part that was split off does?"""
+        words = self.anchors[0].quote.strip() if len(self.anchors) == 1 else ""
+        return words[:1].islower() and words == self.claim.statement
+
     def acts(self) -> dict[str, Any]:
         return {name: act for name, act in super().acts().items() if not (self.is_gone and name in NEEDS_WORDS)}
 
@@ -81,6 +87,7 @@ class DeskView(ClaimView):
             "is_put_back": is_put_back,
             "away": DismissForm(prefix="away"),
             "is_gone": self.is_gone,
+            "is_fragment": self.is_fragment,
             "is_parting": is_parting,
             "cutting": cutting,
             "cuts": self.request.POST.getlist("cut"),

@@ -464,6 +464,23 @@ def test_a_cut_is_offered_and_placed_by_ticking_a_word(cast, two_in_one):
     assert "split; the other parts are" in cast.rita.get(two_in_one).words
 
 
+def test_a_part_that_is_no_whole_sentence_asks_to_be_reworded(cast, two_in_one):
+    asked = "say it so that it can stand alone"
+    claim = Claim.objects.get(pk=claim_at(two_in_one))
+    cut = claim.anchors.get().quote.index("the state")
+    assert asked not in cast.rita.get(two_in_one).words
+    answer_to(cast.rita, two_in_one, "cut", cut=[cut])
+
+    # The first part has its subject; the other one comes up next, with its statement ready to be written.
+    assert asked not in cast.rita.get(two_in_one).words
+    there = answer_to(cast.rita, two_in_one, "step:next")
+    assert asked in cast.rita.get(there).words
+    html = cast.rita.client.get(there).content.decode()
+    assert re.search(r'<details open><summary data-key="e"', html)
+    answer_to(cast.rita, there, "save", **{"words-statement": "The state pays counties for shared data."})
+    assert asked not in cast.rita.get(there).words
+
+
 @pytest.mark.parametrize(
     ("cuts", "told"),
     [
