@@ -80,11 +80,13 @@ class Referents:
         name = person_in(subject)
         if not name and len(subject) <= MAX_PERSON_CHARS and PERSON.fullmatch(subject):
             name = definite(subject)
+        # Before the name is noted: once it is, it is known.
+        is_person = bool(name) and self._is_surely_person(name, subject, statement)
         if name:
             self._note_person(name, statement)
         if is_plural(subject):
             self.group = subject
-        elif not name or not self._is_surely_person(name, subject, statement):
+        elif not is_person:
             self.thing = subject
 
     def _is_surely_person(self, name: str, subject: str, statement: str) -> bool:

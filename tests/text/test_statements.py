@@ -69,6 +69,10 @@ def statements(text):
         ("We test for the following: lead and copper.", "We test for the following: lead and copper."),
         # An entry that is a sentence does not.
         ("There are two ways:\n\n1. It is sold.", "It is sold."),
+        # A name of one word may be a thing's, until somebody of that name is known.
+        ("Linux was made in 1991. It is free.", "Linux is free."),
+        ("Kent raised its taxes. It also closed a school.", "Kent also closed a school."),
+        ("Tom Reed came late. Reed won the race. It was cold.", "It was cold."),
         # What the sentence is conditional on holds for its later clauses.
         (
             "If it rains, the match is off, and all of the tickets are refunded at once.",
