@@ -100,7 +100,11 @@ def _under(section: str, statement: str) -> str:
     """The statement behind its section's title, where it begins with a pronoun that nothing explains."""
     if not section or not UNRESOLVED.match(statement) or NAMED_THIS.match(statement):
         return statement
-    return f"On “{section.strip(' “”')}”: {statement[:1].lower()}{statement[1:]}"
+    title = section.strip(" ")
+    if title.startswith("“") and title.endswith("”") and title.count("“") == 1:
+        title = title[1:-1]
+    title = title.replace("“", "‘").replace("”", "’")
+    return f"On “{title}”: {statement[:1].lower()}{statement[1:]}"
 
 
 def _is_alone(statement: str, start: int) -> bool:

@@ -49,6 +49,11 @@ CITE = re.compile(
     r"\b(?:supra|infra|slip op)\b"
 )
 CITE_HINT = re.compile(r"[\d§]|supra|infra|slip op")
+# "Only for households with a low income." says what it is about nowhere: a note to something else.
+NOTE = re.compile(
+    r"(?i)(?:only (?:for|in|to|if|with)|not including|excluding|except|based on|estimates? (?:of|by)|"
+    r"figures? (?:of|from|for))\b"
+)
 BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 LOWER_WORD = re.compile(r"(?<![\w.])[a-z]{2,}")
 # An instruction says how something is done where it names a number that can be wrong: a form, a deadline.
@@ -84,9 +89,9 @@ def is_assertion(sentence: str, words: list[Word], lead_in: str) -> bool:
         return False
     is_ended = sentence.rstrip("*_”\"')]").endswith((".", "!", ";", ":"))
     # Without a stop it may be a heading or an entry: "Places of birth" has a noun that could be a verb.
-    if finite_verb(words, is_strict=not is_ended) is not None:
+    if finite_verb(words, is_strict=not is_ended or NOTE.match(sentence) is not None) is not None:
         return True
-    return is_ended and len(LOWER_WORD.findall(sentence)) >= MIN_WORDS_WITHOUT_VERB
+    return is_ended and not NOTE.match(sentence) and len(LOWER_WORD.findall(sentence)) >= MIN_WORDS_WITHOUT_VERB
 
 
 def is_open(lead_in: str) -> bool:

@@ -204,6 +204,26 @@ def test_a_list_entry_without_a_verb_is_a_claim_behind_its_lead_in():
 
 
 @pytest.mark.parametrize(
+    "note",
+    [
+        "Only for households with an income below €45,000.",
+        "Estimate of the finance office for the year 2024.",
+        "Based on figures of the ministry of health.",
+    ],
+)
+def test_a_note_without_a_verb_is_no_claim(note):
+    assert quotes(note) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["As of 2014, Google uses it as a signal.", "Based on the figures, the ministry closed two clinics."],
+)
+def test_a_sentence_that_begins_like_a_note_is_a_claim(sentence):
+    assert quotes(sentence) == [sentence]
+
+
+@pytest.mark.parametrize(
     "lead_in",
     ["The plant’s filters remove", "Customers receive", "Buyers do not get", "Staff may bring", "The city also owns"],
 )

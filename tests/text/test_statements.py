@@ -73,6 +73,8 @@ def statements(text):
         ("Linux was made in 1991. It is free.", "Linux is free."),
         ("Kent raised its taxes. It also closed a school.", "Kent also closed a school."),
         ("Tom Reed came late. Reed won the race. It was cold.", "It was cold."),
+        # A title that quotes is quoted itself.
+        ("# Myth: “Tea harms.”\n\nThis is false.", "On “Myth: ‘Tea harms.’”: this is false."),
         # What the sentence is conditional on holds for its later clauses.
         (
             "If it rains, the match is off, and all of the tickets are refunded at once.",
