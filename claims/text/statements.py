@@ -14,7 +14,7 @@ from .quotations import speaker_first
 from .referents import Referents, capitalise
 from .relatives import antecedent_of
 from .views import Clause, View
-from .wanting import wants_object, wants_verb
+from .wanting import names_entries, wants_object, wants_verb
 
 PRONOUNS = frozenset("it they this these he she".split())
 INVITES_OBJECT = frozenset(
@@ -161,7 +161,8 @@ def _lacks_subject(words: str) -> bool:
 
 
 def _after_lead_in(lead_in: str, words: str) -> str:
-    is_object = lead_in.rsplit(None, 1)[-1].lower() in INVITES_OBJECT or wants_object(lead_in)
+    wants = wants_object(lead_in) and not names_entries(lead_in)
+    is_object = lead_in.rsplit(None, 1)[-1].lower() in INVITES_OBJECT or wants
     is_joined = is_object or _goes_on(lead_in, words)
     return f"{lead_in}{' ' if is_joined else ': '}{_lowered(words)}"
 

@@ -1,5 +1,7 @@
 """What a list's lead-in leaves open: whose last verb wants an object, or whose subject wants a verb, the items give."""
 
+import re
+
 from .grammar import Word, base_of, finite_verb, is_auxiliary, is_base, words_of
 from .lexicon import ADVERBS, ARTICLES, BE, HAVE, IRREGULAR, NOUN_VERBS, PREPOSITIONS, RELATIVES
 
@@ -15,6 +17,7 @@ WITHOUT_OBJECT = frozenset(
     """.split()
 )
 NO_SUBJECTS = ARTICLES | BE | (PREPOSITIONS - {"to"})
+ENTRIES_AS_SUBJECT = re.compile(r"(?i)(?:the following|these|those)\b")
 
 
 def wants_object(words: str) -> bool:
@@ -46,6 +49,11 @@ def _is_transitive(form: str) -> bool:
 
 def _is_adverb(form: str) -> bool:
     return form in ADVERBS or form.endswith("ly")
+
+
+def names_entries(lead_in: str) -> bool:
+    """ "The following persons do not pay": the entries are its subject, whatever its verb wants."""
+    return ENTRIES_AS_SUBJECT.match(lead_in) is not None
 
 
 def wants_verb(lead_in: str) -> bool:

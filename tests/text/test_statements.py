@@ -56,6 +56,7 @@ def statements(text):
         ("Members have already received:\n\n- a refund", "Members have already received a refund."),
         ("The budget also:\n\n- ends the night bus", "The budget also ends the night bus."),
         ("The budget also:\n\n- sets aside $5", "The budget also sets aside $5."),
+        ("The following persons do not pay:\n\n- children", "The following persons do not pay: children."),
         ("The plan failed:\n\n- No money", "The plan failed: no money."),
         # An entry with entries of its own takes in both lead-ins, and what they deny.
         (
