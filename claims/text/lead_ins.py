@@ -7,7 +7,7 @@ from .grammar import finite_verb, words_of
 from .lexicon import EMPTY_NOUNS, MODALS, PREPOSITIONS
 from .lines import style_of
 from .openers import after_opener
-from .wanting import wants_object
+from .wanting import wants_object, wants_verb
 
 POINTER = re.compile(r"(?i)(?:here|below|following|these|those)\s(?:are|is|were|was|include|includes)\b")
 SAMPLE = re.compile(
@@ -41,7 +41,8 @@ def is_lead_in(sentence: str, opens_list: bool) -> bool:
         return True
     if INTRODUCTION.fullmatch(words) or CONDITION.fullmatch(words):
         return True
-    return opens_list and (_last_word(words) in DANGLING or wants_object(words) or not _has_finite_verb(words))
+    is_open = _last_word(words) in DANGLING or wants_object(words) or wants_verb(words)
+    return opens_list and (is_open or not _has_finite_verb(words))
 
 
 def _is_empty(what: str) -> bool:

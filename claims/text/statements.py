@@ -18,7 +18,10 @@ from .wanting import names_entries, wants_object, wants_verb
 
 PRONOUNS = frozenset("it they this these he she".split())
 INVITES_OBJECT = frozenset(
-    "include includes included are is were was to must may can should shall by for with we you they it i he she".split()
+    """
+    include includes included are is were was to must may can should shall by for with from of in on at
+    into about against through without via we you they it i he she
+    """.split()
 )
 # "You’ll get it" begins with its subject and its verb.
 CONTRACTED = re.compile(r"(?i)\w+[’'](?:ll|re|ve|d|m|s)\b")

@@ -4,6 +4,7 @@ import re
 
 from .grammar import Word, base_of, finite_verb, is_auxiliary, is_base, words_of
 from .lexicon import ADVERBS, ARTICLES, BE, HAVE, IRREGULAR, NOUN_VERBS, PREPOSITIONS, RELATIVES
+from .reports import is_saying
 
 # "The plan failed:" is whole; what stands behind it says why. Verbs that want no object, and those of saying; and
 # "include", for whether the list is the right one is a claim of its own.
@@ -57,6 +58,10 @@ def names_entries(lead_in: str) -> bool:
 
 
 def wants_verb(lead_in: str) -> bool:
-    """ "The budget also" is a subject whose verb the items give."""
+    """ "The budget also" and "Critics say that the firm" are subjects whose verb the items give."""
     words = words_of(lead_in, 0, len(lead_in))
-    return len(words) > 1 and _is_adverb(words[-1].form) and finite_verb(words) is None
+    if len(words) > 1 and _is_adverb(words[-1].form) and finite_verb(words) is None:
+        return True
+    that = next((i for i in range(len(words) - 1, 0, -1) if words[i].form == "that"), 0)
+    is_reported = that > 0 and is_saying(words[that - 1].form)
+    return is_reported and that + 1 < len(words) and finite_verb(words[that + 1 :]) is None

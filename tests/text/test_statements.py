@@ -57,6 +57,8 @@ def statements(text):
         ("The budget also:\n\n- ends the night bus", "The budget also ends the night bus."),
         ("The budget also:\n\n- sets aside $5", "The budget also sets aside $5."),
         ("The following persons do not pay:\n\n- children", "The following persons do not pay: children."),
+        ("Critics say that the firm:\n\n- pays bonuses", "Critics say that the firm pays bonuses."),
+        ("The town gets its power from:\n\n- wind", "The town gets its power from wind."),
         ("The plan failed:\n\n- No money", "The plan failed: no money."),
         # An entry with entries of its own takes in both lead-ins, and what they deny.
         (
