@@ -27,6 +27,9 @@ ONCE = frozenset(
     """.split()
 )
 MAX_EXTRAS = 3
+# What is told as usual is no exception to a rule that forbids it.
+USUALLY = frozenset("typically usually routinely regularly generally commonly normally frequently often always".split())
+MIN_OBJECTS = 2
 
 
 def is_one_matter(one: Reading, other: Reading, opposed: Opposition) -> bool:
@@ -34,13 +37,14 @@ def is_one_matter(one: Reading, other: Reading, opposed: Opposition) -> bool:
 
     Of a denial, all its words have to be in what asserts: who denies the part does not deny the whole.
     """
-    if one.conditions(EXCEPTIONS, ON_CONDITION) != other.conditions(EXCEPTIONS, ON_CONDITION):
-        return False
-    if _are_swapped(one, other):
-        return False
+    are_of_one_case = one.conditions(EXCEPTIONS, ON_CONDITION) == other.conditions(EXCEPTIONS, ON_CONDITION)
+    are_of_one_case = are_of_one_case and not _are_swapped(one, other)
     if opposed.kind == "denied":
         denier, asserter = (one, other) if opposed.is_of_one else (other, one)
-        return not (denier.scope - asserter.terms - NEUTRAL) and _has_all(denier, asserter)
+        is_whole = not (denier.scope - asserter.terms - NEUTRAL) and _has_all(denier, asserter)
+        return (are_of_one_case and is_whole) or _is_usual_breach(denier, asserter, *opposed.aside)
+    if not are_of_one_case:
+        return False
     aside = frozenset(opposed.aside) | NEUTRAL
     if not _are_same_numbers(one, other, opposed.unit):
         return False
@@ -48,6 +52,16 @@ def is_one_matter(one: Reading, other: Reading, opposed: Opposition) -> bool:
         return False
     first, second = (one.terms - other.terms) - aside, (other.terms - one.terms) - aside
     return not (first and second) and _are_loose(one, first) and _are_loose(other, second)
+
+
+def _is_usual_breach(denier: Reading, asserter: Reading, act: str) -> bool:
+    """ "Agencies cannot share health data with insurers without consent": whatever the exceptions, it leaves no "health
+    data that are typically shared with insurers" to be expected."""
+    if asserter.is_rule or not denier.is_rule or not asserter.forms & USUALLY:
+        return False
+    behind = asserter.behind.get(act, frozenset())
+    shared = (denier.terms & asserter.terms) - behind - {act}
+    return bool(behind) and behind <= denier.terms | NEUTRAL and len(shared) >= MIN_OBJECTS
 
 
 def _are_loose(reading: Reading, extras: frozenset[str]) -> bool:

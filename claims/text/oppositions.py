@@ -46,7 +46,7 @@ FUNCTION_WORDS = ARTICLES | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | RELATIVES |
 class Reading(NamedTuple):
     """What a statement asserts and denies: headwords of acts with the words that say so; its quantities by what they
     count; the headwords of all its words of content, those that a denial is about (`scope`), and behind which
-    preposition each stands ("" for none); all its forms."""
+    preposition each stands ("" for none); those behind each asserted act, to the next one or a comma; all its forms."""
 
     asserted: dict[str, str]
     denied: dict[str, str]
@@ -54,6 +54,7 @@ class Reading(NamedTuple):
     terms: frozenset[str]
     scope: frozenset[str]
     slots: dict[str, str]
+    behind: dict[str, frozenset[str]]
     forms: frozenset[str]
     is_rule: bool
 
@@ -93,11 +94,8 @@ def read(statement: str) -> Reading:
     words = words_of(statement, 0, len(statement))
     denied = dict(_denied(words))
     main = finite_verb(words)
-    asserted = {
-        headword(word.form): _told(words, index)
-        for index, word in enumerate(words)
-        if index == main or _is_asserted(words, index)
-    }
+    places = [index for index in range(len(words)) if index == main or _is_asserted(words, index)]
+    asserted = {headword(words[index].form): _told(words, index) for index in places}
     is_rule = any(headword(word.form) in DEONTIC or word.form in OBLIGING for word in words)
     return Reading(
         {act: form for act, form in asserted.items() if act not in denied and _has_content(act)},
@@ -106,6 +104,7 @@ def read(statement: str) -> Reading:
         _terms(words),
         _terms(words[_scope(words) :]),
         _slots(statement, words),
+        {headword(words[index].form): _behind(statement, words, index) for index in places},
         frozenset(word.form for word in words),
         is_rule,
     )
@@ -127,6 +126,17 @@ def _slots(statement: str, words: list[Word]) -> dict[str, str]:
         if _has_content(word.form):
             slots.setdefault(headword(word.form), preposition)
     return slots
+
+
+def _behind(statement: str, words: list[Word], index: int) -> frozenset[str]:
+    end = index + 1
+    while end < len(words) and not (_is_verb(words, end) or "," in statement[words[end - 1].end : words[end].start]):
+        end += 1
+    return _terms(words[index + 1 : end])
+
+
+def _is_verb(words: list[Word], index: int) -> bool:
+    return _is_asserted(words, index) or finite_verb(words[index:]) == 0
 
 
 def _ends_reach(statement: str, words: list[Word], index: int) -> bool:
@@ -213,9 +223,9 @@ def _forbidden(words: list[Word], index: int) -> Iterator[tuple[str, str]]:
 def oppositions(one: Reading, other: Reading) -> Iterator[Opposition]:
     """What each denies of the other. That both are about the same matter is for the caller to know."""
     for act in sorted(one.denied.keys() & other.asserted.keys()):
-        yield _denial(one.denied[act], other.asserted[act])
+        yield _denial(act, one.denied[act], other.asserted[act])
     for act in sorted(other.denied.keys() & one.asserted.keys()):
-        found = _denial(other.denied[act], one.asserted[act])
+        found = _denial(act, other.denied[act], one.asserted[act])
         yield found._replace(one=found.other, other=found.one, is_of_one=False)
     for word in sorted(one.asserted):
         for opposite in OPPOSITES.get(word, ()):
@@ -231,7 +241,7 @@ def _counted_apart(one: Reading, other: Reading) -> Iterator[Opposition]:
             yield Opposition("quantity", first[0].words, second[0].words, unit=unit)
 
 
-def _denial(denied: str, asserted: str) -> Opposition:
+def _denial(act: str, denied: str, asserted: str) -> Opposition:
     """What may be done need not be done."""
     is_hedged = asserted.split()[0] in HEDGES
-    return Opposition("denied", denied, asserted, WEAKLY if is_hedged else 1.0)
+    return Opposition("denied", denied, asserted, WEAKLY if is_hedged else 1.0, aside=(act,))

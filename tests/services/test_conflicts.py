@@ -1,10 +1,13 @@
 """Pairs of claims to hold against each other, stored as matches and judged by a person."""
 
+from pathlib import Path
+
 import pytest
 
 from claims.choices import MatchKind, MatchState, Role
 from claims.models import Authority, Claim, Match
 from claims.services import conflicts
+from claims.services.intake import import_document
 from claims.services.suggested_matches import suggest_matches
 from claims.workflow import perform
 from tests import factories
@@ -96,3 +99,16 @@ def test_names_are_found_in_one_query(document, reviewer, django_assert_num_quer
 
     with django_assert_num_queries(2):
         document_pairs(document, reviewer)
+
+
+def test_the_faq_is_held_against_itself(reviewer):
+    """What is "typically shared" stands against what "agencies cannot proactively share", and nothing else does."""
+    body = (Path(__file__).parents[2] / "fixtures" / "colorado-faq" / "source.txt").read_bytes()
+    document = import_document(body=body, filename="faq.txt", by=reviewer).document
+    suggest_matches(document)
+
+    (pair,) = [pair for pair in document_pairs(document, reviewer) if not pair.is_rule]
+
+    words = told(pair)
+    assert "typically shared with ICE" in words[0] and (words[1], words[3]) == ("shared", "cannot share")
+    assert "cannot proactively share state benefits data with ICE" in words[2]

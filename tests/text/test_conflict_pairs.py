@@ -12,6 +12,12 @@ CONFLICTS = [
     ("The court upheld the ban on billboards.", "The court overturned the ban on billboards."),
     ("The police cannot search a phone without a warrant.", "The police can search a phone without a warrant."),
     ("Licences of street vendors expire after two years.", "Licences of street vendors expire after three years."),
+    (
+        "In Colorado, state benefits data that are typically shared with ICE include the items listed.",
+        "State agencies cannot proactively share state benefits data with ICE without proper legal authorization.",
+    ),
+    ("The law prohibits clinics from sending test results to employers unless patients agree.",
+     "Test results of patients are routinely sent to employers by clinics."),
     # Health
     ("The vaccine is not approved for children under 12.", "The vaccine is approved for children under 12."),
     ("The clinic treated 1,240 patients in 2022.", "In 2022, the clinic treated 1,860 patients."),
@@ -83,6 +89,10 @@ LOOKALIKES = [
     ("More than 100 homes lost power in the storm.", "In the storm, 120 homes lost power."),
     ("The utility serves 41,000 people.", "The utility serves 41,237 people."),
     ("The grant covers up to 70% of the cost.", "The grant covers 40% of the cost."),
+    # A rule and what is usual, of other things.
+    ("Employers may not ask applicants about past wages.", "Employers typically ask applicants about hobbies."),
+    ("Agencies cannot share tax data with landlords without consent.", "Tax data are typically shared with banks."),
+    ("Clinics cannot sell patient data without consent.", "Clinics usually sell glasses."),
     # Others do it.
     ("The lower court upheld the ban on billboards.", "The appeals court overturned the ban on billboards."),
     ("Clinics share vaccination data with insurers.", "Insurers cannot share vaccination data with clinics."),
