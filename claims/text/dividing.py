@@ -1,11 +1,12 @@
 """Dividing a statement: what each part of a claim's words says on its own, once the claim is parted."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .alignment import align_words
 from .clauses import clauses_of
-from .grammar import Word, begins_with_verb, finite_verb, is_auxiliary, is_base, is_participle, words_of
-from .lexicon import ADVERBS, ARTICLES, NOUN_LIKE, NOUN_VERBS
+from .grammar import Word, begins_with_verb, is_auxiliary, is_base, is_inflected, is_participle, words_of
+from .lexicon import ADVERBS, ARTICLES, CONJUNCTIONS, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS
 from .referents import Referents
 from .restating import Tokens
 from .spans import Span
@@ -87,7 +88,17 @@ def _role(head: View, words: list[Word]) -> Role:
         return "participle"
     if begins_with_verb(words) and not _is_noun(words):
         return "coordinate"
-    return "object" if _is_noun(words) or finite_verb(words, is_strict=True) is None else "independent"
+    return "independent" if _may_say_itself(words) else "object"
+
+
+def _may_say_itself(words: list[Word]) -> bool:
+    """Whether a word behind the first could be its verb ("the city funds parks"): then nothing is put before it, since
+    a part that lacks its verb reads better than one that has two."""
+    return any(
+        (is_base(word.form) or is_inflected(word.form) or is_auxiliary(word.form))
+        and before.form not in ARTICLES | PREPOSITIONS | CONJUNCTIONS
+        for before, word in pairwise(words)
+    )
 
 
 def _is_noun(words: list[Word]) -> bool:

@@ -468,10 +468,11 @@ def test_a_part_that_is_no_whole_sentence_asks_to_be_reworded(cast, two_in_one):
     asked = "say it so that it can stand alone"
     claim = Claim.objects.get(pk=claim_at(two_in_one))
     cut = claim.anchors.get().quote.index("the state")
+    # Put otherwise than the text does: what each part says of that is not known.
+    answer_to(cast.rita, two_in_one, "save", **{"words-statement": "Money flows for records."})
     assert asked not in cast.rita.get(two_in_one).words
     answer_to(cast.rita, two_in_one, "cut", cut=[cut])
 
-    # The first part has its subject; the other one comes up next, with its statement ready to be written.
     assert asked not in cast.rita.get(two_in_one).words
     there = answer_to(cast.rita, two_in_one, "step:next")
     assert asked in cast.rita.get(there).words
@@ -479,6 +480,16 @@ def test_a_part_that_is_no_whole_sentence_asks_to_be_reworded(cast, two_in_one):
     assert re.search(r'<details open><summary data-key="e"', html)
     answer_to(cast.rita, there, "save", **{"words-statement": "The state pays counties for shared data."})
     assert asked not in cast.rita.get(there).words
+
+
+def test_a_part_that_is_stated_whole_is_not_asked_about(cast, two_in_one):
+    claim = Claim.objects.get(pk=claim_at(two_in_one))
+    answer_to(cast.rita, two_in_one, "cut", cut=[claim.anchors.get().quote.index("the state")])
+
+    there = answer_to(cast.rita, two_in_one, "step:next")
+
+    assert Claim.objects.get(pk=claim_at(there)).statement.startswith("The state pays counties for")
+    assert "say it so that it can stand alone" not in cast.rita.get(there).words
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,17 @@ def said(statement, quote, *begins):
         # A pronoun stands for the subject before, "which" for the noun.
         ("The board raises taxes, and it cuts a bus.", "it", ["The board raises taxes.", "The board cuts a bus."]),
         ("The state passed Bill 9, which bans masks.", "which", ["The state passed Bill 9.", "Bill 9 bans masks."]),
+        ("The law covers wages and the costs of records.", "the costs", [
+            "The law covers wages.", "The law covers the costs of records.",
+        ]),
+        # What may have a verb of its own gets no other one.
+        ("The state funds schools and the city funds parks.", "the city", [
+            "The state funds schools.", "The city funds parks.",
+        ]),
+        ("The law bans masks because criminals use them.", "criminals", ["The law bans masks.", "Criminals use them."]),
+        ("The clinic hired nurses, and the ward reports fewer falls.", "the ward", [
+            "The clinic hired nurses.", "The ward reports fewer falls.",
+        ]),
         # Sentences say themselves.
         ("The town paid. The board met in June.", "The board", ["The town paid.", "The board met in June."]),
     ],

@@ -4,7 +4,8 @@ import pytest
 
 from claims.choices import Verdict
 from tests import factories
-from tests.views.test_browser import sign_in, violations
+from tests.axe import violations
+from tests.views.test_browser import sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PHONES = [{"width": 320, "height": 640}, {"width": 390, "height": 844}, {"width": 480, "height": 900}]
@@ -39,7 +40,7 @@ def test_what_goes_on_is_in_one_row_at_the_foot_of_a_phone(page, cast, live_serv
     assert bar["page"] <= size["width"]
     tops = {button.bounding_box()["y"] for button in page.locator("#tools > button:visible").all()}
     assert len(tops) == 1
-    assert violations(page, page.url) == []
+    assert violations(page) == []
 
 
 def test_the_rest_of_the_row_is_a_press_away_and_folds_up_again(page, cast, live_server, document):
@@ -50,7 +51,7 @@ def test_the_rest_of_the_row_is_a_press_away_and_folds_up_again(page, cast, live
 
     more.click()
     assert "Copy link" in shown(page)
-    assert violations(page, page.url) == []
+    assert violations(page) == []
     page.get_by_role("button", name="Next unreviewed").click()
     assert "Copy link" not in shown(page)
     more.click()
