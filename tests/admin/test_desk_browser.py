@@ -165,6 +165,8 @@ def test_words_typed_on_after_a_verdict_are_no_keys_of_the_next_claim(page, six)
 
     assert list(Review.objects.values_list("claim", flat=True)) == [first.pk]
     assert Queue.objects.get().current_id == second.pk
+    # Sooner it would be one more letter of the run.
+    page.wait_for_timeout(RUN_MS)
     press(page, "x")
     wait_to_leave(page, second)
     assert Review.objects.count() == 2
