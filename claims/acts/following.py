@@ -8,7 +8,7 @@ from claims.acts.change import Change
 from claims.acts.words_before import words_before
 from claims.models import Claim, Event, EventText
 from claims.refusal import Refused
-from claims.text import restate
+from claims.text import fold, restate
 from claims.worth import scores_of
 
 
@@ -54,6 +54,9 @@ def _followed(change: Change) -> str:
     earlier = [anchor for anchor in places if anchor.version_id != change.newest_version.pk]
     before = words_before(earlier, now, {review.quote_sha256 for review in change.case.reviews})
     old, new = ("\n".join(anchor.quote for anchor in side) for side in (before, now))
+    if fold(old) == fold(new):
+        # Typeset otherwise: it says the same.
+        return claim.statement
     restated = restate(claim.statement, old, new)
     if claim.statement == old.strip():
         return restated.statement

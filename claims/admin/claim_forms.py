@@ -94,7 +94,11 @@ class ClaimForms:
         if pressed.act == "cite":
             return {"cite": self["cite"]}
         pending = {act: self[name] for name, act in PENDING.items() if self[name].is_given}
-        own = {pressed.act: self[FORM_OF[pressed.act]]} if pressed.act in FORM_OF and pressed.row is None else {}
+        is_there = pressed.act in FORM_OF and pressed.row is None
+        if pressed.act == "confirm":
+            # Only where the statement says what changed is there anything to fill in.
+            is_there = self._is_sent("confirm")
+        own = {pressed.act: self[FORM_OF[pressed.act]]} if is_there else {}
         return own | pending if pressed.act in BEFORE_PENDING else pending | own
 
     def follows(self, pressed: Pressed) -> list[Any]:

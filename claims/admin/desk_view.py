@@ -134,7 +134,7 @@ class DeskView(ClaimView):
             "queue": self.queue,
             "item": self.item,
             "standing": standing_of(self.queue, self.item),
-            "rows": rows_around(self.queue, self.item, words, self.user),
+            "queue_rows": rows_around(self.queue, self.item, words, self.user),
             "find": words,
         }
 

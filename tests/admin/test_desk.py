@@ -363,6 +363,34 @@ def test_changed_words_are_confirmed_with_one_button(cast):
     assert "confirm" in cast.sam.get(desk).acts
 
 
+@pytest.mark.parametrize("at", ["the desk", "the page"])
+def test_words_that_are_typeset_otherwise_are_confirmed_with_one_button(cast, at):
+    """The statement says nothing else then, so there is nothing to fill in."""
+    old = factories.document("# Old\n\nThe state passed the law in June 2019.\n")
+    claim = factories.claim(old)
+    factories.review(claim, cast.rita.person)
+    body = b"# Old\n\nThe state passed  the law in June 2019.\n"
+    factories.import_document(body=body, filename="new.md", by=cast.lee.person, document=old)
+    desk = open_queue(cast.sam, **{"from": "mine"})
+    claim.refresh_from_db()
+    assert claim.text_changed and "confirm-statement" not in cast.sam.get(desk).fields
+
+    if at == "the desk":
+        answer_to(cast.sam, desk, "confirm+next")
+    else:
+        answer_to(cast.sam, f"/admin/claims/claim/{claim.pk}/change/", "confirm")
+
+    claim.refresh_from_db()
+    assert (claim.statement, claim.text_changed) == ("The state passed the law in June 2019.", False)
+
+
+def test_a_remark_is_one_line(cast, desk):
+    html = cast.rita.client.get(desk).content.decode()
+
+    assert "QueueItem" not in html
+    assert re.search(r'<input type="text"[^>]* name="away-remark"', html)
+
+
 def test_a_verdict_key_takes_along_what_the_claim_says_now(cast):
     old = factories.document("# Old\n\nDenver had 1.4 million residents in June 2019.\n")
     claim = factories.claim(old)
