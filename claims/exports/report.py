@@ -123,7 +123,7 @@ def read_basis(moment: Moment) -> Basis:
     events = Event.objects.filter(document_number=document.pk, act="reopen").order_by("number")
     reopened = [(claim or 0, at[:10]) for claim, at in events.values_list("claim_number", "at")]
     counted = Claim.objects.filter(document=document).aggregate(
-        claims=Count("pk"), settled=Count("pk", filter=Q(status=Status.SETTLED))
+        claims=Count("pk"), settled=Count("pk", filter=Q(status=Status.SETTLED, text_changed=False))
     )
     versions = document.versions.order_by("number").values_list("number", "imported_at")
     return Basis(

@@ -13,7 +13,7 @@ from claims.text import Span
 
 # Sentences of these kinds seldom assert anything; a person accepts their dismissal in one action.
 SUGGESTED_KINDS = (SentenceKind.LEAD_IN, SentenceKind.QUESTION)
-SETTLED = Q(status=Status.SETTLED)
+SETTLED = Q(status=Status.SETTLED, text_changed=False)
 
 
 class Coverage(NamedTuple):

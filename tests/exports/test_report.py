@@ -256,6 +256,7 @@ def test_what_was_corrected_since_is_told(checked):
     assert f"{first.number} was reopened on 20" in words
     assert "Version 2 of the text was read on 20" in words
     assert "its words changed since it was reviewed" in words
+    assert "0 of 3 claims settled." in words
     assert "canary-reason" not in words
     assert "It is another bill." not in words
     assert "The journal says so." not in words
