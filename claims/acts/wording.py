@@ -133,8 +133,12 @@ def split(change: Change) -> None:
 
 
 def merge(change: Change) -> None:
-    """Take the places, citations, notes and authorities of `other` into this claim; `other` ends."""
+    """Take the places, citations, notes and authorities of `other` into this claim; `other` ends.
+
+    Of pieces of one paragraph the statement says both from then on.
+    """
     claim, other = change.claim, _other(change)
+    joined = _joined(claim, other)
     taken = {(anchor.version_id, anchor.start, anchor.end) for anchor in claim.anchors.all()}
     for anchor in other.anchors.all():
         if (anchor.version_id, anchor.start, anchor.end) not in taken:
@@ -148,9 +152,23 @@ def merge(change: Change) -> None:
     other.taggings.exclude(tag__in=claim.taggings.values("tag")).update(claim=claim)
     change.payload |= {"merged": other.pk, "places": list(other.anchors.values_list("start", "end"))}
     change.texts["statement"] = other.statement
+    if joined:
+        change.texts["joined"] = joined
+        change.values |= {"statement": joined, "worth": scores_of([joined])[0]}
     end_claim(other, seen=change.data.get("other_seen", other.lock_version))
     anchors = list(Anchor.objects.newest_of(claim))
     change.values |= change.layout.standing(anchors[0].start) if anchors else {}
+
+
+def _joined(claim: Claim, other: Claim) -> str:
+    """What both say, in the order of the text; "" where they are no pieces of one paragraph, or say the same."""
+    mine, theirs = (Anchor.objects.newest_of(one).first() for one in (claim, other))
+    if mine is None or theirs is None or mine.block_id != theirs.block_id:
+        return ""
+    says = [(mine, claim.statement), (theirs, other.statement)]
+    (first, one), (second, two) = sorted(says, key=lambda said: said[0].start)
+    is_same = one.casefold() == two.casefold()
+    return "" if is_same or first.end > second.start else f"{one} {two}"
 
 
 def _other(change: Change) -> Claim:

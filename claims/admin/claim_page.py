@@ -14,6 +14,7 @@ from claims.admin.claim_forms import SAVE, ClaimForms, Pressed
 from claims.admin.claim_view import ClaimView
 from claims.choices import Status
 from claims.models import Claim
+from claims.models.numbers import claim_number
 from claims.refusal import Refused, Stale
 from claims.services.answering import answer_alike
 from claims.services.bundle import Halted, perform_all
@@ -29,7 +30,6 @@ TAKE_SIDE = {"side_a": A, "side_b": B}
 DONE = {
     SAVE: _lazy("saved"),
     "ask_second": _lazy("a second review is asked for"),
-    "merge": _lazy("the other claim is merged in"),
     "retrim": _lazy("trimmed"),
     "place": _lazy("placed"),
     "reopen": _lazy("reopened"),
@@ -160,7 +160,17 @@ class ClaimPage(Citing):
             )
         if parts := [part.number for part in self._parts()]:
             return _("{claim}: split; the other parts are {parts}.").format(claim=claim.number, parts=", ".join(parts))
+        if pressed.act == "merge":
+            return self._said_merged(claim)
         return f"{claim.number}: {DONE.get(pressed.act) or ACTS[pressed.act].label}."
+
+    def _said_merged(self, claim: Claim) -> str:
+        """Which one was taken in, and that the statement says both, where it does."""
+        (change,) = (change for change in self.changes if "merged" in change.payload)
+        taken = claim_number(change.payload["merged"])
+        told = _("{claim}: {other} is merged in; the statement says both now. See whether it reads well.")
+        plain = _("{claim}: {other} is merged in.")
+        return (told if "joined" in change.texts else plain).format(claim=claim.number, other=taken)
 
     def _parts(self) -> list[Claim]:
         """The claims that this one was split into, in the order of the text."""

@@ -178,7 +178,11 @@ def versions(user: Any, at: datetime) -> Figure:
     if not found:
         return Figure(_("No document has a second version yet."))
     kept, doubt = sum(one.standing for one in found), sum(one.in_doubt for one in found)
-    summary = _("In the last {n} new versions {kept} verdicts stand and {doubt} wait for somebody to confirm them.")
+    summary = ngettext(
+        "In the last new version {kept} verdicts stand and {doubt} wait for somebody to confirm them.",
+        "In the last {n} new versions {kept} verdicts stand and {doubt} wait for somebody to confirm them.",
+        len(found),
+    )
     rows = [
         [Cell(_version_name(one), _list(one)), Cell(one.standing), Cell(one.in_doubt, _list(one, mark="text_changed"))]
         + [Cell(outcome.claims, _list(one, found=outcome.name) if outcome.claims else "") for outcome in one.outcomes]

@@ -3,7 +3,8 @@
 import pytest
 
 from claims.choices import Status
-from claims.models import Anchor, Claim, Event
+from claims.history import first_flaw
+from claims.models import Anchor, Claim, Event, EventText
 from claims.workflow import Refused, available, perform
 from tests import factories
 from tests.acts.conftest import TEXT
@@ -66,6 +67,28 @@ def test_merging_takes_everything_over_and_ends_the_other(cast, text):
     assert set(claim.anchors.values_list("quote", flat=True)) == quotes
     assert (claim.citations.count(), claim.notes.count()) == (1, 1)
     assert not Claim.objects.filter(pk=other.pk).exists()
+
+
+def test_merged_pieces_of_a_paragraph_say_both_in_the_order_of_the_text(cast, text):
+    first, second = text.claims.in_document_order()[:2]
+
+    perform("merge", second, by=cast["author"], other=first)
+
+    second.refresh_from_db()
+    assert second.statement == "The agency shares data. The agency must report."
+    told = {row.name: row.body for row in EventText.objects.filter(event_number=Event.objects.latest("number").number)}
+    assert told == {"statement": "The agency shares data.", "joined": second.statement}
+    assert first_flaw() is None
+
+
+def test_merged_repetitions_say_it_once(cast):
+    document = factories.document("The agency shares data.\n\nThe agency shares its data.\n")
+    first, second = document.claims.in_document_order()
+
+    perform("merge", first, by=cast["author"], other=second)
+
+    first.refresh_from_db()
+    assert first.statement == "The agency shares data."
 
 
 def test_a_reviewed_claim_is_never_merged_away(cast, text):

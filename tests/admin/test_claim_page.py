@@ -202,7 +202,8 @@ def test_words_are_trimmed_split_and_merged(cast, document):
     other = Claim.objects.exclude(pk=claim.pk).filter(anchors__quote=second).get()
     assert other.number in cast.rita.get(url).words
 
-    cast.rita.press(url, "merge", merge__other=f"{other.pk}:{other.lock_version}")
+    page = cast.rita.press(url, "merge", merge__other=f"{other.pk}:{other.lock_version}")
+    assert f"{other.number} is merged in; the statement says both now." in page.words
     assert sorted(anchor.quote for anchor in claim.anchors.all()) == sorted([first, second])
     assert not Claim.objects.filter(pk=other.pk).exists()
 

@@ -17,6 +17,8 @@ CLAIM_ROLES = ("statement", "quote")
 # A title or a date may stand above the headings.
 MAX_ROWS_ABOVE = 20
 MAX_LETTERS = 3
+# "Our finding" is a finding.
+POSSESSIVE = re.compile(r"^\W*(?:our|my|the|unser|unsere|notre|nos|nuestro|nuestra)\s+")
 # Where the address behind a cell is what it is about.
 LINKED = {"source", "url"}
 PLACE = "row "
@@ -104,7 +106,7 @@ def _wordiest(below: Iterable[Sequence[str]], taken: set[int]) -> int | None:
 def _key(heading: str) -> str:
     """Letters and digits alone, small and without accents, which many leave out in headings."""
     bare = "".join(sign for sign in normalize("NFD", heading.casefold()) if not combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", bare))
+    return " ".join(re.findall(r"[^\W_]+", POSSESSIVE.sub("", bare)))
 
 
 def _is_same(name: str, wording: str) -> bool:

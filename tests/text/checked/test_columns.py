@@ -36,6 +36,7 @@ from claims.text.encodings import Unreadable
         ("Énoncé;Évaluation;Commentaire;Références;Vérifié par;Vérifié le", "statement verdict note source who when"),
         ("AFIRMACION;Valoracion;Comentarios;Fuentes;Revisado por;Fecha", "statement verdict note source who when"),
         ("Texto;Observaciones (internas);Enlace", "- note source"),
+        ("Ref #;Assertion text;Our finding;Explanation;Link;Checked when", "- statement verdict note source when"),
         ("Behauptung im Artikel;Stimmt?;Beleg;Kommentar;wer;wann", "statement verdict source note who when"),
         ("Affirmation;Vrai/faux;Preuve;Qui ?;Quand ?", "statement verdict source who when"),
         ("Afirmación;¿Verdadero o falso?;¿Quién?;¿Cuándo?", "statement verdict who when"),
