@@ -41,12 +41,12 @@ class Work(NamedTuple):
 
 
 def read_works(documents: Collection[int]) -> dict[int, Work]:
+    columns = ("pk", "title", "author", "publisher", "url", "archive_url", "language", "published_on", "captured_on")
     found: dict[int, Work] = {}
     for pks in _in_batches(documents):
-        for row in Document.objects.filter(pk__in=pks).order_by("pk"):
-            days = (day.isoformat() if day else None for day in (row.published_on, row.captured_on))
-            about = (row.number, row.title, row.author, row.publisher, row.url, row.archive_url, row.language)
-            found[row.pk] = Work(*about, *days)
+        for pk, *about, published, captured in Document.objects.filter(pk__in=pks).order_by("pk").values_list(*columns):
+            days = (day.isoformat() if day else None for day in (published, captured))
+            found[pk] = Work(document_number(pk), *about, *days)
     return found
 
 
