@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _l
 
 from claims import history
 from claims.choices import Status
-from claims.exports.reading import BATCH
 from claims.exports.rows import Wanted, read_rows
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
@@ -21,6 +20,7 @@ from claims.refusal import Refused
 from claims.services.lookup import document_numbered
 from claims.services.snapshot import snapshot
 
+BATCH = 250
 # What to say of a part that is another one now.
 CHANGED = {
     "statement": _l("its statement was reworded"),

@@ -46,12 +46,12 @@ def test_queries_follow_the_batches_and_nothing_else(monkeypatch):
 
     assert queries_of_export() == in_one_batch
 
-    monkeypatch.setattr(reading, "BATCH", 10)
+    monkeypatch.setitem(reading.BATCH, connection.vendor, 10)
     assert queries_of_export() == in_one_batch + 7 * QUERIES_PER_BATCH
 
 
 def test_batches_lose_and_double_nothing(monkeypatch):
-    monkeypatch.setattr(reading, "BATCH", 7)
+    monkeypatch.setitem(reading.BATCH, connection.vendor, 7)
     document = document_of(20)
 
     ids = [claim["id"] for claim in exported_json()["claims"]]
@@ -73,7 +73,7 @@ def test_no_text_of_a_document_is_read():
 def test_memory_holds_a_batch_and_not_the_export(monkeypatch, format):
     letters, batch, claims = 30_000, 5, 150
     document_of(claims)
-    monkeypatch.setattr(reading, "BATCH", batch)
+    monkeypatch.setitem(reading.BATCH, connection.vendor, batch)
     statement = Row._fields.index("statement")
 
     def long_ones(batches, *asked):
@@ -96,7 +96,7 @@ def test_memory_holds_a_batch_and_not_the_export(monkeypatch, format):
 def test_the_database_is_read_at_one_moment(transactional_db, monkeypatch, format):
     """What somebody writes while batches are read is in none of them."""
     document_of(12)
-    monkeypatch.setattr(reading, "BATCH", 4)
+    monkeypatch.setitem(reading.BATCH, connection.vendor, 4)
     held = []
 
     def noting(batches, *asked):
@@ -117,7 +117,7 @@ def in_transaction() -> bool:
 def test_an_export_that_is_refused_midway_leaves_the_connection_usable(transactional_db, monkeypatch):
     """On PostgreSQL a batch is under way when the first one is refused."""
     document = document_of(12)
-    monkeypatch.setattr(reading, "BATCH", 4)
+    monkeypatch.setitem(reading.BATCH, connection.vendor, 4)
     document.claims.filter(pk=document.claims.first().pk).update(statement="x" * 40_000)
 
     with pytest.raises(Refused, match="too long for a cell"):
