@@ -1,10 +1,11 @@
 """The claim's page and a step at the desk beside Django's own change form: `DATABASE_URL=… python
 tests/benchmarks/bench_forms.py [selects]` on a store of `store.py`.
 
-The peer is a plain ModelAdmin of claims with inlines for anchors, citations, notes and reviews. Its foreign keys are
-typed as numbers (`raw_id_fields`), which is the quickest it can be; with `selects` it is measured as Django gives it
-as well, where each of them offers every row there is: that takes minutes. Peers are measured in turn with ours, by
-processor and clock, the median of RUNS. What is written is taken back.
+The peer is a plain ModelAdmin of claims with inlines for anchors, citations, notes and reviews, in two forms. With all
+its foreign keys typed as numbers (`raw_id_fields`) it is the quickest that it can be, and nobody can fill it in. With
+documents and people chosen by name, as Django gives them, and the other keys as numbers, somebody can. With `selects`
+it is measured as Django gives it altogether as well, where each key offers every row there is: that takes minutes.
+Peers are measured in turn with ours, by processor and clock, the median of RUNS. What is written is taken back.
 """
 
 import statistics
@@ -22,33 +23,37 @@ from tests.benchmarks import bench_lists as lists  # noqa: I001  It sets Django 
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, Model
 from django.template.response import TemplateResponse
 from django.test import Client, RequestFactory
 
-from claims.models import Anchor, Citation, Claim, Note, Review
+from claims.models import Anchor, Citation, Claim, Document, Note, Review
 
 RUNS, STEPS = 9, 15
 REVIEWER = "bench-reviewer-1"
 INLINES = (Anchor, Citation, Note, Review)
+# What each peer offers by name; its other keys are typed as numbers.
+NUMBERS, BY_NAME, SELECTS = (), (Document, User), (Model,)
 
 
-def keys_of(model: Any) -> list[str]:
-    return [field.name for field in model._meta.fields if isinstance(field, ForeignKey) and field.editable]
+def typed(model: Any, by_name: tuple[type[Model], ...]) -> list[str]:
+    """The foreign keys that are typed as numbers. An inline is the claim's in any case."""
+    keys = [field for field in model._meta.fields if isinstance(field, ForeignKey) and field.editable]
+    return [key.name for key in keys if key.related_model != Claim and not issubclass(key.related_model, by_name)]
 
 
-def plain_form(person: User, claim: int, *, selects: bool = False) -> Callable[[], Any]:
+def plain_form(person: User, claim: int, by_name: tuple[type[Model], ...]) -> Callable[[], Any]:
     """Django's change form of the claim, drawn with Django's own templates."""
     inlines = [
         type(
             f"Plain{model.__name__}Inline",
             (admin.TabularInline,),
-            {"model": model, "raw_id_fields": () if selects else [key for key in keys_of(model) if key != "claim"]},
+            {"model": model, "raw_id_fields": typed(model, by_name)},
         )
         for model in INLINES
     ]
     # The workbench has no address for Django's "view on site".
-    told = {"inlines": inlines, "view_on_site": False, "raw_id_fields": () if selects else keys_of(Claim)}
+    told = {"inlines": inlines, "view_on_site": False, "raw_id_fields": typed(Claim, by_name)}
     plain = type("PlainClaimAdmin", (admin.ModelAdmin,), told)(Claim, lists.PlainSite("plain"))
     stock = lists.stock_engine().get_template("admin/change_form.html")
 
@@ -92,17 +97,22 @@ def main(with_selects: bool) -> None:
     visitor = Client(SERVER_NAME="127.0.0.1")
     visitor.force_login(lead)
     print(f"{Claim.objects.count()} claims; milliseconds: processor and clock, ours and the peer's, then ours / peer's")
-    form = plain_form(lead, claim)
+    peers = {
+        "keys as numbers": plain_form(lead, claim, NUMBERS),
+        "documents and people by name": plain_form(lead, claim, BY_NAME),
+    }
     ours = {
         "claim's page": partial(lists.timed, lists.page(visitor, f"/claims/{claim}/")),
         "claim's page in the admin": partial(lists.timed, lists.page(visitor, f"/admin/claims/claim/{claim}/change/")),
         "step at the desk": partial(desk, reviewer),
     }
-    for what, run in ours.items():
-        lists.told(what, best(run), best(partial(lists.timed, form)))
+    for peer, form in peers.items():
+        print(f"beside a plain form, {peer}:")
+        for what, run in ours.items():
+            lists.told(what, best(run), best(partial(lists.timed, form)))
     if with_selects:
         began = time.perf_counter()
-        plain_form(lead, claim, selects=True)()
+        plain_form(lead, claim, SELECTS)()
         print(f"the plain form as Django gives it, each key a select: {time.perf_counter() - began:.1f} s, once")
 
 
