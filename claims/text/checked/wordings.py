@@ -56,7 +56,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "responsable", "quién",
     ),
     "when": (
-        "checked on", "date checked", "check date", "checked when", "when checked", "checked at", "date", "when", "reviewed on", "review date", "date verified",
+        "checked on", "date checked", "check date", "checked when", "when checked", "checked at",
+        "date", "when", "reviewed on", "review date", "date verified",
         "decided at", "verified on", "last checked", "updated",
         "geprüft am", "überprüft am", "prüfdatum", "datum", "stand", "wann",
         "vérifié le", "contrôlé le", "relu le", "date de vérification", "quand",
