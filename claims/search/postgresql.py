@@ -156,7 +156,11 @@ def _expression(terms: Sequence[Term]) -> str:
 
 
 def _phrase(term: Term) -> str:
-    words = [f"'{word}'" for word in folded(term.words)]
-    if term.is_open:
+    return f"({' | '.join(map(_way, term.phrases))})" if term.others else _way(term)
+
+
+def _way(phrase: Term) -> str:
+    words = [f"'{word}'" for word in folded(phrase.words)]
+    if phrase.is_open:
         words[-1] += ":*"
     return f"({' <-> '.join(words)})" if words else "''"

@@ -108,4 +108,5 @@ def _expression(terms: Sequence[Term]) -> str:
 
 
 def _phrase(term: Term) -> str:
-    return f'"{" ".join(term.words)}"{" *" if term.is_open else ""}'
+    ways = [f'"{" ".join(phrase.words)}"{" *" if phrase.is_open else ""}' for phrase in term.phrases]
+    return f"({' OR '.join(ways)})" if term.others else ways[0]

@@ -33,7 +33,8 @@ def hits_in(text: str, query: Query) -> list[Span]:
         for found in WORD.finditer(text)
         for word in folded((found[0],))
     ]
-    spans = sorted(span for term in query.wanted for span in _places(read, term))
+    phrases = [phrase for term in query.wanted for phrase in term.phrases]
+    spans = sorted(span for phrase in phrases for span in _places(read, phrase))
     return _merged(spans)
 
 

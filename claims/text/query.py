@@ -6,6 +6,7 @@ Only letters and digits get out of here, so that no engine's own query language 
 import re
 from typing import NamedTuple
 
+from claims.text.spellings import CITATION, Words, spellings_of
 from claims.text.stems import WORD, fold
 
 # A shorter last word is taken as it stands: the index would go through too many words that begin so.
@@ -13,20 +14,23 @@ MIN_OPEN_CHARS = 2
 MAX_TERMS = 50
 
 QUOTED = re.compile(r"[\"“”„«»]")
-# "45 CFR 164.512(f)" and "42 U.S.C. § 1983" are one thing, however many blanks they have.
-KEY = re.compile(
-    r"(?<![\w.])\d+\s+(?:cfr|usc|c\.\s?f\.\s?r\.|u\.\s?s\.\s?c\.|stat\.?)\s+(?:§+\s*)?\d[\w.()\-]*", re.IGNORECASE
-)
-INITIALS = re.compile(r"(?<=[a-z])\.\s?(?=[a-z]\.)|(?<=[a-z])\.(?=\s)", re.IGNORECASE)
 NUMBER = re.compile(r"([cd])-?0*(\d{1,18})", re.IGNORECASE)
 
 
 class Term(NamedTuple):
-    """Words that stand side by side; with `is_open` the last one may go on."""
+    """Words that stand side by side; with `is_open` the last one may go on. A citation has other ways to write it."""
 
-    words: tuple[str, ...]
+    words: Words
     is_excluded: bool = False
     is_open: bool = False
+    others: tuple[Words, ...] = ()
+
+    @property
+    def phrases(self) -> "tuple[Term, ...]":
+        """One of these has to be there."""
+        opens = [self.is_open and len(words[-1]) >= MIN_OPEN_CHARS for words in self.others]
+        ways = zip(self.others, opens, strict=True)
+        return (self._replace(others=()), *(Term(words, self.is_excluded, is_open) for words, is_open in ways))
 
 
 class Query(NamedTuple):
@@ -48,8 +52,9 @@ class Query(NamedTuple):
 def parse_query(text: str) -> Query:
     """Read what was typed: words, "phrases", -exclusions, numbers such as C-0142, keys such as SB19-216.
 
-    What has inner hyphens or dots is a phrase. The last word is open while it is being typed: until a blank or a
-    quotation mark follows it. At most MAX_TERMS terms are read. A text without a letter or digit has no terms.
+    What has inner hyphens or dots is a phrase, and so is a citation, in each way it may be written. The last word is
+    open while it is being typed: until a blank or a quotation mark follows it. At most MAX_TERMS terms are read. A text
+    without a letter or digit has no terms.
     """
     terms: list[Term] = []
     numbers: dict[str, int] = {}
@@ -61,7 +66,8 @@ def parse_query(text: str) -> Query:
         words = tuple(word.lower() for word in WORD.findall(written))
         if words and len(terms) < MAX_TERMS:
             is_open = is_last and not number and not is_excluded and len(words[-1]) >= MIN_OPEN_CHARS
-            terms.append(Term(words, is_excluded, is_open))
+            others = () if is_quoted else spellings_of(written.removeprefix("-"))[1:]
+            terms.append(Term(words, is_excluded, is_open, others))
     return Query(tuple(terms), numbers.get("c"), numbers.get("d"))
 
 
@@ -90,8 +96,8 @@ def _pieces(text: str) -> list[tuple[str, bool, bool]]:
 def _words(part: str) -> list[str]:
     found: list[str] = []
     last = 0
-    for key in KEY.finditer(part):
-        found += part[last : key.start()].split()
-        found.append(INITIALS.sub("", key[0]))
-        last = key.end()
+    for cited in CITATION.finditer(part):
+        found += part[last : cited.start()].split()
+        found.append(cited[0])
+        last = cited.end()
     return found + part[last:].split()

@@ -33,10 +33,6 @@ def term(*words, excluded=False, is_open=False):
         ("- law ", (term("law"),)),
         ("SB19-216", (term("sb19", "216", is_open=True),)),
         ("164.512(f) ", (term("164", "512", "f"),)),
-        # A key is one phrase, however it is spaced and abbreviated; the section mark is no word.
-        ("45 CFR 164.512(f) ", (term("45", "cfr", "164", "512", "f"),)),
-        ("45 C.F.R. § 164.512(f) ", (term("45", "cfr", "164", "512", "f"),)),
-        ("42 usc 1983 damages ", (term("42", "usc", "1983"), term("damages"))),
         # The languages of both engines are words like any others.
         ("law AND NOT (bail)", (term("law"), term("and"), term("not"), term("bail", is_open=True))),
         ("statement:law ", (term("statement", "law"),)),
@@ -48,6 +44,47 @@ def term(*words, excluded=False, is_open=False):
 )
 def test_terms(text, terms):
     assert parse_query(text).terms == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "another"),
+    [
+        # One phrase, however it is spaced and abbreviated; the section mark is no word.
+        ("45 CFR 164.512(f) ", "45 cfr 164 512 f", "45 c f r 164 512 f"),
+        ("45 C.F.R. § 164.512 (f) ", "45 c f r 164 512 f", "45 cfr part 164 512 f"),
+        ("42 usc 1983 ", "42 usc 1983", "42 u s c section 1983"),
+        ("42 U.S. Code § 1983 ", "42 u s code 1983", "42 usc 1983"),
+        ("(26 U.S.C. § 274) ", "26 u s c 274", "26 usc 274"),
+        ("CRS 43-4-1301 ", "crs 43 4 1301", "43 4 1301 c r s"),
+        ("section 43-4-1301, C.R.S. ", "section 43 4 1301 c r s", "c r s 43 4 1301"),
+        ("P.L.117-58 ", "p l 117 58", "public law no 117 58"),
+        ("usc ", "usc", "u s c"),
+        ("84 fr 5 ", "84 fr 5", "84 fed reg 5"),
+    ],
+)
+def test_a_citation_is_a_phrase_in_each_way_to_write_it(text, words, another):
+    (read,) = parse_query(text).terms
+
+    assert (read.words, read.is_open) == (tuple(words.split()), False)
+    assert tuple(another.split()) in {phrase.words for phrase in read.phrases}
+
+
+@pytest.mark.parametrize(
+    "text", ["SB19-216", "SB 216", "the fr 5", "pl", "public law", "eo", '"49 usc 5307"', "x49 usce 5"]
+)
+def test_other_words_have_no_other_ways(text):
+    assert not any(term.others for term in parse_query(text).terms)
+
+
+def test_a_citation_is_excluded_in_each_way_and_open_where_it_is_typed():
+    law, excluded = parse_query("law -49 USC 5307").terms
+    (typed,) = parse_query("49 USC 53").terms
+
+    assert {phrase.is_excluded for phrase in excluded.phrases} == {True}
+    assert {phrase.is_open for phrase in typed.phrases} == {True}
+    # "U.S.C." is no beginning of "U.S. citizen".
+    assert [phrase.words[-1] for phrase in parse_query("usc").terms[0].phrases if phrase.is_open].count("c") == 0
+    assert law == term("law")
 
 
 @pytest.mark.parametrize(
