@@ -60,13 +60,14 @@ CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAFE = "-spreadsheet-safe.csv"
 
-CELLS = Wanted(in_lines=True)
+CELLS, WORKS = Wanted(in_lines=True), Wanted(with_works=True)
+PLACES = Wanted(with_context=True, with_works=True)
 HTML, MARKDOWN = "text/html; charset=utf-8", "text/markdown; charset=utf-8"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def _of_document(format: Format, ending: str, content_type: str, write: Write) -> Shaped:
-    return Shaped(format.label, ending, content_type, write, also=read_basis, of_document=True)
+    return Shaped(format.label, ending, content_type, write, WORKS, also=read_basis, of_document=True)
 
 
 # By the word, and whether it is the form for spreadsheets.
@@ -77,10 +78,14 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
     (Format.CSV, True): Shaped(_("CSV for spreadsheets"), SAFE, CSV, write_safe_csv, CELLS),
     (Format.XLSX, False): Shaped(Format.XLSX.label, ".xlsx", SHEET, write_xlsx),
     (Format.CLAIM_REVIEW, False): Shaped(
-        Format.CLAIM_REVIEW.label, ".claimreview.jsonld", JSON_LD, write_claim_reviews
+        Format.CLAIM_REVIEW.label, ".claimreview.jsonld", JSON_LD, write_claim_reviews, WORKS
     ),
     (Format.WEB_ANNOTATION, False): Shaped(
-        Format.WEB_ANNOTATION.label, ".annotations.jsonld", JSON_LD, write_annotations, Wanted(with_context=True)
+        Format.WEB_ANNOTATION.label,
+        ".annotations.jsonld",
+        JSON_LD,
+        write_annotations,
+        PLACES,
     ),
     (Format.CSL, False): Shaped(
         Format.CSL.label, ".csl.json", "application/vnd.citationstyles.csl+json", write_csl, at_once=True

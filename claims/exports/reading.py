@@ -43,7 +43,8 @@ class Moment:
     statuses: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     text_changed: int = 0
-    # The documents that the claims stand in, by primary key, and their versions as a manifest tells them.
+    # The documents that the claims stand in, by primary key, where they are wanted, and their versions as a manifest
+    # tells them.
     works: dict[int, Work] = field(default_factory=dict)
     documents: list[dict[str, Any]] = field(default_factory=list)
     wordings: dict[str, Wording] = field(default_factory=dict)
@@ -129,7 +130,8 @@ def _begin(selection: Selection, wanted: Wanted, also: Callable[[Moment], Any] |
     documents = _find_keys(moment)
     if selection.document is not None:
         documents.add(selection.document.pk)
-    moment.works = read_works(documents)
+    if wanted.with_works:
+        moment.works = read_works(documents)
     moment.documents = told_versions(selection, documents)
     moment.wordings = wordings()
     moment.also = also(moment) if also else None

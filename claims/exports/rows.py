@@ -60,10 +60,12 @@ class Row(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """What a form reads in another way: anchors with what stands around them, citations as one line each."""
+    """What a form reads in another way: anchors with what stands around them, citations as one line each; and whether
+    it reads what documents say of themselves."""
 
     with_context: bool = False
     in_lines: bool = False
+    with_works: bool = False
 
 
 USUAL = Wanted()

@@ -5,13 +5,16 @@ from datetime import UTC
 from typing import Any, NamedTuple
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import Exists, Max, OuterRef
+from django.db.models.expressions import RawSQL
 
 from claims.exports.selection import Selection
 from claims.models import Anchor, Document, SignOff, Version
 from claims.models.numbers import document_number
 from claims.models.sign_off import LAPSING_ACTS
 from claims.roles import name_of
+from claims.statement import listing
 
 BATCH = 500
 VERSION = (
@@ -73,9 +76,12 @@ def _older_places(selection: Selection) -> set[tuple[int, int]]:
     return set(places.values_list("claim__document", "last"))
 
 
-def _in_batches(documents: Collection[int]) -> Iterator[list[int]]:
+def _in_batches(documents: Collection[int]) -> Iterator[RawSQL]:
+    """A list of primary keys as one value: Django would look at each of them in every query."""
     ordered = sorted(documents)
-    return (ordered[first : first + BATCH] for first in range(0, len(ordered), BATCH))
+    for first in range(0, len(ordered), BATCH):
+        listed, keys = listing(connection, ordered[first : first + BATCH])
+        yield RawSQL(listed, [keys])
 
 
 def _told(row: dict[str, Any]) -> dict[str, Any]:
@@ -91,7 +97,7 @@ def _told(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sign_offs(documents: Collection[int]) -> dict[int, dict[str, Any]]:
+def _sign_offs(documents: RawSQL) -> dict[int, dict[str, Any]]:
     """The sign-offs that stand, by version, and what the history tells since; by name where the team shows names."""
     rows = SignOff.objects.standing().with_changes_since().filter(version__document__in=documents)
     return {row.version_id: _sign_off(row) for row in rows.select_related("signed_by")}
