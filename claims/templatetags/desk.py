@@ -10,9 +10,13 @@ from django.utils.safestring import SafeString
 from claims.choices import DeskKeys
 from claims.marks import MARKS, mark_of
 from claims.models import Claim
+from claims.templatetags.site import marked
+from claims.text.hits import containing
 
 register = template.Library()
 
+# What a row of the queue shows of a claim that was searched for, and how much of it before the hit.
+ROW_CHARS, AROUND_CHARS = 120, 24
 SAVE = "Control+Enter"
 # Keys that are typed with Shift, by what they are called without it. With Alt and Shift they cannot be told apart.
 SHIFTED = {"Z": "z", "N": "n", "?": "/", "{": "[", "}": "]"}
@@ -53,6 +57,12 @@ def mark_icon(claim: Claim, at: datetime) -> SafeString:
         shown.icon,
         shown.words,
     )
+
+
+@register.filter
+def with_found(statement: str, words: str) -> SafeString:
+    """The statement of a row with what was searched for in it marked, so much of it that rows can be told apart."""
+    return marked(containing(statement, words, around=AROUND_CHARS, limit=ROW_CHARS))
 
 
 def _mode(context: dict[str, Any], name: str) -> str:

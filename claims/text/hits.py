@@ -1,5 +1,6 @@
 """Where a text has what a query asks for: to mark it, on the few rows that a page shows."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,12 +41,7 @@ def hits_in(text: str, query: Query) -> list[Span]:
 
 def pieces_of(text: str, query: Query) -> list[Marked]:
     """The whole text, parted into hits and what lies between them."""
-    pieces: list[Marked] = []
-    last = 0
-    for start, end in hits_in(text, query):
-        pieces += [Marked(text[last:start], False), Marked(text[start:end], True)]
-        last = end
-    return [piece for piece in [*pieces, Marked(text[last:], False)] if piece.text]
+    return _parted(text, hits_in(text, query))
 
 
 def snippet_of(text: str, query: Query, *, around: int = 60, limit: int = 200) -> list[Marked]:
@@ -53,12 +49,48 @@ def snippet_of(text: str, query: Query, *, around: int = 60, limit: int = 200) -
     hits = hits_in(text, query)
     if not hits:
         return []
-    start = max(0, hits[0].start - around)
-    start = 0 if start == 0 else text.find(" ", start, hits[0].start) + 1 or start
-    end = min(len(text), start + limit)
-    pieces = pieces_of(text[start:end], query)
+    start, end = _sight(text, hits[0].start, around, limit)
+    return _clipped(text, start, end, hits_in(text[start:end], query))
+
+
+def containing(text: str, words: str, *, around: int = 60, limit: int = 200) -> list[Marked]:
+    """The text round the first place that holds one of `words` in any case, inside a word too; else its beginning.
+
+    At most `limit` code points, with `around` before the first hit where that is far.
+    """
+    # Of two that begin alike the longer one is marked.
+    sought = "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True)))
+    hits = _found(text, sought)
+    start, end = _sight(text, hits[0].start if hits and hits[0].end > limit else 0, around, limit)
+    return _clipped(text, start, end, _found(text[start:end], sought))
+
+
+def _found(text: str, sought: str) -> list[Span]:
+    if not sought:
+        return []
+    return [Span(*found.span()) for found in re.finditer(sought, text, re.IGNORECASE)]
+
+
+def _sight(text: str, first: int, around: int, limit: int) -> tuple[int, int]:
+    """Which stretch of a text to show, so that its place `first` is in it: from a blank on, where there is one."""
+    start = max(0, first - around)
+    start = 0 if start == 0 else text.find(" ", start, first) + 1 or start
+    return start, min(len(text), start + limit)
+
+
+def _clipped(text: str, start: int, end: int, hits: list[Span]) -> list[Marked]:
     before = [Marked(ELLIPSIS, False)] if start else []
-    return [*before, *pieces, *([Marked(ELLIPSIS, False)] if end < len(text) else [])]
+    after = [Marked(ELLIPSIS, False)] if end < len(text) else []
+    return [*before, *_parted(text[start:end], hits), *after]
+
+
+def _parted(text: str, hits: list[Span]) -> list[Marked]:
+    pieces: list[Marked] = []
+    last = 0
+    for start, end in hits:
+        pieces += [Marked(text[last:start], False), Marked(text[start:end], True)]
+        last = end
+    return [piece for piece in [*pieces, Marked(text[last:], False)] if piece.text]
 
 
 def _places(read: list[_Read], term: Term) -> Iterator[Span]:

@@ -586,6 +586,25 @@ def test_a_step_sends_little_besides_the_words_of_the_document(cast, ten, desk):
     assert len(text.encode()) - len(re.sub("<[^>]*>", "", words).encode()) <= MAX_STEP_BYTES
 
 
+DEPOT = "# Depot\n\n" + "\n\n".join(
+    f"The new depot that the council voted for will open with {number} buses & trams in the year {2030 + number}."
+    for number in range(1, 31)
+)
+
+
+def test_what_is_found_in_the_queue_can_be_told_apart(cast):
+    desk = open_queue(cast.rita, filters=f"document={factories.document(DEPOT, by=cast.rita.person).pk}")
+
+    html = cast.rita.client.get(f"{desk}?find=depot", headers={"HX-Request": "true"}).content.decode()
+
+    rows = re.findall(r'class="desk-row">(.*?)</button>', html)
+    assert len(rows) == 20
+    assert all("The new <mark>depot</mark> that the council voted for will open with" in row for row in rows)
+    assert all(" buses &amp; trams in the year 20" in row for row in rows)
+    assert len(html.encode()) - sum(len(row) for row in rows) <= MAX_STEP_BYTES
+    assert "<mark>depot" not in cast.rita.client.get(desk).content.decode()
+
+
 def fill(document, many):
     """Claims by the thousand, as the import makes them, and their places in the text."""
     claim = factories.claim(document)

@@ -565,3 +565,26 @@ def test_splitting_stands_apart_from_trimming(page, six):
     trims = page.locator(".desk-trims").bounding_box()
     split = page.locator("[data-key=w]").bounding_box()
     assert split["y"] - trims["y"] - trims["height"] >= 8
+
+
+def test_rows_that_were_found_show_the_words_that_differ(page, people):
+    plans = [
+        "cost forty million dollars",
+        "open in March 2027",
+        "employ three hundred people",
+        "house two hundred buses",
+    ]
+    text = "\n\n".join(f"The new depot by the old river yard will {plan}." for plan in plans)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_desk(page, factories.document(f"# Depot\n\n{text}\n"))
+
+    press(page, "/")
+    page.keyboard.type("depot")
+    press(page, "Enter")
+    page.locator("#desk-found").wait_for()
+
+    cut = "(rows) => rows.filter((row) => row.scrollHeight > row.clientHeight + 1 || row.scrollWidth > row.clientWidth)"
+    rows = page.locator(".desk-row")
+    assert rows.evaluate_all(f"(rows) => ({cut})(rows).length") == 0
+    assert all(any(plan in row for row in rows.all_inner_texts()) for plan in plans)
+    assert rows.locator("mark").all_inner_texts() == ["depot"] * len(plans)

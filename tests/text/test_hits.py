@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.text.hits import hits_in, pieces_of, snippet_of
+from claims.text.hits import containing, hits_in, pieces_of, snippet_of
 from claims.text.query import parse_query
 
 
@@ -53,6 +53,34 @@ def test_a_snippet_is_the_words_round_the_first_hit():
 
 def test_a_text_without_a_hit_has_no_snippet():
     assert snippet_of("nothing here", parse_query("law")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "shown"),
+    [
+        ("The new Depot opens", "depot", "The new [Depot] opens"),
+        # Any part of a word, since that is what finds the row.
+        ("The depots (new)", "(new) DEPO", "The [depo]ts [(new)]"),
+        ("The depot", "epo depot", "The [depot]"),
+        ("The depot", "none", "The depot"),
+        ("The depot", " ", "The depot"),
+        # The first hit is in sight, and what follows it.
+        ("word " * 30 + "the depot opens", "depot", "…word word the [depot] opens"),
+        ("The depot " + "word " * 30, "depot", "The [depot] word word word word word word …"),
+        ("x" * 60 + "depot", "depot", "…xxxxxxxxxxxxxxxx[depot]"),
+    ],
+)
+def test_rows_that_contain_words(text, words, shown):
+    pieces = containing(text, words, around=16, limit=40)
+
+    assert "".join(f"[{piece.text}]" if piece.is_hit else piece.text for piece in pieces).casefold() == shown.casefold()
+
+
+@given(st.text(), st.text())
+def test_what_contains_any_words_is_part_of_the_text(text, words):
+    pieces = containing(text, words, around=5, limit=10)
+
+    assert "".join(piece.text for piece in pieces).strip("…") in text
 
 
 @given(st.text(), st.text())
