@@ -137,7 +137,7 @@ class _Extraction:
         self.quotations.open(block)
         start = end_of_opener(self.text, passage.start, passage.end)
         lead_in = self.lists.lead_in_for(block, is_first)
-        end = end_of_assertion(self.text, start, passage.end)
+        end = end_of_assertion(self.text, start, passage.end, self.authorities)
         view = View(self.text, start, end)
         if not is_assertion(self.text[start:end], view.bare.words, lead_in):
             return

@@ -143,6 +143,23 @@ def quotes(text):
         # What follows a sentence's words is outside: citations and footnote marks.
         ("The act “prohibits all sale.” 8 U.S.C. § 1373.", ["The act “prohibits all sale.”"]),
         ("The court agreed with the state.2", ["The court agreed with the state."]),
+        ("The office keeps records. (C.R.S. § 24-1-1).", ["The office keeps records."]),
+        ("The office works in the U.S. 49 U.S.C. § 5307.", ["The office works in the U.S."]),
+        # A law that the sentence itself names is inside, for all the stops of its abbreviations.
+        ("The grant is paid under 49 U.S.C. § 5307.", ["The grant is paid under 49 U.S.C. § 5307."]),
+        ("The office keeps records (C.R.S. § 24-1-1).", ["The office keeps records (C.R.S. § 24-1-1)."]),
+        (
+            "The hospital may share it under 45 C.F.R. § 164.512(f).",
+            ["The hospital may share it under 45 C.F.R. § 164.512(f)."],
+        ),
+        ("The ban was added by Cal. Gov. Code § 7284.", ["The ban was added by Cal. Gov. Code § 7284."]),
+        ("The ban was added by Guam Admin. Code § 12.", ["The ban was added by Guam Admin. Code § 12."]),
+        (
+            "The office keeps records (Colo. Rev. Stat. § 24-1-1).",
+            ["The office keeps records (Colo. Rev. Stat. § 24-1-1)."],
+        ),
+        ("The line will cost $3 million (49 U.S.C. § 5309).", ["The line will cost $3 million (49 U.S.C. § 5309)."]),
+        ("The line will cost more under Pub. L. No. 117-58.", ["The line will cost more under Pub. L. No. 117-58."]),
         # Two clauses set against each other; one that opens with a place or a date; an unsure verb before a comma.
         (
             "While the state pays for it, the county decides who gets it.",
