@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .grammar import is_base, is_inflected
+from .grammar import is_base, is_inflected, may_be_adverb
 from .lexicon import ARTICLES, AUXILIARIES, BE, MODALS, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS, RELATIVES, TAKE_INFINITIVE
 from .views import Cut, View
 
@@ -63,7 +63,7 @@ def _crosses_relative(view: View, start: int, end: int) -> bool:
 def _parallel_infinitive(view: View, index: int, repeats_to: bool) -> int | None:
     for place in range(index - 2, 0, -1):
         word, before = view.words[place], view.words[place - 1].form
-        if before.endswith("ly"):
+        if may_be_adverb(before):
             before = view.words[place - 2].form
         if before in MODALS | {"help", "to"} and is_base(word.form):
             is_repeated = repeats_to or view.words[index].form == "ensure"

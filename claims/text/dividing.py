@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from .alignment import align_words
 from .clauses import clauses_of
-from .grammar import Word, begins_with_verb, is_auxiliary, is_base, is_inflected, is_participle, words_of
-from .lexicon import ADVERBS, ARTICLES, CONJUNCTIONS, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS
+from .grammar import Word, begins_with_verb, is_adverb, is_auxiliary, is_base, is_inflected, is_participle, words_of
+from .lexicon import ARTICLES, CONJUNCTIONS, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS
 from .referents import Referents
 from .restating import Tokens
 from .spans import Span
@@ -116,6 +116,6 @@ def _pivot(head: View, role: Role, words: list[Word], start: int) -> int:
     if is_auxiliary(head.verb.form) and is_base(words[0].form):
         # "may not share or sell": what denies the one denies the other.
         behind = (word for word in head.words if word.start >= head.verb.end)
-        told = (word.start for word in behind if word.form not in ADVERBS and not word.form.endswith("ly"))
+        told = (word.start for word in behind if not is_adverb(word.form))
         return next(told, head.verb.end)
     return head.subject.end

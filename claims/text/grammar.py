@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .lexicon import (
+    ADJECTIVES_IN_LY,
     ADVERBS,
     ARTICLES,
     AUXILIARIES,
@@ -12,6 +13,7 @@ from .lexicon import (
     IRREGULAR,
     NOUN_LIKE,
     NOUN_VERBS,
+    NOUNS_AND_VERBS_IN_LY,
     PREPOSITIONS,
     RELATIVES,
     VERBS,
@@ -86,6 +88,16 @@ def is_auxiliary(form: str) -> bool:
     return form in AUXILIARIES or bool(CONTRACTED.search(form))
 
 
+def may_be_adverb(form: str) -> bool:
+    """Whether a word is an adverb, or like "early" one or an adjective: not "family" or "apply"."""
+    return form in ADVERBS or (form.endswith("ly") and form not in NOUNS_AND_VERBS_IN_LY)
+
+
+def is_adverb(form: str) -> bool:
+    """Whether a word is an adverb wherever it stands."""
+    return may_be_adverb(form) and form not in ADJECTIVES_IN_LY
+
+
 def finite_verb(words: list[Word], is_strict: bool = False) -> int | None:
     """The index of the main clause's finite verb, or None.
 
@@ -117,7 +129,7 @@ def sure_verb(words: list[Word]) -> int | None:
 
 def begins_with_verb(words: list[Word]) -> bool:
     """Whether the first word, adverbs left out, can be a finite verb: "prohibits", "also was", not "it had"."""
-    forms = [word.form for word in words if word.form not in ADVERBS and not word.form.endswith("ly")]
+    forms = [word.form for word in words if not may_be_adverb(word.form)]
     return bool(forms) and _verb_form(forms[0]) != ""
 
 
@@ -154,7 +166,7 @@ def _is_noun_after_all(words: list[Word], index: int) -> bool:
 def _before(words: list[Word], index: int) -> str:
     """The word before, adverbs left out."""
     for word in reversed(words[max(0, index - 3) : index]):
-        if word.form not in ADVERBS and not word.form.endswith("ly"):
+        if not may_be_adverb(word.form):
             return word.form
     return ""
 

@@ -214,3 +214,18 @@ TAKE_INFINITIVE = frozenset(
 ADVERBS = frozenset(
     "also often then not never always further thus thereby only already still ever now just even again".split()
 )
+# Words in -ly that are no adverbs: nouns and verbs, of which adjectives only stand before a noun ("daily passes").
+NOUNS_AND_VERBS_IN_LY = frozenset(
+    """
+    ally anomaly apply assembly belly bully butterfly comply family fly homily imply italy jelly july lily monopoly
+    multiply rally rely reply supply
+    """.split()
+)
+ADJECTIVES_IN_LY = frozenset(
+    """
+    beastly biweekly bimonthly bodily brotherly chilly costly cowardly curly daily deadly disorderly early earthly
+    elderly friendly ghastly ghostly hilly holy homely hourly kindly leisurely likely lively lonely lovely lowly
+    manly melancholy miserly monthly motherly nightly oily only orderly quarterly scholarly shapely sickly silly
+    sly smelly stately surly timely ugly unfriendly unlikely unruly untimely weekly wily womanly worldly yearly
+    """.split()
+)

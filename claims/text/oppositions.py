@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .contraries import OPPOSITES
-from .grammar import Word, base_of, finite_verb, is_base, is_inflected, words_of
+from .grammar import Word, base_of, finite_verb, is_base, is_inflected, may_be_adverb, words_of
 from .lexicon import (
     ADVERBS,
     ARTICLES,
@@ -181,7 +181,7 @@ def _told(words: list[Word], index: int) -> str:
 def _before(words: list[Word], index: int) -> str:
     """The word before, adverbs left out, and "to" behind a word whose infinitive is asserted."""
     for word in reversed(words[max(0, index - 4) : index]):
-        if word.form not in ADVERBS and not word.form.endswith("ly") and word.form != "to":
+        if not may_be_adverb(word.form) and word.form != "to":
             return word.form
     return ""
 
@@ -199,7 +199,7 @@ def _negated(words: list[Word], negator: Word) -> Iterator[tuple[str, str]]:
     if words and words[0].form in NO_DENIALS:
         return
     for word in words:
-        if _has_content(word.form) and not word.form.endswith("ly"):
+        if _has_content(word.form) and not may_be_adverb(word.form):
             yield headword(word.form), f"{negator.form} {word.form}"
             return
 

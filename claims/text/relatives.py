@@ -3,7 +3,7 @@
 import re
 
 from .agreement import is_plural
-from .grammar import base_of, is_base, is_inflected, is_participle, words_of
+from .grammar import base_of, is_adverb, is_base, is_inflected, is_participle, words_of
 from .lexicon import ADVERBS, AUXILIARIES, BE, NOUN_LIKE, NOUN_VERBS, PREPOSITIONS, RELATIVES
 from .views import View
 
@@ -62,6 +62,6 @@ def _phrases(view: View, end: int) -> list[tuple[str, str]]:
 
 def _is_boundary(form: str) -> bool:
     """A word that noun phrases begin behind."""
-    if form in CLOSED or form.endswith("ly") or is_participle(form):
+    if form in CLOSED or is_adverb(form) or is_participle(form):
         return True
     return (is_inflected(form) and form not in NOUN_LIKE) or (is_base(form) and form not in NOUN_VERBS)

@@ -23,6 +23,9 @@ INVITES_OBJECT = frozenset(
     into about against through without via we you they it i he she
     """.split()
 )
+# Prepositions that are no particles: nothing "went for:". In "what the plan calls for" it has its object already.
+WANT_OBJECT = frozenset("for with from of at into against without via by".split())
+QUESTIONED = frozenset("what which who whom that where".split())
 # "You’ll get it" begins with its subject and its verb.
 CONTRACTED = re.compile(r"(?i)\w+[’'](?:ll|re|ve|d|m|s)\b")
 NEED_LEAD_IN = frozenset(("whole", "main", "example", "inclusion", "coordinate"))
@@ -142,10 +145,19 @@ def _from_reason(view: View, own: str) -> str:
 
 
 def _needs(lead_in: str, words: str) -> bool:
-    """Whether a list's entry is only whole behind its lead-in: it has no finite verb of its own, or no subject."""
+    """Whether a list's entry is only whole behind its lead-in: it has no finite verb of its own, or no subject, or the
+    lead-in cannot do without it."""
     found = words_of(words, 0, len(words))
     has_own_verb = finite_verb(found, is_strict=True) is not None
-    return is_open(lead_in) or not has_own_verb or _goes_on(lead_in, words)
+    return is_open(lead_in) or not has_own_verb or _goes_on(lead_in, words) or _wants_entry(lead_in, words)
+
+
+def _wants_entry(lead_in: str, words: str) -> bool:
+    """ "A tax credit for" and, before small letters, "The plan covers": "transit passes" is no sentence there."""
+    forms = [word.form for word in words_of(lead_in, 0, len(lead_in))]
+    if forms and forms[-1] in WANT_OBJECT:
+        return not QUESTIONED & set(forms)
+    return words[:1].islower() and wants_object(lead_in) and not names_entries(lead_in)
 
 
 def _begins_with_verb(words: str, found: list[Word]) -> bool:

@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from .grammar import Word, finite_verb, words_of
-from .lexicon import ADVERBS, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
+from .grammar import Word, finite_verb, is_adverb, may_be_adverb, words_of
+from .lexicon import ARTICLES, CONJUNCTIONS, PREPOSITIONS, RELATIVES, SUBORDINATORS
 from .spans import Span
 
 Role = Literal[
@@ -117,7 +117,7 @@ class View:
     def subject(self) -> Span | None:
         """The words between the introduction and the main verb; None where there are none or no verb."""
         words = [word for word in self.main_words if self.verb and word.start < self.verb.start]
-        while words and (words[-1].form in ADVERBS or words[-1].form.endswith("ly")):
+        while words and _is_adverbial(words):
             words.pop()
         if not words or self.verb is None:
             return None
@@ -153,3 +153,9 @@ class View:
     def is_late(self, offset: int) -> bool:
         """Whether the main verb stands before the offset, so that something has been asserted there."""
         return self.verb is not None and self.verb.end <= offset
+
+
+def _is_adverbial(words: list[Word]) -> bool:
+    """Whether the last word tells more about the verb behind it: "the state likely", not "the elderly"."""
+    form = words[-1].form
+    return is_adverb(form) or (may_be_adverb(form) and len(words) > 1 and words[-2].form not in ARTICLES)

@@ -2,8 +2,8 @@
 
 import re
 
-from .grammar import Word, base_of, finite_verb, is_auxiliary, is_base, words_of
-from .lexicon import ADVERBS, ARTICLES, BE, HAVE, IRREGULAR, NOUN_VERBS, PREPOSITIONS, RELATIVES
+from .grammar import Word, base_of, finite_verb, is_adverb, is_auxiliary, is_base, words_of
+from .lexicon import ARTICLES, BE, HAVE, IRREGULAR, NOUN_VERBS, PREPOSITIONS, RELATIVES
 from .reports import is_saying
 
 # "The plan failed:" is whole; what stands behind it says why. Verbs that want no object, and those of saying; and
@@ -24,7 +24,7 @@ ENTRIES_AS_SUBJECT = re.compile(r"(?i)(?:the following|these|those)\b")
 def wants_object(words: str) -> bool:
     """ "The filters remove", "Buyers do not get" and "a warranty, which covers" name nothing that is removed."""
     found = words_of(words, 0, len(words))
-    while found and _is_adverb(found[-1].form):
+    while found and is_adverb(found[-1].form):
         found.pop()
     if not found or not _is_transitive(found[-1].form):
         return False
@@ -32,7 +32,7 @@ def wants_object(words: str) -> bool:
 
 
 def _ends_verb_phrase(found: list[Word]) -> bool:
-    before = next((word.form for word in reversed(found[:-1]) if not _is_adverb(word.form)), "")
+    before = next((word.form for word in reversed(found[:-1]) if not is_adverb(word.form)), "")
     if is_auxiliary(before) and before not in BE:
         # "They have received", "They do get"; "They are closed" says something.
         return before in HAVE or is_base(found[-1].form)
@@ -48,10 +48,6 @@ def _is_transitive(form: str) -> bool:
     return (is_base(verb) or form in IRREGULAR) and not {verb, form} & WITHOUT_OBJECT
 
 
-def _is_adverb(form: str) -> bool:
-    return form in ADVERBS or form.endswith("ly")
-
-
 def names_entries(lead_in: str) -> bool:
     """ "The following persons do not pay": the entries are its subject, whatever its verb wants."""
     return ENTRIES_AS_SUBJECT.match(lead_in) is not None
@@ -60,7 +56,7 @@ def names_entries(lead_in: str) -> bool:
 def wants_verb(lead_in: str) -> bool:
     """ "The budget also" and "Critics say that the firm" are subjects whose verb the items give."""
     words = words_of(lead_in, 0, len(lead_in))
-    if len(words) > 1 and _is_adverb(words[-1].form) and finite_verb(words) is None:
+    if len(words) > 1 and is_adverb(words[-1].form) and finite_verb(words) is None:
         return True
     that = next((i for i in range(len(words) - 1, 0, -1) if words[i].form == "that"), 0)
     is_reported = that > 0 and is_saying(words[that - 1].form)

@@ -13,6 +13,7 @@ OPPOSED = [
     ("Clinics cannot share vaccination data with insurers.", "Vaccination data are shared with insurers by clinics."),
     ("The statute bars the sale of location data.", "Location data are sold under the statute."),
     ("The city doesn’t publish its contracts.", "The city publishes its contracts every month."),
+    ("The agency did not comply with the court’s order.", "The agency complied with the court’s order."),
     # One is the contrary of the other.
     ("The court upheld the county’s curfew.", "The court overturned the county’s curfew."),
     ("Registration of drones is mandatory in the state.", "Registration of drones in the state is voluntary."),

@@ -52,6 +52,13 @@ def statements(text):
         ("We:\n\n- Don't sell it", "We don't sell it."),
         # Its verb may want an object, or its subject a verb that is mostly a noun.
         ("The plant’s filters remove:\n\n- 85 % of lead", "The plant’s filters remove 85 % of lead."),
+        # An entry that could be a sentence is none behind words that want it as their object.
+        ("Firms may claim a credit for:\n\n- monthly bus passes;", "Firms may claim a credit for monthly bus passes."),
+        ("Firms may claim a credit for:\n\n- Early bus passes;", "Firms may claim a credit for early bus passes."),
+        ("The plan covers:\n\n- elderly housing grants;", "The plan covers elderly housing grants."),
+        ("The plan covers:\n\n- Elderly residents receive grants.", "Elderly residents receive grants."),
+        ("Here is what it calls for:\n\n- The city builds homes.", "The city builds homes."),
+        ("The county also:\n\n- monthly reviews the budget.", "The county also monthly reviews the budget."),
         ("Buyers do not get:\n\n- a refund", "Buyers do not get a refund."),
         ("Members have already received:\n\n- a refund", "Members have already received a refund."),
         ("The budget also:\n\n- ends the night bus", "The budget also ends the night bus."),
@@ -130,6 +137,10 @@ def statements(text):
             "The rules set the limits on its use.",
         ),
         # An opening pronoun stands for the subject before it, whose number the verb takes.
+        # Not all that ends in -ly is an adverb.
+        ("The assembly passed it.", "The assembly passed it."),
+        ("The elderly are exempt. They pay no fare.", "The elderly pay no fare."),
+        ("The state likely shares data. It may lead to fear.", "The state may lead to fear."),
         ("The sharing of data is common. This can lead to fear.", "The sharing of data can lead to fear."),
         ("The two systems are old. This ensures that it works.", "The two systems ensure that it works."),
         ("Some agencies agree. They argue that it helps.", "Some agencies argue that it helps."),
