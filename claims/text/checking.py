@@ -108,4 +108,10 @@ def nearest_to(excerpt: str, text: str) -> Nearest | None:
     run = found.run
     first = max(0, run.new_first - run.first)
     last = min(len(words.keys) - 1, run.new_last + len(wanted.keys) - 1 - run.last)
-    return Nearest(Span(words.starts[first], words.ends[last]), found.score)
+    start, end = words.starts[first], words.ends[last]
+    return Nearest(Span(start, _behind_tail(excerpt[wanted.ends[-1] :].strip(AROUND), text, end)), found.score)
+
+
+def _behind_tail(signs: str, text: str, end: int) -> int:
+    """The place behind the signs that the excerpt ends with, where the text has them at `end` too."""
+    return end + len(signs) if signs and text.startswith(signs, end) else end

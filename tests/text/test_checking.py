@@ -61,7 +61,11 @@ def test_what_does_not_stand_there_is_not_found(excerpt):
 @pytest.mark.parametrize(
     ("excerpt", "near"),
     [
-        ("A state must opt out.", "A state may opt out"),
+        ("A state must opt out", "A state may opt out"),
+        # With the signs that the excerpt ends with, where they stand there too.
+        ("A state must opt out.", "A state may opt out."),
+        ("“A state must opt out.”", "A state may opt out."),
+        ("A state must opt out!", "A state may opt out"),
         ("Records are kept 8 years, then destroyed.", "Records are kept 7 years, and then de"),
         ("Bananas ripen in the summer sun.", None),
         ("", None),
