@@ -4,7 +4,7 @@ import re
 
 from .agreement import agree, is_plural
 from .grammar import finite_verb, is_base, is_inflected, words_of
-from .lexicon import ADVERBS, AUXILIARIES, NOUN_VERBS
+from .lexicon import ADVERBS, ARTICLES, AUXILIARIES, NOUN_VERBS
 from .referents import Referents, capitalise, tail_of
 
 DEMONSTRATIVE = re.compile(r"(?:This|These|That|Those|Such)\s+(?=[^\W\d_])")
@@ -62,6 +62,14 @@ def resolve(statement: str, referents: Referents, before: str, section: str) -> 
         or _with_noun(statement, before)
         or _under(section, statement)
     )
+
+
+def without_conjunction(words: str, before: str) -> str:
+    """ "First, that speed matters" without its "that", which points at no speed: none was named in `before`."""
+    rest = words.removeprefix("that ")
+    noun = _head(rest, 0)
+    is_named = noun not in ARTICLES and re.search(rf"(?i)\b{re.escape(noun)}\b", before) is not None
+    return words if is_named or not noun else rest
 
 
 def _spelled_out(found: re.Match[str]) -> str:
@@ -131,6 +139,9 @@ def _with_noun(statement: str, before: str) -> str:
     rest = statement[start:]
     if named and noun:
         return capitalise(named) + rest[len(noun) :] if rest.startswith(noun) else "The " + rest
+    # "That the city pays is known" points at nothing.
+    if noun in ARTICLES and statement.startswith("That"):
+        return statement
     return capitalise(rest) if statement.startswith("Such") else "The " + rest
 
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .agreement import is_plural, past, present
-from .antecedents import resolve
+from .antecedents import resolve, without_conjunction
 from .assertions import is_open
 from .cleaning import clean
 from .grammar import Word, base_of, begins_with_verb, finite_verb, is_participle, words_of
@@ -60,7 +60,8 @@ def statement_of(view: View, clause: Clause, setting: Setting) -> str:
         return _finish(f"{setting.provision} {_lowered(words)}")
     if setting.provision:
         words = THIS_SECTION.sub(setting.provision, words)
-    return _finish(resolve(capitalise(words), setting.referents, setting.before, setting.section))
+    words = capitalise(without_conjunction(words, setting.before))
+    return _finish(resolve(words, setting.referents, setting.before, setting.section))
 
 
 def lead_in_of(words: str, setting: Setting) -> str:

@@ -150,6 +150,11 @@ def statements(text):
         # With a noun it stands for the noun phrase that ended so.
         ("The governor issues executive orders. These orders outline it.", "Executive orders outline it."),
         ("The governor is new. These orders outline it.", "The orders outline it."),
+        # "That" may point at nothing.
+        ("We found two things. First, that speed matters more than price.", "Speed matters more than price."),
+        ("We found two things. Second, that the riders want buses.", "The riders want buses."),
+        ("We heard of a law. First, that law was repealed.", "The law was repealed."),
+        ("That the city pays is well known.", "That the city pays is well known."),
         ("It is new. Such data sharing may lead to fear.", "Data sharing may lead to fear."),
         # A subject that comes later has nothing to stand for.
         ("The office is new. It is essential to decide it.", "It is essential to decide it."),
