@@ -18,7 +18,9 @@ FUTURE = re.compile(
 )
 WILL = re.compile(r"\b(?:will(?! of\b)|won[’']t)\b")
 # Rules are told in the future too: "You will get a letter", "If it is late, the office will close the case."
-RULE = re.compile(r"\b(?:you|your|we|our|if|when|once|until|after|unless|whenever|must|shall)\b")
+RULE = re.compile(
+    r"\b(?:you|your|we|our|if|when|once|(?:until|after)(?! (?:19|20)\d\d\b)|unless|whenever|must|shall)\b"
+)
 VALUE = (
     r"paramount|crucial|essential|vital|controversial|concerning|important|severe|far-reaching|fair|unfair|best|"
     r"worst|unacceptable|"
@@ -35,8 +37,8 @@ OPINION = re.compile(
 )
 # What is enforced or broken is named by its law, and nothing is said about the law.
 BROKEN_LAW = re.compile(
-    r"(?i)\b(?:enforc\w+|violat\w+)(?: of)?(?: \w+){0,3}? laws?\b|\bimmigration (?:laws?|enforcement)\b|"
-    r"law enforcement"
+    r"(?i)\b(?:enforc\w+|violat\w+)(?: of)?(?: \w+){0,3}? laws?\b|\bimmigration[ -](?:laws?|enforcement)\b|"
+    r"law[ -]enforcement"
 )
 LAW = re.compile(
     r"\b(?:[Ll]aws?|[Ll]egal(?:ly)?|[Uu]nlawful|[Ii]llegal|[Ss]tatut\w+|Act|Bill|Code|C\.F\.R\.|CFR|U\.S\.C\.|"
@@ -49,7 +51,8 @@ LAW = re.compile(
 CAUSE = re.compile(
     r"\b(?:caus\w+|leads?|leading|led to|results? in|resulting|resulted|because|due to|deter\w*|"
     r"exacerbat\w+|undermin\w+|erod\w+|"
-    r"prevent\w*|impacts?|affects?|affected|effects?|disrupt\w*|contribut\w+|creat(?:e|es|ing)|reduc\w+|"
+    r"prevent\w*|impacts?|affects?|affected|(?<!in )(?<!into )(?<!take )(?<!takes )(?<!took )(?<!taken )effects?|"
+    r"disrupt\w*|contribut\w+|creat(?:e|es|ing)|reduc\w+|"
     r"increas(?:e|es|ing)|"
     r"rais(?:e|es|ing) concerns?|influenc\w+|consequences?|instill\w*|expos(?:e|es|ing)|deepen\w*|discourag\w+|"
     r"(?<!to )help(?:s|ing)?|thereby|"

@@ -25,6 +25,13 @@ from claims.text.kinds import kind_of
         ("Critics argue that it will violate the law.", "factual"),
         # What is enforced is not what is claimed.
         ("The office enforces the immigration laws.", "factual"),
+        ("The county has forty law-enforcement agencies.", "factual"),
+        # What is in effect has none yet.
+        ("The new fare took effect on Sept. 1.", "factual"),
+        ("The effect of the new fare was small.", "causal"),
+        # A date is no condition.
+        ("The deficit will reach $38 million after 2028.", "prediction"),
+        ("The office will close the case after a month.", "factual"),
     ],
 )
 def test_kinds_follow_the_words(claim, kind):
