@@ -58,9 +58,9 @@ class Layout:
         section = block if block is None or block.title else block.section
         return {"place": start, "section": section}
 
-    def mentions(self, claim: Claim, anchors: list[Anchor]) -> list[Mention]:
-        """Unsaved mentions of the authorities that the anchors touch, each authority once."""
-        named = self.meet(Span(anchor.start, anchor.end) for anchor in anchors)
+    def mentions(self, claim: Claim, anchors: list[Anchor], further: Iterable[Span] = ()) -> list[Mention]:
+        """Unsaved mentions of the authorities that the anchors and `further` spans touch, each authority once."""
+        named = self.meet([*(Span(anchor.start, anchor.end) for anchor in anchors), *further])
         return [
             Mention(
                 claim=claim,

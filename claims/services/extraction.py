@@ -140,12 +140,17 @@ def add_candidates(
     """Make an unreviewed claim of every candidate outside the spans that are `covered` already."""
     taken = _merged(covered)
     found = [candidate for candidate in candidates if not _touches(candidate, taken)]
-    layout.meet(Span(candidate.start, candidate.end) for candidate in found)
+    layout.meet(span for candidate in found for span in (Span(candidate.start, candidate.end), *_restated(candidate)))
     claims: list[Claim] = []
     for first in range(0, len(found), BATCH):
         claims += _add_batch(document, layout, found[first : first + BATCH], at)
         yield Step(_("claims"), len(claims), len(found))
     return claims
+
+
+def _restated(candidate: Candidate) -> list[Span]:
+    """Where the list's lead-in names the authorities that the candidate's statement takes in."""
+    return [Span(named.start, named.end) for named in candidate.restated]
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -183,7 +188,7 @@ def _add_batch(document: Document, layout: Layout, candidates: list[Candidate], 
     for claim, candidate in zip(claims, candidates, strict=True):
         anchor = layout.anchor(claim, candidate.start, candidate.end, Placed.ORIGINAL)
         anchors.append(anchor)
-        mentions += layout.mentions(claim, [anchor])
+        mentions += layout.mentions(claim, [anchor], _restated(candidate))
     Anchor.objects.bulk_create(anchors)
     Mention.objects.bulk_create(mentions)
     return claims

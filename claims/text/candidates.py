@@ -35,7 +35,8 @@ class Candidate(NamedTuple):
     """A claim as found: `text[start:end]` are its exact words (code points), `statement` says the same on its own.
 
     `section` is the title of the heading above, `authorities` are the laws, bills and cases named in the span,
-    `claimant` is whoever speaks where people talk in turns, as the text names them, else empty.
+    `restated` are those named in the lead-in of its list that the statement takes in. `claimant` is whoever speaks
+    where people talk in turns, as the text names them, else empty.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Candidate(NamedTuple):
     section: str
     authorities: tuple[Authority, ...]
     claimant: str = ""
+    restated: tuple[Authority, ...] = ()
 
 
 class Analysis(NamedTuple):
@@ -87,6 +89,7 @@ class _Extraction:
         found = find_authorities(self.text)
         self.authorities = Mentions(one._replace(end=whole_words(one.start, one.end, self.broken).end) for one in found)
         self.lists = LeadIns()
+        self.named_in: dict[str, tuple[Authority, ...]] = {}
         self.referents = Referents()
         self.section, self.before, self.provision = "", "", ""
         self.block, self.head = -1, end_of_front_matter(text)
@@ -120,12 +123,16 @@ class _Extraction:
         self.section, self.before, self.provision = clean(title, keeps_tags=self.keeps_tags), "", ""
         self.referents = Referents()
         self.lists.close()
+        self.named_in.clear()
 
     def _remember(self, passage: Passage, words: str) -> None:
         if words.endswith(":"):
             block = self.blocks[passage.block]
             outer = self.lists.lead_in_for(block, passage.block != self.block)
-            self.lists.open(block, lead_in_of(words, self._setting(outer)))
+            lead_in = lead_in_of(words, self._setting(outer))
+            self.lists.open(block, lead_in)
+            named = self.authorities.inside(passage.start, passage.end)
+            self.named_in[lead_in] = self._restated(outer, lead_in) + named
         self.before = f"{self.before} {words}"[-MAX_BEFORE_CHARS:]
         self.block = passage.block
 
@@ -158,7 +165,7 @@ class _Extraction:
             statement = self._said(clause, statement_of(view.bare, clause, self._setting(lead_in)))
             if index == 0 or clause.role == "independent":
                 self.referents.note(statement, view.bare.subject_words)
-            yield self._candidate(clause, statement)
+            yield self._candidate(clause, statement, lead_in)
 
     def _said(self, clause: Clause, statement: str) -> str:
         """The statement with its speaker, where the clause is only what somebody is quoted to say."""
@@ -171,7 +178,12 @@ class _Extraction:
         words = clean(self.text[clause.start : min(clause.end, quotation.end)], keeps_tags=self.keeps_tags)
         return as_said(words, speaker or quotation.speaker, quotation.verb)
 
-    def _candidate(self, clause: Clause, statement: str) -> Candidate:
+    def _candidate(self, clause: Clause, statement: str, lead_in: str) -> Candidate:
         start, end = whole_words(clause.start, clause.end, self.broken)
         inside = self.authorities.inside(start, end)
-        return Candidate(start, end, statement, kind_of(statement), self.section, inside, self.turns.speaker)
+        restated = self._restated(lead_in, statement)
+        return Candidate(start, end, statement, kind_of(statement), self.section, inside, self.turns.speaker, restated)
+
+    def _restated(self, lead_in: str, statement: str) -> tuple[Authority, ...]:
+        """The authorities named in the lead-in, where the statement takes it in."""
+        return self.named_in.get(lead_in, ()) if lead_in and statement.startswith(lead_in) else ()

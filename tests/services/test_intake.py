@@ -79,6 +79,16 @@ def test_claims_know_their_section_their_place_and_the_laws_they_name(report):
     assert [mention.authority.key for mention in claim.mentions.all()] == ["HIPAA"]
 
 
+def test_a_lists_entry_names_the_law_of_its_lead_in(db):
+    text = "Under HIPAA, clinics may share:\n\n- names;\n- dates.\n"
+
+    document = read(text).document
+
+    for claim in document.claims.all():
+        (mention,) = claim.mentions.all()
+        assert (mention.authority.key, text[mention.start : mention.end]) == ("HIPAA", "HIPAA")
+
+
 @pytest.mark.parametrize(("filename", "tag"), [("page.txt", "<b>"), ("page.md", "")])
 def test_tags_are_words_of_a_text_and_markup_in_markdown(filename, tag):
     body = b"**Note**\n\nThe page puts <b>its title in capitals.\n"

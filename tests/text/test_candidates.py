@@ -339,6 +339,17 @@ def test_a_claim_knows_its_section_and_authorities():
     assert second.authorities == ()
 
 
+def test_an_entry_restates_the_authorities_of_its_lead_in():
+    text = (
+        "Under HB22-1026, firms may claim a credit for:\n\n- bus passes;\n- The state pays for HB22-1027.\n\nIt is new."
+    )
+
+    first, second, third = extract_claims(text)
+
+    assert [[a.key for a in claim.restated] for claim in (first, second, third)] == [["HB22-1026"], ["HB22-1026"], []]
+    assert [[a.key for a in claim.authorities] for claim in (first, second, third)] == [[], ["HB22-1027"], []]
+
+
 def test_an_authority_that_reaches_out_of_a_claim_is_not_inside(monkeypatch):
     text = "The Good and Bad Act applies."
     monkeypatch.setattr(
