@@ -1,7 +1,7 @@
 """What holds for every text: no crash, spans exact, in order and inside it, and a second reading that is the same."""
 
 import pytest
-from hypothesis import given, reject
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 from claims.text import (
@@ -72,6 +72,7 @@ def test_a_file_is_its_text_and_its_blocks_are_trimmed_and_in_order(text, name, 
 @pytest.mark.slow
 @many
 @given(DOCUMENTS, NAMES)
+@example("- ```\nThe state shares data with ICE, and the agency keeps it.", "a.md")
 def test_passages_hold_every_character_of_every_block_once(text, name):
     reading = read(text, name)
 

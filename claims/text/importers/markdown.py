@@ -183,7 +183,8 @@ def _find(text: str, words: str, start: int, end: int) -> tuple[int, int]:
 def _verbatim(text: str, starts: list[int], token: Token) -> Block:
     first, last = token.map or [0, 1]
     if token.type == "fence":
-        first, last = first + 1, first + 1 + len(token.content.rstrip("\n").split("\n"))
+        # One that an entry ends has no lines of its own.
+        first, last = first + 1, min(last, first + 1 + len(token.content.rstrip("\n").split("\n")))
     start, end = trim(text, starts[first], max(starts[first], min(starts[min(last, len(starts) - 1)] - 1, len(text))))
     if token.type == "html_block" and COMMENT.fullmatch(text, start, end):
         return Block("paragraph", 0, "", start, start)
