@@ -187,6 +187,21 @@ def test_words_typed_on_after_a_refused_verdict_begin_its_rationale(page, six):
     assert not Review.objects.filter(claim=first).exists()
 
 
+def test_the_search_of_a_folded_queue_is_one_key_away(page, six):
+    """Where it stands below everything the queue is folded; the letters that follow would be keys elsewhere."""
+    page.set_viewport_size(NARROW)
+    open_desk(page, six)
+    assert not page.locator("#desk-find-words").is_visible()
+
+    press(page, "/")
+    wait_for_focus(page, "find")
+    page.keyboard.type("town")
+    page.keyboard.press("Enter")
+
+    page.locator("#desk-found").wait_for()
+    wait_for_focus(page, "find")
+
+
 def test_a_refusal_has_the_cursor(page, six):
     open_desk(page, six)
 

@@ -75,11 +75,12 @@
       return row;
     }));
   }, true);
+  const unfold = (node) => { for (let part = node && node.closest("details"); part; part = part.parentElement.closest("details")) part.open = true; };
   const press = (target) => {
     if (target.id === "desk-add" && addSelection()) return;
     if (target.matches("a[href^='#']")) {
       const goal = document.querySelector(target.getAttribute("href"));
-      for (let part = goal.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+      unfold(goal);
       goal.focus();
       return;
     }
@@ -87,7 +88,7 @@
       const part = target.parentElement;
       part.open = !part.open || !!part.querySelector(TYPED);
       (target.parentElement.querySelector(TYPED) || target).focus();
-    } else if (target.matches(TYPED)) target.focus();
+    } else if (target.matches(TYPED)) { unfold(target); target.focus(); }
     else target.click();
   };
   document.addEventListener("keydown", (event) => {
@@ -269,7 +270,7 @@
   const arrive = (isNew) => {
     if (!desk()) return;
     const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict") || (!isNew && desk().querySelector("[role=alert]"));
-    for (let part = wanted && wanted.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    unfold(wanted);
     if (wanted) { wanted.tabIndex = wanted.tabIndex < 0 ? -1 : wanted.tabIndex; wanted.focus(); } else if (isNew) document.getElementById("claim-heading").focus({ preventScroll: true });
     if (isNew && !wanted && scrollY) scrollTo(0, 0);
     // The claim in the upper third of its passage; the queue folded where it stands below everything.
