@@ -1,17 +1,15 @@
 """Reading an export's claims at one moment: memory stays flat, and writers go on while it is formatted."""
 
-import marshal
-import tempfile
 from array import array
 from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import repeat
-from typing import IO, Any, cast
+from typing import Any
 
 from django.db import connection
 
+from claims.exports.kept import Kept
 from claims.exports.records import Record, record_of
 from claims.exports.rows import USUAL, Listed, Wanted, read_parts, rows_of
 from claims.exports.selection import Selection
@@ -21,12 +19,12 @@ from claims.models import Event
 from claims.models.verdict_wording import Wording, wordings
 from claims.services.compound import statement_if_any
 from claims.services.snapshot import snapshot
+from claims.statement import Statement
 
 # Claims read at once, by engine: more of them cost SQLite more than they save, and PostgreSQL a plan less.
 BATCH = {"sqlite": 250, "postgresql": 500}
 # Claims found in one go, of which a few numbers and words are kept.
 KEYS_AT_ONCE = 2_000
-BYTES_OF_LENGTH = 8
 
 
 @dataclass
@@ -50,8 +48,8 @@ class Moment:
     wordings: dict[str, Wording] = field(default_factory=dict)
     # What the form asked for besides the claims.
     also: Any = None
-    # The rows, in parts; none where the form reads for itself.
-    kept: IO[bytes] | None = None
+    # The copies to read from; none where the database itself is read.
+    kept: Kept | None = None
     under_way: Generator[list[Listed], None, None] | None = None
 
     @property
@@ -63,23 +61,16 @@ class Moment:
         for pks, parts in zip(self._key_batches(), self._parts(), strict=True):
             yield rows_of(pks, parts)
 
-    def keep(self, file: IO[bytes]) -> None:
-        """Read all there is into `file`. Putting it together is left for later: somebody may wait to write."""
-        for parts in self._parts():
-            _put(parts, file)
-        self.kept = file
-
     def stop(self) -> None:
         """Leave no query under way, whatever became of what was read: the transaction ends next."""
         if self.under_way is not None:
             self.under_way.close()
 
     def _parts(self) -> Iterator[list[Listed]]:
-        if self.kept is None:
-            self.under_way = read_parts(self._key_batches(), self.wanted)
-            return self.under_way
-        self.kept.seek(0)
-        return map(_take, repeat(self.kept, len(range(0, len(self.keys), _batch()))))
+        if self.kept is not None:
+            return self.kept.read(self._key_batches())
+        self.under_way = read_parts(self._key_batches(), self.wanted)
+        return self.under_way
 
     def claims(self) -> Iterator[Record]:
         for batch in self.batches():
@@ -94,6 +85,9 @@ def _batch() -> int:
     return BATCH[connection.vendor]
 
 
+Also = Callable[[Moment], Any]
+
+
 @contextmanager
 def read_moment(
     selection: Selection,
@@ -104,45 +98,65 @@ def read_moment(
 ) -> Iterator[Moment]:
     """Read what `selection` holds in one snapshot, and what `also` returns in the same.
 
-    Where readers keep writers waiting, the rows are kept in a file, and the database is free again when the block
-    begins; elsewhere the server looks for the next rows while these are put into their form. `at_once`: the block runs
-    within the snapshot in any case, for what it reads by itself.
+    Where readers keep writers waiting, the rows are copied, and the database is free again when the block begins;
+    elsewhere the server looks for the next rows while these are put into their form. `at_once`: the block runs within
+    the snapshot in any case, for what it reads by itself.
     """
-    if at_once or connection.vendor != "sqlite":
-        with snapshot():
-            moment = _begin(selection, wanted, also)
-            try:
-                yield moment
-            finally:
-                moment.stop()
-        return
-    with tempfile.TemporaryFile(prefix="claims-") as kept:
-        with snapshot():
-            moment = _begin(selection, wanted, also)
-            moment.keep(kept)
+    is_copied = connection.vendor == "sqlite" and not at_once
+    with (_copied if is_copied else _held)(selection, wanted, also) as moment:
         yield moment
 
 
-def _begin(selection: Selection, wanted: Wanted, also: Callable[[Moment], Any] | None) -> Moment:
+@contextmanager
+def _held(selection: Selection, wanted: Wanted, also: Also | None) -> Iterator[Moment]:
+    with snapshot():
+        moment = Moment(selection, wanted, *_last())
+        _complete(moment, _find_keys(moment, _asked(selection)), also)
+        try:
+            yield moment
+        finally:
+            moment.stop()
+
+
+@contextmanager
+def _copied(selection: Selection, wanted: Wanted, also: Also | None) -> Iterator[Moment]:
+    kept = Kept(connection, wanted)
+    try:
+        with snapshot():
+            moment = Moment(selection, wanted, *_last())
+            if asked := _asked(selection):
+                kept.take(asked)
+                moment.kept = kept
+            _complete(moment, kept.documents() if asked else set(), also)
+        _find_keys(moment, kept.found() if asked else None)
+        yield moment
+    finally:
+        kept.drop()
+
+
+def _last() -> tuple[Head, str | None]:
     last = head()
-    as_of = Event.objects.filter(number=last.number).values_list("at", flat=True).first()
-    moment = Moment(selection, wanted, last, as_of)
-    documents = _find_keys(moment)
-    if selection.document is not None:
-        documents.add(selection.document.pk)
-    if wanted.with_works:
+    return last, Event.objects.filter(number=last.number).values_list("at", flat=True).first()
+
+
+def _asked(selection: Selection) -> Statement | None:
+    return statement_if_any(selection.claims().values_list("pk", "document_id", "status", "verdict", "text_changed"))
+
+
+def _complete(moment: Moment, documents: set[int], also: Also | None) -> None:
+    """Read in the snapshot what is true of the claims' documents, and of everything."""
+    if moment.selection.document is not None:
+        documents.add(moment.selection.document.pk)
+    if moment.wanted.with_works:
         moment.works = read_works(documents)
-    moment.documents = told_versions(selection, documents)
+    moment.documents = told_versions(moment.selection, documents)
     moment.wordings = wordings()
     moment.also = also(moment) if also else None
-    return moment
 
 
-def _find_keys(moment: Moment) -> set[int]:
-    """Find and count the claims; return the documents that they stand in."""
+def _find_keys(moment: Moment, asked: Statement | None) -> set[int]:
+    """Count the claims and note their keys; return the documents that they stand in."""
     documents: set[int] = set()
-    columns = ("pk", "document_id", "status", "verdict", "text_changed")
-    asked = statement_if_any(moment.selection.claims().values_list(*columns))
     if asked is None:
         return documents
     # Past the ORM, which would turn each truth of each row by itself.
@@ -156,15 +170,3 @@ def _find_keys(moment: Moment) -> set[int]:
             moment.verdicts.update(filter(None, verdicts))
             moment.text_changed += sum(text_changed)
     return documents
-
-
-def _put(parts: list[Listed], file: IO[bytes]) -> None:
-    stored = marshal.dumps(parts)
-    file.write(len(stored).to_bytes(BYTES_OF_LENGTH))
-    file.write(stored)
-
-
-def _take(file: IO[bytes]) -> list[Listed]:
-    """What this very process put there a moment ago. Given the file itself, marshal would read it text by text."""
-    stored = file.read(int.from_bytes(file.read(BYTES_OF_LENGTH)))
-    return cast("list[Listed]", marshal.loads(stored))

@@ -83,8 +83,14 @@ def read_parts(batches: Iterable[Sequence[int]], wanted: Wanted = USUAL) -> Gene
 
     The first column of each tells the claim.
     """
-    connection = connections[DEFAULT_DB_ALIAS]
-    asked = (
+    connection, asked = connections[DEFAULT_DB_ALIAS], parts_asked(wanted)
+    statements = ([about(part, connection, pks) for part in asked] for pks in batches)
+    return fetch_in_turn(connection, statements)
+
+
+def parts_asked(wanted: Wanted) -> tuple[Asked, ...]:
+    """The queries of the parts, each made of the SQL that lists the claims. The first column is `claim`'s number."""
+    return (
         _claims,
         _anchors_with_context if wanted.with_context else _anchors,
         _authorities,
@@ -92,8 +98,6 @@ def read_parts(batches: Iterable[Sequence[int]], wanted: Wanted = USUAL) -> Gene
         _reviews_with_names if settings.FACTCHECK_SHOW_NAMES else _reviews,
         _tags,
     )
-    statements = ([about(part, connection, pks) for part in asked] for pks in batches)
-    return fetch_in_turn(connection, statements)
 
 
 def rows_of(pks: Sequence[int], parts: Sequence[Listed]) -> list[tuple[Any, ...]]:

@@ -33,7 +33,13 @@ def _deferred(connection: BaseDatabaseWrapper) -> Iterator[None]:
         cursor.execute("BEGIN DEFERRED")
     try:
         yield
-    finally:
-        # Nothing was written, so there is nothing to commit.
-        with connection.cursor() as cursor:
-            cursor.execute("ROLLBACK")
+    except BaseException:
+        _end(connection, "ROLLBACK")
+        raise
+    # Nothing was written but perhaps to tables of this connection's own.
+    _end(connection, "COMMIT")
+
+
+def _end(connection: BaseDatabaseWrapper, how: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(how)

@@ -1,13 +1,16 @@
 """One moment, flat cost: the number of queries does not grow with the claims but with their batches."""
 
 import tracemalloc
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.exports import open_export, reading, rows
-from claims.exports.rows import Row, read_parts
+from claims.exports.formats import FORMATS
+from claims.exports.reading import Moment, read_moment
+from claims.exports.rows import Row
 from claims.refusal import Refused
 from claims.statement import fetch
 from tests import factories
@@ -76,11 +79,12 @@ def test_memory_holds_a_batch_and_not_the_export(monkeypatch, format):
     monkeypatch.setitem(reading.BATCH, connection.vendor, batch)
     statement = Row._fields.index("statement")
 
-    def long_ones(batches, *asked):
-        for claims_read, *others in read_parts(batches, *asked):
+    def long_ones(moment):
+        for claims_read, *others in parts_of(moment):
             yield [[(*row[:statement], "x" * letters, *row[statement + 1 :]) for row in claims_read], *others]
 
-    monkeypatch.setattr(reading, "read_parts", long_ones)
+    parts_of = Moment._parts
+    monkeypatch.setattr(Moment, "_parts", long_ones)
 
     tracemalloc.start()
     try:
@@ -92,26 +96,50 @@ def test_memory_holds_a_batch_and_not_the_export(monkeypatch, format):
     assert peak < claims * letters / 3
 
 
-@pytest.mark.parametrize("format", ["json", "csv"])
-def test_the_database_is_read_at_one_moment(transactional_db, monkeypatch, format):
-    """What somebody writes while batches are read is in none of them."""
-    document_of(12)
+def test_what_is_written_while_batches_are_read_is_in_none_of_them(transactional_db, monkeypatch):
+    document = document_of(12)
     monkeypatch.setitem(reading.BATCH, connection.vendor, 4)
-    held = []
+    before = [claim["statement"] for claim in exported_json()["claims"]]
 
-    def noting(batches, *asked):
-        for parts in read_parts(batches, *asked):
-            held.append(connection.in_atomic_block or in_transaction())
-            yield parts
+    with read_moment(EVERYTHING) as moment:
+        batches = moment.batches()
+        first = next(batches)
+        elsewhere(lambda: document.claims.update(statement="Written meanwhile."))
+        seen = [row[Row._fields.index("statement")] for batch in (first, *batches) for row in batch]
 
-    monkeypatch.setattr(reading, "read_parts", noting)
-    open_export(EVERYTHING, format=format).file.close()
-
-    assert held == [True, True, True]
+    assert seen == before
+    assert {claim["statement"] for claim in exported_json()["claims"]} == {"Written meanwhile."}
 
 
-def in_transaction() -> bool:
-    return bool(getattr(connection.connection, "in_transaction", False))
+def elsewhere(write) -> None:
+    """As another process would, whose transactions are its own; where a reader is in its way it fails at once."""
+
+    def work() -> None:
+        try:
+            if connection.vendor == "sqlite":
+                connection.ensure_connection()
+                connection.connection.execute("PRAGMA busy_timeout = 0")
+            write()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(work).result()
+
+
+def test_an_export_leaves_no_copies_behind(monkeypatch):
+    document_of(4)
+
+    def refuse(_moment, _file):
+        raise Refused("No.")
+
+    exported_json()
+    monkeypatch.setitem(FORMATS, ("json", False), FORMATS["json", False]._replace(write=refuse))
+    with pytest.raises(Refused):
+        exported_json()
+
+    if connection.vendor == "sqlite":
+        assert fetch(connection, ("SELECT name FROM temp.sqlite_master", [])) == []
 
 
 def test_an_export_that_is_refused_midway_leaves_the_connection_usable(transactional_db, monkeypatch):
