@@ -1,5 +1,6 @@
 """The list of claims in the admin: the stock frame, on which its actions stand, round one page of `claims.lists`."""
 
+from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.lists import Listing
-from claims.lists.facets import documents_offered, facet_counts
+from claims.lists.facets import Counts, counts_of
 from claims.models import Anchor, Citation, Review
 from claims.services.claim_orders import WORK
 from claims.services.naming import assignee_of
@@ -74,11 +75,9 @@ class ClaimList(ChangeList):
         match = self.listing.filter.match
         return match.query if match else None
 
-    def facets(self) -> dict[str, Any]:
-        return facet_counts(self.listing.filter)
-
-    def documents(self) -> list[Any]:
-        return documents_offered(self.listing.filter)
+    @cached_property
+    def counts(self) -> Counts:
+        return counts_of(self.listing.filter)
 
 
 def listing_of(user: Any, given: QueryDict, within: Any = None) -> Listing:

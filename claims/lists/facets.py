@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from django.core.cache import cache
@@ -22,6 +22,7 @@ from claims.statement import fetch, statement_of
 
 DOCUMENTS_OFFERED = 12
 COUNTED_SECONDS = 60
+PLACES = frozenset({"document", "section"})
 SETTLED = frozenset([Status.SETTLED.value])
 
 
@@ -30,6 +31,17 @@ class Offered(NamedTuple):
 
     document: Document
     claims: Bounded
+
+
+class Counts(NamedTuple):
+    """By filter and value the claims that it would show, and the documents with the most of them.
+
+    Exact up to 10,000, "10,000+" beyond it. Where the words searched for are common, among the newest claims that have
+    them, and so "12+" for at least twelve. Such a count, and one of a list of more than 10,000, may be a minute old.
+    """
+
+    facets: dict[str, dict[str, Bounded]]
+    documents: list[Offered]
 
 
 class Facet(NamedTuple):
@@ -63,111 +75,124 @@ def facets_of(chosen: ClaimFilter) -> list[Facet]:
     return facets
 
 
-def facet_counts(chosen: ClaimFilter) -> dict[str, dict[str, Bounded]]:
-    """By filter and value: exact up to 10,000, "10,000+" beyond it.
+class Base(NamedTuple):
+    """What is counted of the same claims: those that all filters but `without` leave."""
 
-    Where the words searched for are common, among the newest claims that have them, and so "12+" for at least twelve.
-    On a list of more than 10,000 claims a count may be a minute old.
-    """
-    counts: dict[str, dict[str, Bounded]] = {}
-    for claims, facets in _by_base(chosen):
-        kept = {facet.name: cache.get(_key(chosen, facet.name)) for facet in facets}
-        if all(kept.values()):
-            counts |= kept
-            continue
-        found, is_all = _sampled(claims, facets)
-        for facet in facets:
-            if is_all:
-                is_more = bool(chosen.match and chosen.match.is_common)
-                counts[facet.name] = {value: Bounded(found[facet.name][value], is_more) for value in facet.conditions}
-            else:
-                counts[facet.name] = _counted(chosen, facet, claims)
+    without: frozenset[str]
+    facets: list[Facet]
+    with_documents: bool
+
+
+class Sample(NamedTuple):
+    """What the first 10,001 claims of a base have: how many of each value by filter, and its largest documents."""
+
+    total: int
+    values: dict[str, Counter[str]]
+    documents: dict[int, int]
+
+
+def counts_of(chosen: ClaimFilter) -> Counts:
+    facets: dict[str, dict[str, Bounded]] = {}
+    documents: list[Offered] = []
+    for base in _bases(chosen):
+        counted = _kept_or_counted(chosen, base)
+        facets |= counted.facets
+        documents += counted.documents
+    return Counts(facets, documents)
+
+
+def _bases(chosen: ClaimFilter) -> list[Base]:
+    """A filter that is not in use counts the same claims as the others that are not."""
+    facets: defaultdict[frozenset[str], list[Facet]] = defaultdict(list)
+    for facet in facets_of(chosen):
+        facets[chosen.in_use & {facet.name}].append(facet)
+    of_documents = chosen.in_use & PLACES
+    return [Base(without, facets[without], without == of_documents) for without in {*facets, of_documents}]
+
+
+def _kept_or_counted(chosen: ClaimFilter, base: Base) -> Counts:
+    key = _key(chosen, base)
+    kept: Counts | None = cache.get(key)
+    if kept is not None:
+        return kept
+    claims = chosen.without(*base.without)
+    sample = _sampled(claims, base)
+    is_all, is_common = sample.total <= MAX_COUNTED, bool(chosen.match and chosen.match.is_common)
+    if is_all:
+        facets = {
+            facet.name: {value: Bounded(sample.values[facet.name][value], is_common) for value in facet.conditions}
+            for facet in base.facets
+        }
+    else:
+        facets = {facet.name: _counted(chosen, facet, claims) for facet in base.facets}
+    documents = {pk: Bounded(number, is_common) for pk, number in sample.documents.items()}
+    if not chosen.match and not is_all:
+        # There may be more of each than among the first 10,001.
+        documents = counts_up_to({pk: claims.filter(document=pk) for pk in documents})
+    counts = Counts(facets, _offered(chosen, documents))
+    if is_common or not is_all:
+        cache.set(key, counts, COUNTED_SECONDS)
     return counts
 
 
 def _counted(chosen: ClaimFilter, facet: Facet, claims: ClaimQuerySet) -> dict[str, Bounded]:
-    """Each value by itself, for a list of more than 10,000; what was counted stands for COUNTED_SECONDS."""
+    """Each value by itself, for a list of more than 10,000."""
     # What the other filters rule out is not looked for.
     allowed = chosen.statuses(but=facet.name)
-    groups = {
-        value: claims.filter(condition) if facet.statuses.get(value, allowed) & allowed else claims.none()
-        for value, condition in facet.conditions.items()
-    }
-    counts = counts_up_to(groups)
-    cache.set(_key(chosen, facet.name), counts, COUNTED_SECONDS)
-    return counts
-
-
-def _key(chosen: ClaimFilter, *names: str) -> str:
-    """Under what the counts of one filter are kept: for whom, and on which other filters than those named."""
-    others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use if other not in names)
-    asked = json.dumps([chosen.user.pk, names, others])
-    return f"facet-{hashlib.sha256(asked.encode()).hexdigest()}"
-
-
-def documents_offered(chosen: ClaimFilter) -> list[Offered]:
-    """The documents with the most claims among those counted, each with the claims of it that it would show.
-
-    On a list of more than 10,000 claims they may be a minute old, as its counts.
-    """
-    key = _key(chosen, "document", "section")
-    kept: list[Offered] | None = cache.get(key)
-    if kept is not None:
-        return kept
-    claims = chosen.without("document", "section")
-    rows, total = _largest(claims)
-    documents = Document.objects.visible_to(chosen.user).only("title").in_bulk([pk for pk, _number in rows])
-    counts = {pk: Bounded(number, bool(chosen.match and chosen.match.is_common)) for pk, number in rows}
-    is_all = total <= MAX_COUNTED
-    if not chosen.match and not is_all:
-        # There may be more of each than among the first 10,001.
-        counts = counts_up_to({pk: claims.filter(document=pk) for pk, _number in rows})
-    offered = [Offered(documents[pk], counts[pk]) for pk, _number in rows if pk in documents]
-    if not is_all:
-        cache.set(key, offered, COUNTED_SECONDS)
-    return offered
-
-
-def _largest(claims: ClaimQuerySet) -> tuple[list[tuple[int, int]], int]:
-    """(document, claims) of the documents with the most of the first 10,001 claims, and how many these are in all."""
-    counted = claims.annotate(of_document=F("document_id")).values_list("of_document")[: MAX_COUNTED + 1]
-    try:
-        sql, values = statement_of(counted)
-    except EmptyResultSet:
-        return [], 0
-    grouped = (
-        f"SELECT of_document, COUNT(*) AS number, SUM(COUNT(*)) OVER () FROM ({sql}) AS sampled GROUP BY of_document"
+    return counts_up_to(
+        {
+            value: claims.filter(condition) if facet.statuses.get(value, allowed) & allowed else claims.none()
+            for value, condition in facet.conditions.items()
+        }
     )
-    best = f"{grouped} ORDER BY number DESC, of_document LIMIT {DOCUMENTS_OFFERED}"
-    rows = fetch(connections[claims.db], (best, values))
-    return [(key, number) for key, number, _total in rows], int(rows[0][2]) if rows else 0
 
 
-def _by_base(chosen: ClaimFilter) -> list[tuple[ClaimQuerySet, list[Facet]]]:
-    """Facets that are not in use themselves count the same claims."""
-    shared = [facet for facet in facets_of(chosen) if facet.name not in chosen.in_use]
-    alone = [facet for facet in facets_of(chosen) if facet.name in chosen.in_use]
-    groups = [(chosen.without(), shared)] if shared else []
-    return groups + [(chosen.without(facet.name), [facet]) for facet in alone]
+def _key(chosen: ClaimFilter, base: Base) -> str:
+    """Under what the counts of a base are kept: for whom, and on which other filters."""
+    others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use - base.without)
+    counted = [facet.name for facet in base.facets]
+    asked = json.dumps([chosen.user.pk, counted, base.with_documents, others])
+    return f"facets-{hashlib.sha256(asked.encode()).hexdigest()}"
 
 
-def _sampled(claims: ClaimQuerySet, facets: Sequence[Facet]) -> tuple[dict[str, Counter[str]], bool]:
-    """Count the values of the first 10,001 claims, in one query; True where that is all of them."""
-    cases = {f"facet_{facet.name}": _case(facet) for facet in facets}
-    counts: dict[str, Counter[str]] = {facet.name: Counter() for facet in facets}
+def _offered(chosen: ClaimFilter, counts: Mapping[int, Bounded]) -> list[Offered]:
+    if not counts:
+        return []
+    documents = Document.objects.visible_to(chosen.user).only("title").in_bulk(list(counts))
+    return [Offered(documents[pk], claims) for pk, claims in counts.items() if pk in documents]
+
+
+def _sampled(claims: ClaimQuerySet, base: Base) -> Sample:
+    """One query, which looks at each claim once."""
+    cases = {f"facet_{facet.name}": _case(facet) for facet in base.facets}
+    found = Sample(0, {facet.name: Counter() for facet in base.facets}, {})
+    sampled = claims.annotate(**cases, of_document=F("document_id")).values_list("of_document", *cases)
     try:
-        sql, values = statement_of(claims.annotate(**cases).values_list(*cases)[: MAX_COUNTED + 1])
+        sql, values = statement_of(sampled[: MAX_COUNTED + 1])
     except EmptyResultSet:
-        return counts, True
-    names = ", ".join(str(at) for at in range(1, len(cases) + 1))
-    grouped = f"SELECT {', '.join(cases)}, COUNT(*) FROM ({sql}) AS sampled GROUP BY {names}"
-    total = 0
-    for *which, number in fetch(connections[claims.db], (grouped, values)):
+        return found
+    total, documents = 0, {}
+    for is_document, number, which, *values_of in fetch(connections[claims.db], (_both(sql, list(cases)), values)):
+        if is_document:
+            documents[which] = number
+            continue
         total += number
-        for facet, value in zip(facets, which, strict=True):
+        for facet, value in zip(base.facets, values_of, strict=True):
             if value is not None:
-                counts[facet.name][list(facet.conditions)[value]] += number
-    return counts, total <= MAX_COUNTED
+                found.values[facet.name][list(facet.conditions)[value]] += number
+    return found._replace(total=total, documents=documents if base.with_documents else {})
+
+
+def _both(sampled: str, cases: list[str]) -> str:
+    """SQL of rows (is of a document, claims, document, place among each filter's values): values, then documents."""
+    columns = "".join(f", {name}" for name in cases)
+    by_value = f"SELECT 0, COUNT(*), 0{columns} FROM sampled" + (f" GROUP BY {columns[2:]}" if cases else "")
+    none = ", 0" * len(cases)
+    by_document = (
+        f"SELECT 1 AS is_document, COUNT(*) AS number, of_document{none} FROM sampled GROUP BY of_document "
+        f"ORDER BY number DESC, of_document LIMIT {DOCUMENTS_OFFERED}"
+    )
+    return f"WITH sampled AS MATERIALIZED ({sampled}) {by_value} UNION ALL SELECT * FROM ({by_document}) AS largest"
 
 
 def _case(facet: Facet) -> Case:

@@ -16,7 +16,7 @@ from claims.text.query import Query, Term
 # Words that more claims have are common: claims are then asked one by one in their order, and counts look no further.
 COMMON = 10_000
 # How many claims are ranked, and how many the ranking shows; of common words the counts look at as many.
-MAX_RANKED = 2_000
+MAX_RANKED = 1_000
 
 
 class Holds(Func):

@@ -8,7 +8,7 @@ from django.views.generic import TemplateView
 
 from claims.lists import Listing
 from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable, columns_chosen, columns_offered, with_cells
-from claims.lists.facets import documents_offered, facet_counts
+from claims.lists.facets import counts_of
 from claims.lists.listing import SHOWING, SIZES
 from claims.models import Claim
 from claims.views.export import BUTTONS
@@ -55,12 +55,13 @@ class ClaimList(ReadersOnly, TemplateView):
         table = ClaimTable(
             rows, user=user, at=self.at, columns=columns, sort=listing.sort, query=match.query if match else None
         )
+        counts = counts_of(chosen)
         return super().get_context_data(
             listing=listing,
             table=table,
             filter=chosen,
-            facets=facet_counts(chosen),
-            documents=documents_offered(chosen),
+            facets=counts.facets,
+            documents=counts.documents,
             has_sections=chosen.form["section"].field.queryset.exists(),
             described=described,
             query=listing.state(**dict.fromkeys((*SHOWING, "sort"))),

@@ -8,8 +8,9 @@ from django.utils import timezone
 from claims.choices import Kind, Verdict
 from claims.filters import filter_of
 from claims.lists import facets
-from claims.lists.facets import documents_offered, facet_counts, facets_of
+from claims.lists.facets import counts_of, facets_of
 from claims.models import Claim
+from claims.search import match
 from claims.workflow import perform
 from tests import factories
 
@@ -53,7 +54,7 @@ def test_each_count_is_what_choosing_the_value_would_show(people, monkeypatch, q
         monkeypatch.setattr(facets, "MAX_COUNTED", 0)
     chosen = filter_of(people[person], QueryDict(query), timezone.now())
 
-    counts = facet_counts(chosen)
+    counts = counts_of(chosen).facets
 
     for facet in facets_of(chosen):
         for value in facet.conditions:
@@ -71,7 +72,7 @@ def test_viewers_are_not_told_of_work(people):
 
 def test_documents_are_offered_with_what_each_would_show(people):
     for person, query in (("lead", ""), ("viewer", ""), ("lead", "mark=verified"), ("lead", "document=D-1")):
-        offered = documents_offered(filter_of(people[person], QueryDict(query), timezone.now()))
+        offered = counts_of(filter_of(people[person], QueryDict(query), timezone.now())).documents
         others = QueryDict(query, mutable=True)
         others.pop("document", None)
         claims = filter_of(people[person], others, timezone.now()).qs
@@ -83,12 +84,36 @@ def test_documents_are_offered_with_what_each_would_show(people):
 @pytest.mark.parametrize(("most", "is_kept"), [(3, True), (10_000, False)])
 def test_the_documents_of_a_long_list_are_kept_for_a_minute_and_for_one_person(people, monkeypatch, most, is_kept):
     monkeypatch.setattr(facets, "MAX_COUNTED", most)
-    before = documents_offered(filter_of(people["lead"], QueryDict(), timezone.now()))
+    before = counts_of(filter_of(people["lead"], QueryDict(), timezone.now())).documents
     added = factories.document(by=people["lead"])
 
-    after = documents_offered(filter_of(people["lead"], QueryDict(), timezone.now()))
-    viewers = documents_offered(filter_of(people["viewer"], QueryDict(), timezone.now()))
+    after = counts_of(filter_of(people["lead"], QueryDict(), timezone.now())).documents
+    viewers = counts_of(filter_of(people["viewer"], QueryDict(), timezone.now())).documents
 
     assert (added in [one.document for one in after]) is not is_kept
     assert (after == before) is is_kept
     assert viewers != after
+
+
+def test_facets_and_documents_look_at_the_claims_once(people, django_assert_num_queries):
+    lead = people["lead"]
+    for query, bases in (("", 1), ("kind=legal", 2), ("document=D-1", 2), ("kind=legal&mark=open&document=D-1", 4)):
+        chosen = filter_of(lead, QueryDict(query), timezone.now())
+        assert chosen.in_use or not query
+        # And one for the titles.
+        with django_assert_num_queries(bases + 1):
+            counts_of(chosen)
+
+
+def test_counts_of_common_words_are_kept_for_a_minute(people, monkeypatch):
+    monkeypatch.setattr(match, "COMMON", 0)
+    before = counts_of(filter_of(people["lead"], QueryDict("text=medicaid"), timezone.now()))
+    factories.document(by=people["lead"])
+
+    after = counts_of(filter_of(people["lead"], QueryDict("text=medicaid"), timezone.now()))
+    others = counts_of(filter_of(people["lead"], QueryDict("text=agencies"), timezone.now()))
+
+    assert before.documents
+    assert all(one.claims.is_more for one in before.documents)
+    assert after == before
+    assert len(others.documents) > len(before.documents)
