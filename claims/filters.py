@@ -8,29 +8,42 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Kind, Status, Verdict
 from claims.forms.fields import reviewers
-from claims.forms.filtering import DocumentField, DocumentFilter, PersonFilter, SearchFilter, several
+from claims.forms.filtering import (
+    ConditionFilter,
+    DayFilter,
+    DocumentFilter,
+    PersonFilter,
+    SearchFilter,
+    WordsFilter,
+    sections_of,
+    several,
+)
 from claims.marks import MARKS, TEXT_CHANGED, has_mark, statuses_of
-from claims.models import Block, Claim, Document, Mention, Tag, Tagging
+from claims.models import Block, Claim, Mention, Tag, Tagging
 from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
 from claims.models.sealing import nameless
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
+from claims.services.backing import BACKINGS, citations_of, has_backing
 from claims.services.named_reviews import named_reviews, reviewers_named_to
 from claims.services.planning import RECHECKS, has_recheck
 from claims.services.survival import FOUND, is_found
 from claims.services.work import kinds_of_work
 from claims.text.query import parse_query
 
-MAX_SEARCH_CHARS = 200
 # Marks that a settled claim can show.
 SETTLED_MARKS = ("text_changed", *Verdict.values)
+
+
+# Filters that only a settled claim can pass.
+DECIDED = ("verdict", "decided_from", "decided_to")
 
 
 class ClaimFilter(filters.FilterSet):
@@ -40,7 +53,6 @@ class ClaimFilter(filters.FilterSet):
         method="with_words",
         label=_("Words or number"),
         help_text=_("All words, wherever they are said of a claim; “a phrase”, -without, SB19-216 or C-0142"),
-        max_length=MAX_SEARCH_CHARS,
         strip=False,
         widget=forms.TextInput(attrs={"type": "search"}),
     )
@@ -48,7 +60,6 @@ class ClaimFilter(filters.FilterSet):
     document = DocumentFilter(
         label=_("Document"),
         help_text=_("Its number, such as D-3"),
-        max_length=MAX_SEARCH_CHARS,
         widget=forms.TextInput(attrs={"list": "documents-offered", "autocomplete": "off"}),
     )
     section = filters.ModelChoiceFilter(
@@ -57,11 +68,10 @@ class ClaimFilter(filters.FilterSet):
     verdict = several(WORDED_VERDICTS, label=_("Verdict"))
     status = several(Status.choices, label=_("Status"))
     kind = several(Kind.choices, label=_("Kind"))
-    authority = filters.CharFilter(
+    authority = WordsFilter(
         method="with_authority",
         label=_("Authority"),
         help_text=_("Part of a key, such as SB19-216 or 45 CFR"),
-        max_length=MAX_SEARCH_CHARS,
     )
     reviewer = PersonFilter(
         queryset=get_user_model()._default_manager.none(),
@@ -69,8 +79,8 @@ class ClaimFilter(filters.FilterSet):
         label=_("Reviewer"),
         empty_label=_("Anybody"),
     )
-    text_changed = filters.ChoiceFilter(
-        method="with_changed_text",
+    text_changed = ConditionFilter(
+        lambda name: Q(text_changed=name == "yes"),
         label=_("Words"),
         choices=[("yes", _("Changed since the verdict")), ("no", _("Unchanged"))],
         empty_label=_("Changed or not"),
@@ -80,11 +90,20 @@ class ClaimFilter(filters.FilterSet):
     assignee = filters.ChoiceFilter(
         method="with_assignee", label=_("Assignee"), choices=[], empty_label=_("Anybody or nobody")
     )
-    found = filters.ChoiceFilter(
-        method="with_place",
-        label=_("In the newest version"),
-        choices=list(FOUND.items()),
-        empty_label=_("Wherever it is"),
+    found = ConditionFilter(
+        is_found, label=_("In the newest version"), choices=list(FOUND.items()), empty_label=_("Wherever it is")
+    )
+    decided_from = DayFilter("decided_at", label=_("Decided from"))
+    decided_to = DayFilter("decided_at", to=True, label=_("Decided to"))
+    changed_from = DayFilter("changed_at", label=_("Changed from"))
+    changed_to = DayFilter("changed_at", to=True, label=_("Changed to"))
+    source = WordsFilter(
+        method="with_source",
+        label=_("Source"),
+        help_text=_("Part of its title, publisher, identifier or address; or its number, such as S-12"),
+    )
+    backing = filters.ChoiceFilter(
+        method="with_backing", label=_("Rests on"), choices=list(BACKINGS.items()), empty_label=_("Whatever it is")
     )
 
     tag = filters.ModelChoiceFilter(
@@ -108,7 +127,7 @@ class ClaimFilter(filters.FilterSet):
     def _offer_what_is_visible(self) -> None:
         offered = self.filters
         offered["document"].extra["user"] = self.user
-        offered["section"].queryset = self._sections()
+        offered["section"].queryset = sections_of(self.data.get("document", ""), self.user)
         offered["tag"].queryset = Tag.objects.visible_to(self.user)
         if sees_names(self.user):
             offered["reviewer"].queryset = reviewers_named_to(self.user)
@@ -122,17 +141,6 @@ class ClaimFilter(filters.FilterSet):
             for name in ("status", "work", "assignee"):
                 del offered[name]
             offered["mark"].extra["choices"] = [(name, MARKS[name].label) for name in SETTLED_MARKS]
-
-    def _sections(self) -> QuerySet[Block]:
-        """The headings of the chosen document; none before one is chosen."""
-        try:
-            chosen = DocumentField(user=self.user, required=False).clean(self.data.get("document", ""))
-        except forms.ValidationError:
-            chosen = None
-        if chosen is None:
-            return Block.objects.none()
-        documents = Document.objects.filter(pk=chosen.pk)
-        return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
 
     @cached_property
     def match(self) -> Match | None:
@@ -170,11 +178,12 @@ class ClaimFilter(filters.FilterSet):
         reviews = named_reviews(self.user).of_current_round()
         return claims.filter(pk__in=reviews.filter(reviewer=value).values("claim"))
 
-    def with_changed_text(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(text_changed=value == "yes")
+    def with_source(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        cited = citations_of(value, self.user).filter(round=F("claim__round"))
+        return claims.filter(pk__in=cited.order_by().values("claim"))
 
-    def with_place(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(is_found(value))
+    def with_backing(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
+        return claims.filter(has_backing(value, self.user))
 
     def with_tag(self, claims: ClaimQuerySet, _name: str, value: Tag) -> ClaimQuerySet:
         return claims.filter(pk__in=Tagging.objects.filter(tag=value).values("claim"))
@@ -202,7 +211,7 @@ class ClaimFilter(filters.FilterSet):
         """The statuses that claims can have under all filters but one, and TEXT_CHANGED where their words may have."""
         chosen = {name: value for name, value in self._valid().items() if name != but}
         allowed = frozenset([*(chosen.get("status") or Status.values), TEXT_CHANGED])
-        if chosen.get("verdict") or not reads_everything(self.user):
+        if any(map(chosen.get, DECIDED)) or not reads_everything(self.user):
             allowed &= {Status.SETTLED.value, TEXT_CHANGED}
         if chosen.get("mark"):
             allowed &= frozenset().union(*map(statuses_of, chosen["mark"]))

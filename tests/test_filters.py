@@ -1,5 +1,6 @@
 """Narrowing the claim list: each filter finds what it names, never beyond what its user may see."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
@@ -7,9 +8,9 @@ from django.http import QueryDict
 from django.test import override_settings
 from django.utils import timezone
 
-from claims.choices import Kind, Status, Verdict
+from claims.choices import Kind, Stance, Status, Verdict, Weight
 from claims.filters import filter_of
-from claims.models import Block
+from claims.models import Block, Claim, Source
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
@@ -108,10 +109,67 @@ def test_a_number_finds_its_claim(desk):
         ("authority=nothing+such", []),
         ("text_changed=yes", []),
         ("text_changed=no&mark=disputed", ["bill"]),
+        ("source=leg.example", ["bill"]),
+        ("source=LEG.EXAMPLE&verdict=disputed", ["bill"]),
+        ("source=2021", []),
+        ("source=S-999999", []),
+        ("backing=none", ["hipaa", "board", "sealed"]),
+        ("backing=unsupported&mark=disputed", ["bill"]),
+        ("backing=refuted", ["bill"]),
+        ("backing=one", []),
+        ("backing=weak", []),
+        ("backing=unchecked", []),
     ],
 )
 def test_a_filter_finds_what_it_names(desk, query, names):
     assert found(desk.second, query) == [getattr(desk, name) for name in names]
+
+
+def test_what_a_claim_rests_on(desk):
+    board, author = desk.board, desk.author
+    first = factories.cite(board, author, Stance.SUPPORTS, title="A copy", url="https://copy.example")
+    Source.objects.filter(pk=first.source_id).update(weight=Weight.CIRCULAR)
+
+    assert found(desk.second, "backing=one") == [board]
+    assert found(desk.second, "backing=weak") == [board]
+    assert found(desk.second, f"source={first.source.number.lower()}") == [board]
+    assert found(desk.second, "source=a+COPY") == [board]
+
+    factories.cite(board, author, Stance.SUPPORTS, title="The charter", excerpt="Five members.")
+
+    assert found(desk.second, "backing=more") == found(desk.second, "backing=unchecked") == [board]
+    assert found(desk.second, "backing=one") == []
+
+
+def test_what_a_claim_rested_on_before_it_was_opened_again_does_not_count(desk):
+    perform("reopen", desk.bill, by=desk.lead, reason="A new act.")
+
+    assert desk.bill in found(desk.second, "backing=none")
+    assert found(desk.second, "source=leg.example") == []
+
+
+@pytest.mark.parametrize("query", ["source=leg.example", "backing=more", "backing=refuted", "backing=unchecked"])
+def test_sealed_citations_are_found_by_nobody_else(desk, query):
+    for title in ("One", "Two"):
+        factories.cite(desk.sealed, desk.author, Stance.SUPPORTS, title=title, excerpt="So.")
+    factories.cite(desk.sealed, desk.author)
+
+    assert desk.sealed in found(desk.author, query)
+    assert desk.sealed not in found(desk.second, query)
+    assert desk.sealed in found(desk.second, "backing=none")
+
+
+@override_settings(TIME_ZONE="America/Denver")
+def test_days_are_whole_days_where_the_team_is(desk):
+    """Half past five in the afternoon of the 3rd, and half past midnight UTC of the 4th, in Colorado."""
+    late = datetime(2026, 3, 4, 0, 30, tzinfo=UTC)
+    Claim.objects.filter(pk=desk.bill.pk).update(decided_at=late, changed_at=late)
+
+    for name in ("decided", "changed"):
+        assert found(desk.viewer, f"{name}_from=2026-03-03&{name}_to=2026-03-03") == [desk.bill]
+        assert found(desk.viewer, f"{name}_from=2026-03-04&{name}_to=2026-03-04") == []
+        assert found(desk.viewer, f"{name}_to=2026-03-02") == []
+    assert found(desk.second, "decided_to=2030-01-01") == [desk.bill]
 
 
 def test_every_verdict_chosen_still_leaves_out_what_has_none(desk):
@@ -200,6 +258,10 @@ def test_a_search_without_a_word_is_told_and_not_answered_with_nothing(desk, wor
         ("text=%00", "text"),
         ("reviewer=0", "reviewer"),
         ("text_changed=maybe", "text_changed"),
+        ("decided_from=yesterday", "decided_from"),
+        ("changed_to=2026-02-30", "changed_to"),
+        ("backing=nonsense", "backing"),
+        ("source=%00", "source"),
         (f"text={'x' * 201}", "text"),
     ],
 )

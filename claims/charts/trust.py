@@ -97,28 +97,32 @@ def citations(user: Any, at: datetime) -> Figure:
         Amount(_("two or more"), found.more, "mark-verified"),
     ])  # fmt: skip
     faults = [
-        (_("Citations of weak sources"), found.weak),
-        (_("Citations of the document itself or a copy"), found.circular),
-        (_("Excerpts not looked up in their source"), found.unchecked),
+        (_("Citations of weak sources"), found.weak, "weak"),
+        (_("Citations of the document itself or a copy"), found.circular, "weak"),
+        (_("Excerpts not looked up in their source"), found.unchecked, "unchecked"),
+    ]
+    supported = [
+        (_("Verified claims, no support"), found.none, "unsupported"),
+        (_("Verified claims, one"), found.one, "one"),
+        (_("Verified claims, two or more"), found.more, "more"),
     ]
     rows = [
-        [
-            Cell(_("Verified claims, no support")),
-            Cell(found.none),
-            Cell(_share(found.none, found.verified)),
-        ],
-        [Cell(_("Verified claims, one")), Cell(found.one), Cell(_share(found.one, found.verified))],
-        [Cell(_("Verified claims, two or more")), Cell(found.more), Cell(_share(found.more, found.verified))],
-        *([Cell(label), Cell(n), Cell(_share(n, found.citations))] for label, n in faults),
+        [Cell(label, _resting(backing)), Cell(n), Cell(_share(n, whole))]
+        for several, whole in ((supported, found.verified), (faults, found.citations))
+        for label, n, backing in several
     ]
     bars = [supports] + [
         bar(label, [Amount(label, n, "mark-contested"), Amount(_("others"), found.citations - n, "tone-light")],
             note=_("{n} of {total} citations").format(n=n, total=found.citations))
-        for label, n in faults
+        for label, n, _backing in faults
     ]  # fmt: skip
     table = Table([_("What"), _("Number"), _("Share")], rows)
     remark = _("The verified list, and the citations of the round that settled each claim.")
     return Figure(summary, Bars(bars), table, remark)
+
+
+def _resting(backing: str) -> str:
+    return f"{reverse('claims')}?mark=verified&backing={backing}"
 
 
 def _share(n: int, total: int) -> str:

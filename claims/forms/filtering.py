@@ -1,16 +1,22 @@
 """Filters of a list, and the fields that they ask with."""
 
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import django_filters as filters
 from django import forms
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ModelChoiceField
 
-from claims.models import Document
+from claims.models import Block, Document
 from claims.models.numbers import parse_number
 from claims.roles import name_of
 from claims.text.query import parse_query
+
+MAX_SEARCH_CHARS = 200
 
 
 class SearchField(forms.CharField):
@@ -49,16 +55,64 @@ class PersonField(ModelChoiceField):
         return name_of(obj)
 
 
-class SearchFilter(filters.CharFilter):
+class WordsFilter(filters.CharFilter):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=MAX_SEARCH_CHARS, **options)
+
+
+class SearchFilter(WordsFilter):
     field_class = SearchField
 
 
-class DocumentFilter(filters.Filter):
+class DocumentFilter(WordsFilter):
     field_class = DocumentField
 
 
 class PersonFilter(filters.ModelChoiceFilter):
     field_class = PersonField
+
+
+class DayFilter(filters.DateFilter):
+    """Moments of a column from the beginning of a day on, or to its end (`to`), by the time of the site."""
+
+    def __init__(self, column: str, *, to: bool = False, **options: Any) -> None:
+        widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(column, widget=widget, **options)
+        self.is_to = to
+
+    def filter(self, qs: Any, value: date | None) -> Any:
+        if value is None:
+            return qs
+        if self.is_to:
+            return qs.filter(**{f"{self.field_name}__lt": _start_of(value + timedelta(days=1))})
+        return qs.filter(**{f"{self.field_name}__gte": _start_of(value)})
+
+
+class ConditionFilter(filters.ChoiceFilter):
+    """Rows for which the condition of a value holds."""
+
+    def __init__(self, condition: Callable[[str], Q], **options: Any) -> None:
+        super().__init__(**options)
+        self.condition = condition
+
+    def filter(self, qs: Any, value: str) -> Any:
+        return qs.filter(self.condition(value)) if value else qs
+
+
+def _start_of(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def sections_of(written: str, user: Any) -> QuerySet[Block]:
+    """The headings of the document that a filter names; none before one is named."""
+    try:
+        chosen = DocumentField(user=user, required=False).clean(written)
+    except forms.ValidationError:
+        chosen = None
+    if chosen is None:
+        return Block.objects.none()
+    documents = Document.objects.filter(pk=chosen.pk)
+    return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
 
 
 def several(choices: Any, **options: Any) -> filters.MultipleChoiceFilter:

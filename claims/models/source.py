@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import SourceKind, Weight
 from claims.models.fields import has_one, one_of, words
+from claims.models.numbers import source_number
 from claims.roles import reads_everything, reads_settled
 
 
@@ -59,3 +60,7 @@ class Source(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("source", args=[self.pk])
+
+    @property
+    def number(self) -> str:
+        return source_number(self.pk)

@@ -1,0 +1,54 @@
+"""What claims rest on, as conditions: the citations of their current round, as far as somebody may see them."""
+
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact, GreaterThan
+from django.utils.translation import gettext_lazy as _
+
+from claims.choices import ExcerptCheck, Stance, Weight
+from claims.models import Citation, Source
+from claims.models.citation import CitationQuerySet
+from claims.models.numbers import parse_source_number
+
+# The value of the lists' filter, and what it is called there.
+BACKINGS: dict[str, Any] = {
+    "none": _("no citation"),
+    "unsupported": _("nothing that supports it"),
+    "one": _("one supporting citation alone"),
+    "more": _("two supporting citations or more"),
+    "refuted": _("something that refutes it"),
+    "weak": _("a weak or circular source"),
+    "unchecked": _("an excerpt nobody checked"),
+}
+
+
+def has_backing(name: str, user: Any) -> Q:
+    """The condition that a claim rests on this; raises KeyError for what is no key of `BACKINGS`."""
+    cited = Citation.objects.visible_to(user).filter(claim=OuterRef("pk"), round=OuterRef("round"))
+    supports = cited.filter(stance=Stance.SUPPORTS)
+    number = Coalesce(Subquery(supports.order_by().values("claim").annotate(n=Count("pk")).values("n")), 0)
+    conditions: dict[str, Q] = {
+        "none": ~Q(Exists(cited)),
+        "unsupported": ~Q(Exists(supports)),
+        "one": Q(Exact(number, 1)),
+        "more": Q(GreaterThan(number, 1)),
+        "refuted": Q(Exists(cited.filter(stance=Stance.REFUTES))),
+        "weak": Q(Exists(cited.filter(source__weight__in=(Weight.WEAK, Weight.CIRCULAR)))),
+        "unchecked": Q(Exists(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt=""))),
+    }
+    return conditions[name]
+
+
+def citations_of(written: str, user: Any) -> CitationQuerySet:
+    """The citations that `user` may see of the sources which `written` names: one by its number (S-12), else all whose
+    title, publisher, identifier or address has these words."""
+    citations = Citation.objects.visible_to(user)
+    number = parse_source_number(written)
+    if number is not None:
+        return citations.filter(source=number)
+    named = Q()
+    for column in ("title", "publisher", "identifier", "url"):
+        named |= Q(**{f"{column}__icontains": written.strip()})
+    return citations.filter(source__in=Source.objects.filter(named).order_by().values("pk"))
