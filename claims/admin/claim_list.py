@@ -30,6 +30,11 @@ COLUMNS = (
     ("age", gettext_lazy("Age")),
 )
 
+FOLDED = frozenset(
+    {"mark", "status", "verdict", "kind", "authority", "jurisdiction", "text_changed", "found"}
+    | {"decided_from", "decided_to", "changed_from", "changed_to"}
+)
+
 
 class ClaimList(ChangeList):
     """Ordered as work is done, unless a column was asked for. Nothing is counted further than the page tells."""
@@ -74,6 +79,12 @@ class ClaimList(ChangeList):
     def search(self) -> Query | None:
         match = self.listing.filter.match
         return match.query if match else None
+
+    @property
+    def has_folded(self) -> bool:
+        """Is one of the filters in use, or not valid, that stand folded below the others?"""
+        chosen = self.listing.filter
+        return bool(FOLDED & (chosen.in_use | chosen.form.errors.keys()))
 
     @cached_property
     def counts(self) -> Counts:

@@ -187,11 +187,6 @@ class Listing:
         """The filters and the order alone: what a saved view, a queue or an export keeps."""
         return self.state(**dict.fromkeys(SHOWING))
 
-    @property
-    def has_checks(self) -> bool:
-        """Is one of the filters in use whose values stand side by side?"""
-        return bool(self.filter.in_use & {"mark", "status", "verdict", "kind"})
-
     def described(self) -> Mapping[str, str]:
         return self.filter.described()
 
