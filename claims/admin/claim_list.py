@@ -31,7 +31,7 @@ COLUMNS = (
 )
 
 FOLDED = frozenset(
-    {"mark", "status", "verdict", "kind", "authority", "jurisdiction", "text_changed", "found"}
+    {"mark", "status", "verdict", "kind", "authority", "jurisdiction", "text_changed", "found", "source"}
     | {"decided_from", "decided_to", "changed_from", "changed_to"}
 )
 
