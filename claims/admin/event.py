@@ -1,11 +1,13 @@
 """The history, to be read."""
 
 import json
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.auth import get_user_model
+from django.core.paginator import Paginator
 from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -18,6 +20,7 @@ from claims.models import Claim, Event
 from claims.models.numbers import parse_number
 from claims.models.sealing import nameless
 from claims.services.chronicle import OTHER_ACTS, label_of, tell
+from claims.services.counting import Bounded, count_up_to
 from claims.workflow import ACTS
 
 
@@ -72,10 +75,30 @@ class ClaimFilter(NumberFilter):
     column = "claim_number"
 
 
+class UpToFilter(NumberFilter):
+    title = gettext_lazy("up to event")
+    parameter_name = "up_to"
+    column = "number__lte"
+
+
+class EventPaginator(Paginator):
+    """Counts no further than anybody wants to know; older events are a link away."""
+
+    @cached_property
+    def counted(self) -> Bounded:
+        events = cast("QuerySet[Event]", self.object_list)
+        return count_up_to(events.values("pk"))
+
+    @cached_property
+    def count(self) -> int:
+        return self.counted.number
+
+
 class EventAdmin(DoorAdmin):
     list_display = ("numbered", "moment", "said", "who", "document", "claim")
     list_display_links = None
-    list_filter = (ActFilter, ActorFilter, DocumentFilter, ClaimFilter)
+    list_filter = (ActFilter, ActorFilter, DocumentFilter, ClaimFilter, UpToFilter)
+    paginator = EventPaginator
     ordering = ("-pk",)
     actions = None
     sortable_by = ()

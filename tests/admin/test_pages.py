@@ -10,7 +10,9 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from claims.admin import event
 from claims.models import Authority, Claim, Event, Source
+from claims.services.counting import count_up_to
 from claims.workflow import ACTS, perform
 from tests import factories
 from tests.admin.conftest import page_of
@@ -174,3 +176,19 @@ def test_what_people_type_is_shown_as_text(cast, claim):
         page = cast.lee.get(url)
         assert page.inline == [], url
         assert "img" not in {tag[""] for tag in page.attributes}
+
+
+def test_the_history_goes_on_beyond_what_is_counted(cast, claim, monkeypatch):
+    monkeypatch.setattr(event, "count_up_to", lambda events: count_up_to(events, 2))
+    for body in ("One", "Two", "Three", "Four"):
+        factories.note(claim, cast.lee.person, body)
+    numbers = list(Event.objects.order_by("-number").values_list("number", flat=True))
+
+    newest = cast.lee.get("/admin/claims/event/")
+    older = cast.lee.get(f"/admin/claims/event/?up_to={numbers[2]}&act=")
+
+    assert "2+ events" in newest.words
+    assert f"?up_to={numbers[2]}" in newest.links
+    assert f"/admin/claims/event/{numbers[1]}/change/" in newest.links
+    assert f"/admin/claims/event/{numbers[2]}/change/" in older.links
+    assert f"/admin/claims/event/{numbers[1]}/change/" not in older.links
