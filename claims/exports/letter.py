@@ -94,7 +94,8 @@ def _places(report: Report) -> dict[str, str]:
     for section in report.sections:
         heading = section.heading.block.title if section.heading else ""
         for line in section.every_line:
-            where = _("{place}, under “{heading}”") if heading and line.number else "{place}"
+            is_named = heading and line.number and not line.section.title
+            where = _("{place}, under “{heading}”") if is_named else "{place}"
             for place in line.places:
                 found.setdefault(claim_number(place.claim), where.format(place=line.where, heading=heading))
     return found

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from claims.choices import Stance
+from claims.choices import BlockKind, Stance
 from claims.exports.manifest import Manifest
 from claims.exports.reading import Moment
 from claims.exports.report import Entry, Report, report_of
@@ -57,7 +57,8 @@ class Shown:
         return [(one.line, one.address, is_web_address(one.address), _by_stance(one)) for one in self.report.sources]
 
     def _line(self, line: Line) -> SafeString:
-        return format_html_join("", "{}", ((self._run(stretch.run),) for stretch in line.stretches))
+        label = f"{line.block.label} " if line.block.kind == BlockKind.HEADING and line.block.label else ""
+        return format_html("{}{}", label, format_html_join("", "{}", ((self._run(one.run),) for one in line.stretches)))
 
     def _run(self, run: Run[Place]) -> SafeString:
         html = format_html("{}", run.text)

@@ -5,7 +5,7 @@ from typing import IO
 
 from django.utils.translation import gettext as _
 
-from claims.choices import Stance
+from claims.choices import BlockKind, Stance
 from claims.exports.manifest import Manifest
 from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, bold, plain
 from claims.exports.paper_docx import write_docx
@@ -79,7 +79,9 @@ def _text(report: Report) -> Iterator[Block]:
 
 
 def _line(line: Line, by_claim: dict[int, Entry]) -> list[Words]:
-    return [words for stretch in line.stretches for words in _run(stretch.run, by_claim)]
+    label = line.block.label if line.block.kind == BlockKind.HEADING else ""
+    told = [words for stretch in line.stretches for words in _run(stretch.run, by_claim)]
+    return [Words(f"{label} "), *told] if label else told
 
 
 def _run(run: Run[Place], by_claim: dict[int, Entry]) -> Iterator[Words]:

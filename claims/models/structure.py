@@ -23,7 +23,9 @@ class Block(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     place = words(help_text="Where in the file it stands: a page, or the path of an element.")
-    title = words(help_text="The words of a heading, so that a list can name a section without loading the text.")
+    title = words(
+        help_text="The number and words of a heading, so that a list can name a section without loading the text."
+    )
     section = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="members")
 
     class Meta:

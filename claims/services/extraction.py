@@ -19,8 +19,10 @@ from claims.text import (
     Span,
     analyse,
     digest,
+    number_of,
 )
 from claims.text import Authority as NamedAuthority
+from claims.text import Block as Found
 from claims.worth import scores_of
 
 BATCH = 500
@@ -122,12 +124,18 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
             place=found.place,
             start=found.start,
             end=found.end,
-            title=reading.text[found.start : found.end] if is_heading else "",
+            title=_title(reading.text, found) if is_heading else "",
             section=None if is_heading else heading,
         )
         heading = block if is_heading else heading
         blocks.append(block)
     return blocks
+
+
+def _title(text: str, heading: Found) -> str:
+    """The heading's words behind the number that the document gives it."""
+    words = text[heading.start : heading.end]
+    return f"{heading.label} {words}" if number_of(heading.label) else words
 
 
 def add_candidates(

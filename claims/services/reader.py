@@ -10,6 +10,7 @@ from claims.choices import BlockKind, Verdict
 from claims.models import Block
 from claims.services.passages import Paragraph, Run, paragraphs_of
 from claims.services.places import Place
+from claims.services.section_names import NO_SECTION, SectionName, name_sections
 from claims.text import Span
 
 # The document's own title is the page's h1; its text begins below.
@@ -29,7 +30,7 @@ class Line(NamedTuple):
     """A block. `number` counts the paragraphs of a section; a heading has none, and a level from 2 to 6."""
 
     block: Block
-    section: int
+    section: SectionName
     number: int
     level: int
     stretches: list[Stretch]
@@ -39,13 +40,12 @@ class Line(NamedTuple):
     @property
     def id(self) -> str:
         """Stable in a version: `s-4-p-12` for paragraph 12 of section 4, `s-4` for its heading."""
-        return f"s-{self.section}-p-{self.number}" if self.number else f"s-{self.section}"
+        return f"s-{self.section.key}-p-{self.number}" if self.number else f"s-{self.section.key}"
 
     @property
     def where(self) -> str:
         """As a reader is told. What stands before all headings is in no section."""
-        section = f"§ {self.section}" if self.section or not self.number else ""
-        return f"{section} ¶ {self.number}".strip() if self.number else section
+        return self.section.paragraph(self.number) if self.number else self.section.where
 
     @property
     def rows(self) -> int:
@@ -68,9 +68,9 @@ class Group(NamedTuple):
 
 @dataclass
 class Section:
-    """A heading and what follows it. `number` is 0 for the title of the document and what comes before all headings."""
+    """A heading and what follows it. What comes before all headings has none."""
 
-    number: int
+    name: SectionName
     heading: Line | None = None
     lines: list[Line] = field(default_factory=list)
     claims: int = 0
@@ -125,7 +125,8 @@ class _Gaps:
 
 
 def _sections(paragraphs: Sequence[Paragraph[Place]], beginnings: _Beginnings, gaps: _Gaps) -> list[Section]:
-    title = _title(paragraphs)
+    headings = [paragraph.block for paragraph in paragraphs if paragraph.block.kind == BlockKind.HEADING]
+    names = iter(name_sections(headings, _title(paragraphs)))
     sections: list[Section] = []
     level = TOP_LEVEL - 1
     for paragraph in paragraphs:
@@ -135,13 +136,13 @@ def _sections(paragraphs: Sequence[Paragraph[Place]], beginnings: _Beginnings, g
         if block.kind == BlockKind.HEADING:
             # No step is left out on the way down, whatever the document does.
             level = min(block.level + 1, level + 1, LOWEST_LEVEL)
-            number = sections[-1].number + 1 if sections else int(block is not title)
-            sections.append(Section(number, Line(block, number, 0, max(level, TOP_LEVEL), stretches, places)))
+            name = next(names)
+            sections.append(Section(name, Line(block, name, 0, max(level, TOP_LEVEL), stretches, places)))
             continue
         if not sections:
-            sections.append(Section(0))
+            sections.append(Section(NO_SECTION))
         here = sections[-1]
-        here.lines.append(Line(block, here.number, len(here.lines) + 1, 0, stretches, places))
+        here.lines.append(Line(block, here.name, len(here.lines) + 1, 0, stretches, places))
     return sections
 
 

@@ -10,6 +10,7 @@ from .folding import fold
 from .framing import Framing, is_turned
 from .importers import IMPORTERS, MARKDOWN, PLAIN_TEXT
 from .isolation import Limits
+from .numbering import number_of, own_numbers
 from .outline import Passage, outline
 from .quotes import Context, context_of, find_quote
 from .reading import Reading, importer_for, read_document
@@ -55,7 +56,9 @@ __all__ = [
     "from_utf16",
     "importer_for",
     "is_turned",
+    "number_of",
     "outline",
+    "own_numbers",
     "read_document",
     "reanchor",
     "restate",

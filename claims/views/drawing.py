@@ -15,6 +15,7 @@ from claims.marks import MARKS
 from claims.services.passages import Run
 from claims.services.places import Beside, Place
 from claims.services.reader import Group, Line, Section
+from claims.services.section_names import NO_SECTION
 from claims.text import HEADER_ROW
 
 # Lines of more claims than this on the same words are drawn one over the other.
@@ -155,7 +156,7 @@ class Drawing:
         headline = f' <span class="why">{earlier}{escape(why)}</span>' if why else ""
         return (
             f'<li class="mark-{place.mark}"><a href="#{place_id(place)}">{place.number}</a> '
-            f'<b data-icon="{self.icons[place.mark]}">{self.label(place)}</b> {line.where} '
+            f'<b data-icon="{self.icons[place.mark]}">{self.label(place)}</b> {escape(line.where)} '
             f"{earlier}{escape(place.statement)}{headline}</li>\n"
         )
 
@@ -171,12 +172,12 @@ class Drawing:
 
     def heading(self, line: Line) -> str:
         number = (
-            f'<a class="para-number" href="#{line.id}" data-number="§ {line.section}"'
-            f' aria-label="{self.to_section} {line.section}"></a>'
+            f'<a class="para-number" href="#{line.id}" data-number="{escape(line.section.number or "§")}"'
+            f' aria-label="{self.to_section}: {escape(line.where)}"></a>'
         )
         level = f"h{line.level}"
         return (
-            f'<div class="doc-line doc-head">{number if line.section else ""}'
+            f'<div class="doc-line doc-head">{number if line.section.key != NO_SECTION.key else ""}'
             f'<{level} class="doc-heading" id="{line.id}">{self.said(line)}</{level}>{self.cards(line)}</div>\n'
         )
 
@@ -196,7 +197,8 @@ class Drawing:
         row = ROW_CLASSES.get((line.block.kind, line.block.level), "")
         return (
             f'<{outer} class="doc-line{row} rows-{min(line.rows, MAX_ROWS)}" id="{line.id}">'
-            f'<a class="para-number" href="#{line.id}" data-number="¶ {line.number}" aria-label="{line.where}"></a>'
+            f'<a class="para-number" href="#{line.id}" data-number="¶ {line.number}"'
+            f' aria-label="{escape(line.where)}"></a>'
             f'<{inner} class="said">{self.said(line)}{self.work_link(line)}</{inner}>{self.cards(line)}</{outer}>\n'
         )
 

@@ -85,7 +85,9 @@ class Parts:
     def _heading(self, section: Section) -> str:
         if section.heading is None:
             return ""
-        number = f'<span class="nav-number">§ {section.number}</span> ' if section.number else ""
+        # A number of the document's own stands in the title.
+        is_ours = bool(section.name.number) and not section.name.is_own
+        number = f'<span class="nav-number">{section.name.number}</span> ' if is_ours else ""
         link = f'<a href="#{section.heading.id}">{number}{escape(section.heading.block.title)}</a>'
         done = f' <span class="muted small">{escape(self._how_far(section))}</span>' if section.claims else ""
         unread = ngettext("{n} unread", "{n} unread", section.unread).format(n=section.unread)
@@ -99,4 +101,4 @@ class Parts:
 
 
 def _gap(line: Line, number: int) -> str:
-    return f'<li><a href="#u-{number}">{line.where}</a></li>\n'
+    return f'<li><a href="#u-{number}">{escape(line.where)}</a></li>\n'

@@ -12,7 +12,8 @@ def blocks(*rows):
     """Blocks over the parts of TEXT between the bars: a kind and a level each."""
     made, start = [], 0
     for ordinal, (part, (kind, level)) in enumerate(zip(TEXT.split("|"), rows, strict=False)):
-        made.append(Block(ordinal=ordinal, kind=kind, level=level, start=start, end=start + len(part)))
+        title = part if kind == "heading" else ""
+        made.append(Block(ordinal=ordinal, kind=kind, level=level, start=start, end=start + len(part), title=title))
         start += len(part) + 1
     return made
 
@@ -35,13 +36,13 @@ def sentence(words):
 def test_the_title_of_the_document_is_no_section_of_its_own():
     sections = read_version(shape(1, 2, 2), [], TEXT)
 
-    assert [section.number for section in sections] == [0, 1, 2]
+    assert [section.name.where for section in sections] == ["“Title”", "§ 1", "§ 2"]
 
 
 def test_headings_of_one_level_are_all_counted():
     sections = read_version(shape(1, 1, 1), [], TEXT)
 
-    assert [section.number for section in sections] == [1, 2, 3]
+    assert [section.name.where for section in sections] == ["§ 1", "§ 2", "§ 3"]
 
 
 def test_levels_go_down_without_leaving_one_out():
@@ -68,7 +69,7 @@ def test_a_text_without_headings_is_one_section():
 
     sections = read_version(plain, [place("First.", 1)], TEXT)
 
-    assert [(section.number, section.heading, len(section.lines)) for section in sections] == [(0, None, 6)]
+    assert [(section.name.key, section.heading, len(section.lines)) for section in sections] == [("0", None, 6)]
     assert sections[0].claims == 1
 
 
