@@ -36,14 +36,20 @@ class Quote(NamedTuple):
 
 
 class Table(NamedTuple):
-    """`shares`: how much of the width each column has, beside the others; alike where it says nothing."""
+    """`shares`: how much of the width each column has, beside the others; alike where it says nothing. The header is
+    empty where no row names the columns."""
 
-    header: list[str]
+    header: list[list[Words]]
     rows: list[list[list[Words]]]
     shares: tuple[int, ...] = ()
 
 
 Block = Heading | Paragraph | Quote | Table
+
+
+def titles(*names: str) -> list[list[Words]]:
+    """The header of a table of ours."""
+    return [[Words(name)] for name in names]
 
 
 def plain(text: str) -> Paragraph:

@@ -82,22 +82,23 @@ class Writer:
                 self._table(block)
 
     def _table(self, block: Table) -> None:
-        header = [[Words(cell, is_bold=True)] for cell in block.header]
-        shares = block.shares or (1,) * len(header)
-        table = self.paper.add_table(rows=0, cols=len(header), style="Table Grid")
+        header = [[words._replace(is_bold=True) for words in cell] for cell in block.header]
+        rows = [header, *block.rows] if header else block.rows
+        shares = block.shares or (1,) * len(rows[0])
+        table = self.paper.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
         table.autofit = not block.shares
         section = self.paper.sections[0]
         whole = section.page_width - section.left_margin - section.right_margin
         widths = [round(whole * share / sum(shares)) for share in shares]
         for column, width in zip(table.columns, widths, strict=True):
             column.width = width
-        for number, row in enumerate([header, *block.rows]):
+        for number, row in enumerate(rows):
             # Asked of the row once: python-docx lays it out anew each time.
             cells = table.add_row().cells
             for cell, words, width in zip(cells, row, widths, strict=True):
                 cell.width = width
                 self._fill(cell.paragraphs[0], words)
-            if number == 0:
+            if header and number == 0:
                 properties = table.rows[0]._tr.get_or_add_trPr()
                 properties.append(OxmlElement("w:tblHeader"))
         self.paper.add_paragraph()

@@ -46,8 +46,10 @@ def _block(block: Block) -> str:
             indent = "  " if is_item else ""
             return f"{indent}> {_indented(escaped(text), f'{indent}> ')}"
         case Table(header, rows, _shares):
-            lines = [header, ["---"] * len(header), *([_line(cell) for cell in row] for row in rows)]
-            return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+            # A table without a row that names its columns is none in Markdown.
+            head = header or [[Words("")] for _cell in rows[0]]
+            first, *others = [[_line(cell) for cell in row] for row in (head, *rows)]
+            return "\n".join(f"| {' | '.join(line)} |" for line in (first, ["---"] * len(head), *others))
 
 
 def _line(words: Sequence[Words]) -> str:

@@ -1,6 +1,7 @@
 """The report as one HTML file by itself: it prints, follows the light, and runs nothing."""
 
-from typing import IO
+from collections.abc import Iterator
+from typing import IO, NamedTuple
 
 from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
@@ -12,9 +13,11 @@ from claims.exports.reading import Moment
 from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
+from claims.services.lines import Line
 from claims.services.passages import Run
 from claims.services.places import Place
-from claims.services.reader import Line
+from claims.services.reader import Group
+from claims.text import HEADER_ROW
 
 
 def write_report_html(moment: Moment, file: IO[bytes]) -> Manifest:
@@ -33,6 +36,11 @@ def write_report_html(moment: Moment, file: IO[bytes]) -> Manifest:
     return report.manifest
 
 
+class ShownGroup(NamedTuple):
+    kind: str
+    lines: list[SafeString]
+
+
 class Shown:
     """The parts of a report as markup."""
 
@@ -40,13 +48,13 @@ class Shown:
         self.report, self.by_claim = report, report.by_claim
 
     @property
-    def sections(self) -> list[tuple[int, SafeString | None, list[tuple[bool, list[SafeString]]]]]:
-        """Level and words of the heading, then runs of lines, each told whether it is a list."""
+    def sections(self) -> list[tuple[int, SafeString | None, list[ShownGroup]]]:
+        """Level and words of the heading, then what follows it: paragraphs, lists and tables."""
         return [
             (
                 section.heading.level if section.heading else 0,
                 self._line(section.heading) if section.heading else None,
-                [(group.is_list, [self._line(line) for line in group.lines]) for group in section.groups],
+                list(map(self._group, section.groups)),
             )
             for section in self.report.sections
         ]
@@ -55,6 +63,23 @@ class Shown:
     def sources(self) -> list[tuple[str, str, bool, list[tuple[str, list[Told]]]]]:
         """Line and address of each source, whether that may be a link, and the claims by what it does for them."""
         return [(one.line, one.address, is_web_address(one.address), _by_stance(one)) for one in self.report.sources]
+
+    def _group(self, group: Group) -> ShownGroup:
+        if group.kind == "table":
+            return ShownGroup(group.kind, [SafeString("".join(self._row(line))) for line in group.lines])
+        return ShownGroup(group.kind, [self._line(line) for line in group.lines])
+
+    def _row(self, line: Line) -> Iterator[SafeString]:
+        """The cells; an empty one for the columns without words between them."""
+        assert line.row
+        is_header = line.block.level == HEADER_ROW
+        element, scope = ("th", SafeString(' scope="col"')) if is_header else ("td", "")
+        for cell in line.row.cells:
+            yield _empty(cell.skipped)
+            words = format_html_join("", "{}", ((self._run(stretch.run),) for stretch in cell.stretches))
+            prose = SafeString(' class="prose"') if cell.is_prose else ""
+            yield format_html("<{}{}{}>{}</{}>", element, scope, prose, words, element)
+        yield _empty(line.row.rest)
 
     def _line(self, line: Line) -> SafeString:
         label = f"{line.block.label} " if line.block.kind == BlockKind.HEADING and line.block.label else ""
@@ -86,6 +111,10 @@ class Shown:
             "reviews": [said_by(review, labels[review["verdict"]]) for review in claim["reviews"]],
             "citations": [(*_linked(citation), citation["excerpt"]) for citation in told_once(claim["citations"])],
         }
+
+
+def _empty(columns: int) -> SafeString:
+    return format_html('<td colspan="{}"></td>', columns) if columns else SafeString("")
 
 
 def _by_stance(one: Leaned) -> list[tuple[str, list[Told]]]:

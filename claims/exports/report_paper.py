@@ -7,16 +7,17 @@ from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind, Stance
 from claims.exports.manifest import Manifest
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, bold, plain
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, bold, plain, titles
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
 from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
+from claims.services.lines import Line
 from claims.services.passages import Run
 from claims.services.places import Place
-from claims.services.reader import Line
+from claims.text import HEADER_ROW
 
 
 def write_report_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
@@ -65,7 +66,7 @@ def _summary(report: Report) -> Iterator[Block]:
          [Words(tally.meaning)]]
         for tally in report.tallies
     ]  # fmt: skip
-    yield Table([_("Verdict"), _("Claims"), _("Meaning")], rows, (5, 2, 9))
+    yield Table(titles(_("Verdict"), _("Claims"), _("Meaning")), rows, (5, 2, 9))
 
 
 def _text(report: Report) -> Iterator[Block]:
@@ -74,8 +75,26 @@ def _text(report: Report) -> Iterator[Block]:
         if section.heading:
             yield Heading(min(section.heading.level + 1, 6), _line(section.heading, by_claim))
         for group in section.groups:
+            if group.kind == "table":
+                yield _table(group.lines, by_claim)
+                continue
             for line in group.lines:
-                yield Paragraph(_line(line, by_claim), is_item=group.is_list)
+                yield Paragraph(_line(line, by_claim), is_item=group.kind == "list")
+
+
+def _table(lines: Sequence[Line], by_claim: dict[int, Entry]) -> Table:
+    rows = [list(_row(line, by_claim)) for line in lines]
+    has_header = lines[0].block.level == HEADER_ROW
+    return Table(rows[0], rows[1:]) if has_header else Table([], rows)
+
+
+def _row(line: Line, by_claim: dict[int, Entry]) -> Iterator[list[Words]]:
+    """The cells, with the empty ones between them."""
+    assert line.row
+    for cell in line.row.cells:
+        yield from ([] for _column in range(cell.skipped))
+        yield [words for stretch in cell.stretches for words in _run(stretch.run, by_claim)]
+    yield from ([] for _column in range(line.row.rest))
 
 
 def _line(line: Line, by_claim: dict[int, Entry]) -> list[Words]:
@@ -120,7 +139,7 @@ def _waiting(report: Report) -> Iterator[Block]:
          [Words(entry.claim["id"])]]
         for entry in report.waiting
     ]  # fmt: skip
-    yield Table([_("No."), _("Claim"), _("State"), _("Record")], rows, (2, 12, 4, 3))
+    yield Table(titles(_("No."), _("Claim"), _("State"), _("Record")), rows, (2, 12, 4, 3))
 
 
 def grounds(claim: dict[str, object]) -> Iterator[Block]:
@@ -150,10 +169,10 @@ def _closing(report: Report) -> Iterator[Block]:
             [[Words(one.key)], [Words(one.kind)], _numbers(one.named), _numbers(one.cited)]
             for one in report.authorities
         ]
-        yield Table([_("Authority"), _("Kind"), _("Named in"), _("Cited for")], rows, (3, 2, 2, 2))
+        yield Table(titles(_("Authority"), _("Kind"), _("Named in"), _("Cited for")), rows, (3, 2, 2, 2))
     if report.sources:
         yield Heading(2, [Words(_("Sources"))])
-        yield Table([_("Source"), _("Cited for")], [_source(one) for one in report.sources], (2, 1))
+        yield Table(titles(_("Source"), _("Cited for")), [_source(one) for one in report.sources], (2, 1))
     yield Heading(2, [Words(_("Method"))])
     yield from map(plain, report.method)
     yield plain(f"SHA-256 {report.text_sha256}")

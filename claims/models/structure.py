@@ -23,6 +23,7 @@ class Block(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     place = words(help_text="Where in the file it stands: a page, or the path of an element.")
+    cells = words(help_text="The cells of a row of a table, each as column:start:end, from the beginning of the row.")
     title = words(
         help_text="The number and words of a heading, so that a list can name a section without loading the text."
     )

@@ -122,6 +122,7 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
             level=found.level,
             label=found.label,
             place=found.place,
+            cells=found.cells,
             start=found.start,
             end=found.end,
             title=_title(reading.text, found) if is_heading else "",

@@ -4,10 +4,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from claims.choices import BlockKind, Verdict
 from claims.models import Block
+from claims.services.grids import lay_rows
+from claims.services.lines import Line, Stretch
 from claims.services.passages import Paragraph, Run, paragraphs_of
 from claims.services.places import Place
 from claims.services.section_names import NO_SECTION, SectionName, name_sections
@@ -15,54 +17,12 @@ from claims.text import Span
 
 # The document's own title is the page's h1; its text begins below.
 TOP_LEVEL, LOWEST_LEVEL = 2, 6
-LINE_CHARS = 70
-
-
-class Stretch(NamedTuple):
-    """Words that the same claims cover. `unread` names the sentence that nobody has claimed or dismissed, by where it
-    begins, counted from 1; 0 for the others."""
-
-    run: Run[Place]
-    unread: int
-
-
-class Line(NamedTuple):
-    """A block. `number` counts the paragraphs of a section; a heading has none, and a level from 2 to 6."""
-
-    block: Block
-    section: SectionName
-    number: int
-    level: int
-    stretches: list[Stretch]
-    # The claims that begin here.
-    places: list[Place]
-
-    @property
-    def id(self) -> str:
-        """Stable in a version: `s-4-p-12` for paragraph 12 of section 4, `s-4` for its heading."""
-        return f"s-{self.section.key}-p-{self.number}" if self.number else f"s-{self.section.key}"
-
-    @property
-    def where(self) -> str:
-        """As a reader is told. What stands before all headings is in no section."""
-        return self.section.paragraph(self.number) if self.number else self.section.where
-
-    @property
-    def rows(self) -> int:
-        """About how many rows the words take in the column of text."""
-        return -(-(self.block.end - self.block.start) // LINE_CHARS)
-
-    @property
-    def unread(self) -> list[int]:
-        """The unread sentences that stand here."""
-        found = dict.fromkeys(stretch.unread for stretch in self.stretches if stretch.unread)
-        return list(found)
 
 
 class Group(NamedTuple):
-    """Lines that follow each other and are all list items, or none is."""
+    """Lines that follow each other and are all items of lists, rows of one table, or neither."""
 
-    is_list: bool
+    kind: Literal["list", "table", "text"]
     lines: list[Line]
 
 
@@ -79,12 +39,17 @@ class Section:
 
     @property
     def groups(self) -> list[Group]:
-        runs = groupby(self.lines, lambda line: line.block.kind == BlockKind.LIST_ITEM)
-        return [Group(is_list, list(lines)) for is_list, lines in runs]
+        return [Group(kind, list(lines)) for (kind, _table), lines in groupby(self.lines, _kind_of)]
 
     @property
     def every_line(self) -> list[Line]:
         return [self.heading, *self.lines] if self.heading else self.lines
+
+
+def _kind_of(line: Line) -> tuple[Literal["list", "table", "text"], int]:
+    if line.row:
+        return "table", line.row.table
+    return ("list" if line.block.kind == BlockKind.LIST_ITEM else "text"), 0
 
 
 def read_version(
@@ -92,6 +57,8 @@ def read_version(
 ) -> list[Section]:
     """Lay out the blocks of a version, with the places of claims and the unread sentences in text order."""
     sections = _sections(paragraphs_of(blocks, places, text), _Beginnings(places), _Gaps(unread))
+    for section in sections:
+        section.lines = lay_rows(section.lines)
     _count(sections, places, unread)
     return sections
 

@@ -2,7 +2,7 @@
 
 from .anchors import Placement, reanchor
 from .authorities import Authority, find_authorities
-from .blocks import HEADER_ROW, Block
+from .blocks import HEADER_ROW, Block, Cell, cells_in
 from .candidates import Analysis, Candidate, analyse, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
 from .encodings import Unreadable
@@ -31,6 +31,7 @@ __all__ = [
     "Authority",
     "Block",
     "Candidate",
+    "Cell",
     "Context",
     "Framing",
     "Limits",
@@ -46,6 +47,7 @@ __all__ = [
     "Unreadable",
     "Worth",
     "analyse",
+    "cells_in",
     "check_worthiness",
     "context_of",
     "digest",

@@ -1,5 +1,6 @@
 """Blocks: the headings, paragraphs, list items and table rows of a text, and what it says about itself."""
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 # A book of a thousand pages has some twenty thousand; what has more would stop those who read on.
@@ -11,6 +12,23 @@ BlockKind = Literal["heading", "paragraph", "list_item", "table_cell", "metadata
 HEADER_ROW = 1
 
 
+class Cell(NamedTuple):
+    """A cell with words: its column, from 1, and where its words are, in code points from the beginning of its row."""
+
+    column: int
+    start: int
+    end: int
+
+
+def cells_in(written: str) -> list[Cell]:
+    """The cells of a row, in order, as `Block.cells` has them."""
+    return [Cell(*map(int, cell.split(":"))) for cell in written.split()]
+
+
+def written_cells(cells: Iterable[Cell]) -> str:
+    return " ".join(f"{cell.column}:{cell.start}:{cell.end}" for cell in cells)
+
+
 class Block(NamedTuple):
     """A block's own words are `text[start:end]` (code points): no marker, no outer blanks.
 
@@ -20,7 +38,8 @@ class Block(NamedTuple):
     number or bullet that stands before the words ("1.", "(a)", "-"), empty without one. `metadata` are words about the
     file or its parts (front matter, titles of links): shown, and never a claim. `place` says where in the file the
     block stands: "page 3" (from 1) or "pages 3-4" in a PDF, the path of its element in HTML and Word
-    ("body/tbl[2]/tr[1]/tc[3]/p[1]", each counted from 1 among its like), empty in a text file.
+    ("body/tbl[2]/tr[1]/tc[3]/p[1]", each counted from 1 among its like), empty in a text file. `cells` are those of a
+    row that hold words, each as column:start:end ("1:0:5 3:8:12"); empty where they are not known.
     """
 
     kind: BlockKind
@@ -29,3 +48,4 @@ class Block(NamedTuple):
     start: int
     end: int
     place: str = ""
+    cells: str = ""

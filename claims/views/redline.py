@@ -5,8 +5,8 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
+from claims.services.lines import Line
 from claims.services.places import Beside
-from claims.services.reader import Line
 from claims.services.revision import Edit
 from claims.text import Stretch
 from claims.views.drawing import Drawing
@@ -19,6 +19,8 @@ class Redline(Drawing):
         super().__init__(beside)
         self.edits, self.next = edits, 0
         self.last: Edit | None = None
+        # Of the table whose row is drawn.
+        self.columns = 1
         self.added, self.removed = escape(_("added")), escape(_("removed"))
 
     def heading(self, line: Line) -> str:
@@ -27,13 +29,21 @@ class Redline(Drawing):
     def line(self, line: Line, outer: str, inner: str) -> str:
         return self.gone_before(line, outer) + super().line(line, outer, inner)
 
-    def said(self, line: Line) -> str:
-        """The words of the block, and what was removed right behind them in the same paragraph."""
-        html = super().said(line)
+    def row(self, line: Line) -> str:
+        assert line.row
+        self.columns = sum(cell.skipped + 1 for cell in line.row.cells) + line.row.rest
+        gone = self.gone_before(line, "tbody")
         here = self.edits[self.next] if self.next < len(self.edits) else None
-        if here and here.start == line.block.end and "\n" not in here.words_removed.rstrip("\n"):
-            html += self.struck(here)
-        return html
+        if here and here.start == here.end == line.block.start and "\n" in here.words_removed:
+            # Whole rows that stood before this one; they would be struck in its first cell.
+            gone, self.next = gone + self.gone(here, "tbody"), self.next + 1
+        return gone + super().row(line)
+
+    def behind(self, line: Line) -> str:
+        """What was removed right behind the words of the block, in the same paragraph."""
+        here = self.edits[self.next] if self.next < len(self.edits) else None
+        is_near = here and here.start == line.block.end and "\n" not in here.words_removed.rstrip("\n")
+        return self.struck(here) if here and is_near else ""
 
     def gone_before(self, line: Line, element: str) -> str:
         """What was removed between the blocks, as a paragraph of its own: often one that is gone."""
@@ -50,6 +60,9 @@ class Redline(Drawing):
 
     def gone(self, edit: Edit, element: str) -> str:
         struck = self.struck(edit)
+        if struck and element == "tbody":
+            cell = f'<td class="words" colspan="{self.columns}">{struck}</td>'
+            return f'<tbody class="doc-line gone"><tr><td class="beside"></td>{cell}</tr></tbody>\n'
         return f'<{element} class="doc-line gone"><p class="said words">{struck}</p></{element}>\n' if struck else ""
 
     def plain(self, text: str, start: int) -> str:

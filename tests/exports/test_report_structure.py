@@ -1,11 +1,17 @@
-"""Reports and letters keep a document's own structure: its numbers."""
+"""Reports and letters keep a document's own structure: its numbers, its tables."""
 
+import io
+import re
+
+import docx
 import pytest
+from markdown_it import MarkdownIt
 
 from claims.exports import Selection
+from claims.services.intake import import_document
 from tests import factories
 from tests.exports.exported import exported
-from tests.exports.test_report import LETTERS, REPORTS, words_of
+from tests.exports.test_report import LETTERS, REPORTS, of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +44,48 @@ def test_a_letter_tells_places_by_the_numbers_of_the_document(numbered, format):
 @pytest.mark.parametrize("format", ["csv", "json"])
 def test_an_export_names_a_section_by_its_number(numbered, format):
     assert b"4. Money" in exported(Selection(document=numbered), format=format)
+
+
+@pytest.fixture
+def tabled():
+    return factories.document(
+        "# Towns\n\n| City | Year | What it did |\n|---|---|---|\n| Rye | | The town paid 5 dollars in 2020. |\n"
+        "| Troy | The mayor \\| signed <it> in 2019. | |\n"
+    )
+
+
+@pytest.mark.parametrize("format", ["report-html", "report-markdown"])
+def test_a_table_keeps_its_rows_and_columns(tabled, format):
+    body = of(tabled, format).decode()
+
+    html = MarkdownIt("commonmark").enable("table").render(body) if format == "report-markdown" else body
+    [table] = (one for one in re.findall(r"<table>.*?</table>", html, re.DOTALL) if "City" in one)
+    rows = [re.findall(r"<t[hd].*?</t[hd]>", row, re.DOTALL) for row in re.findall(r"<tr>.*?</tr>", table, re.DOTALL)]
+    words = [[re.sub("<.*?>", "", cell) for cell in row] for row in rows]
+    assert all(cell.startswith("<th") for cell in rows[0])
+    assert [[cell[:8] for cell in row] for row in words] == [
+        ["City", "Year", "What it "],
+        ["Rye", "", "The town"],
+        ["Troy", "The mayo", ""],
+    ]
+
+
+def test_a_table_of_a_word_file_keeps_its_rows_and_columns(tabled):
+    paper = docx.Document(io.BytesIO(of(tabled, "report-docx")))
+
+    [table] = (one for one in paper.tables if one.cell(0, 0).text == "City")
+    assert [[cell.text[:8] for cell in row.cells] for row in table.rows] == [
+        ["City", "Year", "What it "],
+        ["Rye", "", "The town"],
+        ["Troy", "The mayo", ""],
+    ]
+    assert "<w:u " in table.cell(1, 2)._tc.xml
+
+
+def test_a_table_that_names_no_columns_is_still_one():
+    page = b"<table><tr><td>Rye<td>The town paid 5 dollars in 2020.<tr><td>Troy<td>The mayor signed it in 2019.</table>"
+    document = import_document(body=page, filename="a.html").document
+
+    assert "|  |  |\n| --- | --- |\n| Rye | The town paid" in of(document, "report-markdown").decode()
+    paper = docx.Document(io.BytesIO(of(document, "report-docx")))
+    assert any(table.cell(0, 0).text == "Rye" for table in paper.tables)

@@ -61,7 +61,7 @@ def test_paragraphs_are_numbered_within_their_section_and_list_items_stand_toget
     section = read_version(shape(1, 2, 2), [], TEXT)[1]
 
     assert [line.number for line in section.lines] == [1, 2]
-    assert [(group.is_list, len(group.lines)) for group in section.groups] == [(False, 1), (True, 1)]
+    assert [(group.kind, len(group.lines)) for group in section.groups] == [("text", 1), ("list", 1)]
 
 
 def test_a_text_without_headings_is_one_section():

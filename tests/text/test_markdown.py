@@ -120,3 +120,17 @@ def test_a_last_line_of_blanks_is_in_no_block():
     text = "It costs ten dollars.\n\x85"
 
     assert [text[block.start : block.end] for block in find_blocks(text)] == ["It costs ten dollars."]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells"),
+    [
+        ("| a | bc |", "1:0:1 2:4:6"),
+        ("a|b|", "1:0:1 2:2:3"),
+        ("| | a | | b |", "2:2:3 4:8:9"),
+        # An escaped bar, and a last cell without words.
+        ("| a \\| b | c | |", "1:0:6 2:9:10"),
+    ],
+)
+def test_cells_have_their_columns(row, cells):
+    assert find_blocks(f"| x | y |  |  |\n|---|---|---|---|\n{row}\n")[1].cells == cells

@@ -203,16 +203,6 @@ def test_overlapping_claims_are_nested(cast, page_of):
     assert lanes == {"", "1"}
 
 
-def test_a_row_of_a_table_is_one_line(cast, page_of):
-    table = "# Pipes\n\n| City | Miles |\n|---|---|\n| Rye | 41 |\n"
-    document = factories.document(table, by=cast.lead)
-
-    words = [one for one in read(page_of(cast.lead, document.get_absolute_url())).words if one.is_within("said")]
-
-    rows = [(one.is_within("doc-row-head"), one.text) for one in words if one.is_within("doc-row")]
-    assert [row for row in rows if "|" in row[1]] == [(True, "City | Miles"), (False, "Rye | 41")]
-
-
 def test_a_document_language_is_told(cast, page_of):
     document = factories.document("El estado aprobó la ley en 2020.", by=cast.lead, language="es")
 

@@ -1,7 +1,11 @@
-"""The reader keeps a document's own structure: its numbers."""
+"""The reader keeps a document's own structure: its numbers, its tables."""
+
+import re
 
 import pytest
 
+from claims.models import VersionText
+from claims.services.intake import import_document
 from tests import factories
 from tests.views.oracle import read, text_of
 
@@ -34,3 +38,71 @@ def test_lists_name_a_section_by_its_number(cast, page_of):
 
     assert "4. Money" in text_of(page_of(cast.lead, "/claims/"))
     assert "4. Money" in text_of(page_of(cast.lead, claim.get_absolute_url()))
+
+
+TABLE = (
+    "# Towns\n\n| City | Year | What it did |\n|---|---|---|\n"
+    "| Rye | | The town paid 5 dollars in 2020. |\n| Troy | The mayor \\| signed <it> in 2019. | |\n"
+)
+
+
+def of_table(reader, tag):
+    first = next(
+        index for index, one in enumerate(reader.elements) if one.attributes.get("class", "")[:9] == "doc-table"
+    )
+    last = max(index for index, one in enumerate(reader.elements) if one.attributes.get("class") == "beside")
+    found = [one.attributes for one in reader.elements[first:last] if one.tag == tag]
+    return [attributes for attributes in found if attributes.get("class") != "beside"]
+
+
+def test_a_table_is_one_with_each_cell_in_its_column(cast, page_of):
+    document = factories.document(TABLE, by=cast.lead)
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    assert [row["id"] for row in of_table(reader, "tr")] == ["b-1", "b-2", "b-3"]
+    assert of_table(reader, "th") == [{"scope": "col"}] * 3
+    assert len(of_table(reader, "td")) == 6
+
+
+def test_the_words_of_a_row_stand_whole_and_what_is_between_its_cells_is_hidden(cast, page_of):
+    document = factories.document(TABLE, by=cast.lead)
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    words = [one for one in reader.words if one.is_within("words") and not one.is_within("beside")]
+    body = VersionText.objects.get().body
+    blocks = document.newest_version.blocks.order_by("ordinal")
+    assert "".join(one.text for one in words).replace("\n", "") == "".join(body[one.start : one.end] for one in blocks)
+    assert [one.text for one in words if one.is_within("gap")] == [" | ", " | ", " | | ", " | ", " |"]
+
+
+def test_a_claim_in_a_cell_is_marked_there(cast, page_of):
+    document = factories.document(TABLE, by=cast.lead)
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    marked = "".join(one.text for one in reader.words if any(step.tag == "mark" for step in one.path))
+    assert "The town paid 5 dollars in 2020" in marked
+    cards = [one for one in reader.words if one.is_within("margin-cards")]
+    assert cards and all(one.is_within("doc-table") and one.is_within("beside") for one in cards)
+
+
+def test_a_row_that_is_drawn_anew_comes_in_a_table(cast, page_of):
+    document = factories.document(TABLE, by=cast.lead)
+
+    html = page_of(cast.author, document.get_absolute_url(), lines="2-2")
+
+    assert '<div id="anew-lines"><table><tbody class="doc-line" id="s-1-p-2">' in html
+
+
+def test_a_row_that_is_gone_is_struck_in_its_table(cast, page_of):
+    longer = TABLE.replace("| Troy", "| Bath | 2019 | A board met there. |\n| Troy")
+    document = factories.document(longer, by=cast.lead)
+    shorter = TABLE.replace("signed", "vetoed")
+    import_document(body=shorter.encode(), filename="a.md", by=cast.lead, document=document)
+
+    html = page_of(cast.lead, f"{document.get_absolute_url()}v2/", since="1")
+
+    assert '<tbody class="doc-line gone"><tr><td class="beside"></td><td class="words" colspan="3"><del' in html
+    assert "Bath" in html and re.search(r"<td>[^\n]*<ins[^>]*>vetoed</ins>", html)

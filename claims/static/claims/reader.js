@@ -151,7 +151,7 @@
     const top = line.getBoundingClientRect().top, number = numberOf(line);
     const entryOf = (mark) => list.querySelector(`a[href="#${mark.id}"]`)?.closest("li");
     const gone = touched.flatMap((one) => [...one.querySelectorAll("mark[data-told]")].map(entryOf));
-    const lines = [...anew.querySelectorAll("#anew-lines > .doc-line")];
+    const lines = [...anew.querySelectorAll("#anew-lines .doc-line")];
     lines.forEach((one) => byId(`b-${numberOf(one)}`).closest(".doc-line").replaceWith(one));
     if (current && !current.isConnected) current = null;
     if (passed && !passed.isConnected) passed = null;

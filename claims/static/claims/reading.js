@@ -13,7 +13,7 @@ window.reading = {
     let text = "", from = -1, to = -1;
     while (walker.nextNode()) {
       const node = walker.currentNode, before = node.previousSibling;
-      if (node.parentElement.closest(".edge, .claim-number, .block-label") || (before && before.className === "block-label")) continue;
+      if (node.parentElement.closest(".edge, .claim-number, .block-label, .beside") || (before && before.className === "block-label")) continue;
       if (range.intersectsNode(node)) {
         if (from < 0) from = text.length + (node === range.startContainer ? range.startOffset : 0);
         to = text.length + (node === range.endContainer ? range.endOffset : node.length);

@@ -1,6 +1,6 @@
 """The canonical text of a format that has none of its own, written block by block."""
 
-from claims.text.blocks import MAX_BLOCKS, Block, BlockKind
+from claims.text.blocks import MAX_BLOCKS, Block, BlockKind, Cell, written_cells
 from claims.text.encodings import Unreadable
 from claims.text.spans import trim
 
@@ -28,8 +28,12 @@ class Canvas:
         label: str = "",
         place: str = "",
         gap: str = PARAGRAPH_GAP,
+        column: int = 0,
     ) -> bool:
-        """Write a block, outer blanks left out; False where no words are left. Raises Unreadable at MAX_BLOCKS."""
+        """Write a block, outer blanks left out; False where no words are left. Raises Unreadable at MAX_BLOCKS.
+
+        `column`: of the cell of a table that it stands in.
+        """
         if len(self.blocks) >= MAX_BLOCKS:
             raise Unreadable(f"it has more than {MAX_BLOCKS:,} blocks, which is the limit")
         start, end = trim(words, 0, len(words))
@@ -41,7 +45,8 @@ class Canvas:
             self._write(f"{label} ")
         first = self._length
         self._write(words[start:end])
-        self.blocks.append(Block(kind, level, label, first, self._length, place))
+        cells = written_cells([Cell(column, 0, self._length - first)]) if column else ""
+        self.blocks.append(Block(kind, level, label, first, self._length, place, cells))
         return True
 
     def _write(self, piece: str) -> None:

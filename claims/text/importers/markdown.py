@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from claims.text.blocks import HEADER_ROW, Block, BlockKind
+from claims.text.blocks import HEADER_ROW, Block, BlockKind, Cell, written_cells
 from claims.text.spans import Span, trim
 
 from .importer import Importer, reading_text
 
 # The marks of a quotation or a list's entry, and the bar before the first cell.
 ROW_START = re.compile(r"(?:[\s>*+-]|\d{1,9}[.)]\s)*+\||[\s>]*+")
+BAR = re.compile(r"(?<!\\)\|")
 EMPTY_CELLS = re.compile(r"[\s|]*")
 VERBATIM = frozenset(("fence", "code_block", "html_block"))
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -200,7 +202,18 @@ def _row(text: str, starts: list[int], row: Token, is_header: bool) -> Iterator[
     if text.endswith("|", *span) and not text.endswith("\\|", *span):
         span = trim(text, span.start, span.end - 1)
     if not EMPTY_CELLS.fullmatch(text, *span):
-        yield Block("table_cell", HEADER_ROW if is_header else 0, "", *span)
+        yield Block("table_cell", HEADER_ROW if is_header else 0, "", *span, cells=_cells(text, *span))
+
+
+def _cells(text: str, start: int, end: int) -> str:
+    """The cells between the bars that have words."""
+    bars = [(start, start), *(found.span() for found in BAR.finditer(text, start, end)), (end, end)]
+    words = [trim(text, left, right) for (_, left), (right, _) in pairwise(bars)]
+    return written_cells(
+        Cell(column, cell.start - start, cell.end - start)
+        for column, cell in enumerate(words, start=1)
+        if cell.start < cell.end
+    )
 
 
 MARKDOWN = Importer("markdown", "3", (".md", ".markdown"), reading_text(find_blocks))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from claims.text.blocks import HEADER_ROW, Block
+from claims.text.blocks import HEADER_ROW, Block, Cell, cells_in, written_cells
 
 # The path of a cell's words up to its row, innermost where tables are nested; and the cell's own step.
 IN_ROW = re.compile(r"(?P<row>.*/tr\[\d+\])/(?P<cell>td|th|tc)\[\d+\]")
@@ -30,5 +30,19 @@ def _joined(place: str, cells: Sequence[Block]) -> Iterator[Block]:
         return
     steps = [found["cell"] for cell in cells if (found := IN_ROW.match(cell.place))]
     is_header = IN_HEAD.search(place) is not None or set(steps) == {"th"}
-    whole = cells[0]._replace(end=cells[-1].end, level=HEADER_ROW if is_header else cells[0].level)
+    level = HEADER_ROW if is_header else cells[0].level
+    whole = cells[0]._replace(end=cells[-1].end, level=level, cells=_written(cells))
     yield whole._replace(place=place) if len(cells) > 1 else whole
+
+
+def _written(blocks: Sequence[Block]) -> str:
+    """The cells of the row that these blocks make, each from its first paragraph to its last."""
+    first = blocks[0].start
+    found: list[Cell] = []
+    for block in blocks:
+        for cell in cells_in(block.cells):
+            start, end = block.start + cell.start - first, block.start + cell.end - first
+            if found and found[-1].column == cell.column:
+                start = found.pop().start
+            found.append(Cell(cell.column, start, end))
+    return written_cells(found)

@@ -208,6 +208,25 @@ def test_merged_nested_and_deleted_cells(rows, expected):
     assert words(table(*rows)) == expected
 
 
+@pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        (([cell(""), cell("A"), cell("BC")],), ["2:0:1 3:2:4"]),
+        (([cell("A", '<w:gridSpan w:val="2"/>'), cell("B")],), ["1:0:1 3:2:3"]),
+        ((['<w:trPr><w:gridBefore w:val="2"/></w:trPr>', cell("A"), cell("B")],), ["3:0:1 4:2:3"]),
+        (
+            ([cell("A", '<w:vMerge w:val="restart"/>'), cell("B")], [cell("old", "<w:vMerge/>"), cell("C")]),
+            ["1:0:1 2:2:3", "2:0:1"],
+        ),
+        # One cell of two paragraphs, and a tab within the words of another.
+        (([cell(p("A") + p("B")), cell("<w:p><w:r><w:t>C</w:t><w:tab/><w:t>D</w:t></w:r></w:p>")],), ["1:0:3 2:4:7"]),
+        (([cell("A", '<w:gridSpan w:val="none"/>'), cell("B")],), ["1:0:1 2:2:3"]),
+    ],
+)
+def test_cells_have_their_columns(rows, cells):
+    assert [block.cells for block in read_docx(docx(table(*rows))).blocks] == cells
+
+
 def test_a_row_that_names_the_columns_is_told():
     head = "<w:trPr><w:tblHeader/></w:trPr>"
 

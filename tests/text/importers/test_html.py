@@ -100,6 +100,24 @@ def test_tables_are_cells_in_rows():
 
 
 @pytest.mark.parametrize(
+    ("rows", "cells"),
+    [
+        ("<tr><td>a<td>bc", ["1:0:1 2:2:4"]),
+        # Empty cells and those that span others.
+        ("<tr><td><td>a<td> <td>b", ["2:0:1 4:2:3"]),
+        ("<tr><td colspan=2>a<td>b", ["1:0:1 3:2:3"]),
+        ("<tr><td rowspan=2>a<td>b<tr><td>c<tr><td>d", ["1:0:1 2:2:3", "2:0:1", "1:0:1"]),
+        ("<tr><td colspan=2 rowspan=2>a<td>b<tr><td>c", ["1:0:1 3:2:3", "3:0:1"]),
+        ("<tr><td colspan=0 rowspan=x>a<td colspan=99999>b<td>c", ["1:0:1 2:2:3 1002:4:5"]),
+        # One cell of two paragraphs.
+        ("<tr><td><p>a<p>b<td>c", ["1:0:3 2:4:5"]),
+    ],
+)
+def test_cells_have_their_columns(rows, cells):
+    assert [block.cells for block in read_html(f"<table>{rows}</table>".encode()).blocks] == cells
+
+
+@pytest.mark.parametrize(
     ("page", "kinds"),
     [
         ("<table role=presentation><tr><td>a</table>", ["paragraph"]),

@@ -15,17 +15,19 @@ WRAPPERS = frozenset(("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:i
 DROPPED_ROWS = {"w:del": "deleted", "w:moveFrom": "moved"}
 BOLD_LEVEL = 6
 MAX_BOLD_HEADING_CHARS = 200
+MAX_DIGITS = 6
 NO_HEADING_ENDS = (".", ":", ";", ",")
 
 
 @dataclass
 class Spot:
-    """Where the walk is: the path of elements, how many of each name it has met there, whether inside a table, and in
-    a row that names its columns."""
+    """Where the walk is: the path of elements, how many of each name it has met there, whether inside a table, in a
+    row that names its columns, and in which column."""
 
     path: str
     in_table: bool = False
     in_header: bool = False
+    column: int = 0
     counts: Counter[str] = field(default_factory=Counter)
 
     def step(self, name: str) -> str:
@@ -96,7 +98,8 @@ class Body:
         label = self.reader.styles.numbering.next_label(*listed) if listed else None
         kind, level = self._kind_of(properties, words, listed if label is not None else None, spot)
         label, self._note_label = label or self._note_label, ""
-        if self.canvas.add(kind, text, level=level, label=label, place=place, gap=self._gap):
+        column = spot.column if kind == "table_cell" else 0
+        if self.canvas.add(kind, text, level=level, label=label, place=place, gap=self._gap, column=column):
             self._gap = ROW_GAP if spot.in_table else PARAGRAPH_GAP
 
     def _kind_of(
@@ -129,13 +132,21 @@ class Body:
         """Write the cells of a row; whether there was anything in them."""
         before = len(self.canvas.blocks)
         is_header = in_table and is_on(child(child(row, "w:trPr"), "w:tblHeader"))
+        column = 1 + _width(child(row, "w:trPr"), "w:gridBefore", least=0)
         for cell_number, cell in enumerate(_inside(row, "w:tc"), start=1):
+            here, column = column, column + _width(child(cell, "w:tcPr"), "w:gridSpan", least=1)
             if not _is_covered(cell):
                 count = len(self.canvas.blocks)
-                self.write(cell, Spot(f"{place}/tc[{cell_number}]", in_table, is_header))
+                self.write(cell, Spot(f"{place}/tc[{cell_number}]", in_table, is_header, here))
                 if len(self.canvas.blocks) > count and in_table:
                     self._gap = CELL_GAP
         return len(self.canvas.blocks) > before
+
+
+def _width(properties: Element | None, name: str, *, least: int) -> int:
+    """How many columns of its table's grid a cell spans, or a row leaves out."""
+    told = value(child(properties, name))
+    return max(int(told), least) if told.isdecimal() and len(told) < MAX_DIGITS else least
 
 
 def _change_of(row: Element) -> str:

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claims.text.blocks import BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
 
 from .elements import BLOCKS, CELLS, HEADINGS, LISTS, VERBATIM, Element, ListCount
+from .grid import Grid
 
 # CSS Text 3, 4.1.1: blanks, tabs and line ends collapse; a no-break space does not.
 COLLAPSING = re.compile(r"[ \t\n\r\f]+")
@@ -16,9 +17,11 @@ BREAK, QUOTE_OPEN, QUOTE_CLOSE = "\n", "“", "”"
 
 @dataclass
 class Table:
-    """A table that is open; `is_layout` where it only arranges the page."""
+    """A table that is open; `is_layout` where it only arranges the page. `column` is that of its cell."""
 
     is_layout: bool
+    grid: Grid = field(default_factory=Grid)
+    column: int = 0
 
 
 @dataclass
@@ -77,9 +80,19 @@ class Flow:
                 outer.is_layout = True
             self._tables.append(Table(element.get("role") in ("presentation", "none")))
             self._gap = PARAGRAPH_GAP
-        elif tag in CELLS:
-            self._cells.append(len(self._items))
+        elif tag in CELLS or tag == "tr":
+            self._open_in_table(element, tag)
         self._verbatim += tag in VERBATIM
+
+    def _open_in_table(self, element: Element, tag: str) -> None:
+        if tag in CELLS:
+            self._cells.append(len(self._items))
+        if not self._tables:
+            return
+        if tag == "tr":
+            self._tables[-1].grid.begin_row()
+        else:
+            self._tables[-1].column = self._tables[-1].grid.column_of(element)
 
     def close(self, tag: str, parent_path: str) -> None:
         """An element ends."""
@@ -132,7 +145,8 @@ class Flow:
         if not words.strip():
             return
         kind, level, label = self._kind()
-        if self.canvas.add(kind, words, level=level, label=label, place=self._place, gap=self._gap):
+        column = self._tables[-1].column if kind == "table_cell" else 0
+        if self.canvas.add(kind, words, level=level, label=label, place=self._place, gap=self._gap, column=column):
             self._gap = ROW_GAP if self._in_table() else PARAGRAPH_GAP
 
     def _kind(self) -> tuple[BlockKind, int, str]:

@@ -1,0 +1,60 @@
+"""Tables in the reader in a browser: selections become claims, rows are drawn anew, nothing axe objects to."""
+
+import pytest
+
+from claims.models import Claim
+from tests import factories
+from tests.axe import violations
+from tests.views.test_browser import NARROW, sign_in
+from tests.views.test_reader_browser import press, said
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
+
+TABLE = (
+    "# Towns\n\n| City | Year | What it did |\n|---|---|---|\n"
+    "| Rye | | The town paid 5 dollars to the state in June of 2020. |\n| 👩‍🚀 Troy | 2021 | Roads, bridges |\n"
+)
+SELECT = """([first, last]) => {
+    const walker = document.createTreeWalker(document.querySelector(".doc-table"), NodeFilter.SHOW_TEXT), found = {};
+    while (walker.nextNode()) found[walker.currentNode.data] = walker.currentNode;
+    getSelection().setBaseAndExtent(found[first], 0, found[last], last.length);
+}"""
+
+
+@pytest.fixture
+def towns(cast, page, live_server):
+    document = factories.document(TABLE, by=cast.lead)
+    sign_in(page, cast.author, live_server)
+    page.goto(document.get_absolute_url())
+    return document
+
+
+@pytest.mark.parametrize(
+    ("cells", "quote"), [(("Rye", "Rye"), "Rye"), (("2021", "Roads, bridges"), "2021 | Roads, bridges")]
+)
+def test_words_selected_in_cells_become_a_claim_with_what_stands_between_them(page, towns, cells, quote):
+    page.evaluate(SELECT, list(cells))
+
+    press(page, "a")
+    page.locator("#work-dialog[open]").wait_for()
+    press(page, "Enter")
+    said(page, "added.")
+
+    made = Claim.objects.latest("pk")
+    assert made.anchors.get().quote == quote
+    assert page.locator(".doc-table tr").count() == 3
+    assert page.evaluate("document.activeElement.closest('.doc-table').nodeName") == "DIV"
+    assert page.locator(f"#{made.number.lower()}").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_table_is_accessible_and_scrolls_by_itself_on_a_phone(page, towns, scheme):
+    page.emulate_media(color_scheme=scheme)
+    assert violations(page) == []
+    page.set_viewport_size(NARROW)
+
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    table = page.locator(".doc-table")
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    assert page.get_by_role("columnheader").all_inner_texts() == ["City", "Year", "What it did"]
