@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+# Markers that say no more than that an item begins.
+BULLETS = "-*+•‣▪◦●·–—"
+
 
 class Words(NamedTuple):
     """`mark`: the name of the mark that underlines them. `name`: what links lead to. `target`: an address, or `#` and a
@@ -28,6 +31,18 @@ class Paragraph(NamedTuple):
     is_item: bool = False
 
 
+class Item(NamedTuple):
+    """An item of somebody else's list, `depth` from 1, behind the marker that it has there; a further paragraph of an
+    item has none. `counts_on`: whoever counts the list from its first number gives the others. `column`: of its words,
+    where each list stands under the words of the item that it is in."""
+
+    words: list[Words]
+    marker: str
+    depth: int
+    counts_on: bool
+    column: int
+
+
 class Quote(NamedTuple):
     """Somebody else's words, as they stand. `is_item`: they belong to the item before them."""
 
@@ -44,7 +59,7 @@ class Table(NamedTuple):
     shares: tuple[int, ...] = ()
 
 
-Block = Heading | Paragraph | Quote | Table
+Block = Heading | Paragraph | Item | Quote | Table
 
 
 def titles(*names: str) -> list[list[Words]]:

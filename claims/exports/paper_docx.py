@@ -14,7 +14,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words
+from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
 
 CREATED = datetime(2000, 1, 1)
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -34,6 +34,8 @@ MARKS = {
     "unverifiable": (WD_UNDERLINE.WAVY, "8B6900"),
     "not_checkable": (WD_UNDERLINE.DOTTED, "4A4F55"),
 }
+# Centimetres for each level of a list.
+ITEM_INDENT = 0.8
 LINK_COLOUR = "12606F"
 
 
@@ -74,12 +76,24 @@ class Writer:
                 self._fill(heading, words)
             case Paragraph(words, is_item):
                 self._fill(self.paper.add_paragraph(style="List Bullet" if is_item else None), words)
+            case Item():
+                self._item(block)
             case Quote(text, is_item):
                 quote = self.paper.add_paragraph(style="Quote")
                 quote.paragraph_format.left_indent = Cm(1.6) if is_item else None
                 self._fill(quote, [Words(text)])
             case Table():
                 self._table(block)
+
+    def _item(self, block: Item) -> None:
+        """The marker is written as it stands: Word would count anew."""
+        item = self.paper.add_paragraph(style="List Paragraph")
+        item.paragraph_format.left_indent = Cm(ITEM_INDENT * block.depth)
+        if block.marker:
+            item.paragraph_format.first_line_indent = Cm(-ITEM_INDENT)
+            item.paragraph_format.tab_stops.add_tab_stop(Cm(ITEM_INDENT * block.depth))
+        marker = "•" if block.marker in BULLETS else block.marker
+        self._fill(item, [*([Words(f"{marker}\t")] if block.marker else []), *block.words])
 
     def _table(self, block: Table) -> None:
         header = [[words._replace(is_bold=True) for words in cell] for cell in block.header]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words
+from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
 
 # What could begin markup anywhere, and what only at the start of a line.
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -42,6 +42,8 @@ def _block(block: Block) -> str:
         case Paragraph(words, is_item):
             told = _run(words)
             return f"- {_indented(told, '  ')}" if is_item else told
+        case Item():
+            return _item(block)
         case Quote(text, is_item):
             indent = "  " if is_item else ""
             return f"{indent}> {_indented(escaped(text), f'{indent}> ')}"
@@ -50,6 +52,16 @@ def _block(block: Block) -> str:
             head = header or [[Words("")] for _cell in rows[0]]
             first, *others = [[_line(cell) for cell in row] for row in (head, *rows)]
             return "\n".join(f"| {' | '.join(line)} |" for line in (first, ["---"] * len(head), *others))
+
+
+def _item(item: Item) -> str:
+    """Under its number where Markdown counts as the list does, else behind a dash with its own marker as words."""
+    is_bullet = item.marker in ("", *BULLETS)
+    told = _run(item.words)
+    if not is_bullet and not item.counts_on:
+        told = f"{escaped(item.marker)} {told}"
+    marker = "" if not item.marker else f"{item.marker} " if item.counts_on else "- "
+    return f"{' ' * (item.column - len(marker))}{marker}{_indented(told, ' ' * item.column)}"
 
 
 def _line(words: Sequence[Words]) -> str:

@@ -14,6 +14,7 @@ from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
+from claims.services.nesting import Item, List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.services.reader import Group
@@ -67,7 +68,19 @@ class Shown:
     def _group(self, group: Group) -> ShownGroup:
         if group.kind == "table":
             return ShownGroup(group.kind, [SafeString("".join(self._row(line))) for line in group.lines])
+        if group.kind == "list":
+            return ShownGroup(group.kind, [self._list(one) for one in lists_of(group.lines)])
         return ShownGroup(group.kind, [self._line(line) for line in group.lines])
+
+    def _list(self, nested: List) -> SafeString:
+        items = format_html_join("", "<li>{}</li>", ((self._item(item),) for item in nested.items))
+        return format_html('<{0} class="own" role="list">{1}</{0}>', "ol" if nested.is_numbered else "ul", items)
+
+    def _item(self, item: Item) -> SafeString:
+        """With its marker as it stands in the document: nobody counts anew."""
+        label = format_html('<span class="label">{}</span> ', item.label) if item.label else ""
+        parts = (self._list(part) if isinstance(part, List) else self._line(part) for part in item.parts)
+        return format_html("{}{}", label, format_html_join("", "<div>{}</div>", ((part,) for part in parts)))
 
     def _row(self, line: Line) -> Iterator[SafeString]:
         """The cells; an empty one for the columns without words between them."""

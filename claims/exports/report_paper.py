@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind, Stance
 from claims.exports.manifest import Manifest
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, bold, plain, titles
+from claims.exports.paper import Block, Heading, Item, Paragraph, Quote, Table, Words, bold, plain, titles
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
@@ -15,6 +15,7 @@ from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
+from claims.services.nesting import List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.text import HEADER_ROW
@@ -77,9 +78,25 @@ def _text(report: Report) -> Iterator[Block]:
         for group in section.groups:
             if group.kind == "table":
                 yield _table(group.lines, by_claim)
-                continue
-            for line in group.lines:
-                yield Paragraph(_line(line, by_claim), is_item=group.kind == "list")
+            elif group.kind == "list":
+                for nested in lists_of(group.lines):
+                    yield from _list(nested, by_claim)
+            else:
+                yield from (Paragraph(_line(line, by_claim)) for line in group.lines)
+
+
+def _list(nested: List, by_claim: dict[int, Entry], depth: int = 1, column: int = 0) -> Iterator[Block]:
+    counts_on = nested.counts_on
+    for item in nested.items:
+        marker = item.label
+        width = len(f"{marker} ") if counts_on else len("- ")
+        here = column + (width if marker else 0)
+        for part in item.parts:
+            if isinstance(part, List):
+                yield from _list(part, by_claim, depth + 1, here)
+            else:
+                yield Item(_line(part, by_claim), marker, depth, counts_on and bool(marker), here)
+                marker = ""
 
 
 def _table(lines: Sequence[Line], by_claim: dict[int, Entry]) -> Table:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind
 from claims.services.lines import Line, Stretch
+from claims.services.nesting import Item, List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Beside, Place
 from claims.services.reader import Group, Section
@@ -114,22 +115,30 @@ class Drawing(Cards):
         if line.row:
             # Outside a table no browser reads a row.
             return f"<table>{self.row(line)}</table>"
-        is_item = line.block.kind == BlockKind.LIST_ITEM
-        return self.line(line, "li", "div") if is_item else self.line(line, "div", "p")
+        return self.line(line)
 
     def group(self, group: Group) -> str:
         if group.kind == "table":
             return self.table(group.lines)
         if group.kind == "text":
-            return "".join(self.line(line, "div", "p") for line in group.lines)
-        return f'<ul class="doc-list">{"".join(self.line(line, "li", "div") for line in group.lines)}</ul>\n'
+            return "".join(map(self.line, group.lines))
+        return "".join(map(self.nested, lists_of(group.lines)))
 
-    def line(self, line: Line, outer: str, inner: str) -> str:
+    def nested(self, nested: List) -> str:
+        """Markers are the document's own, as text; so the role, which browsers drop with the marker of the style."""
+        element = "ol" if nested.is_numbered else "ul"
+        return f'<{element} class="doc-list" role="list">{"".join(map(self.item, nested.items))}</{element}>\n'
+
+    def item(self, item: Item) -> str:
+        parts = (self.nested(part) if isinstance(part, List) else self.line(part) for part in item.parts)
+        return f"<li>{''.join(parts)}</li>"
+
+    def line(self, line: Line) -> str:
         row = ROW_CLASSES.get((line.block.kind, line.block.level), "")
         return (
-            f'<{outer} class="doc-line{row} rows-{min(line.rows, MAX_ROWS)}" id="{line.id}">'
+            f'<div class="doc-line{row} rows-{min(line.rows, MAX_ROWS)}" id="{line.id}">'
             f"{self.para_number(line)}"
-            f'<{inner} class="said">{self.said(line)}{self.work_link(line)}</{inner}>{self.cards(line)}</{outer}>\n'
+            f'<p class="said">{self.said(line)}{self.work_link(line)}</p>{self.cards(line)}</div>\n'
         )
 
     def para_number(self, line: Line) -> str:

@@ -26,8 +26,8 @@ class Redline(Drawing):
     def heading(self, line: Line) -> str:
         return self.gone_before(line, "div") + super().heading(line)
 
-    def line(self, line: Line, outer: str, inner: str) -> str:
-        return self.gone_before(line, outer) + super().line(line, outer, inner)
+    def line(self, line: Line) -> str:
+        return self.gone_before(line, "div") + super().line(line)
 
     def row(self, line: Line) -> str:
         assert line.row

@@ -1,4 +1,4 @@
-"""Reports and letters keep a document's own structure: its numbers, its tables."""
+"""Reports and letters keep a document's own structure: its numbers, its tables, its lists."""
 
 import io
 import re
@@ -89,3 +89,51 @@ def test_a_table_that_names_no_columns_is_still_one():
     assert "|  |  |\n| --- | --- |\n| Rye | The town paid" in of(document, "report-markdown").decode()
     paper = docx.Document(io.BytesIO(of(document, "report-docx")))
     assert any(table.cell(0, 0).text == "Rye" for table in paper.tables)
+
+
+LISTS = (
+    "# Towns\n\n3. The town paid 5 dollars in 2020.\n   - Half of it went to a school in 2021.\n\n"
+    "     The rest did not.\n"
+    "4. The mayor signed it in 2019.\n\nIt also did:\n\n(a) The board met in 2018.\n\n(c) The board left in 2019.\n"
+)
+
+
+def nested(html, words):
+    """How many items the words stand in."""
+    before = html[: html.index(words)]
+    return len(re.findall("<li", before)) - len(re.findall("</li>", before))
+
+
+@pytest.mark.parametrize("format", ["report-html", "report-markdown"])
+def test_a_list_keeps_its_numbers_and_its_depth(format):
+    body = of(factories.document(LISTS), format).decode()
+
+    html = MarkdownIt("commonmark").enable("table").render(body) if format == "report-markdown" else body
+    for words, depth in (
+        ("The town paid", 1),
+        ("Half of it", 2),
+        ("The rest did", 2),
+        ("The mayor", 1),
+        ("The board", 1),
+    ):
+        assert nested(html, words) == depth
+    if format == "report-html":
+        assert re.findall('<span class="label">(.*?)</span>', html) == ["3.", "-", "4.", "(a)", "(c)"]
+    else:
+        assert '<ol start="3">' in html
+        assert "(a) The board met" in html and "(c) The board left" in html
+
+
+def test_a_list_of_a_word_file_keeps_its_numbers_and_its_depth():
+    paper = docx.Document(io.BytesIO(of(factories.document(LISTS), "report-docx")))
+
+    items = [one for one in paper.paragraphs if one.style.name == "List Paragraph"]
+    assert [one.text.split("\t")[0][:12] for one in items] == ["3.", "•", "The rest did", "4.", "(a)", "(c)"]
+    assert [round(one.paragraph_format.left_indent.cm / 0.8) for one in items] == [1, 2, 2, 1, 1, 1]
+
+
+def test_numbers_that_do_not_count_on_are_written_out():
+    page = b"<ol><li value=2>The town paid 5 dollars in 2020.<li value=9>The mayor left in 2019.</ol>"
+    document = import_document(body=page, filename="a.html").document
+    body = of(document, "report-markdown").decode()
+    assert "- 2\\. The town paid" in body and "- 9\\. The mayor left" in body

@@ -1,4 +1,4 @@
-"""The reader keeps a document's own structure: its numbers, its tables."""
+"""The reader keeps a document's own structure: its numbers, its tables, its lists."""
 
 import re
 
@@ -106,3 +106,18 @@ def test_a_row_that_is_gone_is_struck_in_its_table(cast, page_of):
 
     assert '<tbody class="doc-line gone"><tr><td class="beside"></td><td class="words" colspan="3"><del' in html
     assert "Bath" in html and re.search(r"<td>[^\n]*<ins[^>]*>vetoed</ins>", html)
+
+
+def test_lists_are_nested_and_keep_their_markers(cast, page_of):
+    text = "# Towns\n\n3. It paid.\n   - A school.\n\n     So.\n5. It met.\n"
+    document = factories.document(text, by=cast.lead)
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    lines = [one for one in reader.words if one.is_within("doc-list") and one.is_within("words")]
+    depths = [sum(step.tag == "li" for step in one.path) for one in lines]
+    assert list(zip(depths, [one.text for one in lines], strict=True)) == [
+        (1, "It paid."), (2, "A school."), (2, "So."), (1, "It met.")
+    ]  # fmt: skip
+    assert [one.text for one in reader.words if one.is_within("block-label")] == ["3.", "-", "5."]
+    assert [one.tag for one in reader.elements if one.attributes.get("class") == "doc-list"] == ["ol", "ul"]
