@@ -8,7 +8,7 @@ BULLETS = "-*+•‣▪◦●·–—"
 
 class Words(NamedTuple):
     """`mark`: the name of the mark that underlines them. `name`: what links lead to. `target`: an address, or `#` and a
-    name."""
+    name. `looks`: how a document makes its own words look, in the letters of `claims.services.looks`."""
 
     text: str
     is_bold: bool = False
@@ -16,6 +16,7 @@ class Words(NamedTuple):
     mark: str = ""
     target: str = ""
     name: str = ""
+    looks: str = ""
 
 
 class Heading(NamedTuple):

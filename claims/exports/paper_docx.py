@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
+from claims.services.looks import BOLD, CODE, ITALIC
 
 CREATED = datetime(2000, 1, 1)
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -36,6 +37,7 @@ MARKS = {
 }
 # Centimetres for each level of a list.
 ITEM_INDENT = 0.8
+CODE_FONT = "Courier New"
 LINK_COLOUR = "12606F"
 
 
@@ -120,7 +122,8 @@ class Writer:
     def _fill(self, paragraph: Any, words: Sequence[Words]) -> None:
         for one in words:
             run = paragraph.add_run(writable(one.text))
-            run.bold, run.font.superscript = one.is_bold or None, one.is_raised or None
+            run.bold, run.font.superscript = one.is_bold or BOLD in one.looks or None, one.is_raised or None
+            run.italic, run.font.name = ITALIC in one.looks or None, CODE_FONT if CODE in one.looks else None
             self._bookmark(paragraph, one.name)
             if one.mark:
                 run.underline, colour = MARKS[one.mark]

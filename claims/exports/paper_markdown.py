@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
+from claims.services.looks import BOLD, CODE, ITALIC
 
 # What could begin markup anywhere, and what only at the start of a line.
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 AT_LINE_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 BLANK_AT_LINE_START = re.compile(r"^[ \t]+", re.MULTILINE)
+ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code"}
 UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\]")
 
 
@@ -83,6 +85,9 @@ def _words(words: Words, *, begins: bool) -> str:
         told = f"[{told}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
     if words.is_bold:
         told = f"**{told}**"
+    for look in words.looks:
+        # Asterisks would not always be read as emphasis where a claim begins or ends within it.
+        told = f"<{ELEMENTS[look]}>{told}</{ELEMENTS[look]}>" if look in ELEMENTS else told
     told = f"<sup>{told}</sup>" if words.is_raised else told
     return _anchor(words.name) + told
 

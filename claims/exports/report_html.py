@@ -1,6 +1,6 @@
 """The report as one HTML file by itself: it prints, follows the light, and runs nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, NamedTuple
 
 from django.template.loader import render_to_string
@@ -14,6 +14,7 @@ from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
+from claims.services.looks import ADDRESS, BOLD, CODE, ITALIC, Piece, dressed
 from claims.services.nesting import Item, List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Place
@@ -35,6 +36,9 @@ def write_report_html(moment: Moment, file: IO[bytes]) -> Manifest:
     }
     file.write(render_to_string("exports/report.html", context).encode())
     return report.manifest
+
+
+ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code"}
 
 
 class ShownGroup(NamedTuple):
@@ -89,17 +93,20 @@ class Shown:
         element, scope = ("th", SafeString(' scope="col"')) if is_header else ("td", "")
         for cell in line.row.cells:
             yield _empty(cell.skipped)
-            words = format_html_join("", "{}", ((self._run(stretch.run),) for stretch in cell.stretches))
+            words = self._words(dressed(cell.stretches, cell.start, line.looks))
             prose = SafeString(' class="prose"') if cell.is_prose else ""
             yield format_html("<{}{}{}>{}</{}>", element, scope, prose, words, element)
         yield _empty(line.row.rest)
 
     def _line(self, line: Line) -> SafeString:
         label = f"{line.block.label} " if line.block.kind == BlockKind.HEADING and line.block.label else ""
-        return format_html("{}{}", label, format_html_join("", "{}", ((self._run(one.run),) for one in line.stretches)))
+        return format_html("{}{}", label, self._words(dressed(line.stretches, line.block.start, line.looks)))
 
-    def _run(self, run: Run[Place]) -> SafeString:
-        html = format_html("{}", run.text)
+    def _words(self, runs: Iterable[tuple[Run[Place], list[Piece]]]) -> SafeString:
+        return format_html_join("", "{}", ((self._run(run, pieces),) for run, pieces in runs))
+
+    def _run(self, run: Run[Place], pieces: Iterable[Piece]) -> SafeString:
+        html = format_html_join("", "{}", ((_dressed(piece),) for piece in pieces))
         for place in reversed(run.anchors):
             html = format_html('<mark class="mark-{} lane-{}">{}</mark>', place.mark, place.lane, html)
         ends = ((self.by_claim[place.claim],) for place in run.ends)
@@ -124,6 +131,14 @@ class Shown:
             "reviews": [said_by(review, labels[review["verdict"]]) for review in claim["reviews"]],
             "citations": [(*_linked(citation), citation["excerpt"]) for citation in told_once(claim["citations"])],
         }
+
+
+def _dressed(piece: Piece) -> SafeString:
+    html = format_html("{}", piece.text)
+    for look in piece.looks:
+        if look in ELEMENTS:
+            html = format_html("<{0}>{1}</{0}>", ELEMENTS[look], html)
+    return format_html(" {}", html) if ADDRESS in piece.looks else html
 
 
 def _empty(columns: int) -> SafeString:

@@ -1,6 +1,6 @@
 """The report as a paper: Markdown and DOCX."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
+from claims.services.looks import ADDRESS, Piece, dressed
 from claims.services.nesting import List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Place
@@ -110,20 +111,26 @@ def _row(line: Line, by_claim: dict[int, Entry]) -> Iterator[list[Words]]:
     assert line.row
     for cell in line.row.cells:
         yield from ([] for _column in range(cell.skipped))
-        yield [words for stretch in cell.stretches for words in _run(stretch.run, by_claim)]
+        yield _words(dressed(cell.stretches, cell.start, line.looks), by_claim)
     yield from ([] for _column in range(line.row.rest))
 
 
 def _line(line: Line, by_claim: dict[int, Entry]) -> list[Words]:
     label = line.block.label if line.block.kind == BlockKind.HEADING else ""
-    told = [words for stretch in line.stretches for words in _run(stretch.run, by_claim)]
+    told = _words(dressed(line.stretches, line.block.start, line.looks), by_claim)
     return [Words(f"{label} "), *told] if label else told
 
 
-def _run(run: Run[Place], by_claim: dict[int, Entry]) -> Iterator[Words]:
+def _words(runs: Iterable[tuple[Run[Place], list[Piece]]], by_claim: dict[int, Entry]) -> list[Words]:
+    return [words for run, pieces in runs for words in _run(run, pieces, by_claim)]
+
+
+def _run(run: Run[Place], pieces: Iterable[Piece], by_claim: dict[int, Entry]) -> Iterator[Words]:
     """The words under the line of the shortest claim on them, then the numbers of those that end here."""
     inner = run.anchors[-1] if run.anchors else None
-    yield Words(run.text, mark=inner.mark if inner else "")
+    for piece in pieces:
+        gap = " " if ADDRESS in piece.looks else ""
+        yield Words(gap + piece.text, mark=inner.mark if inner else "", looks=piece.looks)
     for place in run.ends:
         entry = by_claim[place.claim]
         yield Words(f" {entry.icon}\u2060{entry.number}", is_raised=True, mark=entry.mark, target=f"#{entry.anchor}")

@@ -178,6 +178,7 @@ class Migration(migrations.Migration):
                 ('end', models.PositiveIntegerField()),
                 ('place', models.TextField(blank=True, default='', help_text='Where in the file it stands: a page, or the path of an element.', validators=[claims.models.fields.validate_storable])),
                 ('cells', models.TextField(blank=True, default='', help_text='The cells of a row of a table, each as column:start:end, from the beginning of the row.', validators=[claims.models.fields.validate_storable])),
+                ('looks', models.TextField(blank=True, default='', help_text='How markup makes its words look, each as start:end:looks, from the beginning of the block.', validators=[claims.models.fields.validate_storable])),
                 ('title', models.TextField(blank=True, default='', help_text='The number and words of a heading, so that a list can name a section without loading the text.', validators=[claims.models.fields.validate_storable])),
                 ('section', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='members', to='claims.block')),
             ],

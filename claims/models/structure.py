@@ -24,6 +24,9 @@ class Block(models.Model):
     end = models.PositiveIntegerField()
     place = words(help_text="Where in the file it stands: a page, or the path of an element.")
     cells = words(help_text="The cells of a row of a table, each as column:start:end, from the beginning of the row.")
+    looks = words(
+        help_text="How markup makes its words look, each as start:end:looks, from the beginning of the block."
+    )
     title = words(
         help_text="The number and words of a heading, so that a list can name a section without loading the text."
     )

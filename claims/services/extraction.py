@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from claims.acts.layout import Layout
 from claims.choices import Placed
 from claims.models import Anchor, Block, Claim, Document, Mention, Original, Sentence, Version, VersionText
+from claims.services.looks import pieces_of, shown
 from claims.text import (
     MARKDOWN,
     SPLITTER_VERSION,
@@ -19,6 +20,7 @@ from claims.text import (
     Span,
     analyse,
     digest,
+    looks_in,
     number_of,
 )
 from claims.text import Authority as NamedAuthority
@@ -123,9 +125,10 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
             label=found.label,
             place=found.place,
             cells=found.cells,
+            looks=found.looks,
             start=found.start,
             end=found.end,
-            title=_title(reading.text, found) if is_heading else "",
+            title=_title(reading, found) if is_heading else "",
             section=None if is_heading else heading,
         )
         heading = block if is_heading else heading
@@ -133,9 +136,11 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
     return blocks
 
 
-def _title(text: str, heading: Found) -> str:
-    """The heading's words behind the number that the document gives it."""
-    words = text[heading.start : heading.end]
+def _title(reading: Reading, heading: Found) -> str:
+    """The heading's words behind the number that the document gives it, without signs of markup."""
+    words = reading.text[heading.start : heading.end]
+    pieces = shown(list(pieces_of(words, 0, looks_in(heading.looks))))
+    words = "".join(piece.text for piece in pieces) or words
     return f"{heading.label} {words}" if number_of(heading.label) else words
 
 

@@ -55,7 +55,7 @@ def _row(line: Line, table: int, cells: Sequence[Cell], places: dict[int, int]) 
     found, at = [], 0
     for cell, gap, part in zip(cells, parts[:-1:2], parts[1::2], strict=True):
         between = "".join(stretch.run.text for stretch in gap)
-        found.append(RowCell(between, places[cell.column] - at, part))
+        found.append(RowCell(between, places[cell.column] - at, line.block.start + cell.start, part))
         at = places[cell.column] + 1
     return Row(table, found, len(places) - at, "".join(stretch.run.text for stretch in parts[-1]))
 

@@ -6,6 +6,7 @@ from claims.models import Block
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.services.section_names import SectionName
+from claims.text import Look, looks_in
 
 LINE_CHARS = 70
 # A cell of more is given the room to be read.
@@ -22,10 +23,11 @@ class Stretch(NamedTuple):
 
 class RowCell(NamedTuple):
     """A cell of a table with words. `between` stands in the file between it and the cell before: bars and blanks, no
-    words. `skipped`: so many columns of the table are empty before it."""
+    words. `skipped`: so many columns of the table are empty before it; `start`: where its words are in the text."""
 
     between: str
     skipped: int
+    start: int
     stretches: list[Stretch]
 
     @property
@@ -69,6 +71,11 @@ class Line(NamedTuple):
     def where(self) -> str:
         """As a reader is told. What stands before all headings is in no section."""
         return self.section.paragraph(self.number) if self.number else self.section.where
+
+    @property
+    def looks(self) -> list[Look]:
+        """Those that markup gives its words, at their places in the text."""
+        return looks_in(self.block.looks, self.block.start) if self.block.looks else []
 
     @property
     def rows(self) -> int:

@@ -2,7 +2,7 @@
 
 from .anchors import Placement, reanchor
 from .authorities import Authority, find_authorities
-from .blocks import HEADER_ROW, Block, Cell, cells_in
+from .blocks import HEADER_ROW, Block, Cell, Look, cells_in, looks_in
 from .candidates import Analysis, Candidate, analyse, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
 from .encodings import Unreadable
@@ -35,6 +35,7 @@ __all__ = [
     "Context",
     "Framing",
     "Limits",
+    "Look",
     "Offer",
     "Passage",
     "Piece",
@@ -58,6 +59,7 @@ __all__ = [
     "from_utf16",
     "importer_for",
     "is_turned",
+    "looks_in",
     "number_of",
     "outline",
     "own_numbers",

@@ -29,6 +29,25 @@ def written_cells(cells: Iterable[Cell]) -> str:
     return " ".join(f"{cell.column}:{cell.start}:{cell.end}" for cell in cells)
 
 
+class Look(NamedTuple):
+    """How some characters of a block look: `s`, a sign of markup that is not shown; or one or more of `b` bold,
+    `i` italic, `c` code, `a` the address of a link. Offsets in code points."""
+
+    start: int
+    end: int
+    looks: str
+
+
+def looks_in(written: str, offset: int = 0) -> list[Look]:
+    """As `Block.looks` has them, with `offset` added to their places."""
+    rows = (look.split(":") for look in written.split())
+    return [Look(int(start) + offset, int(end) + offset, looks) for start, end, looks in rows]
+
+
+def written_looks(looks: Iterable[Look]) -> str:
+    return " ".join(f"{look.start}:{look.end}:{look.looks}" for look in looks)
+
+
 class Block(NamedTuple):
     """A block's own words are `text[start:end]` (code points): no marker, no outer blanks.
 
@@ -40,6 +59,7 @@ class Block(NamedTuple):
     block stands: "page 3" (from 1) or "pages 3-4" in a PDF, the path of its element in HTML and Word
     ("body/tbl[2]/tr[1]/tc[3]/p[1]", each counted from 1 among its like), empty in a text file. `cells` are those of a
     row that hold words, each as column:start:end ("1:0:5 3:8:12"); empty where they are not known.
+    `looks` are those that markup gives the words, each as start:end:looks ("0:2:s 2:6:b 6:8:s").
     """
 
     kind: BlockKind
@@ -49,3 +69,4 @@ class Block(NamedTuple):
     end: int
     place: str = ""
     cells: str = ""
+    looks: str = ""

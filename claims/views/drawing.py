@@ -2,23 +2,24 @@
 
 Between the words of the document nothing else stands as text: what is told at the edges of a mark, numbers and icons
 are attributes that `marks.css` shows. So a selection, a search and a link to a fragment of text find the document's
-own words in a row, and a copy has nothing else in it. What the file has between the cells of a table is there and not
-shown, so that the words of a block stand whole in its element.
+own words in a row, and a copy has nothing else in it. What the file has between the cells of a table, and its signs of
+markup, are there and not shown, so that the words of a block stand whole in its element.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind
 from claims.services.lines import Line, Stretch
+from claims.services.looks import ADDRESS, BOLD, CODE, ITALIC, SIGN, Piece, pieces_of
 from claims.services.nesting import Item, List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Beside, Place
 from claims.services.reader import Group, Section
 from claims.services.section_names import NO_SECTION
-from claims.text import HEADER_ROW
+from claims.text import HEADER_ROW, Look
 from claims.views.cards import Cards, card_id, place_id
 
 # Lines of more claims than this on the same words are drawn one over the other.
@@ -29,6 +30,13 @@ MAX_ROWS = 20
 ROW_CLASSES: dict[tuple[str, int], str] = {
     (BlockKind.TABLE_CELL, 0): " doc-row",
     (BlockKind.TABLE_CELL, HEADER_ROW): " doc-row doc-row-head",
+}
+DRESS = {
+    SIGN: ('<span class="sign">', "</span>"),
+    BOLD: ("<strong>", "</strong>"),
+    ITALIC: ("<em>", "</em>"),
+    CODE: ("<code>", "</code>"),
+    ADDRESS: ('<span class="link-to">', "</span>"),
 }
 
 
@@ -41,6 +49,8 @@ class Drawing(Cards):
         self.end = escape(_("end, to its card"))
         self.unread = escape(_("unread sentence"))
         self.told: set[int] = set()
+        # Of the line that is drawn.
+        self.looks: Sequence[Look] = ()
         self.to_section = escape(_("Section"))
         self.to_work = escape(_("Add, trim or dismiss here"))
         self.table_of = escape(_("Table"))
@@ -63,13 +73,19 @@ class Drawing(Cards):
 
     def run(self, run: Run[Place], start: int) -> str:
         """The words inside one mark per claim that covers them, and the numbers of the claims that end here."""
-        html = self.plain(run.text, start)
+        html = self.plain(run.text, start, begins=bool(run.begins))
         for place in reversed(run.anchors):
             html = f"{self.mark(place, begins=place in run.begins)}{html}</mark>"
         return html + "".join(map(self.number, run.ends))
 
-    def plain(self, text: str, _start: int) -> str:
-        return escape(text, quote=False)
+    def plain(self, text: str, start: int, *, begins: bool = False) -> str:
+        """Words that begin at `start`; with `begins` a mark begins with them, which must be seen."""
+        if not self.looks:
+            return escape(text, quote=False)
+        pieces = list(pieces_of(text, start, self.looks))
+        if begins and all(piece.is_sign for piece in pieces):
+            return escape(text, quote=False)
+        return "".join(map(_dressed, pieces))
 
     def mark(self, place: Place, *, begins: bool) -> str:
         edge = f' id="{place_id(place)}" data-told="{place.number}, {self.label(place)}"'
@@ -164,6 +180,7 @@ class Drawing(Cards):
     def cells(self, line: Line) -> str:
         """The cells, with the empty ones between them in one each."""
         assert line.row
+        self.looks = line.looks
         is_header, parts, start = line.block.level == HEADER_ROW, [], line.block.start
         for number, cell in enumerate(line.row.cells, start=1):
             html = self.gap(cell.between, start)
@@ -180,10 +197,11 @@ class Drawing(Cards):
     def gap(self, between: str, start: int) -> str:
         """What the file has between two cells, hidden unless it tells of a change."""
         html = self.plain(between, start) if between else ""
-        return html if "<" in html else f'<span class="gap">{html}</span>' if html else ""
+        return html if "<del" in html or "<ins" in html else f'<span class="gap">{html}</span>' if html else ""
 
     def said(self, line: Line) -> str:
         label = f'<span class="block-label">{escape(line.block.label)}</span> ' if line.block.label else ""
+        self.looks = line.looks
         words = self.words(line.stretches, line.block.start)
         return f'{label}<span class="words" id="b-{line.block.ordinal}">{words}</span>{self.behind(line)}'
 
@@ -194,6 +212,15 @@ class Drawing(Cards):
     def work_link(self, line: Line) -> str:
         """Shown where the paragraph is the target of the address, or the script's current one."""
         return f'<a class="work-link" href="{self.work}{line.block.ordinal}/">{self.to_work}</a>' if self.work else ""
+
+
+def _dressed(piece: Piece) -> str:
+    """Signs of markup are there and not shown, as what is between cells."""
+    html = escape(piece.text, quote=False)
+    for look in piece.looks:
+        opens, closes = DRESS[look]
+        html = f"{opens}{html}{closes}"
+    return html
 
 
 def _empty(columns: int) -> str:

@@ -65,12 +65,12 @@ class Redline(Drawing):
             return f'<tbody class="doc-line gone"><tr><td class="beside"></td>{cell}</tr></tbody>\n'
         return f'<{element} class="doc-line gone"><p class="said words">{struck}</p></{element}>\n' if struck else ""
 
-    def plain(self, text: str, start: int) -> str:
+    def plain(self, text: str, start: int, *, begins: bool = False) -> str:
         """Words of the version that begin at `start`, cut where something was added or removed."""
         parts, at, end = [], start, start + len(text)
         while self.next < len(self.edits) and self.edits[self.next].start < end:
             edit = self.edits[self.next]
-            parts.append(escape(text[at - start : max(edit.start, at) - start], quote=False))
+            parts.append(super().plain(text[at - start : max(edit.start, at) - start], at, begins=begins))
             if edit.start >= at:
                 parts.append(self.struck(edit))
             at = max(edit.start, at)
@@ -79,7 +79,7 @@ class Redline(Drawing):
             if edit.end > end:
                 break
             self.next += 1
-        return "".join(parts) + escape(text[at - start :], quote=False)
+        return "".join(parts) + super().plain(text[at - start :], at, begins=begins)
 
     def inserted(self, edit: Edit, start: int, end: int) -> list[str]:
         """The added words from `start` to `end`, in the stretches that turn a meaning and those that do not."""

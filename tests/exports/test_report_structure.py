@@ -1,4 +1,4 @@
-"""Reports and letters keep a document's own structure: its numbers, its tables, its lists."""
+"""Reports and letters keep a document's own structure: its numbers, tables, lists and emphasis."""
 
 import io
 import re
@@ -137,3 +137,42 @@ def test_numbers_that_do_not_count_on_are_written_out():
     document = import_document(body=page, filename="a.html").document
     body = of(document, "report-markdown").decode()
     assert "- 2\\. The town paid" in body and "- 9\\. The mayor left" in body
+
+
+EMPHASIS = "# Towns\n\nThe **town *of* Rye** paid `5` dollars in 2020, see [the act](https://leg.example/a).\n"
+SHOWN = "The town of Rye paid 5 dollars in 2020, see the act (https://leg.example/a)"
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_signs_of_markup_are_not_shown(format):
+    document = factories.document(EMPHASIS)
+
+    assert SHOWN in words_of(document, format)
+
+
+@pytest.mark.parametrize("format", ["report-html", "report-markdown"])
+def test_emphasis_is_kept(format):
+    body = of(factories.document(EMPHASIS), format).decode()
+
+    assert "<strong>town </strong><em><strong>of</strong></em><strong> Rye</strong>" in body
+    assert "<code>5</code>" in body
+
+
+def test_emphasis_is_kept_in_a_word_file():
+    paper = docx.Document(io.BytesIO(of(factories.document(EMPHASIS), "report-docx")))
+
+    [line] = (one for one in paper.paragraphs if one.text.startswith("The town of Rye"))
+    looks = {run.text: (run.bold, run.italic, run.font.name) for run in line.runs}
+    assert looks["town "] == (True, None, None)
+    assert looks["of"] == (True, True, None)
+    assert looks["5"] == (None, None, "Courier New")
+
+
+def test_a_quote_keeps_its_signs():
+    document = factories.document(EMPHASIS)
+    claim = document.claims.get()
+    factories.review(claim, factories.user("ann", "reviewer"))
+
+    assert "**town *of* Rye** paid `5`" in claim.anchors.get().quote
+    for format in ("report-html", "letter-docx", "report-docx"):
+        assert claim.anchors.get().quote in words_of(document, format)

@@ -1,4 +1,4 @@
-"""The reader keeps a document's own structure: its numbers, its tables, its lists."""
+"""The reader keeps a document's own structure: its numbers, tables, lists and emphasis."""
 
 import re
 
@@ -6,6 +6,7 @@ import pytest
 
 from claims.models import VersionText
 from claims.services.intake import import_document
+from claims.workflow import perform
 from tests import factories
 from tests.views.oracle import read, text_of
 
@@ -121,3 +122,52 @@ def test_lists_are_nested_and_keep_their_markers(cast, page_of):
     ]  # fmt: skip
     assert [one.text for one in reader.words if one.is_within("block-label")] == ["3.", "-", "5."]
     assert [one.tag for one in reader.elements if one.attributes.get("class") == "doc-list"] == ["ol", "ul"]
+
+
+EMPHASIS = "# The *plan*\n\nThe **town** paid `5` dollars *in June of* 2020, see [the <act>](https://leg.example/a).\n"
+
+
+def test_signs_of_markup_are_there_and_not_shown(cast, page_of):
+    document = factories.document(EMPHASIS, by=cast.lead)
+
+    html = page_of(cast.lead, document.get_absolute_url())
+
+    words = [one for one in read(html).words if one.is_within("words")]
+    body = VersionText.objects.get().body
+    assert "".join(one.text for one in words) == "".join(
+        body[block.start : block.end] for block in document.newest_version.blocks.order_by("ordinal")
+    )
+    shown = "".join(one.text for one in words if not one.is_within("sign"))
+    assert shown == "The planThe town paid 5 dollars in June of 2020, see the <act>(https://leg.example/a)."
+    assert {one.text: one.path[-1].tag for one in words if one.path[-1].tag in ("strong", "em", "code")} == {
+        "plan": "em",
+        "town": "strong",
+        "5": "code",
+        "in June of": "em",
+    }
+    assert '<li><a href="#s-1">' in html and ">§ 1</span> The plan</a>" in html
+
+
+def test_a_claim_within_emphasis_is_marked_on_its_words(cast, page_of):
+    document = factories.document(EMPHASIS, by=cast.lead)
+    for quote in ("June", "** paid `5` dollars *in", "5` dollars"):
+        perform("add", document, by=cast.lead, quote=quote, statement=f"Says {quote}.")
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    for claim in document.claims.filter(statement__startswith="Says"):
+        card = f"card-{claim.number.removeprefix('C-')}"
+        marked = [one for one in reader.words if any(step.attributes.get("data-card") == card for step in one.path)]
+        assert "".join(one.text for one in marked) == claim.anchors.get().quote
+        # A mark that another cuts in pieces begins with something to see.
+        begun = [one for one in marked if any("data-told" in step.attributes for step in one.path)]
+        assert any(not one.is_within("sign") for one in begun)
+
+
+def test_words_that_changed_keep_the_signs_that_did(cast, page_of):
+    document = factories.document(EMPHASIS, by=cast.lead)
+    import_document(body=EMPHASIS.replace("town", "state").encode(), filename="a.md", by=cast.lead, document=document)
+
+    html = page_of(cast.lead, f"{document.get_absolute_url()}v2/", since="1")
+
+    assert '<span class="sign">**</span><del data-told="removed">town</del><ins data-told="added">state</ins>' in html

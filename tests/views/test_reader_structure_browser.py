@@ -58,3 +58,23 @@ def test_a_table_is_accessible_and_scrolls_by_itself_on_a_phone(page, towns, sch
     table = page.locator(".doc-table")
     assert table.evaluate("table => table.scrollWidth > table.clientWidth")
     assert page.get_by_role("columnheader").all_inner_texts() == ["City", "Year", "What it did"]
+
+
+def test_words_selected_over_emphasis_become_a_claim_with_its_signs(cast, page, live_server):
+    document = factories.document(
+        "# Towns\n\nSo **the 𝒂 town** of *Rye* and `x`, who knows?\n\nIt met in 2019.\n", by=cast.lead
+    )
+    sign_in(page, cast.author, live_server)
+    page.goto(document.get_absolute_url())
+    assert "So the 𝒂 town of Rye and x" in page.locator("#b-1").inner_text()
+    page.evaluate(SELECT.replace(".doc-table", "#b-1"), ["the 𝒂 town", "Rye"])
+
+    press(page, "a")
+    page.locator("#work-dialog[open]").wait_for()
+    press(page, "Enter")
+    said(page, "added.")
+
+    made = Claim.objects.latest("pk")
+    assert made.anchors.get().quote == "the 𝒂 town** of *Rye"
+    assert page.locator(f"#{made.number.lower()}").inner_text() == "the 𝒂 town of Rye"
+    assert violations(page) == []

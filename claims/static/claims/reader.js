@@ -278,7 +278,7 @@
     cards.forEach((card) => {
       const link = card.querySelector(".margin-card"), mark = link && link.id && byId(link.id.replace("card-", "c-"));
       const height = card.offsetHeight;
-      const wanted = mark ? mark.getClientRects()[0].top - top : free;
+      const wanted = mark ? (mark.getClientRects()[0]?.top ?? top + free) - top : free;
       const at = Math.max(free, Math.min(wanted, room - left));
       card.style.marginTop = `${at - free}px`;
       free = at + height;

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from claims.text.blocks import HEADER_ROW, Block, BlockKind, Cell, written_cells
+from claims.text.blocks import Block, BlockKind
 from claims.text.spans import Span, trim
 
 from .importer import Importer, reading_text
+from .markdown_looks import looks_of, with_looks
+from .markdown_rows import row_at
 
-# The marks of a quotation or a list's entry, and the bar before the first cell.
-ROW_START = re.compile(r"(?:[\s>*+-]|\d{1,9}[.)]\s)*+\||[\s>]*+")
-BAR = re.compile(r"(?<!\\)\|")
-EMPTY_CELLS = re.compile(r"[\s|]*")
 VERBATIM = frozenset(("fence", "code_block", "html_block"))
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 HEADING_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3})*[.)]|[IVXLC]{1,6}\.|Q(?:\s?\d+)?[:.])\s+(?=\S)")
@@ -51,7 +48,7 @@ def find_blocks(text: str) -> list[Block]:
     visible = "\n" * text.count("\n", 0, head) + text[head:]
     starts = _line_starts(text)
     definitions: dict[str, Any] = {}
-    tokens = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").parse(visible, definitions)
+    tokens = PARSER.parse(visible, definitions)
     blocks += _walk(tokens, text, starts)
     blocks += _definitions(definitions, text, starts)
     # A last line of blanks that Markdown takes for words ends no block.
@@ -127,14 +124,21 @@ def _walk(tokens: list[Token], text: str, starts: list[int]) -> Iterator[Block]:
         elif token.type == "list_item_close":
             labels.pop()
         elif token.type == "tr_open":
-            yield from _row(text, starts, token, is_header=tokens[index - 1].type == "thead_open")
+            yield from row_at(tokens, index, text, starts)
         elif token.type in VERBATIM:
             yield _verbatim(text, starts, token)
         elif token.type in ("heading_open", "paragraph_open"):
             opener = token
         elif token.type == "inline" and opener is not None:
             tag, opener = opener.tag, None
-            yield from (_block(text, tag, part, labels) for part in _parts(text, tag, _words(text, starts, token)))
+            yield from _inline(text, tag, starts, token, labels)
+
+
+def _inline(text: str, tag: str, starts: list[int], token: Token, labels: list[str]) -> Iterator[Block]:
+    words = _words(text, starts, token)
+    looks = looks_of(text, *words, token.children or [])
+    for part in _parts(text, tag, words):
+        yield with_looks(_block(text, tag, part, labels), looks)
 
 
 def _parts(text: str, tag: str, words: tuple[int, int]) -> Iterator[Span]:
@@ -193,27 +197,6 @@ def _verbatim(text: str, starts: list[int], token: Token) -> Block:
     return Block("paragraph", 0, "", start, end)
 
 
-def _row(text: str, starts: list[int], row: Token, is_header: bool) -> Iterator[Block]:
-    """A row of a table, the bars around it left out."""
-    line = (row.map or [0, 1])[0]
-    begin, finish = starts[line], starts[line + 1] - 1
-    found = ROW_START.match(text, begin, finish)
-    span = trim(text, found.end() if found else begin, finish)
-    if text.endswith("|", *span) and not text.endswith("\\|", *span):
-        span = trim(text, span.start, span.end - 1)
-    if not EMPTY_CELLS.fullmatch(text, *span):
-        yield Block("table_cell", HEADER_ROW if is_header else 0, "", *span, cells=_cells(text, *span))
-
-
-def _cells(text: str, start: int, end: int) -> str:
-    """The cells between the bars that have words."""
-    bars = [(start, start), *(found.span() for found in BAR.finditer(text, start, end)), (end, end)]
-    words = [trim(text, left, right) for (_, left), (right, _) in pairwise(bars)]
-    return written_cells(
-        Cell(column, cell.start - start, cell.end - start)
-        for column, cell in enumerate(words, start=1)
-        if cell.start < cell.end
-    )
-
-
+# Joined, what was escaped could no longer be told from what was not.
+PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("text_join")
 MARKDOWN = Importer("markdown", "3", (".md", ".markdown"), reading_text(find_blocks))

@@ -1,0 +1,53 @@
+"""Words as markup makes them look: pieces of a text, each bold, italic, code, an address, or a sign that is hidden."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from claims.services.lines import Stretch
+from claims.services.passages import Run
+from claims.services.places import Place
+from claims.text import Look
+
+SIGN, BOLD, ITALIC, CODE, ADDRESS = "sbica"
+
+
+class Piece(NamedTuple):
+    """`looks` are the letters above; empty for plain words."""
+
+    text: str
+    looks: str
+
+    @property
+    def is_sign(self) -> bool:
+        return self.looks == SIGN
+
+
+def pieces_of(text: str, start: int, looks: Sequence[Look]) -> Iterator[Piece]:
+    """`text`, which begins at `start`, cut where looks begin and end; joined the pieces are the text."""
+    at, end = start, start + len(text)
+    for index in range(bisect_right(looks, start, key=lambda look: look.end), len(looks)):
+        look = looks[index]
+        if look.start >= end:
+            break
+        if look.start > at:
+            yield Piece(text[at - start : look.start - start], "")
+            at = look.start
+        yield Piece(text[at - start : min(look.end, end) - start], look.looks)
+        at = min(look.end, end)
+    if at < end:
+        yield Piece(text[at - start :], "")
+
+
+def dressed(
+    stretches: Iterable[Stretch], start: int, looks: Sequence[Look]
+) -> Iterator[tuple[Run[Place], list[Piece]]]:
+    """The runs of stretches that begin at `start`, each with what is shown of it."""
+    for stretch in stretches:
+        yield stretch.run, shown(list(pieces_of(stretch.run.text, start, looks)))
+        start += len(stretch.run.text)
+
+
+def shown(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the signs."""
+    return [piece for piece in pieces if not piece.is_sign]
