@@ -179,16 +179,19 @@ def test_what_people_type_is_shown_as_text(cast, claim):
 
 
 def test_the_history_goes_on_beyond_what_is_counted(cast, claim, monkeypatch):
-    monkeypatch.setattr(event, "count_up_to", lambda events: count_up_to(events, 2))
-    for body in ("One", "Two", "Three", "Four"):
+    monkeypatch.setattr(event, "count_up_to", lambda events: count_up_to(events, 4))
+    monkeypatch.setattr(event.EventAdmin, "list_per_page", 2)
+    monkeypatch.setattr(event.EventAdmin, "list_max_show_all", 2)
+    for body in ("One", "Two", "Three", "Four", "Five", "Six"):
         factories.note(claim, cast.lee.person, body)
     numbers = list(Event.objects.order_by("-number").values_list("number", flat=True))
 
-    newest = cast.lee.get("/admin/claims/event/")
-    older = cast.lee.get(f"/admin/claims/event/?up_to={numbers[2]}&act=")
+    newest, last = cast.lee.get("/admin/claims/event/"), cast.lee.get("/admin/claims/event/?p=2")
+    older = cast.lee.get(f"/admin/claims/event/?up_to={numbers[4]}")
 
-    assert "2+ events" in newest.words
-    assert f"?up_to={numbers[2]}" in newest.links
-    assert f"/admin/claims/event/{numbers[1]}/change/" in newest.links
-    assert f"/admin/claims/event/{numbers[2]}/change/" in older.links
-    assert f"/admin/claims/event/{numbers[1]}/change/" not in older.links
+    assert "4+ events" in newest.words
+    assert "Older events" not in newest.words
+    assert f"?up_to={numbers[4]}" in last.links
+    assert f"/admin/claims/event/{numbers[3]}/change/" in last.links
+    assert f"/admin/claims/event/{numbers[4]}/change/" in older.links
+    assert f"/admin/claims/event/{numbers[3]}/change/" not in older.links
