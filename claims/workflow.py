@@ -28,6 +28,7 @@ from claims.models.claim import locked_claim
 from claims.models.review import standing_reviews
 from claims.permissions import Case, Question
 from claims.refusal import NotAllowed, Refused, Stale
+from claims.room import refused_when_full
 
 __all__ = ["ACTS", "Act", "NotAllowed", "Refused", "Stale", "available", "available_in", "flag_text_changed", "perform"]
 
@@ -119,7 +120,7 @@ def perform(
     act = ACTS[name]
     if bool(act.statuses) != isinstance(target, Claim):
         raise TypeError(f"“{name}” is no act on a {type(target).__name__}")
-    with transaction.atomic():
+    with refused_when_full(), transaction.atomic():
         change = _begin(act, target, by, at or timezone.now(), data)
         obstacle = _obstacle(act, change.case)
         if obstacle and obstacle.about_role:

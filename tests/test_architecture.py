@@ -18,6 +18,7 @@ THE_DOOR = "claims.workflow"
 LAYERS = [
     ["claims.text"],
     ["claims.choices", "claims.prepared", "claims.refusal", "claims.worth"],
+    ["claims.room"],
     ["claims.roles"],
     ["claims.models"],
     ["claims.statement"],

@@ -16,7 +16,11 @@ from claims.exports.manifest import Manifest
 from claims.exports.reading import read_moment
 from claims.exports.selection import Selection
 from claims.refusal import Refused
+from claims.room import refused_when_full
 
+NO_ROOM = gettext_lazy(
+    "There is no room for the export where the system keeps its temporary files: nothing was exported."
+)
 # By what a form says that it counts.
 WORDINGS = {
     "reviews": gettext_lazy("{entries} reviews of {claims} claims"),
@@ -56,12 +60,13 @@ class Export:
 def open_export(selection: Selection, *, format: str, spreadsheet_safe: bool = False) -> Export:
     """Export the claims of `selection` as they are at this moment.
 
-    `spreadsheet_safe` concerns CSV and its manifest alone. Raises Refused for what the form could not hold.
+    `spreadsheet_safe` concerns CSV and its manifest alone. Raises Refused for what the form could not hold, and where
+    the disk has no room for it.
     """
     shaped = _shaped(Format(format), spreadsheet_safe)
     if shaped.of_document and selection.document is None:
         raise Refused(_("{form} is about one document: say which.").format(form=shaped.label))
-    with ExitStack() as undo:
+    with refused_when_full(NO_ROOM), ExitStack() as undo:
         file = undo.enter_context(tempfile.TemporaryFile(prefix="export-"))
         with read_moment(selection, shaped.wanted, at_once=shaped.at_once, also=shaped.also) as moment:
             manifest = shaped.write(moment, file)

@@ -17,6 +17,7 @@ from claims.history import Entry, record
 from claims.models import Claim, Document, Original, Version
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
+from claims.room import refused_when_full
 from claims.services import carrying
 from claims.services.extraction import Finding, Steps, add_candidates, add_structure, add_version, find_all
 from claims.text import Limits, Reading, Unreadable, importer_for, read_document
@@ -111,11 +112,11 @@ def draft_of(
 def store(draft: Draft, *, at: datetime | None = None) -> Steps[Imported]:
     """Store what was read, telling how far it is; a caller that stops listening leaves nothing behind.
 
-    Raises Refused where these bytes are another document's already.
+    Raises Refused where these bytes are another document's already, and where the disk is full.
     """
     finding = yield from draft.find(draft.reading)
     at = at or timezone.now()
-    with transaction.atomic():
+    with refused_when_full(), transaction.atomic():
         known = _known(draft.body, draft.document)
         if known:
             return known

@@ -34,7 +34,9 @@ def _deferred(connection: BaseDatabaseWrapper) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        _end(connection, "ROLLBACK")
+        # A full disk has ended it already.
+        if connection.connection.in_transaction:
+            _end(connection, "ROLLBACK")
         raise
     # Nothing was written but perhaps to tables of this connection's own.
     _end(connection, "COMMIT")
