@@ -209,7 +209,7 @@ def test_a_workbook_comes_in(tmp_path, ann):
     book = Workbook()
     book.active.append(["About this sheet"])
     facts = book.create_sheet("Facts")
-    for row in (["Claims of the piece"], [], ["Claim", "Status"], ["The act binds.", "✓"], ["It passed.", 3]):
+    for row in (["Claims of the piece"], [], ["Claim", "OK?"], ["The act binds.", "✓"], ["It passed.", 3]):
         facts.append(row)
     body = io.BytesIO()
     book.save(body)

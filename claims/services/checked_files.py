@@ -89,7 +89,13 @@ class CheckedFile:
 
     def meaning(self, words: str) -> str | None:
         """A verdict of ours, OPEN, or None where nobody knows."""
-        return self.meanings.get(words.strip()) or meaning_of(words)
+        return self.meanings.get(words.strip()) or meaning_of(words, self._verdict_heading)
+
+    @property
+    def _verdict_heading(self) -> str:
+        """What is asked above the verdicts: “Checked?” is no question of what was found."""
+        column = self.columns.get("verdict")
+        return self.headings[column] if column is not None and column < len(self.headings) else ""
 
     def verdict(self, row: Row) -> str:
         found = self.meaning(row.verdict)

@@ -135,6 +135,19 @@ def test_words_of_a_person_decide_what_a_verdict_means(ann):
         sheet(meanings={"Meh": "rubbish"})
 
 
+@pytest.mark.parametrize(
+    ("heading", "said", "verdict"),
+    [("Checked", "No", ""), ("Checked", "yes", ""), ("Verified?", "n", ""), ("Verified?", "yes", "verified")],
+)
+def test_that_nobody_checked_it_is_no_verdict(ann, heading, said, verdict):
+    file = sheet(f"Fact,{heading},Notes,Source\nIt employed 500.,{said},could not reach museum,Smith\n")
+    document = brought_in(file, by=ann).document
+
+    assert OutsideCheck.objects.get().verdict == verdict
+    list(adopt(document, by=ann))
+    assert document.claims.filter(status=Status.SETTLED).exists() == bool(verdict)
+
+
 # Adopting
 
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
-from unicodedata import combining, normalize
 
 from claims.text.encodings import Unreadable
 
+from .headings import key_of
 from .rows import Row, Table
 from .wordings import WORDINGS
 
@@ -17,8 +17,6 @@ CLAIM_ROLES = ("statement", "quote")
 # A title or a date may stand above the headings.
 MAX_ROWS_ABOVE = 20
 MAX_LETTERS = 3
-# "Our finding" is a finding.
-POSSESSIVE = re.compile(r"^\W*(?:our|my|the|unser|unsere|notre|nos|nuestro|nuestra)\s+")
 # Where the address behind a cell is what it is about.
 LINKED = {"source", "url"}
 PLACE = "row "
@@ -35,7 +33,7 @@ Columns = Mapping[str, int]
 
 @cache
 def _keys() -> dict[str, tuple[str, ...]]:
-    return {role: tuple(_key(wording) for wording in wordings) for role, wordings in WORDINGS.items()}
+    return {role: tuple(key_of(wording) for wording in wordings) for role, wordings in WORDINGS.items()}
 
 
 def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[str, int]:
@@ -54,7 +52,7 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
 
 
 def _named(headings: list[str], wordless: set[int]) -> dict[str, int]:
-    named = [_key(heading) for heading in headings]
+    named = [key_of(heading) for heading in headings]
     found: dict[str, int] = {}
     for fits in (_is_same, _is_longer):
         for role, wordings in _keys().items():
@@ -103,12 +101,6 @@ def _wordiest(below: Iterable[Sequence[str]], taken: set[int]) -> int | None:
     return best if best is not None and words[best] >= WORDS_OF_A_CLAIM * filled[best] else None
 
 
-def _key(heading: str) -> str:
-    """Letters and digits alone, small and without accents, which many leave out in headings."""
-    bare = "".join(sign for sign in normalize("NFD", heading.casefold()) if not combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", POSSESSIVE.sub("", bare)))
-
-
 def _is_same(name: str, wording: str) -> bool:
     return name == wording
 
@@ -141,7 +133,7 @@ def _named_by(cells: list[str]) -> tuple[int, int]:
 
 
 def _plainly_named(cells: list[str], found: Columns) -> int:
-    return sum(_key(cells[column]) in _keys()[role] for role, column in found.items())
+    return sum(key_of(cells[column]) in _keys()[role] for role, column in found.items())
 
 
 def choose_table(tables: Sequence[Table]) -> Table | None:
@@ -172,9 +164,9 @@ def column_named(column: int, headings: Sequence[str]) -> str:
 
 def column_of(written: str, headings: list[str]) -> int:
     """The column (from 0) that somebody names by its heading or its letters. Raises Unreadable."""
-    wanted = _key(written)
+    wanted = key_of(written)
     for index, heading in enumerate(headings):
-        if wanted and _key(heading) == wanted:
+        if wanted and key_of(heading) == wanted:
             return index
     if re.fullmatch(rf"[A-Za-z]{{1,{MAX_LETTERS}}}", written.strip()):
         number = 0

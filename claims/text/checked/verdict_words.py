@@ -1,38 +1,121 @@
-"""What verdicts are called elsewhere, and which of ours each means. A word that is not here is shown, never guessed."""
+"""What verdicts are called elsewhere, and which of ours each means. A word that is not here is shown, never guessed.
+
+A bare answer, such as "no" or a tick, means what the heading above it asks.
+"""
 
 import re
+from functools import cache
+
+from .headings import key_of
 
 # Nobody has found anything yet.
 OPEN = "open"
 
+# Answers, whichever way round they are asked for.
+_YES = "yes; y; ja; oui; sí; si; sim; true; wahr; vrai; verdadero; vero; ok; okay; ✓; ✔; ☑; ✅; 👍"
+_NO = "no; n; nein; non; não; false; falsch; faux; falso; ✗; ✘; ❌; ✖; 👎"
+# Those of them that are a finding by themselves, as "true" is under "Status" too.
+_FINDINGS = "true; wahr; vrai; verdadero; vero; ok; okay; false; falsch; faux; falso"
+_TICKS = "✓; ✔; ☑; ✅; 👍; ✗; ✘; ❌; ✖; 👎"
+
 _WORDS = {
-    "verified": """true; correct; accurate; verified; confirmed; ok; okay; yes; y; right; supported; checks out;
-        factual; mostly accurate; pass; passed; fully true; completely true; verdadero; cierto; verdadeiro; vrai; wahr;
-        richtig; stimmt; vero; sant; prawda; waar; ✓; ✔; ☑; ✅; 👍; 🟢""",
-    "partly_supported": """mostly true; half true; half-true; partly true; partially true; partly supported; partially
-        supported; partly correct; partially correct; partly false; partially false; mixture; mixed; misleading;
-        missing context; lacks context; needs context; out of context; exaggerated; overstated; imprecise; partly;
-        engañoso; enganoso; trompeur; irreführend; fuorviante; impreciso; verdad a medias; teilweise richtig; 🟡""",
-    "disputed": """false; incorrect; inaccurate; wrong; no; n; untrue; not true; mostly false; fake; fabricated;
-        invented; hoax; debunked; refuted; disputed; disproved; pants on fire; pants-fire; four pinocchios; fail;
-        failed; altered; manipulated; scam; miscaptioned; misattributed; incorrect attribution; fake news; falso; bulo;
-        faux; falsch; onwaar; falsk; fałsz; 錯誤; ✗; ✘; ☒; ❌; ✖; 👎; 🔴""",
+    "verified": """true; correct; accurate; verified; confirmed; ok; okay; right; supported; checks out;
+        factual; pass; passed; fully true; completely true; geppetto checkmark;
+        wahr; richtig; korrekt; stimmt; zutreffend; belegt; vrai; exact; confirmé;
+        verdadero; cierto; correcto; confirmado; verdadeiro; vero; sant; prawda; waar; ✓; ✔; ☑; ✅; 👍; 🟢""",
+    "partly_supported": """mostly true; mostly accurate; mostly correct; half true; partly true; partially true;
+        partly supported; partially supported; partly correct; partially correct; partly accurate; partially accurate;
+        partly false; partially false; mixture; mixed; misleading; missing context; lacks context; lacking context;
+        needs context; out of context; exaggerated; overstated; imprecise; partly; one pinocchio; 1 pinocchio;
+        two pinocchios; 2 pinocchios;
+        größtenteils richtig; größtenteils wahr; überwiegend richtig; überwiegend wahr; weitgehend richtig;
+        teilweise richtig; teilweise wahr; teilweise falsch; teils richtig; teils falsch; teils teils; halb wahr;
+        halbwahr; halbwahrheit; irreführend; übertrieben; ungenau; fehlender kontext; kontext fehlt;
+        plutôt vrai; presque vrai; partiellement vrai; partiellement faux; partiellement exact; en partie vrai;
+        en partie faux; à moitié vrai; trompeur; exagéré; imprécis; manque de contexte; hors contexte;
+        mayormente cierto; mayormente verdadero; mayormente verdad; parcialmente cierto; parcialmente verdadero;
+        parcialmente falso; verdad a medias; medias verdades; media verdad; engañoso; enganoso; exagerado; impreciso;
+        falta contexto; sin contexto; fuera de contexto; descontextualizado; fuorviante; 🟡""",
+    "disputed": """false; incorrect; inaccurate; wrong; untrue; not true; not correct; mostly false; mostly incorrect;
+        mostly inaccurate; barely true; fake; fabricated; invented; hoax; debunked; refuted; disputed; disproved;
+        pants on fire; pants fire; three pinocchios; 3 pinocchios; four pinocchios; 4 pinocchios; bottomless pinocchio;
+        fail; failed; altered; manipulated; scam; miscaptioned; misattributed; incorrect attribution; fake news;
+        falsch; unwahr; nicht richtig; nicht wahr; stimmt nicht; größtenteils falsch; überwiegend falsch;
+        weitgehend falsch; erfunden; frei erfunden; widerlegt; faux; inexact; plutôt faux; inventé;
+        falso; bulo; incorrecto; inexacto; mayormente falso; inventado; onwaar; falsk; fałsz; 錯誤;
+        ✗; ✘; ☒; ❌; ✖; 👎; 🔴""",
     "unverifiable": """unverifiable; unproven; unsupported; unsubstantiated; cannot be verified; can't verify; could
         not verify; cannot verify; no evidence; not enough evidence; inconclusive; undetermined; no source; no source
-        found; sin pruebas; non prouvé; unbelegt""",
+        found; unbelegt; nicht belegt; unbewiesen; nicht überprüfbar; non prouvé; invérifiable; sin pruebas;
+        no verificable; inverificable; no se puede verificar""",
     "not_checkable": """not checkable; opinion; prediction; forecast; not a claim; uncheckable; rhetorical; n/a; not
-        applicable; meinung""",
+        applicable; meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
     OPEN: """open; to do; todo; tbd; pending; in progress; in review; unchecked; not checked; not yet checked;
-        unreviewed; not started; second review; contested; new; draft; waiting; query; ask; tk; ?; -; –; —; ☐; none""",
+        unreviewed; not started; second review; contested; new; draft; waiting; query; ask; tk; ?; –; —; ☐; none;
+        offen; ungeprüft; nicht geprüft; noch nicht geprüft; noch offen; in arbeit; in prüfung; zu prüfen;
+        à vérifier; non vérifié; pas vérifié; en cours; à faire; pendiente; sin verificar; no verificado;
+        por verificar; en curso; en revisión""",
 }
-MEANINGS = {
-    " ".join(word.split()): verdict for verdict, words in _WORDS.items() for word in words.replace("\n", " ").split(";")
-}
-PLAIN = str.maketrans({"_": " ", "’": "'"})
-_OUTER = re.compile(r"^[\s\"'“”‘’(\[]+|[\s\"'“”‘’.!)\]]+$")
+PLAIN = str.maketrans({"_": " ", "-": " ", "‐": " ", "‑": " ", "’": "'"})
+_OUTER = re.compile(r"^[\s\"'“”‘’(\[¿¡]+|[\s\"'“”‘’.!)\]]+$")
 
 
-def meaning_of(words: str) -> str | None:
-    """Our verdict; OPEN where nothing was found yet, as where nothing is said; None for words that are not known."""
-    key = " ".join(_OUTER.sub("", words.casefold()).translate(PLAIN).split())
-    return MEANINGS.get(key) if key else OPEN
+def _plain(words: str) -> str:
+    return " ".join(_OUTER.sub("", words.casefold()).translate(PLAIN).split())
+
+
+def _several(words: str) -> list[str]:
+    return [_plain(word) for word in words.split(";")]
+
+
+MEANINGS = {word: verdict for verdict, words in _WORDS.items() for word in _several(words)}
+
+# What a heading asks, by a word in it; the first of these that it has. Whether it was checked is no finding.
+CHECKED, CONFIRMED, STATE, TRUTH = "checked", "confirmed", "state", "truth"
+_QUESTIONS = {
+    CHECKED: """checked; done; reviewed; complete; completed; finished; geprueft; geprüft; überprüft; ueberprueft;
+        gecheckt; erledigt; fertig; abgeschlossen; vérifié; vérifiée; contrôlé; contrôlée; relu; relue; terminé;
+        verificado; verificada; comprobado; comprobada; revisado; revisada; chequeado; listo; terminado""",
+    CONFIRMED: """verified; confirmed; ok; okay; bestätigt; verifiziert; confirmé; confirmée; confirmado; confirmada""",
+    STATE: """status; state; check; checks; factcheck; fc; faktencheck; stand; statut; vérification; verificación;
+        estado""",
+    TRUTH: """true; false; truth; correct; incorrect; accurate; accuracy; right; factual; verdict; rating; ruling;
+        finding; conclusion; wahr; falsch; richtig; korrekt; stimmt; zutreffend; urteil; bewertung; einstufung; befund;
+        vrai; faux; exact; verdict; jugement; verdadero; falso; cierto; correcto; veredicto; calificación""",
+}
+_ASKED_BY = {key_of(word): question for question, words in _QUESTIONS.items() for word in words.split(";")}
+# What yes and no mean under it; None where that is not to be guessed.
+_MEANT: dict[str, tuple[str | None, str | None]] = {
+    CHECKED: (None, OPEN),
+    CONFIRMED: ("verified", OPEN),
+    STATE: (None, None),
+    TRUTH: ("verified", "disputed"),
+}
+
+
+@cache
+def _answers(heading: str) -> dict[str, str | None]:
+    """The meaning of bare answers below `heading`."""
+    asked = [_ASKED_BY[word] for word in key_of(heading).split() if word in _ASKED_BY]
+    question = min(asked, key=list(_MEANT).index, default="")
+    yes, no = _MEANT.get(question, (None, None))
+    answers: dict[str, str | None] = {}
+    answers.update(dict.fromkeys(_several(_YES), yes))
+    answers.update(dict.fromkeys(_several(_NO), no))
+    if question in (CHECKED, CONFIRMED, STATE):
+        # A box may be ticked with a cross.
+        answers["☒"] = None
+    if question in (CHECKED, CONFIRMED, TRUTH):
+        return answers
+    kept = {*_several(_FINDINGS), *(_several(_TICKS) if not question else ())}
+    return {word: meaning for word, meaning in answers.items() if word not in kept}
+
+
+def meaning_of(words: str, heading: str = "") -> str | None:
+    """Our verdict; OPEN where nothing was found yet, as where nothing is said; None for words that are not known.
+
+    `heading` is what stands above them, where anything does.
+    """
+    key = _plain(words)
+    answers = _answers(heading)
+    return answers[key] if key in answers else MEANINGS.get(key) if key else OPEN

@@ -148,6 +148,17 @@ def test_a_row_is_read_by_role_and_keeps_its_other_columns():
     [
         *((words, "verified") for words in ("True", "TRUE.", "  ok ", "✓", "✅", "Verdadero")),
         *((words, "partly_supported") for words in ("Mostly true", "“Misleading”", "partly_supported")),
+        *(
+            (words, "partly_supported")
+            for words in ("Half-True", "Mostly accurate", "Überwiegend richtig", "2 Pinocchios")
+        ),
+        *((words, "partly_supported") for words in ("Plutôt vrai", "Falta contexto", "Fehlender Kontext")),
+        *(
+            (words, "disputed")
+            for words in ("Mostly-False", "Barely true", "Größtenteils falsch", "überwiegend falsch")
+        ),
+        *((words, "disputed") for words in ("Mayormente falso", "Plutôt faux", "Pants-on-Fire!", "Four Pinocchios")),
+        *((words, OPEN) for words in ("-", "–", "not-checked", "Noch offen", "À vérifier", "Pendiente")),
         *((words, "disputed") for words in ("False", "Pants on fire!", "Falso", "❌")),
         *((words, "unverifiable") for words in ("Unproven", "can't verify", "can’t verify")),
         *((words, "not_checkable") for words in ("opinion", "N/A")),
@@ -157,6 +168,43 @@ def test_a_row_is_read_by_role_and_keeps_its_other_columns():
 )
 def test_a_verdict_means_what_is_in_the_table_and_nothing_else(words, meaning):
     assert meaning_of(words) == meaning
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        # Whether it was checked says nothing of what was found.
+        *(
+            (heading, None, OPEN)
+            for heading in ("Checked", "Fact checked?", "Done", "Geprüft?", "Überprüft", "Erledigt")
+        ),
+        *((heading, None, OPEN) for heading in ("Vérifié", "Contrôlé ?", "Verificado", "¿Comprobado?", "Checked & OK")),
+        *((heading, "verified", OPEN) for heading in ("Verified?", "Confirmed (y/n)", "OK?", "Bestätigt", "Confirmé")),
+        *((heading, None, None) for heading in ("Status", "Check", "Fact-check status", "Estado", "Statut")),
+        *((heading, "verified", "disputed") for heading in ("True?", "Accurate?", "Correct", "Is it true?", "Verdict")),
+        *((heading, "verified", "disputed") for heading in ("Stimmt das?", "Richtig?", "Vrai ?", "¿Es cierto?")),
+    ],
+)
+def test_a_bare_answer_means_what_is_asked_above_it(heading, yes, no):
+    assert [meaning_of(word, heading) for word in ("Yes", "ja", "oui", "Sí", "✓", "✅")] == [yes] * 6
+    assert [meaning_of(word, heading) for word in ("No", "n", "nein", "non", "✗")] == [no] * 5
+    # A cross may be a tick.
+    assert meaning_of("x", heading) is None
+    assert meaning_of("", heading) == meaning_of("to do", heading) == OPEN
+    assert meaning_of("Mostly false", heading) == "disputed"
+
+
+@pytest.mark.parametrize(
+    ("heading", "ticked", "unticked"),
+    [("Checked", None, OPEN), ("Verified", "verified", OPEN), ("Status", "verified", "disputed")],
+)
+def test_a_tick_box_of_a_spreadsheet_answers_what_is_asked_above_it(heading, ticked, unticked):
+    assert [meaning_of(word, heading) for word in ("TRUE", "WAHR", "VRAI", "VERDADERO")] == [ticked] * 4
+    assert [meaning_of(word, heading) for word in ("FALSE", "FALSCH", "FAUX", "FALSO")] == [unticked] * 4
+
+
+def test_an_answer_to_no_question_is_not_guessed():
+    assert [meaning_of(word) for word in ("yes", "no", "Y", "N", "x")] == [None] * 5
 
 
 def test_our_own_verdicts_mean_themselves():
