@@ -5,24 +5,26 @@ through the door in a transaction of its own, so that whatever is left when it i
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from claims.acts.sources import clean_url
 from claims.choices import VERDICTS_WITH_REASON, WAITING_STATUSES, Reason, Stance, Verdict
-from claims.models import Document, OutsideCheck
+from claims.models import Document, OutsideCheck, Source
 from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
 from claims.services.row_problems import Problem
+from claims.text.checked import cited_in
 
-MAX_SOURCES = 10
-STANCES = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.REFUTES}
+# More are no list of sources that anybody has read.
+MAX_SOURCES = 100
+STANCES: dict[str, Stance] = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.REFUTES}
 # A line of our own exports begins with its stance and ends with its excerpt.
 TOLD_STANCE = re.compile(rf"({'|'.join(Stance.values)}) — ")
 TOLD_EXCERPT = re.compile(r": “(.+)”$", re.DOTALL)
-ADDRESS = re.compile(r"https?://[^\s<>\"”]+")
-AROUND = " \t,;:–—-()[]"
+OPENED, CLOSED = ": “", "”"
 
 
 class Adoption(NamedTuple):
@@ -48,18 +50,26 @@ def adopt(document: Document, *, by: Any) -> Iterator[Adoption]:
 
 def lack_of(check: OutsideCheck) -> str:
     """What is missing for a reviewer to adopt it; "" where nothing is."""
+    cited = citations_of(check)
     lacking = [
         name
-        for name, words in ((_("verdict"), check.verdict), (_("note"), check.note), (_("source"), check.source))
-        if not words.strip()
+        for name, has in ((_("verdict"), check.verdict), (_("note"), check.note.strip()), (_("source"), cited))
+        if not has
     ]
     if lacking and check.said.strip() and not check.verdict:
         lacking[0] = _("verdict of ours (“{said}”)").format(said=check.said)
-    return _("it has no {things}").format(things=_(" and no ").join(lacking)) if lacking else ""
+    if lacking:
+        return _("it has no {things}").format(things=_(" and no ").join(lacking))
+    if len(cited) > MAX_SOURCES:
+        return _("it has {count} sources, and the limit is {limit}").format(count=len(cited), limit=MAX_SOURCES)
+    return ""
 
 
 def _decide(check: OutsideCheck, by: Any) -> str:
-    steps = [Step("cite", citation) for citation in citations_of(check)]
+    try:
+        steps = [Step("cite", citation) for citation in _with_every_word(citations_of(check))]
+    except Refused as refusal:
+        return refusal.reason
     steps.append(Step("decide", _decision(check)))
     try:
         perform_all(steps, check.claim, by=by, seen=check.claim.lock_version)
@@ -83,20 +93,49 @@ def _decision(check: OutsideCheck) -> dict[str, str]:
 
 def citations_of(check: OutsideCheck) -> list[dict[str, str]]:
     """A citation for each address in what is given as the source, or for each line without one."""
-    stance = STANCES.get(Verdict(check.verdict), Stance.CONTEXT)
+    stance = STANCES.get(check.verdict, Stance.CONTEXT)
     found: list[dict[str, str]] = []
-    for line in filter(str.strip, check.source.split("\n")):
+    for line in _lines_of(check.source):
         told = TOLD_STANCE.match(line)
-        rest = line[told.end() :] if told else line.strip()
+        rest = line[told.end() :] if told else line
         excerpt = TOLD_EXCERPT.search(rest)
-        rest = rest[: excerpt.start()] if excerpt else rest
-        addresses = [address.rstrip(".,;:)") for address in ADDRESS.findall(rest)]
-        title = ADDRESS.sub("", rest).strip(AROUND) if len(addresses) <= 1 else ""
-        common = {
-            "stance": told.group(1) if told else str(stance),
-            "excerpt": excerpt.group(1) if excerpt else "",
-            "title": title,
-            "pinpoint": check.pinpoint,
-        }
-        found += [common | {"url": address} for address in dict.fromkeys(addresses)] or [common]
-    return found[:MAX_SOURCES]
+        for work in cited_in(rest[: excerpt.start()] if excerpt else rest):
+            found.append(
+                {
+                    "stance": told.group(1) if told else str(stance),
+                    "excerpt": excerpt.group(1) if excerpt else "",
+                    "title": work.title,
+                    "pinpoint": _listed(work.page, check.pinpoint),
+                    "url": work.url,
+                }
+            )
+    return found
+
+
+def _lines_of(source: str) -> Iterator[str]:
+    """The lines that say something. An excerpt of our own exports may have several, and ends its own."""
+    lines = source.split("\n")
+    while lines:
+        line = lines.pop(0).strip()
+        if TOLD_STANCE.match(line) and OPENED in line and not line.endswith(CLOSED):
+            end = next((at for at, later in enumerate(lines, start=1) if later.rstrip().endswith(CLOSED)), 0)
+            line = "\n".join([line, *lines[:end]]).strip()
+            lines = lines[end:]
+        if line:
+            yield line
+
+
+def _with_every_word(citations: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
+    """What a line says beyond the title of a source that is known already by its address goes into the pinpoint:
+    the page that another claim cites stays that claim's."""
+    titles: dict[str, str] = {}
+    for citation in citations:
+        url, title = clean_url(citation["url"]), citation["title"]
+        if url and url not in titles:
+            titles[url] = Source.objects.filter(url=url).values_list("title", flat=True).first() or title
+        beyond = "" if not url or title in titles[url] else title.removeprefix(titles[url]).strip(" ,;:")
+        yield citation | {"pinpoint": _listed(beyond, citation["pinpoint"])}
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(filter(None, dict.fromkeys(parts)))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .authorities import Authority, find_authorities, work_of
 from .authorities.authority import BILL, CASE
 from .official import CHAMBERS, Official, doi_address, official_address, ordinal_end, work_at
-from .urls import marked_words, normalise_url
+from .urls import marked_words, normalise_url, whole_address
 
 # Longer lines are no citation that anybody types; they are kept as they are.
 MAX_LINE_CHARS = 2_000
@@ -19,10 +19,7 @@ BARE_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?", re.IG
 DOI = re.compile(
     r"(?:doi:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(?P<doi>10\.\d{4,9}/\S+)(?P<rest>.*)", re.IGNORECASE | re.S
 )
-BRACKETS = {")": "(", "]": "[", "}": "{", ">": "<"}
 PDF_PAGE = re.compile(r"#page=(\d+)$")
-QUOTATION_MARKS = "\"'“”‘’»"
-SENTENCE_MARKS = ".,;:!?"
 
 LEAD = re.compile(r"(?:see(?: also)?|cf\.|in|under|the)\s+", re.IGNORECASE)
 PLACE_FIRST = re.compile(
@@ -76,20 +73,9 @@ def _doi(line: str) -> Citing | None:
     found = DOI.fullmatch(line)
     if found is None:
         return None
-    doi = _whole_doi(found["doi"]).lower()
+    doi = whole_address(found["doi"]).lower()
     pinpoint = _place(found["rest"]) or found["rest"].strip(OUTER)
     return Citing(REPORT, f"doi:{doi}", doi, doi_address(doi), pinpoint, publisher="")
-
-
-def _whole_doi(written: str) -> str:
-    """A DOI holds any printable sign (ISO 26324): what ends the words around it is left off, and brackets that
-    it does not open."""
-    while True:
-        last = written[-1]
-        is_foreign = last in BRACKETS and written.count(last) > written.count(BRACKETS[last])
-        if not is_foreign and last not in f"{SENTENCE_MARKS}{QUOTATION_MARKS}":
-            return written
-        written = written[:-1]
 
 
 def _address(line: str) -> Citing | None:
@@ -103,9 +89,7 @@ def _address(line: str) -> Citing | None:
         return _page(line)
     title, rest = line[: found.start()].strip(f'{OUTER}<(["“'), line[found.end() :].strip(f'{OUTER}>)]"”.')
     title = "" if title.lower() in LEADS else title
-    url = found[0].rstrip(f"{SENTENCE_MARKS}'’")
-    url = url.rstrip(")") if "(" not in url else url
-    return _page(url, title, rest)
+    return _page(whole_address(found[0]), title, rest)
 
 
 def _page(url: str, title: str = "", pinpoint: str = "") -> Citing:

@@ -15,11 +15,27 @@ TRACKING = re.compile(
 )
 
 
+# What may end the words around an address, a DOI, and is none of it.
+CLOSING = {")": "(", "]": "[", "}": "{", ">": "<"}
+END_MARKS = ".,;:!?\"'“”‘’»"
+
+
 class Marked(NamedTuple):
     """The words that a text fragment marks on its page: from the first to the last of them, or `first` alone."""
 
     first: str
     last: str = ""
+
+
+def whole_address(written: str) -> str:
+    """Without what ends the words around it: marks of the sentence, and brackets that it does not open."""
+    while written:
+        last = written[-1]
+        is_foreign = last in CLOSING and written.count(last) > written.count(CLOSING[last])
+        if not is_foreign and last not in END_MARKS:
+            break
+        written = written[:-1]
+    return written
 
 
 def normalise_url(written: str) -> str:

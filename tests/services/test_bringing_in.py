@@ -210,7 +210,7 @@ def test_a_claim_that_somebody_holds_is_told(ann):
     [
         ("https://a.example/x", [("supports", "https://a.example/x", "")]),
         ("The act (https://a.example/x).", [("supports", "https://a.example/x", "The act")]),
-        ("SB21-131, section 2", [("supports", None, "SB21-131, section 2")]),
+        ("SB21-131, section 2", [("supports", "", "SB21-131, section 2")]),
         (
             "https://a.example/x https://b.example/",
             [("supports", "https://a.example/x", ""), ("supports", "https://b.example/", "")],
@@ -219,13 +219,58 @@ def test_a_claim_that_somebody_holds_is_told(ann):
             "refutes — The act, line 3, https://a.example/x: “Not so: https://c.example/”",
             [("refutes", "https://a.example/x", "The act, line 3")],
         ),
-        ("One\n\nTwo", [("supports", None, "One"), ("supports", None, "Two")]),
+        ("One\n\nTwo", [("supports", "", "One"), ("supports", "", "Two")]),
+        ("-", []),
+        (
+            "refutes — The act: “Not so.\nNever.”\nsupports — The book",
+            [("refutes", "", "The act"), ("supports", "", "The book")],
+        ),
     ],
 )
 def test_what_is_given_as_the_source_becomes_citations(source, expected):
     check = OutsideCheck(verdict="verified", source=source)
 
     assert [(one["stance"], one.get("url"), one["title"]) for one in citations_of(check)] == expected
+
+
+def adopted(ann, *sources):
+    cells = "".join(f'Fact {n}.,True,So it is.,"{source}"\n' for n, source in enumerate(sources))
+    document = brought_in(sheet(f"Claim,Verdict,Rationale,Source\n{cells}"), by=ann).document
+    told = list(adopt(document, by=ann))
+    claims = document.claims.in_document_order()
+    cited = [claim.citations.order_by("pk").values_list("source__title", "source__url", "pinpoint") for claim in claims]
+    return [list(rows) for rows in cited], [step.problem.reason for step in told if step.problem]
+
+
+def test_the_words_beside_an_address_that_is_known_stay(ann):
+    address = "https://mill.example/book"
+
+    cited, problems = adopted(ann, f"Smith, p. 3, {address}", f"Smith, table 2, {address}", f"Mills {address}", address)
+
+    assert not problems
+    assert cited == [[("Smith", address, pin)] for pin in ("p. 3", "table 2", "Mills", "")]
+
+
+def test_no_source_is_left_out(ann):
+    (cited, too_many), problems = adopted(
+        ann,
+        " ".join(f"https://a.example/{n}" for n in range(11)),
+        " ".join(f"https://b.example/{n}" for n in range(101)),
+    )
+
+    assert len(cited) == 11
+    assert (too_many, problems) == ([], ["it has 101 sources, and the limit is 100"])
+
+
+def test_a_source_that_says_there_is_none_is_none(ann):
+    assert adopted(ann, "n/a", "–") == ([[], []], ["it has no source"] * 2)
+
+
+def test_an_address_that_cannot_be_cited_is_told(ann):
+    (cited,), (problem,) = adopted(ann, "The act https://user:secret@a.example/")
+
+    assert not cited
+    assert "cannot be cited: it carries a user name or password" in problem
 
 
 # On the words of a document

@@ -175,3 +175,9 @@ def test_any_line_is_read_and_its_address_stays_what_it_is(line):
     assert again.url == read.url
     assert not (read.refusal and read.url)
     assert read.refusal or read.url or read.identifier or read.title == line.strip()
+
+
+def test_brackets_that_an_address_opens_belong_to_it():
+    address = "https://en.wikipedia.org/wiki/Mill_(grinding)"
+
+    assert told(read_citation(f"Mills ({address})")) == ("web_page", "Mills", address, "")

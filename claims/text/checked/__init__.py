@@ -1,5 +1,6 @@
 """Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
 
+from .cited import Cited, cited_in
 from .collection import Collection, collect
 from .columns import (
     CLAIM_ROLES,
@@ -24,12 +25,14 @@ __all__ = [
     "OPEN",
     "ROLES",
     "SUFFIXES",
+    "Cited",
     "Collection",
     "Contents",
     "Row",
     "Table",
     "cell_of",
     "choose_table",
+    "cited_in",
     "collect",
     "column_named",
     "column_of",
