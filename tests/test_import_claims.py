@@ -64,6 +64,18 @@ def test_adopting_says_what_was_decided_and_what_is_left(sheet, ann):
     assert f"Still open: {two.number}, row 3: it has no note and no source; {three.number}, row 4: " in said
 
 
+def test_the_page_of_the_article_is_cited_nowhere_and_the_address_of_the_source_is(sheet, ann):
+    sheet.write_text("Page,Claim,Verdict,Rationale,Source,URL\n3,It ran.,True,So.,Smith (1988),https://a.example/m\n")
+
+    _said, told = run("import_claims", sheet, "--adopt", "--by=ann")
+
+    assert "source: column E “Source” with F “URL”\n" in told
+    assert "other: column A “Page”, kept" in told
+    citation = Claim.objects.get().citations.get()
+    assert (citation.source.title, citation.source.url) == ("Smith (1988)", "https://a.example/m")
+    assert citation.pinpoint == ""
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

@@ -12,7 +12,7 @@ from claims.forms.base import ActForm
 from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.checked_files import CheckedFile, Choices
-from claims.text.checked import OPEN, ROLES, SUFFIXES, letter_of
+from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of
 
 ROLE_LABELS = {
     "statement": gettext_lazy("Claim"),
@@ -114,6 +114,9 @@ class ReadingForm(ActForm):
                 required=False,
                 initial=str(self.file.columns.get(role, "")),
             )
+        if joined := [column_named(column, headings) for column in self.file.joined_columns]:
+            told = _("Together with {columns}").format(columns=", ".join(joined))
+            self.fields[COLUMN + "source"].help_text = told
 
     def _ask_for_meanings(self) -> None:
         meanings = [("", _("not known: kept as words alone")), *WORDED_VERDICTS, (OPEN, _("nothing found yet"))]

@@ -25,6 +25,7 @@ from claims.text.checked import (
     choose_table,
     column_named,
     column_of,
+    columns_read,
     find_header,
     guess_columns,
     is_own,
@@ -156,7 +157,12 @@ class CheckedFile:
         """The columns (from 0) that no role has and that some row says something in: kept beside the claims."""
         below = self.table.rows[0 if self.header is None else self.header + 1 :] if self.table else []
         filled = {column for _number, cells in below for column, cell in enumerate(cells) if cell.strip()}
-        return sorted(filled - set(self.columns.values()))
+        return sorted(filled - columns_read(self.headings, self.columns))
+
+    @property
+    def joined_columns(self) -> list[int]:
+        """The columns (from 0) whose words come in with those of the source: further sources and addresses."""
+        return sorted(columns_read(self.headings, self.columns) - set(self.columns.values()))
 
     def told(self) -> str:
         return tell(self.problems)

@@ -135,7 +135,8 @@ def _told(file: CheckedFile) -> Iterator[str]:
         others = ", ".join(f"“{name}”" for name in file.other_sheets)
         yield f"sheet: “{file.table.name}”, not {others}: --sheet takes another"
     for role, column in file.columns.items():
-        yield f"{role}: column {column_named(column, file.headings)}"
+        joined = file.joined_columns if role == "source" else []
+        yield f"{role}: column {' with '.join(column_named(one, file.headings) for one in (column, *joined))}"
     for column in file.other_columns:
         yield f"other: column {column_named(column, file.headings)}, kept beside its claim under that name"
     for words, count in file.verdict_words.items():

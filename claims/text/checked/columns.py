@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from claims.text.encodings import Unreadable
 
 from .headings import key_of
 from .rows import Row, Table
+from .source_columns import is_address, source_columns, sources_in, with_sources
 from .wordings import WORDINGS
 
 # Where the words of a claim stand.
@@ -18,7 +19,7 @@ CLAIM_ROLES = ("statement", "quote")
 MAX_ROWS_ABOVE = 20
 MAX_LETTERS = 3
 # Where the address behind a cell is what it is about.
-LINKED = {"source", "url"}
+LINKED = {"url"}
 PLACE = "row "
 NO_HEADINGS = (0, 0)
 # As many roles make a row one of headings, where none of them is a claim's.
@@ -46,9 +47,10 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
     below = below[:SAMPLE_ROWS]
     found = _named(headings, _wordless(below))
     if below and not _names_claim(found):
-        wordiest = _wordiest(below, set(found.values()))
-        return _named(headings, set()) if wordiest is None else found | {"statement": wordiest}
-    return found
+        addresses = {index for index, heading in enumerate(headings) if is_address(heading)}
+        wordiest = _wordiest(below, {*found.values(), *addresses})
+        found = _named(headings, set()) if wordiest is None else found | {"statement": wordiest}
+    return with_sources(headings, found)
 
 
 def _named(headings: list[str], wordless: set[int]) -> dict[str, int]:
@@ -133,7 +135,10 @@ def _named_by(cells: list[str]) -> tuple[int, int]:
 
 
 def _plainly_named(cells: list[str], found: Columns) -> int:
-    return sum(key_of(cells[column]) in _keys()[role] for role, column in found.items())
+    return sum(
+        key_of(cells[column]) in _keys()[role] or (role == "source" and is_address(cells[column]))
+        for role, column in found.items()
+    )
 
 
 def choose_table(tables: Sequence[Table]) -> Table | None:
@@ -180,13 +185,16 @@ def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
     """The rows below the header (all of them without one), by role; the other columns under their own headings."""
     headings = table.rows[header][1] if header is not None else []
     below = table.rows[header + 1 :] if header is not None else table.rows
-    used = set(columns.values())
+    works = source_columns(headings, columns)
+    used = columns_read(headings, columns)
     unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in _claims(columns)}
     rows = []
     for number, cells in below:
         named: dict[str, Any] = {role: cells[at].strip() for role, at in columns.items() if at < len(cells)}
         for role in LINKED.intersection(named):
-            named[role] = _with_link(named[role], table.links.get(f"{number}:{columns[role]}", ""))
+            named[role] = _cell(table, number, cells, columns[role])
+        if works:
+            named["source"] = sources_in(works, partial(_cell, table, number, cells))
         other = tuple(
             (headings[index] if index < len(headings) and headings[index] else letter_of(index), cell)
             for index, cell in enumerate(cells)
@@ -195,6 +203,12 @@ def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
         if any(named.values()) or number in unsaved:
             rows.append(Row(f"{PLACE}{number}", **named, other=other))
     return rows
+
+
+def columns_read(headings: Sequence[str], columns: Columns) -> set[int]:
+    """The columns that have a role, with those whose words join one of them."""
+    joined = (at for work in source_columns(headings, columns) for at in work if at is not None)
+    return {*columns.values(), *joined}
 
 
 def _claims(columns: Columns) -> set[int]:
@@ -206,5 +220,8 @@ def cell_of(row: Row, column: int) -> str:
     return f"{row.place.removeprefix(PLACE)}:{column}"
 
 
-def _with_link(words: str, link: str) -> str:
+def _cell(table: Table, number: int, cells: Sequence[str], column: int) -> str:
+    """The words of a cell, and the address behind it."""
+    words = cells[column].strip() if column < len(cells) else ""
+    link = table.links.get(f"{number}:{column}", "")
     return f"{words} {link}".strip() if link not in words else words

@@ -1,5 +1,28 @@
 """What the columns of such files are called, in English, German, French and Spanish."""
 
+# Columns of addresses: of the source they stand beside, or in its place.
+LINKS = (
+    "url", "urls", "link", "links", "web link", "weblink", "hyperlink", "source url", "source urls", "source link",
+    "source links", "url source", "link source", "url of source", "link to source", "link to the source",
+    "evidence link", "evidence url", "webadresse", "internetadresse", "quelle url", "quelle link", "quellenlink",
+    "quellen url", "url quelle", "link quelle", "link zur quelle", "url der quelle", "lien", "liens", "lien source",
+    "source lien", "lien de la source", "lien vers la source", "url de la source", "adresse web", "enlace", "enlaces",
+    "enlace fuente", "enlace a la fuente", "fuente url", "url fuente", "url de la fuente",
+)  # fmt: skip
+# Sources beside the first, where no number says so.
+FURTHER_SOURCES = (
+    "second source", "third source", "primary source", "secondary source", "source primary", "source secondary",
+    "other source", "other sources", "additional source", "additional sources", "more sources", "further sources",
+    "backup source", "zweite quelle", "dritte quelle", "weitere quelle", "weitere quellen", "zweitquelle",
+    "deuxième source", "autre source", "autres sources", "source secondaire", "segunda fuente", "otra fuente",
+    "otras fuentes", "fuente secundaria", "fuentes adicionales",
+)  # fmt: skip
+# Any other page may be one of the text under check.
+PINPOINTS_OF_SOURCES = (
+    "pinpoint", "section of source", "where in source", "place in source", "source page", "page in source",
+    "page of source", "seite der quelle", "seite in der quelle", "page de la source", "página de la fuente",
+)  # fmt: skip
+
 # By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
 WORDINGS: dict[str, tuple[str, ...]] = {
     "statement": (
@@ -43,13 +66,16 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "observaciones", "análisis",
     ),
     "source": (
-        "source", "sources", "source url", "source link", "evidence", "citation", "citations", "reference",
-        "references", "backup", "supporting source", "source s", "documentation", "proof", "links", "link",
+        "source", "sources", "evidence", "citation", "citations", "reference", "references", "backup",
+        "supporting source", "source s", "documentation", "proof",
         "quelle", "quellen", "quellenangabe", "beleg", "belege", "nachweis", "nachweise", "fundstelle",
-        "référence", "références", "preuve", "preuves", "lien", "liens",
-        "fuente", "fuentes", "referencia", "referencias", "prueba", "pruebas", "evidencia", "enlace", "enlaces",
+        "référence", "références", "preuve", "preuves",
+        "fuente", "fuentes", "referencia", "referencias", "prueba", "pruebas", "evidencia",
     ),
-    "pinpoint": ("pinpoint", "page", "pages", "page number", "section of source", "where in source", "paragraph"),
+    "pinpoint": (
+        *PINPOINTS_OF_SOURCES, "page", "pages", "page number", "paragraph", "seite", "seiten", "seitenzahl", "absatz",
+        "paragraphe", "página", "páginas", "párrafo",
+    ),
     "who": (
         "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",
         "assigned to", "assignee", "owner", "initials", "name",
@@ -67,7 +93,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "vérifié le", "contrôlé le", "relu le", "date de vérification", "quand",
         "verificado el", "comprobado el", "revisado el", "fecha de verificación", "fecha", "cuándo",
     ),
-    "url": ("url", "fact check url", "check url", "review url", "published check", "permalink"),
+    "url": ("fact check url", "check url", "review url", "published check", "permalink"),
     "claimant": (
         "claimant", "speaker", "said by", "attributed to", "attribution", "author", "person", "claimed by",
         "source of claim",

@@ -40,6 +40,21 @@ from claims.text.encodings import Unreadable
         ("Behauptung im Artikel;Stimmt?;Beleg;Kommentar;wer;wann", "statement verdict source note who when"),
         ("Affirmation;Vrai/faux;Preuve;Qui ?;Quand ?", "statement verdict source who when"),
         ("Afirmación;¿Verdadero o falso?;¿Quién?;¿Cuándo?", "statement verdict who when"),
+        # A page of the text under check is no place in a source.
+        ("Page,Claim,Verdict,Note,Source", "- statement verdict note source"),
+        ("Claim,Page,Verdict,Source", "statement - verdict source"),
+        ("Source,Page,Claim", "source - statement"),
+        ("Claim,Source,Page", "statement source pinpoint"),
+        ("Claim,Source,URL,Page", "statement source - pinpoint"),
+        ("Claim,Source page,Source", "statement pinpoint source"),
+        ("Behauptung,Quelle,Seite,Urteil", "statement source pinpoint verdict"),
+        ("Absatz,Behauptung,Quelle", "- statement source"),
+        # Addresses are of the source, or in its place; before the claim they are of the text under check.
+        ("Claim,Verdict,Source,URL", "statement verdict source -"),
+        ("Claim,Verdict,URL", "statement verdict source"),
+        ("URL,Claim,Verdict", "- statement verdict"),
+        ("Claim,Source 1,Source 2,Source URL", "statement source - -"),
+        ("Claim,Verdict,Source,Fact check URL", "statement verdict source url"),
         ("Text,Colour", "statement -"),
         ("Colour,Size", "- -"),
         ("", "-"),
@@ -132,6 +147,62 @@ def test_a_column_is_named_by_heading_before_letter():
     assert column_of(" fact checker ", ["x", "Fact-Checker"]) == 1
     with pytest.raises(Unreadable, match="no column “colour”; the headings are x, y"):
         column_of("colour", ["x", "", "y"])
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "source"),
+    [
+        ("Claim,Source,URL", ("Smith (1988)", "https://a.example/"), "Smith (1988) https://a.example/"),
+        ("Claim,URL,Source", ("https://a.example/", "Smith"), "Smith https://a.example/"),
+        ("Claim,Quelle,Anmerkung,Link", ("Smith", "-", "https://a.example/"), "Smith https://a.example/"),
+        ("Claim,Source,URL", ("", "https://a.example/"), "https://a.example/"),
+        ("Claim,Source,URL", ("Smith", ""), "Smith"),
+        ("Claim,Source,URL", ("Smith", "shelf 3"), "Smith, shelf 3"),
+        ("Claim,URL", ("https://a.example/",), "https://a.example/"),
+        ("URL,Source,Claim", ("https://a.example/", "Smith"), "Smith https://a.example/"),
+        # Addresses that are there already, or are of another.
+        ("Claim,Source,URL", ("Smith https://a.example/", "https://a.example/"), "Smith https://a.example/"),
+        ("Claim,Source,URL", ("https://b.example/", "https://a.example/"), "https://b.example/\nhttps://a.example/"),
+        ("Claim,Source,URL", ("A\nB", "http://a.io\nhttp://b.io"), "A http://a.io\nB http://b.io"),
+        ("Claim,Source,URL", ("A\nB", "https://a.example/"), "A\nB\nhttps://a.example/"),
+        # Several, each with its own where it is plain whose it is.
+        ("Claim,Source 1,Source 2", ("Smith", "Jones"), "Smith\nJones"),
+        ("Claim,Source,Other sources", ("Smith", "Jones"), "Smith\nJones"),
+        ("Claim,Fuente 1,Enlace 1,Fuente 2,Enlace 2", ("A", "http://a.io", "B", "http://b.io"), "A http://a.io\nB http://b.io"),
+        ("Claim,Source 1,Source 2,URL 2,URL 1", ("A", "B", "http://b.io", "http://a.io"), "A http://a.io\nB http://b.io"),
+        ("Claim,Source,Link,Source,Link", ("A", "http://a.io", "B", "http://b.io"), "A http://a.io\nB http://b.io"),
+        ("Claim,Source 1,Source 2,Source URL", ("A", "B", "https://b.example/"), "A\nB\nhttps://b.example/"),
+    ],
+)  # fmt: skip
+def test_the_columns_of_a_source_come_in_together(headings, cells, source):
+    named = headings.split(",")
+    given = iter(cells)
+    filled = ["One." if heading == "Claim" else next(given) for heading in named]
+    table = sheet("", named, filled)
+
+    (row,) = rows_of(table, 0, guess_columns(named))
+
+    assert row.source == source
+    assert not [name for name, _words in row.other if name != "Anmerkung"]
+
+
+def test_the_address_behind_a_further_source_comes_in():
+    table = sheet("", ["Claim", "Source 1", "Source 2"], ["One.", "Smith", "Jones"])
+    table = table._replace(links={"2:1": "https://a.example/", "2:2": "https://b.example/"})
+
+    (row,) = rows_of(table, 0, {"statement": 0, "source": 1})
+
+    assert row.source == "Smith https://a.example/\nJones https://b.example/"
+
+
+def test_a_column_that_somebody_gives_another_role_is_no_source():
+    table = sheet("", ["Claim", "Source", "URL"], ["One.", "Smith", "https://a.example/"])
+
+    (row,) = rows_of(table, 0, {"statement": 0, "source": 1, "url": 2})
+    (unsourced,) = rows_of(table, 0, {"statement": 0})
+
+    assert (row.source, row.url) == ("Smith", "https://a.example/")
+    assert (unsourced.source, unsourced.other) == ("", (("Source", "Smith"), ("URL", "https://a.example/")))
 
 
 def test_a_row_is_read_by_role_and_keeps_its_other_columns():
