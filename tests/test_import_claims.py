@@ -53,7 +53,7 @@ def test_unknown_words_are_shown_and_mean_nothing(sheet, ann):
 
 
 def test_adopting_says_what_was_decided_and_what_is_left(sheet, ann):
-    sheet.write_text("Claim,Verdict,Note,Source\nOne.,False,No.,https://a.example/\nTwo.,False,,\nThree.,Open,,\n")
+    sheet.write_text("Claim,Verdict,Why,Source\nOne.,False,No.,https://a.example/\nTwo.,False,,\nThree.,Open,,\n")
 
     said, _told = run("import_claims", sheet, "--adopt", "--by=ann", "--title=Old facts")
 
@@ -61,7 +61,7 @@ def test_adopting_says_what_was_decided_and_what_is_left(sheet, ann):
     assert Document.objects.get().title == "Old facts"
     assert (one.verdict, two.verdict, three.verdict) == ("disputed", "", "")
     assert "Decided 1 of 3 claims in the name of ann.\n" in said
-    assert f"Still open: {two.number}, row 3: it has no note and no source; {three.number}, row 4: " in said
+    assert f"Still open: {two.number}, row 3: it has no rationale and no source; {three.number}, row 4: " in said
 
 
 def test_the_page_of_the_article_is_cited_nowhere_and_the_address_of_the_source_is(sheet, ann):
@@ -74,6 +74,19 @@ def test_the_page_of_the_article_is_cited_nowhere_and_the_address_of_the_source_
     citation = Claim.objects.get().citations.get()
     assert (citation.source.title, citation.source.url) == ("Smith (1988)", "https://a.example/m")
     assert citation.pinpoint == ""
+
+
+def test_who_reads_a_rationale_and_a_note_is_said(sheet, ann):
+    sheet.write_text("Claim,Verdict,Notes,Source\nIt ran.,True,Ask again.,Smith\n")
+
+    said, told = run("import_claims", sheet, "--adopt", "--by=ann")
+
+    assert "note: column C “Notes”, the team's alone\n" in told
+    assert "row 2: it has no rationale (its note is the team’s alone)" in said
+    _said, told = run("import_claims", sheet, "--dry-run", "--map=rationale=Notes")
+    assert "rationale: column C “Notes”, for everybody to read once it is adopted\n" in told
+    said, _told = run("import_claims", sheet, "--adopt", "--by=ann", "--publish-notes")
+    assert "Decided 1 of 1 claims" in said
 
 
 @pytest.mark.parametrize(
@@ -205,7 +218,7 @@ def test_the_sheet_that_is_read_is_named_with_the_others(tmp_path):
     _said, told = run("import_claims", path, "--dry-run")
 
     assert told.startswith("sheet: “Line by line”, not “Read me”, “Sources”: --sheet takes another\n")
-    assert "note: column D “Kommentar”\nother: column A “#”, kept" in told
+    assert "note: column D “Kommentar”, the team's alone\nother: column A “#”, kept" in told
     assert "row 2: It opened in 1903. [richtig]" in told
     assert "sheet: “Sources”, not “Read me”, “Line by line”" in refused_with(path, "--sheet=Sources", "--dry-run")
 
@@ -315,5 +328,5 @@ def test_every_form_of_ours_comes_back_in(tmp_path, ann, settings, form):
     assert [claim.statement for claim in again] == [claim.statement for claim in expected]
     check = again[0].outside_checks.get()
     assert check.verdict == "disputed"
-    assert "The title says so." in check.note or form == "claimreview"
+    assert "The title says so." in check.rationale or form == "claimreview"
     assert "https://leg.example/act" in check.source or form == "claimreview"

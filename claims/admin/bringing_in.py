@@ -121,7 +121,7 @@ class BringIn:
         """What a message cannot say any more once a long answer has begun, its steps have said."""
         problems = []
         total = 0
-        for step in adopt(document, by=request.user):
+        for step in adopt(document, by=request.user, publishes_notes="publish_notes" in request.POST):
             total = step.total
             problems += [step.problem] if step.problem else []
             yield Step(str(step.problem) if step.problem else _("decided in your name"), step.done, step.total)

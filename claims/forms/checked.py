@@ -18,7 +18,8 @@ ROLE_LABELS = {
     "statement": gettext_lazy("Claim"),
     "quote": gettext_lazy("Exact words of the document"),
     "verdict": gettext_lazy("Verdict"),
-    "note": gettext_lazy("Note or rationale"),
+    "rationale": gettext_lazy("Rationale (everybody reads it once it is adopted)"),
+    "note": gettext_lazy("Note (the team’s alone)"),
     "source": gettext_lazy("Source"),
     "pinpoint": gettext_lazy("Place in the source"),
     "who": gettext_lazy("Checked by"),
@@ -74,6 +75,10 @@ class ReadingForm(ActForm):
         label=gettext_lazy("Adopt what was found, as my own reviews"),
         required=False,
         widget=forms.CheckboxInput(attrs={"aria-describedby": "adopt-means"}),
+    )
+
+    publish_notes = forms.BooleanField(
+        label=gettext_lazy("Where there is no rationale, publish the note as mine"), required=False
     )
 
     def __init__(self, file: CheckedFile, data: QueryDict | None = None) -> None:

@@ -1,6 +1,7 @@
 """Adopting what was found elsewhere: a reviewer makes it their own decision, in their own name, claim by claim.
 
-The source becomes their citation and the note their rationale, which says where it comes from. Each claim is decided
+The source becomes their citation and the rationale theirs, which says where it comes from; a note stays the team's,
+unless they publish it. Each claim is decided
 through the door in a transaction of its own, so that whatever is left when it is cut short can be adopted later.
 """
 
@@ -35,14 +36,17 @@ class Adoption(NamedTuple):
     problem: Problem | None
 
 
-def adopt(document: Document, *, by: Any) -> Iterator[Adoption]:
-    """Decide every claim of `document` that waits for a review and was checked elsewhere, with verdict, note and
-    source, by what was found there last; tell of each whether it was decided."""
+def adopt(document: Document, *, by: Any, publishes_notes: bool = False) -> Iterator[Adoption]:
+    """Decide every claim of `document` that waits for a review and was checked elsewhere, with verdict, rationale and
+    source, by what was found there last; tell of each whether it was decided. A rationale is for everybody to read: a
+    note, which was written for the team, takes its place only where `publishes_notes` says so."""
     waiting = OutsideCheck.objects.filter(claim__document=document, claim__status__in=WAITING_STATUSES)
     found = waiting.exclude(claim__reviews__reviewer=by.pk).order_by("claim__place", "pk").values_list("claim", "pk")
     last = dict(found)
     for done, pk in enumerate(last.values(), start=1):
         check = OutsideCheck.objects.select_related("claim__document").get(pk=pk)
+        if publishes_notes and not check.rationale.strip():
+            check.rationale = check.note
         reason = lack_of(check) or _decide(check, by)
         problem = Problem(f"{check.claim.number}, {check.place}", reason) if reason else None
         yield Adoption(done, len(last), problem)
@@ -53,13 +57,19 @@ def lack_of(check: OutsideCheck) -> str:
     cited = citations_of(check)
     lacking = [
         name
-        for name, has in ((_("verdict"), check.verdict), (_("note"), check.note.strip()), (_("source"), cited))
+        for name, has in (
+            (_("verdict"), check.verdict),
+            (_("rationale"), check.rationale.strip()),
+            (_("source"), cited),
+        )
         if not has
     ]
     if lacking and check.said.strip() and not check.verdict:
         lacking[0] = _("verdict of ours (“{said}”)").format(said=check.said)
     if lacking:
-        return _("it has no {things}").format(things=_(" and no ").join(lacking))
+        told = _("it has no {things}").format(things=_(" and no ").join(lacking))
+        kept = check.note.strip() and not check.rationale.strip()
+        return f"{told} ({_('its note is the team’s alone')})" if kept else told
     if len(cited) > MAX_SOURCES:
         return _("it has {count} sources, and the limit is {limit}").format(count=len(cited), limit=MAX_SOURCES)
     return ""
@@ -83,7 +93,7 @@ def _decide(check: OutsideCheck, by: Any) -> str:
 def _decision(check: OutsideCheck) -> dict[str, str]:
     origin = _("Adopted from a check made elsewhere ({document}, {place}).")
     told = origin.format(document=check.claim.document.number, place=check.place)
-    decision = {"verdict": check.verdict, "rationale": f"{check.note}\n\n{told}"}
+    decision = {"verdict": check.verdict, "rationale": f"{check.rationale}\n\n{told}"}
     if check.verdict in VERDICTS_WITH_REASON:
         other = {name.casefold(): words for name, words in check.other}
         reason = other.get("reason", "")

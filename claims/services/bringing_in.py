@@ -100,6 +100,7 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
             place=row.place,
             said=row.verdict,
             verdict=file.verdict(row),
+            rationale=row.rationale,
             note=row.note,
             source=row.source,
             pinpoint=row.pinpoint,
@@ -123,7 +124,7 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
 
 
 def _says_something(row: Row) -> bool:
-    return any((row.verdict, row.note, row.source, row.who, row.when, row.url, row.other))
+    return any((row.verdict, row.rationale, row.note, row.source, row.who, row.when, row.url, row.other))
 
 
 def _digest(file: CheckedFile) -> str:

@@ -17,7 +17,7 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 START = "/admin/claims/document/bring-in/"
-SHEET = "Claim;State;Source;Note\nThe act binds.;Wrong;https://leg.example/;No.\nIt passed in 2019.;Meh;;\n"
+SHEET = "Claim;State;Source;Why\nThe act binds.;Wrong;https://leg.example/;No.\nIt passed in 2019.;Meh;;\n"
 BAD = "Claim;Note\nOne holds.;\n;Nothing\n"
 
 
@@ -70,7 +70,13 @@ def test_verdicts_are_called_as_the_team_calls_them(client, address):
 
 
 def test_what_is_brought_in_leads_to_its_document_and_decides_nothing(client, ann, address):
-    sent = {"act": "bring", "column-statement": "0", "column-verdict": "1", "column-note": "3", "column-source": ""}
+    sent = {
+        "act": "bring",
+        "column-statement": "0",
+        "column-verdict": "1",
+        "column-rationale": "3",
+        "column-source": "",
+    }
     sent |= {"meaning-Meh": "open"}
     response = client.post(address, sent | {"title": "Facts", "reviews_required": "2"}, follow=True)
 
@@ -79,21 +85,31 @@ def test_what_is_brought_in_leads_to_its_document_and_decides_nothing(client, an
     assert f"{document.number} version 1: 2 new claims" in shown(response)
     assert (document.title, document.reviews_required) == ("Facts", 2)
     assert document.newest_version.imported_by == ann
-    checks = list(OutsideCheck.objects.order_by("pk").values_list("said", "verdict", "note", "source"))
+    checks = list(OutsideCheck.objects.order_by("pk").values_list("said", "verdict", "rationale", "source"))
     assert checks == [("Wrong", "disputed", "No.", ""), ("Meh", "", "", "")]
     assert not Claim.objects.exclude(status="unreviewed").exists()
     assert not Upload.objects.exists()
     assert client.get(address).status_code == 404
 
 
-def test_adopting_says_what_was_decided_and_what_was_not(client, ann, address):
+def test_a_note_is_published_where_somebody_says_so(client, ann, address):
     columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-note": "3"}
+    client.post(
+        address,
+        columns | {"act": "bring", "adopt": "on", "publish_notes": "on", "title": "Facts", "reviews_required": "1"},
+    )
+
+    assert Claim.objects.get(status="settled").reviews.get().rationale.startswith("No.")
+
+
+def test_adopting_says_what_was_decided_and_what_was_not(client, ann, address):
+    columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-rationale": "3"}
     response = client.post(
         address, columns | {"act": "bring", "adopt": "on", "title": "Facts", "reviews_required": "1"}, follow=True
     )
 
     assert "1 of 2 claims decided in your name." in shown(response)
-    assert "it has no verdict of ours (“Meh”) and no note and no source" in shown(response)
+    assert "it has no verdict of ours (“Meh”) and no rationale and no source" in shown(response)
     assert Claim.objects.get(status="settled").reviews.get().reviewer == ann
 
 
@@ -226,7 +242,7 @@ def test_the_desk_shows_what_was_found_elsewhere(client, ann, address):
 
 
 def test_the_claim_shows_what_was_found_elsewhere_to_the_team_alone(client, ann, address):
-    columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-note": "3"}
+    columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-rationale": "3"}
     client.post(address, columns | {"act": "bring", "adopt": "on", "title": "Facts", "reviews_required": "1"})
     settled = Claim.objects.get(status="settled")
 

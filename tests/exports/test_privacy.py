@@ -156,9 +156,9 @@ def test_nothing_of_a_check_made_elsewhere_comes_out_but_what_was_adopted(cast):
     aviary = Aviary()
     public = _birds(aviary, 2)
     columns = ("Checked by", "Date", "Fact check URL", "Initials of the desk")
-    rows = [["Claim", "Verdict", "Source", "Note", *columns]]
-    rows.append(["One act binds.", "False", f"https://{public[0]}.example/", public[1], *_birds(aviary, 4)])
-    rows.append(["Two acts bind.", *_birds(aviary, 7)])
+    rows = [["Claim", "Verdict", "Source", "Rationale", "Note", *columns]]
+    rows.append(["One act binds.", "False", f"https://{public[0]}.example/", public[1], *_birds(aviary, 5)])
+    rows.append(["Two acts bind.", *_birds(aviary, 8)])
     body = "\n".join(map(",".join, rows)).encode()
     file = open_checked(body, f"{aviary.bird()}.csv")
     document = finish(store(draft_of_collection(file, by=ann))).document

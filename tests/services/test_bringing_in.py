@@ -19,7 +19,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-SHEET = """Section,Claim,Status,Source,Fact checker notes,Checked by,Date
+SHEET = """Section,Claim,Status,Source,Explanation,Checked by,Date
 Schools,SB19-216 is a school pilot.,True,https://leg.example/sb19-216,The title says so.,Ann Checker,2025-03-01
 Schools,"The act of 2019 bars
 state agencies. It took effect at once.",False,"Act: https://leg.example/act; https://leg.example/b",Not so.,Bob,
@@ -73,7 +73,7 @@ def test_what_was_found_elsewhere_is_kept_as_it_is_and_decides_nothing(ann):
         ("row 3", "False", "disputed"),
         ("row 4", "Meh", ""),
     ]
-    assert (checks[0].note, checks[0].source) == ("The title says so.", "https://leg.example/sb19-216")
+    assert (checks[0].rationale, checks[0].source) == ("The title says so.", "https://leg.example/sb19-216")
     assert (checks[2].checked_by, checks[2].checked_on) == ("Bob", "3 May")
     assert first_flaw() is None
     assert first_mismatch() is None
@@ -140,7 +140,7 @@ def test_words_of_a_person_decide_what_a_verdict_means(ann):
     [("Checked", "No", ""), ("Checked", "yes", ""), ("Verified?", "n", ""), ("Verified?", "yes", "verified")],
 )
 def test_that_nobody_checked_it_is_no_verdict(ann, heading, said, verdict):
-    file = sheet(f"Fact,{heading},Notes,Source\nIt employed 500.,{said},could not reach museum,Smith\n")
+    file = sheet(f"Fact,{heading},Explanation,Source\nIt employed 500.,{said},could not reach museum,Smith\n")
     document = brought_in(file, by=ann).document
 
     assert OutsideCheck.objects.get().verdict == verdict
@@ -231,6 +231,34 @@ def test_what_is_given_as_the_source_becomes_citations(source, expected):
     check = OutsideCheck(verdict="verified", source=source)
 
     assert [(one["stance"], one.get("url"), one["title"]) for one in citations_of(check)] == expected
+
+
+PRIVATE = "Claim,Verdict,Notes / queries to author,Source\nIt ran.,True,Ask the mayor again.,Smith\n"
+
+
+def test_what_colleagues_wrote_to_each_other_is_published_by_a_person_alone(ann):
+    document = brought_in(sheet(PRIVATE), by=ann).document
+
+    (kept,) = adopt(document, by=ann)
+    check = OutsideCheck.objects.get()
+
+    assert kept.problem.reason == "it has no rationale (its note is the team’s alone)"
+    assert (check.rationale, check.note) == ("", "Ask the mayor again.")
+
+    (published,) = adopt(document, by=ann, publishes_notes=True)
+
+    assert published.problem is None
+    assert document.claims.get().reviews.get().rationale.startswith("Ask the mayor again.\n\n")
+    assert first_mismatch() is None
+
+
+def test_a_note_beside_a_rationale_is_never_published(ann):
+    body = "Claim,Verdict,Explanation,Notes,Source\nIt ran.,True,It did.,Ask the mayor again.,Smith\n"
+    document = brought_in(sheet(body), by=ann).document
+
+    list(adopt(document, by=ann, publishes_notes=True))
+
+    assert "mayor" not in document.claims.get().reviews.get().rationale
 
 
 def adopted(ann, *sources):

@@ -23,6 +23,10 @@ REMEDIES = {
 }
 
 
+# Who reads what a column says, where that is easily taken wrongly.
+READERS = {"rationale": ", for everybody to read once it is adopted", "note": ", the team's alone"}
+
+
 class Command(BaseCommand):
     help = (
         "Bring in claims that were checked elsewhere: a spreadsheet (CSV, XLSX), ClaimReview feeds, annotations, JSON "
@@ -48,7 +52,12 @@ class Command(BaseCommand):
         parser.add_argument(
             "--adopt",
             action="store_true",
-            help="decide each claim that has verdict, note and source there, as --by's own review, citing that source",
+            help="decide each claim that has verdict, rationale and source there, as --by's review, citing that source",
+        )
+        parser.add_argument(
+            "--publish-notes",
+            action="store_true",
+            help="with --adopt: where there is no rationale, take the note, for everybody to read",
         )
 
     def handle(self, **options: Any) -> None:
@@ -66,7 +75,7 @@ class Command(BaseCommand):
                 return
             brought = self._bring_in(file, document, by, options["title"])
             if options["adopt"]:
-                self._adopt(brought, by)
+                self._adopt(brought, by, publishes_notes=options["publish_notes"])
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except Refused as refusal:
@@ -98,10 +107,10 @@ class Command(BaseCommand):
             self.stdout.write(f"Left out: {file.told()}.")
         return imported.document
 
-    def _adopt(self, document: Document, by: Any) -> None:
+    def _adopt(self, document: Document, by: Any, *, publishes_notes: bool) -> None:
         problems = []
         total = 0
-        for step in adopt(document, by=by):
+        for step in adopt(document, by=by, publishes_notes=publishes_notes):
             self._tell("adopted", step.done, step.total)
             total = step.total
             problems += [step.problem] if step.problem else []
@@ -136,7 +145,8 @@ def _told(file: CheckedFile) -> Iterator[str]:
         yield f"sheet: “{file.table.name}”, not {others}: --sheet takes another"
     for role, column in file.columns.items():
         joined = file.joined_columns if role == "source" else []
-        yield f"{role}: column {' with '.join(column_named(one, file.headings) for one in (column, *joined))}"
+        named = " with ".join(column_named(one, file.headings) for one in (column, *joined))
+        yield f"{role}: column {named}{READERS.get(role, '')}"
     for column in file.other_columns:
         yield f"other: column {column_named(column, file.headings)}, kept beside its claim under that name"
     for words, count in file.verdict_words.items():

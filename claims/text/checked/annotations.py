@@ -53,7 +53,8 @@ def _row(annotation: dict[str, Any], place: str) -> Row:
         suffix=_string(quoted.get("suffix")),
         start=start if isinstance(start, int) and not isinstance(start, bool) and start >= 0 else None,
         verdict=said.verdict,
-        note=said.note,
+        rationale=said.comment if said.is_assessed else "",
+        note="" if said.is_assessed else said.comment,
         source=said.source,
         who=_person(annotation),
         when=text_of(annotation.get("updated"), annotation.get("modified"), annotation.get("created")),
@@ -82,7 +83,9 @@ class _Said:
         notes = [text_of(annotation.get("text")), text_of(annotation.get("bodyValue"))]
         for body in list_of(annotation.get("body", annotation.get("hasBody"))):
             notes += self._take(body, dict_of(body))
-        self.note = "\n\n".join(dict.fromkeys(filter(None, notes)))
+        # Who rates in so many words, as our own exports do, gives the grounds beside it; else it is a remark.
+        self.is_assessed = bool(self.verdict)
+        self.comment = "\n\n".join(dict.fromkeys(filter(None, notes)))
         self.source = "\n".join(dict.fromkeys(self.sources))
         self.verdict = self.verdict or next((tag for tag in self.tags if meaning_of(tag) is not None), "")
 

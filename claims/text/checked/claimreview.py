@@ -39,7 +39,9 @@ def _rows(review: dict[str, Any], place: str) -> Iterator[Row]:
     row = Row(
         place,
         verdict=_words_of(rating),
-        note=text_of(review.get("reviewBody"), review.get("description"), review.get("headline"), review.get("name")),
+        rationale=text_of(
+            review.get("reviewBody"), review.get("description"), review.get("headline"), review.get("name")
+        ),
         source=text_of(review.get("url"), review.get("mainEntityOfPage"), review.get("@id")),
         who=text_of(review.get("author"), review.get("publisher"), review.get("creator")),
         when=text_of(review.get("datePublished"), review.get("dateCreated"), review.get("dateModified")),
@@ -102,7 +104,7 @@ def _answer_rows(answer: dict[str, Any], place: str) -> Iterator[Row]:
             statement=answer["text"].strip(),
             claimant=text_of(answer.get("claimant")),
             verdict=text_of(found.get("textualRating")),
-            note=text_of(found.get("title")),
+            rationale=text_of(found.get("title")),
             source=text_of(found.get("url")),
             url=text_of(found.get("url")),
             who=text_of(found.get("publisher")),

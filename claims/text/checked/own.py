@@ -65,7 +65,7 @@ def _row(claim: dict[str, Any], place: str) -> Row:
         statement=text_of(claim.get("statement")),
         quote=quotes[0] if quotes and isinstance(quotes[0], str) else "",
         verdict=text_of(claim.get("verdict")),
-        note=last["rationale"] if isinstance(last.get("rationale"), str) else "",
+        rationale=last["rationale"] if isinstance(last.get("rationale"), str) else "",
         source="\n".join(filter(None, map(_citation, list_of(claim.get("citations"))))),
         who=text_of(last.get("reviewer")),
         when=text_of(last.get("decided_at"), claim.get("decided_at")),

@@ -15,13 +15,15 @@ class Row(NamedTuple):
     """One claim checked elsewhere. `place` says where in the file it stands ("row 12"); "" where it says nothing.
 
     `quote` are exact words of a document, with what stands before and after them and where (`start`, a hint alone:
-    some count other units than we do). `verdict` is what was found, in their words; `other` are further columns.
+    some count other units than we do). `verdict` is what was found, in their words, and `rationale` why, for
+    everybody to read; a `note` is among themselves. `other` are further columns.
     """
 
     place: str
     statement: str = ""
     quote: str = ""
     verdict: str = ""
+    rationale: str = ""
     note: str = ""
     source: str = ""
     pinpoint: str = ""

@@ -23,6 +23,14 @@ PINPOINTS_OF_SOURCES = (
     "page of source", "seite der quelle", "seite in der quelle", "page de la source", "página de la fuente",
 )  # fmt: skip
 
+# With such a word a heading promises that nobody else reads it.
+PRIVATE = (
+    "internal", "private", "confidential", "team", "editor", "editors", "author", "colleagues", "unpublished",
+    "intern", "interne", "internes", "interner", "privat", "vertraulich", "redaktion", "privé", "privée",
+    "confidentiel", "confidentielle", "rédaction", "interno", "interna", "internos", "internas", "privado",
+    "privada", "confidencial", "redacción",
+)  # fmt: skip
+
 # By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
 WORDINGS: dict[str, tuple[str, ...]] = {
     "statement": (
@@ -55,15 +63,21 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "verificado", "comprobado", "confirmado", "estado", "es cierto", "verdadero falso",
         "verdadero", "cierto", "correcto",
     ),
+    # For everybody to read, where it is adopted: what may be a remark among colleagues is a note.
+    "rationale": (
+        "rationale", "explanation", "explanations", "reasoning", "reason for verdict", "reason for rating",
+        "justification", "why", "grounds", "explanation of verdict",
+        "begründung", "erläuterung", "erläuterungen", "erklärung", "warum", "wieso",
+        "explication", "explications", "raisonnement", "motivation", "pourquoi",
+        "explicación", "explicaciones", "justificación", "razonamiento", "fundamentación", "motivación", "por qué",
+    ),
     "note": (
-        "rationale", "explanation", "reasoning", "justification", "note", "notes", "comment", "comments", "remarks",
-        "remark", "fact checker notes", "fc notes", "checker notes", "analysis", "details", "why",
-        "begründung", "erläuterung", "erläuterungen", "erklärung", "kommentar", "kommentare", "anmerkung",
-        "anmerkungen", "bemerkung", "bemerkungen", "notiz", "notizen", "hinweis", "hinweise",
-        "commentaire", "commentaires", "explication", "explications", "remarque", "remarques", "observation",
-        "observations", "analyse", "raisonnement",
-        "comentario", "comentarios", "explicación", "justificación", "razonamiento", "nota", "notas", "observación",
-        "observaciones", "análisis",
+        "note", "notes", "comment", "comments", "remarks", "remark", "fact checker notes", "fc notes", "checker notes",
+        "analysis", "details", "internal notes", "queries", "query",
+        "kommentar", "kommentare", "anmerkung", "anmerkungen", "bemerkung", "bemerkungen", "notiz", "notizen",
+        "hinweis", "hinweise", "rückfragen",
+        "commentaire", "commentaires", "remarque", "remarques", "observation", "observations", "analyse",
+        "comentario", "comentarios", "nota", "notas", "observación", "observaciones", "análisis",
     ),
     "source": (
         "source", "sources", "evidence", "citation", "citations", "reference", "references", "backup",

@@ -34,7 +34,7 @@ def test_a_review_gives_a_row():
     (row,) = read(REVIEW).rows
 
     assert (row.statement, row.verdict, row.claimant, row.who) == ("The moon is near.", "False", "Ann", "Desk")
-    assert (row.note, row.source, row.when) == ("It is far.", "https://desk.example/moon", "2025-01-01")
+    assert (row.rationale, row.source, row.when) == ("It is far.", "https://desk.example/moon", "2025-01-01")
     other = dict(row.other)
     assert (other["ratingValue"], other["bestRating"]) == ("1", "5")
     assert other["appearance"] == "https://a.example/1; https://a.example/2"
@@ -189,7 +189,8 @@ def test_an_annotation_gives_a_row(value):
     (row,) = read(value, "annotations.jsonld").rows
 
     assert (row.quote, row.prefix, row.suffix, row.start) == ("The moon", "x ", " y", 12)
-    assert (row.verdict, row.note, row.source, row.who) == ("False", "Not so.", "https://a.example/", "Ann")
+    assert (row.verdict, row.rationale, row.source, row.who) == ("False", "Not so.", "https://a.example/", "Ann")
+    assert row.note == ""
     assert dict(row.other) == {"tags": "energy", "page": "https://doc.example/"}
 
 
@@ -202,6 +203,7 @@ def test_annotations_as_hypothesis_exports_them():
     assert (row.quote, row.verdict, row.note, row.who, row.url) == (
         "The moon", "False", "Not so.", "ann", "https://hypothes.is/a/abc",
     )  # fmt: skip
+    assert row.rationale == ""
     assert contents.remarks == [
         "1 replies to other annotations were left out",
         "1 annotations that mark no words were left out",
@@ -235,7 +237,7 @@ def test_an_export_of_ours_comes_in_as_far_as_it_says():
             "moon is near",
             "disputed",
         )
-        assert (row.note, row.section) == ("Far.", "Sky")
+        assert (row.rationale, row.section) == ("Far.", "Sky")
         assert row.source == "refutes — Atlas, p. 3, https://a.example/: “far”"
         assert dict(row.other)["reason"] == "invented"
         assert "backup_store" in contents.remarks[0]
