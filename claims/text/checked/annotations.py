@@ -1,7 +1,7 @@
 """Annotations (W3C Web Annotation Data Model), in the form that Hypothesis exports them too."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from .rows import Row
@@ -11,6 +11,7 @@ from .verdict_words import meaning_of
 VERDICTS = ("assessing",)
 TAGS = ("tagging", "classifying")
 LINKS = ("linking", "identifying")
+REPLIES, NO_WORDS = "replies to other annotations", "annotations that mark no words"
 # As our own exports give a claim's statement.
 RESTATED = "describing"
 
@@ -29,12 +30,21 @@ def annotation_rows(value: Any) -> tuple[list[Row], list[str]]:
     for number, annotation in enumerate(found, start=1):
         row = _row(annotation, f"annotation {number}")
         if list_of(annotation.get("references")):
-            left_out["replies to other annotations"] += 1
+            left_out[REPLIES] += 1
         elif not row.quote:
-            left_out["annotations that mark no words"] += 1
+            left_out[NO_WORDS] += 1
         else:
             rows.append(row)
-    return rows, [f"{count} {what} were left out" for what, count in left_out.items()]
+    return rows, told_left_out(left_out)
+
+
+def told_left_out(left_out: Mapping[str, int]) -> list[str]:
+    return [f"{count} {what} were left out" for what, count in left_out.items()]
+
+
+def verdict_among(tags: Sequence[str]) -> str:
+    """The first tag that is a verdict's word; "" where none is."""
+    return next((tag for tag in tags if tag and meaning_of(tag) is not None), "")
 
 
 def _row(annotation: dict[str, Any], place: str) -> Row:
@@ -87,7 +97,7 @@ class _Said:
         self.is_assessed = bool(self.verdict)
         self.comment = "\n\n".join(dict.fromkeys(filter(None, notes)))
         self.source = "\n".join(dict.fromkeys(self.sources))
-        self.verdict = self.verdict or next((tag for tag in self.tags if meaning_of(tag) is not None), "")
+        self.verdict = self.verdict or verdict_among(self.tags)
 
     def _take(self, body: Any, found: dict[str, Any]) -> Iterator[str]:
         purposes = {text.rsplit("/", 1)[-1] for text in map(text_of, list_of(found.get("purpose")))}

@@ -8,14 +8,15 @@ from claims.text.encodings import Unreadable
 from claims.text.isolation import Limits, read_in_child
 from claims.text.signatures import ZIP, refuse_other_format, signature_of
 
+from .annotation_table import with_annotations
 from .rows import Contents
 from .sheets import read_workbook
 from .structured import read_json, read_page
 from .tables import read_table
 
 READERS: dict[str, Callable[[bytes], Contents]] = {
-    "table": read_table,
-    "workbook": read_workbook,
+    "table": lambda body: with_annotations(read_table(body)),
+    "workbook": lambda body: with_annotations(read_workbook(body)),
     "json": read_json,
     "page": read_page,
 }

@@ -210,6 +210,48 @@ def test_annotations_as_hypothesis_exports_them():
     ]
 
 
+HEADINGS = "Created at,Author,Page,URL,Group,Type,Quote/description,Comment,Tags"
+ROWS = """
+2025-01-01 10:00:00,ann,3,https://doc.example/,Desk,Annotation,The moon,"Not so, ask Bob.","energy,False"
+2025-01-02 10:00:00,bob,,https://doc.example/,Desk,Reply,,I did.,
+2025-01-02 11:00:00,bob,,https://doc.example/,Desk,Page note,,Whole page.,
+2025-01-03 10:00:00,bob,,https://doc.example/,Desk,Highlight,The sun,,
+"""
+
+
+@pytest.mark.parametrize("headings", [HEADINGS, HEADINGS.replace("/description", "")])
+def test_a_table_of_annotations_as_hypothesis_exports_it(headings):
+    contents = read((headings + ROWS).encode(), "annotations.csv")
+
+    first, second = contents.rows
+    assert (first.place, first.quote, first.verdict, first.note) == ("row 2", "The moon", "False", "Not so, ask Bob.")
+    # Who annotates checks; the page is one of the text under check.
+    assert (first.who, first.when, first.claimant) == ("ann", "2025-01-01 10:00:00", "")
+    assert (first.pinpoint, first.kind, first.rationale) == ("", "", "")
+    assert dict(first.other) == {
+        "tags": "energy,False", "page": "https://doc.example/", "group": "Desk", "Page": "3",
+    }  # fmt: skip
+    assert (second.place, second.quote, second.verdict) == ("row 5", "The sun", "")
+    assert contents.remarks == [
+        "1 replies to other annotations were left out",
+        "1 annotations that mark no words were left out",
+    ]
+
+
+def test_an_older_table_of_annotations():
+    headings = "Creation Date,URL,Group,Annotation/Reply Type,Quote,User,Body,Tags,Page"
+    body = f"{headings}\n2024-01-01,https://doc.example/,Desk,Annotation,The moon,ann,Not so.,,\n"
+
+    (row,) = read(body.encode(), "annotations.csv").rows
+
+    assert (row.quote, row.note, row.who, row.when) == ("The moon", "Not so.", "ann", "2024-01-01")
+
+
+def test_a_table_of_replies_alone_is_refused():
+    with pytest.raises(Unreadable, match="no annotation of words of a text; 1 replies"):
+        read(f"{HEADINGS}\n2025-01-02,bob,,,Desk,Reply,,I did.,\n".encode(), "annotations.csv")
+
+
 # Our own
 
 
