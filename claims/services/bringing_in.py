@@ -107,13 +107,13 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
             checked_by=row.who,
             checked_on=row.when,
             url=row.url,
-            other=[list(pair) for pair in row.other],
+            other=[*map(list, row.other), *_without_place(claim, row)],
             file_sha256=digest,
             brought_in_by=by,
             created_at=at,
         )
         for claim, row in pairs
-        if _says_something(row)
+        if _says_something(row) or _without_place(claim, row)
     ]
     OutsideCheck.objects.bulk_create(checks, batch_size=BATCH)
     claimed = [(claim, row) for claim, row in pairs if row.claimant.strip() and not claim.claimant]
@@ -121,6 +121,13 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
         claim.claimant = row.claimant.strip()
     Claim.objects.bulk_update([claim for claim, _row in claimed], ["claimant"], batch_size=BATCH)
     return {"checked_elsewhere": len(checks), "file": digest}
+
+
+def _without_place(claim: Claim, row: Row) -> list[list[str]]:
+    """What the claim itself has no place for: a kind that is none of ours, another claimant than it has."""
+    kind = row.kind if row.kind not in Kind.values else ""
+    claimant = row.claimant if claim.claimant not in ("", row.claimant.strip()) else ""
+    return [[name, words] for name, words in (("kind", kind), ("claimant", claimant)) if words.strip()]
 
 
 def _says_something(row: Row) -> bool:

@@ -378,6 +378,18 @@ def test_a_merged_claim_keeps_what_was_found_about_both(ann):
     assert first.outside_checks.count() == 2
 
 
+def test_what_a_claim_has_no_place_for_is_kept_beside_it(ann):
+    document = factories.document("The act binds.\n")
+    for n, (speaker, kind) in enumerate([("Ann", "Statistic"), ("Bob", "legal")]):
+        seed(sheet(f"Quote,Speaker,Type\nThe act binds,{speaker},{kind}\n", name=f"{n}.csv"), document, by=ann)
+
+    claim = document.claims.get(claimant="Ann")
+    assert list(claim.outside_checks.values_list("other", flat=True)) == [
+        [["kind", "Statistic"]],
+        [["claimant", "Bob"]],
+    ]
+
+
 # Visible to the team alone
 
 
