@@ -11,7 +11,7 @@ from claims.text.encodings import Unreadable
 from .headings import key_of
 from .rows import Row, Table
 from .source_columns import is_address, source_columns, sources_in, with_sources
-from .wordings import PRIVATE, WORDINGS
+from .wordings import FOREIGN, WORDINGS
 
 # Where the words of a claim stand.
 CLAIM_ROLES = ("statement", "quote")
@@ -38,8 +38,8 @@ def _keys() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _private_words() -> frozenset[str]:
-    return frozenset(map(key_of, PRIVATE))
+def _foreign(role: str) -> frozenset[str]:
+    return frozenset(map(key_of, FOREIGN.get(role, ())))
 
 
 def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[str, int]:
@@ -60,14 +60,13 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
 
 def _named(headings: list[str], wordless: set[int]) -> dict[str, int]:
     named = [key_of(heading) for heading in headings]
-    private = {index for index, name in enumerate(named) if not _private_words().isdisjoint(name.split())}
     found: dict[str, int] = {}
     for fits in (_is_same, _is_longer):
         for role, wordings in _keys().items():
             if role in found:
                 continue
             taken = set(found.values()) | (wordless if role in CLAIM_ROLES else set())
-            taken |= private if role == "rationale" else set()
+            taken |= {index for index, name in enumerate(named) if not _foreign(role).isdisjoint(name.split())}
             places = (
                 index
                 for wording in wordings

@@ -5,7 +5,8 @@ LINKS = (
     "url", "urls", "link", "links", "web link", "weblink", "hyperlink", "source url", "source urls", "source link",
     "source links", "url source", "link source", "url of source", "link to source", "link to the source",
     "evidence link", "evidence url", "webadresse", "internetadresse", "quelle url", "quelle link", "quellenlink",
-    "quellen url", "url quelle", "link quelle", "link zur quelle", "url der quelle", "lien", "liens", "lien source",
+    "quellen url", "url quelle", "link quelle", "link zur quelle", "link zum beleg", "url der quelle", "lien",
+    "liens", "lien source",
     "source lien", "lien de la source", "lien vers la source", "url de la source", "adresse web", "enlace", "enlaces",
     "enlace fuente", "enlace a la fuente", "fuente url", "url fuente", "url de la fuente",
 )  # fmt: skip
@@ -23,13 +24,33 @@ PINPOINTS_OF_SOURCES = (
     "page of source", "seite der quelle", "seite in der quelle", "page de la source", "página de la fuente",
 )  # fmt: skip
 
-# With such a word a heading promises that nobody else reads it.
-PRIVATE = (
-    "internal", "private", "confidential", "team", "editor", "editors", "author", "colleagues", "unpublished",
-    "intern", "interne", "internes", "interner", "privat", "vertraulich", "redaktion", "privé", "privée",
-    "confidentiel", "confidentielle", "rédaction", "interno", "interna", "internos", "internas", "privado",
-    "privada", "confidencial", "redacción",
-)  # fmt: skip
+# With such a word in it a heading is none of that role: it promises that nobody else reads it, or tells of the source,
+# the author or the claim something else.
+FOREIGN: dict[str, tuple[str, ...]] = {
+    "rationale": (
+        "internal", "private", "confidential", "team", "editor", "editors", "author", "colleagues", "unpublished",
+        "intern", "interne", "internes", "interner", "privat", "vertraulich", "redaktion", "privé", "privée",
+        "confidentiel", "confidentielle", "rédaction", "interno", "interna", "internos", "internas", "privado",
+        "privada", "confidencial", "redacción",
+    ),
+    "source": (
+        "type", "kind", "date", "contact", "contacts", "phone", "email", "quality", "reliability", "checked",
+        "contacted",
+        "art", "typ", "datum", "kontakt", "telefon", "qualität", "téléphone", "fiabilité", "tipo", "fecha", "contacto",
+        "teléfono", "calidad", "fiabilidad",
+    ),
+    "claimant": (
+        "response", "responses", "answer", "reply", "replies", "comment", "comments", "note", "notes", "query",
+        "queries",
+        "contact", "email", "phone", "antwort", "kommentar", "kontakt", "réponse", "commentaire", "respuesta",
+        "comentario",
+    ),
+    "who": ("said", "says", "claimed", "claims", "sagt", "sagte", "dit", "dijo", "dice"),
+    "when": (
+        "claim", "claimed", "said", "published", "publication", "statement", "quote", "aussage", "veröffentlichung",
+        "affirmation", "parution", "afirmación", "publicación",
+    ),
+}  # fmt: skip
 
 # By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
 WORDINGS: dict[str, tuple[str, ...]] = {
@@ -110,7 +131,10 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "url": ("fact check url", "check url", "review url", "published check", "permalink"),
     "claimant": (
         "claimant", "speaker", "said by", "attributed to", "attribution", "author", "person", "claimed by",
-        "source of claim",
+        "source of claim", "source of statement", "source of quote", "who said it", "who says it", "who claimed it",
+        "sprecher", "sprecherin", "urheber", "urheberin", "wer sagt es", "wer sagt das", "von wem",
+        "orateur", "oratrice", "locuteur", "locutrice", "qui l’a dit", "qui le dit",
+        "orador", "oradora", "declarante", "portavoz", "quién lo dijo", "quién lo dice",
     ),
     "section": ("section", "chapter", "heading", "part", "topic", "category", "scene", "segment", "kapitel"),
     "kind": ("kind", "type", "claim type"),

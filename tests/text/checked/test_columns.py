@@ -51,6 +51,12 @@ from claims.text.encodings import Unreadable
         ("Behauptung,Begründung intern", "statement -"),
         ("Affirmation,Remarques,Explication", "statement note rationale"),
         ("Afirmación,Notas,¿Por qué?", "statement note rationale"),
+        # Something else of the source, the author or the claim.
+        ("Claim,Source contact,Verdict", "statement - verdict"),
+        ("Claim,Source type,Source", "statement - source"),
+        ("Fact,Author response,Verdict", "statement - verdict"),
+        ("Claim,Who said it,Date of claim,Rating", "statement claimant - verdict"),
+        ("Aussage,Sprecherin,Urteil", "statement claimant verdict"),
         # A page of the text under check is no place in a source.
         ("Page,Claim,Verdict,Note,Source", "- statement verdict note source"),
         ("Claim,Page,Verdict,Source", "statement - verdict source"),
