@@ -51,6 +51,21 @@ def test_a_file_is_shown_as_it_is_read_and_nothing_comes_in(client, address):
     assert not Document.objects.exists()
 
 
+def test_what_is_joined_and_who_reads_it_is_shown(client, ann):
+    address = send(client, "Page,Claim,Why,Notes,Source,URL\n3,It ran.,So.,Ask Bob.,Smith,https://a.example/\n")[
+        "Location"
+    ]
+
+    page = shown(client.get(address))
+
+    assert "Together with F “URL”" in page
+    assert "Smith https://a.example/" in page
+    assert "Rationale (everybody reads it once it is adopted)" in page
+    assert "Note (the team’s alone)" in page
+    assert 'name="publish_notes"' in page
+    assert '<select id="id_column-pinpoint" name="column-pinpoint"><option value="" selected>none' in page
+
+
 def test_columns_and_words_are_read_as_somebody_says(client, address):
     page = shown(client.post(address, {"act": "look", "column-statement": "0", "column-verdict": "1"}))
     assert "“Meh” (1)" in page
