@@ -7,20 +7,17 @@ import csv
 import hashlib
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
-from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import orjson
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
-from openpyxl.utils.escape import unescape
 
 from claims.exports.csv_export import COLUMNS, cells_of, unguarded
 from claims.exports.export import manifest_path
 from claims.exports.records import Record, record_of
 from claims.exports.rows import CITATION, SOURCE, USUAL, Row, Wanted
+from claims.exports.told_workbook import Workbook
 
 MAX_CELL_CHARS = 2**31 - 1
 DIGEST_BYTES = 8
@@ -119,63 +116,28 @@ def _csv_rows(path: Path, *, is_guarded: bool) -> Iterator[tuple[str, Told]]:
 
 
 def _read_xlsx(path: Path) -> Read:
-    with zipfile.ZipFile(path) as archive:
-        if "xl/workbook.xml" not in archive.namelist():
-            raise ValueError(_("it is no workbook"))
-    with path.open("rb") as file, closing(load_workbook(file, read_only=True)) as book:
-        if not {"claims", "citations", "summary"} <= set(book.sheetnames):
-            raise ValueError(_("it is no workbook of ours: it has other sheets"))
-        rows = book["summary"].iter_rows(min_row=2, max_col=2, values_only=True)
-        summary: dict[str, Any] = {str(what): value for what, value in rows}
-        sources = {source: told for source, *told in _columns(book["sources"], ("source", *SOURCE))}
-        citations = _sheet_citations(book["citations"], sources)
-    told = {"event": {"number": int(summary["event.number"]), "hash": summary["event.hash"]}}
-    return Read(told | {"filter": _unflattened(summary)}, _xlsx_rows(path, citations), _of_sheet, [])
+    book = Workbook(path)
+    sources = {source: told for source, *told in _columns(book.rows("sources"), ("source", *SOURCE))}
+    citations = _sheet_citations(_columns(book.rows("citations"), ("claim", "source", *CITATION)), sources)
+    return Read(book.manifest(), _xlsx_rows(book, citations), _of_sheet, [])
 
 
-def _unflattened(summary: dict[str, Any]) -> dict[str, Any]:
-    """The filter, from the rows that a summary has of it."""
-    rows = {name.removeprefix("filter."): value for name, value in summary.items() if name.startswith("filter.")}
-    found: dict[str, Any] = {name: rows.get(name) for name in ("document", "text_changed")}
-    found["document"] = None if found["document"] == "None" else found["document"]
-    for name in ("verdict", "status"):
-        found[name] = [value for key, value in rows.items() if key.startswith(f"{name}.")]
-    return found | ({"shown": True} if any(name.startswith("shown.") for name in rows) else {})
+def _columns(rows: Iterable[Mapping[str, str]], names: Sequence[str]) -> Iterator[list[str]]:
+    return ([row[name] for name in names] for row in rows)
 
 
-def _columns(sheet: Any, names: Sequence[str]) -> Iterator[list[str]]:
-    """The texts of these columns, row by row."""
-    rows = sheet.iter_rows(values_only=True)
-    header = [str(name) for name in next(rows)]
-    places = [header.index(name) for name in names]
-    return ([_text_of(row[place]) for place in places] for row in rows)
-
-
-def _sheet_citations(sheet: Any, sources: Mapping[str, list[str]]) -> dict[str, bytes]:
+def _sheet_citations(rows: Iterable[list[str]], sources: Mapping[str, list[str]]) -> dict[str, bytes]:
     """Of each claim a digest of its citations, in their order, each with all that is told of its source."""
     found: dict[str, bytes] = {}
-    for claim, source, *cited in _columns(sheet, ("claim", "source", *CITATION)):
+    for claim, source, *cited in rows:
         found[claim] = _digest([found.get(claim, b"").hex(), source, *sources[source], *cited])
     return found
 
 
-def _xlsx_rows(path: Path, citations: Mapping[str, bytes]) -> Iterator[tuple[str, Told]]:
-    with path.open("rb") as file, closing(load_workbook(file, read_only=True)) as book:
-        rows = book["claims"].iter_rows(values_only=True)
-        header = [str(name) for name in next(rows)]
-        for row in rows:
-            cells = dict(zip(header, map(_text_of, row), strict=True))
-            cells["citations"] = citations.get(cells["id"], b"").hex()
-            yield cells["id"], _by_cells(cells, without=NOT_IN_WORKBOOKS)
-
-
-def _text_of(cell: Any) -> str:
-    """A sheet writes some characters as _x000D_, days as times, and nothing for an empty text."""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return unescape(cell) if isinstance(cell, str) else "" if cell is None else str(cell)
+def _xlsx_rows(book: Workbook, citations: Mapping[str, bytes]) -> Iterator[tuple[str, Told]]:
+    for cells in book.rows("claims"):
+        told = cells | {"citations": citations.get(cells["id"], b"").hex()}
+        yield cells["id"], _by_cells(told, without=NOT_IN_WORKBOOKS)
 
 
 # What the store says, in the form of the file.

@@ -5,7 +5,6 @@ same bytes.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import IO, Any
 
@@ -16,16 +15,24 @@ from claims.exports.csv_export import COLUMNS, cells_of
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.rows import CITATION, SOURCE, Row
+from claims.exports.xlsx_layout import LABEL, Words, headings, words_of
 from claims.exports.xlsx_sheet import USUAL, Looks, Sheet, serial
 from claims.exports.xlsx_summary import write_summary
 from claims.models.numbers import claim_number
 
-NUMBERS = frozenset(COLUMNS.index(name) for name in ("version", "start", "end", "citations", "reviews"))
+NUMBERS = tuple(map(COLUMNS.index, ("version", "start", "end", "reviews")))
+TIMES = tuple(map(COLUMNS.index, ("decided_at", "as_of", "recheck_on")))
+CITED = COLUMNS.index("citations")
 TRUTH = COLUMNS.index("text_changed")
-TIMES = frozenset(COLUMNS.index(name) for name in ("decided_at", "as_of", "recheck_on"))
-CITATIONS = ("claim", "source", "source_title", *CITATION, "accessed_on")
-SOURCES = ("source", *SOURCE, "citations")
-AUTHORITIES = ("kind", "key", "claims")
+CHECK, KIND = CITATION.index("excerpt_check"), SOURCE.index("kind")
+# As rows are given to the sheets.
+LABELLED = ("status", "verdict", "reason")
+GIVEN = {
+    "claims": (*COLUMNS, *(f"{name}{LABEL}" for name in LABELLED)),
+    "citations": ("claim", "source", "source_title", *CITATION, "accessed_on", f"excerpt_check{LABEL}"),
+    "sources": ("source", *SOURCE, f"kind{LABEL}", "citations"),
+    "authorities": ("kind", "key", "claims"),
+}
 # A file that knows no clock.
 CREATED = datetime(2000, 1, 1)
 OPTIONS = {
@@ -41,13 +48,13 @@ def write_xlsx(moment: Moment, file: IO[bytes]) -> Manifest:
     with Workbook(file, OPTIONS) as workbook:
         workbook.set_properties({"title": _("Claims"), "created": CREATED})
         workbook.set_size(2400, 1400)
-        book = Book(workbook)
+        book = Book(workbook, words_of(moment.wordings))
         for batch in moment.batches():
             for row in batch:
                 book.add(Row._make(row))
         book.add_shared()
         manifest = manifest_of(moment, _form())
-        write_summary(manifest, book.summary)
+        write_summary(manifest, {"column": headings(GIVEN), "word": book.words}, book.sheets, book.summary)
     return manifest
 
 
@@ -61,47 +68,50 @@ def _form() -> dict[str, Any]:
 class Book:
     """The sheets; sources and authorities are counted as they come by."""
 
-    def __init__(self, workbook: Workbook) -> None:
+    def __init__(self, workbook: Workbook, words: Words) -> None:
         looks = Looks(workbook)
-        self.claims = Sheet(workbook, looks, "claims", COLUMNS)
-        self.citations = Sheet(workbook, looks, "citations", CITATIONS)
-        self.sources_sheet = Sheet(workbook, looks, "sources", SOURCES)
-        self.authorities_sheet = Sheet(workbook, looks, "authorities", AUTHORITIES)
+        self.words = words
+        self.sheets = [Sheet(workbook, looks, name, given) for name, given in GIVEN.items()]
+        self.claims, self.citations, self.sources_sheet, self.authorities_sheet = self.sheets
         self.summary = Sheet(workbook, looks, "summary", ("what", "value"))
         self.sources: dict[int, list[str]] = {}
         self.cited: Counter[int] = Counter()
         self.authorities: Counter[tuple[str, str]] = Counter()
+        called = words["claims"]
+        self._called = [(COLUMNS.index(name), called[name]) for name in LABELLED]
+        self._truths = called["text_changed"]
+        self._checked = words["citations"]["excerpt_check"]
 
     def add(self, claim: Row) -> None:
         number = claim_number(claim.pk)
         # The citations have a sheet of their own.
-        cells = list(cells_of(claim._replace(citations=[])))
-        cells[COLUMNS.index("citations")] = str(len(claim.citations))
-        self.claims.add(_typed(cells), number)
+        cells: list[Any] = list(cells_of(claim._replace(citations=[])))
+        cells += [called.get(cells[place], "") for place, called in self._called]
+        for place in NUMBERS:
+            cells[place] = int(cells[place]) if cells[place] else ""
+        for place in TIMES:
+            cells[place] = serial(cells[place])
+        cells[CITED] = len(claim.citations)
+        cells[TRUTH] = self._truths.get(cells[TRUTH], "")
+        self.claims.add(cells, number)
         self.authorities.update(claim.authorities)
         for source, *cells_ in claim.citations:
             self.sources.setdefault(source, cells_[: len(SOURCE)])
             self.cited[source] += 1
             *cited, accessed_on = cells_[len(SOURCE) :]
-            self.citations.add([number, _key(source), cells_[1], *cited, serial(accessed_on)], number)
+            label = self._checked[cited[CHECK]]
+            self.citations.add([number, _key(source), cells_[1], *cited, serial(accessed_on), label], number)
 
     def add_shared(self) -> None:
+        called = self.words["sources"]["kind"]
         for source, cells in sorted(self.sources.items()):
-            self.sources_sheet.add([_key(source), *cells, self.cited[source]], _key(source))
+            label = called.get(cells[KIND], "")
+            self.sources_sheet.add([_key(source), *cells, label, self.cited[source]], _key(source))
         for (kind, key), claims in sorted(self.authorities.items()):
             self.authorities_sheet.add([kind, key, claims], key)
-        for sheet in (self.claims, self.citations, self.sources_sheet, self.authorities_sheet):
+        for sheet in self.sheets:
             sheet.offer_filters()
-
-
-def _typed(cells: Sequence[str]) -> Iterator[Any]:
-    for place, cell in enumerate(cells):
-        if place in NUMBERS and cell:
-            yield int(cell)
-        elif place == TRUTH:
-            yield cell == "true"
-        else:
-            yield serial(cell) if place in TIMES else cell
+            sheet.end_paper()
 
 
 def _key(source: int) -> str:

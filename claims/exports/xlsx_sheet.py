@@ -1,4 +1,4 @@
-"""A sheet of a workbook as a person reads it: wrapped texts, real times, a heading that stays, a page that fits.
+"""A sheet of a workbook as a person reads it: wrapped texts, real times, a heading that stays, pages that are legible.
 
 Nothing is cut: what a sheet cannot hold is refused by the claim's number.
 """
@@ -13,23 +13,19 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from claims.exports.csv_export import MAX_CELL_UTF16_UNITS, MAX_SHEET_ROWS
+from claims.exports.xlsx_layout import NO_PAGE, SHEETS, STORED, Column
 from claims.refusal import Refused
 
-MOMENT, DAY = 'yyyy-mm-dd hh:mm:ss "UTC"', "yyyy-mm-dd"
+MOMENT, DAY = 'yyyy-mm-dd hh:mm "UTC"', "yyyy-mm-dd"
 TIMES = {"decided_at": MOMENT, "as_of": DAY, "recheck_on": DAY, "accessed_on": DAY}
 # Every cell is so; that it is the format of the book itself saves naming it in each.
 USUAL = {"text_wrap": True, "valign": "top", "align": "left"}
-# In characters; the columns that are not named here are as wide as the last.
-WIDTHS = {
-    **dict.fromkeys(("statement", "quote", "rationale", "excerpt", "value"), 60),
-    **dict.fromkeys(("correction", "source_title", "title", "url", "archive_url", "what"), 40),
-    **dict.fromkeys(("section", "authorities", "publisher", "identifier", "pinpoint", "key"), 26),
-    **dict.fromkeys(("decided_at", "claimant", "tags"), 24),
-    **dict.fromkeys(("version", "start", "end", "citations", "reviews", "claims"), 10),
-}
-NARROW = 16
+# Of eleven points, which leaves more than eight; the pages of `SHEETS` fit A4 and US Letter so.
+PRINT_SCALE = 75
+MARGINS_INCH = {"left": 0.4, "right": 0.4, "top": 0.5, "bottom": 0.6}
+FOOTER = "&L&A&R&P / &N"
 # In points, as of the font that a workbook has by itself; no row can be higher.
-LINE_HEIGHT, MAX_HEIGHT = 15, 409
+LINE_HEIGHT, MAX_HEIGHT, HEADING_LINES = 15, 409, 2
 # As workbooks count days. Before the first of March 1900 they count one that never was.
 EPOCH, FIRST_DAY, A_DAY = datetime(1899, 12, 30), 61, timedelta(days=1)
 
@@ -39,6 +35,7 @@ class Looks:
 
     def __init__(self, workbook: Workbook) -> None:
         self.heading: Format = workbook.add_format({"bold": True})
+        self.stored: Format = workbook.add_format({"bold": True, "italic": True, "font_color": "#595959"})
         self.times: dict[str, Format] = {shown: workbook.add_format({"num_format": shown}) for shown in (MOMENT, DAY)}
 
     def of(self, column: str) -> Format | None:
@@ -48,33 +45,55 @@ class Looks:
 class Sheet:
     """One sheet, written from the top down."""
 
-    def __init__(self, workbook: Workbook, looks: Looks, name: str, columns: Sequence[str]) -> None:
+    def __init__(self, workbook: Workbook, looks: Looks, name: str, given: Sequence[str]) -> None:
+        """`given` are the columns in the order in which rows are given."""
         self.sheet: Worksheet = workbook.add_worksheet(name)
-        self.rows, self._looks = 0, looks
+        self.rows, self.rows_cut, self._looks, self._columns = 0, 0, looks, SHEETS[name]
         number = self.sheet.write_number
-        self._write = {bool: self.sheet.write_boolean, int: number, float: number}
-        self._widths = [WIDTHS.get(column, NARROW) for column in columns]
-        for place, column in enumerate(columns):
-            # A cell without a format of its own has that of its column.
-            self.sheet.set_column(place, place, self._widths[place], looks.of(column))
-            self.sheet.write_string(0, place, column, looks.heading)
+        self._write = {int: number, float: number}
+        places = {column.name: place for place, column in enumerate(self._columns)}
+        self._cells = [(places[column], self._columns[places[column]].width) for column in given]
+        for place, column in enumerate(self._columns):
+            self._head(place, column)
+        self.sheet.set_row(0, HEADING_LINES * LINE_HEIGHT)
         self.sheet.freeze_panes(1, 1)
+        self._lay_out_paper()
+
+    def _head(self, place: int, column: Column) -> None:
+        is_stored = column.page == STORED
+        # A cell without a format of its own has that of its column.
+        look = self._looks.of(column.name)
+        self.sheet.set_column(place, place, column.width, look, {"level": 1} if is_stored else {})
+        self.sheet.write_string(0, place, str(column.heading), self._looks.stored if is_stored else self._looks.heading)
+
+    def _lay_out_paper(self) -> None:
         self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        # On paper as well.
+        self.sheet.hide_gridlines(0)
+        self.sheet.set_print_scale(PRINT_SCALE)
+        self.sheet.set_margins(**MARGINS_INCH)
+        self.sheet.set_footer(FOOTER)
         self.sheet.repeat_rows(0)
+        pages = [column.page for column in self._columns]
+        breaks = [place for place in range(1, len(pages)) if pages[place - 1] < pages[place] < NO_PAGE]
+        if breaks:
+            self.sheet.repeat_columns(0)
+            self.sheet.set_v_pagebreaks(breaks)
+            # The pages of the same rows follow each other.
+            self.sheet.print_across()
 
     def add(self, cells: Iterable[Any], claim: str = "", look: Format | None = None) -> None:
-        """Write a row of texts, numbers and truths; `claim` names what a refusal is about. Raises Refused."""
+        """Write a row of texts and numbers; `claim` names what a refusal is about. Raises Refused."""
         self.rows += 1
         if self.rows >= MAX_SHEET_ROWS:
             raise self._full(claim)
-        lines = 1
-        for place, (cell, width) in enumerate(zip(cells, self._widths, strict=False)):
+        lines, write_string = 1, self.sheet.write_string
+        for cell, (place, width) in zip(cells, self._cells, strict=False):
             if isinstance(cell, str):
                 if cell:
-                    _refuse_cut(cell, claim)
-                    self.sheet.write_string(self.rows, place, cell, look)
+                    write_string(self.rows, place, cell, look)
                     if len(cell) > width or "\n" in cell:
+                        _refuse_cut(cell, claim)
                         lines = max(lines, _lines_of(cell, width))
             elif cell is not None:
                 self._write[type(cell)](self.rows, place, cell, look)
@@ -91,6 +110,7 @@ class Sheet:
         self.sheet.row_info.clear()
         self.sheet.row_sizes.clear()
         self.sheet.set_row(self.rows, min(lines * LINE_HEIGHT, MAX_HEIGHT))
+        self.rows_cut += lines * LINE_HEIGHT > MAX_HEIGHT
 
     def add_heading(self, words: str) -> None:
         """After an empty row."""
@@ -103,7 +123,12 @@ class Sheet:
 
     def offer_filters(self) -> None:
         """Once all rows are there."""
-        self.sheet.autofilter(0, 0, self.rows, len(self._widths) - 1)
+        self.sheet.autofilter(0, 0, self.rows, len(self._columns) - 1)
+
+    def end_paper(self) -> None:
+        """What follows stays on the screen."""
+        on_paper = sum(column.page < NO_PAGE for column in self._columns)
+        self.sheet.print_area(0, 0, self.rows, on_paper - 1)
 
 
 def serial(iso: str) -> Any:

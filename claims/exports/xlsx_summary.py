@@ -1,6 +1,6 @@
 """The summary of a workbook: what the manifest says, in words, and at its end what programs read."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -13,19 +13,26 @@ from claims.exports.xlsx_sheet import Sheet
 Lines = Iterator[tuple[str, Any]]
 
 
-def write_summary(manifest: Manifest, sheet: Sheet) -> None:
+def write_summary(manifest: Manifest, told: Mapping[str, Any], sheets: Iterable[Sheet], sheet: Sheet) -> None:
+    """`sheets` are those of rows, whole; `told` is for programs, besides what the manifest has for them."""
     _write_state(manifest, sheet)
     parts = (
         (_("Which claims"), _chosen(manifest)),
         (_("How many"), _counted(manifest)),
         (_("What the verdicts mean"), _meant(manifest)),
         (_("Documents"), _documents(manifest)),
-        (_("For programs"), _for_programs(manifest)),
+        (_("On paper"), _on_paper(sheets)),
     )
     for heading, lines in parts:
-        sheet.add_heading(heading)
-        for what, value in lines:
-            sheet.add([what, value], what)
+        _write_part(heading, lines, sheet)
+    sheet.end_paper()
+    _write_part(_("For programs"), _for_programs(manifest, told), sheet)
+
+
+def _write_part(heading: str, lines: Lines, sheet: Sheet) -> None:
+    sheet.add_heading(heading)
+    for what, value in lines:
+        sheet.add([what, value], what)
 
 
 def _write_state(manifest: Manifest, sheet: Sheet) -> None:
@@ -82,10 +89,23 @@ def _sign_off(told: Mapping[str, Any] | None) -> Lines:
     yield _("The sign-off holds"), _("yes") if told["holds"] else _("no: claims were reopened, added or restored since")
 
 
-def _for_programs(manifest: Manifest) -> Lines:
-    """What `export_claims --verify` asks of a workbook."""
-    for name in ("event", "filter"):
-        yield from _flat(name, manifest[name])
+def _on_paper(sheets: Iterable[Sheet]) -> Lines:
+    yield (
+        _("Sheet of claims"),
+        _("two pages side by side, with the number on both: what was found; the words in the document and the rest"),
+    )
+    yield _("Not printed"), _("the columns to the right of these, which hold what programs read as it is stored")
+    for sheet in sheets:
+        if sheet.rows_cut:
+            named = _("Rows of “{sheet}” that are longer than a row can be high").format(sheet=sheet.sheet.name)
+            yield named, _("{number}: whole in their cells, cut on paper").format(number=sheet.rows_cut)
+
+
+def _for_programs(manifest: Manifest, told: Mapping[str, Any]) -> Lines:
+    """What `export_claims --verify` and an import ask of a workbook: `column` tells the heading of each stored column,
+    `word` what is shown for a stored word."""
+    for name, value in ({name: manifest[name] for name in ("event", "filter")} | dict(told)).items():
+        yield from _flat(name, value)
 
 
 def _flat(name: str, value: Any) -> Lines:

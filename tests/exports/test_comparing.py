@@ -164,16 +164,42 @@ def test_a_file_of_another_store_is_told(tmp_path, document):
     assert compare(path).notes == ["The event it tells of is not in this history: it is of another store."]
 
 
-def test_a_file_that_somebody_edited_is_told(tmp_path, document):
+@pytest.mark.parametrize(
+    ("heading", "word", "shown"),
+    [
+        ("Verdict, as stored", "verified", "verified, shown as “Disputed”"),
+        ("Verdict", "Verified", "disputed, shown as “Verified”"),
+    ],
+)
+def test_a_file_that_somebody_edited_is_told(tmp_path, document, heading, word, shown):
     path = written(tmp_path, ("xlsx", False))
     book = openpyxl.load_workbook(path)
-    book["claims"]["L2"] = "verified"
+    column = [cell.value for cell in book["claims"][1]].index(heading) + 1
+    book["claims"].cell(2, column).value = word
     book.save(path)
 
     found = compare(path)
 
-    assert [finding.what for finding in found.findings] == ["its verdict changed: verified then, disputed now"]
+    assert [finding.what for finding in found.findings] == [f"its verdict changed: {shown} then, disputed now"]
     assert found.notes == ["Nothing happened here since it was written, so it is the file that was changed."]
+
+
+def test_a_workbook_whose_headings_are_the_stored_names_is_compared(tmp_path, document):
+    path = written(tmp_path, ("xlsx", False))
+    book = openpyxl.load_workbook(path)
+    told = {row[0].value: row[1].value for row in book["summary"].iter_rows(min_row=2)}
+    for name in ("claims", "citations", "sources"):
+        stored = {told[key]: key.rsplit(".", 1)[1] for key in told if str(key).startswith(f"column.{name}.")}
+        for cell in book[name][1]:
+            cell.value = stored[cell.value]
+    for row in book["summary"].iter_rows(min_row=2):
+        if str(row[0].value).startswith(("column.", "word.")):
+            row[0].value = None
+    for cell in book["claims"]["J"][1:]:
+        cell.value = False
+    book.save(path)
+
+    assert compare(path).is_current
 
 
 def test_a_csv_that_does_not_fit_its_manifest_is_told(tmp_path, document):

@@ -7,13 +7,16 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.escape import unescape
 from xlsxwriter import Workbook
 
 from claims.exports import Selection, xlsx_sheet
 from claims.exports.csv_export import COLUMNS, MAX_CELL_UTF16_UNITS
 from claims.models import Claim, Review
+from claims.models.verdict_wording import Wording
 from claims.refusal import Refused
+from claims.services.verdict_wordings import stored_wordings, word_verdicts
 from claims.text.checked.sheets import read_workbook
 from claims.workflow import perform
 from tests import factories
@@ -27,9 +30,27 @@ def workbook(*selection: Any) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(exported(*selection, format="xlsx")))
 
 
+def headings(book: openpyxl.Workbook, name: str) -> dict[str, str]:
+    """The heading of each column by its stored name, as the summary tells programs."""
+    told = dict(book["summary"].iter_rows(min_row=2, max_col=2, values_only=True))
+    start = f"column.{name}."
+    return {str(key).removeprefix(start): value for key, value in told.items() if str(key).startswith(start)}
+
+
 def sheet(name: str, *selection: Any) -> list[dict[str, Any]]:
-    header, *rows = workbook(*selection)[name].iter_rows(values_only=True)
-    return [dict(zip(header, row, strict=True)) for row in rows]
+    """The rows by the stored names of their columns; those of the summary by their headings."""
+    book = workbook(*selection)
+    names = {heading: column for column, heading in headings(book, name).items()}
+    header, *rows = book[name].iter_rows(values_only=True)
+    return [dict(zip([names.get(heading, heading) for heading in header], row, strict=True)) for row in rows]
+
+
+def place(book: openpyxl.Workbook, column: str) -> int:
+    header = [cell.value for cell in book["claims"][1]]
+    return header.index(headings(book, "claims")[column]) + 1
+
+
+LABELS = {"status_label", "verdict_label", "reason_label"}
 
 
 def test_claims_are_those_of_the_csv():
@@ -37,13 +58,41 @@ def test_claims_are_those_of_the_csv():
     factories.review(factories.claim(), ann, reason="invented", correction="No such act.")
 
     for row, told in zip(sheet("claims"), exported_rows(), strict=True):
-        assert list(row) == list(COLUMNS)
-        shown = {name: "" if cell is None else str(cell) for name, cell in row.items()}
+        assert set(row) == {*COLUMNS, *LABELS}
+        shown = {name: "" if cell is None else str(cell) for name, cell in row.items() if name in COLUMNS}
         elsewhere = {"citations": "", "decided_at": "", "text_changed": ""}
-        assert row["text_changed"] is (told["text_changed"] == "true")
+        assert row["text_changed"] == ("yes" if told["text_changed"] == "true" else "no")
         assert shown | elsewhere == told | elsewhere
     first = sheet("claims")[0]
     assert (first["citations"], first["start"]) == (1, int(exported_rows()[0]["start"]))
+
+
+def test_people_read_labels_in_the_team_s_own_words_and_programs_what_is_stored():
+    lea = factories.user("lea", "lead")
+    words, seen = stored_wordings()
+    word_verdicts(words | {"disputed": Wording("Pants on fire", "It is not so.")}, by=lea, seen=seen)
+    claim = factories.claim()
+    factories.cite(claim, lea, url="https://a.example/", title="Act A", excerpt="It says so.")
+    factories.review(claim, factories.user("ann", "reviewer"), reason="missing_context")
+
+    [row] = sheet("claims", only(claim))
+    cited, source = sheet("citations", only(claim))[0], sheet("sources", only(claim))[0]
+
+    assert (row["verdict_label"], row["verdict"]) == ("Pants on fire", "disputed")
+    assert (row["status_label"], row["status"]) == ("Settled", "settled")
+    assert (row["reason_label"], row["reason"]) == ("Missing context", "missing_context")
+    assert (cited["excerpt_check_label"], cited["excerpt_check"]) == ("Not checked", "not_checked")
+    assert (source["kind_label"], source["kind"]) == ("Web page", "web_page")
+    assert told_by("summary", only(claim))["word.claims.verdict.disputed"] == "Pants on fire"
+
+
+def test_headings_are_words():
+    book = workbook()
+
+    for name in ("claims", "citations", "sources", "authorities"):
+        shown = [cell.value for cell in book[name][1]]
+        assert len(set(shown)) == len(shown)
+        assert not [heading for heading in shown if "_" in heading or not heading[0].isupper()]
 
 
 def test_citations_sources_and_authorities_have_sheets_of_their_own():
@@ -80,8 +129,8 @@ def test_times_and_days_are_cells_of_their_kind():
     assert abs(row["decided_at"].replace(tzinfo=UTC) - claim.decided_at) < timedelta(milliseconds=1)
     assert (row["as_of"], row["recheck_on"]) == (datetime(2020, 2, 29), datetime(2030, 1, 2))
     assert sheet("citations")[0]["accessed_on"] == datetime(2024, 5, 1)
-    decided, as_of = (book["claims"].cell(2, COLUMNS.index(name) + 1) for name in ("decided_at", "as_of"))
-    assert (decided.number_format, as_of.number_format) == ('yyyy-mm-dd hh:mm:ss "UTC"', "yyyy-mm-dd")
+    decided, as_of = (book["claims"].cell(2, place(book, name)) for name in ("decided_at", "as_of"))
+    assert (decided.number_format, as_of.number_format) == ('yyyy-mm-dd hh:mm "UTC"', "yyyy-mm-dd")
 
 
 def test_our_own_reader_takes_a_time_for_one_in_utc():
@@ -113,11 +162,60 @@ def test_a_sheet_is_laid_out_for_reading_and_for_paper():
         shown = book[name]
         assert shown.auto_filter.ref == f"A1:{shown.cell(shown.max_row, shown.max_column).coordinate}"
         assert (shown.freeze_panes, shown.print_title_rows) == ("B2", "$1:$1")
-        assert (shown.page_setup.orientation, shown.page_setup.fitToHeight) == ("landscape", 0)
-        assert shown.sheet_properties.pageSetUpPr.fitToPage
-    statement = book["claims"].cell(2, COLUMNS.index("statement") + 1)
+        assert shown.page_setup.orientation == "landscape"
+    statement = book["claims"].cell(2, place(book, "statement"))
     assert (statement.alignment.wrap_text, statement.alignment.vertical) == (True, "top")
-    assert book["claims"].column_dimensions[statement.column_letter].width > 50
+    assert book["claims"].column_dimensions[statement.column_letter].width > 30
+
+
+# US Letter, narrower than A4 in landscape; a character of a wide font that stands in for the workbook's own.
+PAGE_POINTS, WIDE_CHARACTER_POINTS = 11 * 72, 7.0
+
+
+def _last_printed(shown: Any) -> int:
+    return range_boundaries(shown.print_area.split("!")[1])[2]
+
+
+def test_a_printed_page_is_legible_and_as_wide_as_its_paper():
+    book = workbook()
+    pages = {}
+
+    for name in ("claims", "citations", "sources", "authorities", "summary"):
+        shown = book[name]
+        # Otherwise a program shrinks the sheet until it fits.
+        assert not shown.sheet_properties.pageSetUpPr.fitToPage
+        assert shown.page_setup.scale * 11 / 100 >= 8
+        columns, pages[name] = _last_printed(shown), [0]
+        breaks = {one.id for one in shown.col_breaks.brk}
+        for column in range(1, columns + 1):
+            if column - 1 in breaks:
+                pages[name].append(shown.column_dimensions["A"].width)
+            pages[name][-1] += shown.column_dimensions[get_column_letter(column)].width
+        margins = shown.page_margins
+        room = (PAGE_POINTS - (margins.left + margins.right) * 72) / shown.page_setup.scale * 100
+        assert max(pages[name]) * WIDE_CHARACTER_POINTS <= room
+    assert {name: len(widths) for name, widths in pages.items() if len(widths) > 1} == {"claims": 2}
+    assert (book["claims"].print_title_cols, book["claims"].page_setup.pageOrder) == ("$A:$A", "overThenDown")
+
+
+def test_what_programs_read_is_on_no_page():
+    book = workbook()
+    last = _last_printed(book["claims"])
+
+    assert all(place(book, name) > last for name in ("status", "verdict", "reason", "start", "end", "version"))
+    assert all(place(book, name) <= last for name in (*LABELS, "statement", "rationale", "correction", "quote"))
+    rows = [row[0].value for row in book["summary"][book["summary"].print_area.split("!")[1]]]
+    assert "What the verdicts mean" in rows
+    assert not [row for row in rows if row and "." in row]
+
+
+def test_a_row_that_is_longer_than_paper_is_told():
+    claim = factories.claim()
+    factories.review(claim, factories.user("ann", "reviewer"), rationale="Words of a long rationale. " * 60)
+
+    told = told_by("summary", only(claim))
+
+    assert told["Rows of “claims” that are longer than a row can be high"] == "1: whole in their cells, cut on paper"
 
 
 def test_a_row_is_as_high_as_its_longest_text():
@@ -127,14 +225,14 @@ def test_a_row_is_as_high_as_its_longest_text():
     shown = workbook()["claims"]
     heights = {shown.cell(row, 1).value: shown.row_dimensions[row].height for row in range(2, shown.max_row + 1)}
 
-    assert heights[claim.number] == 15 * 13
+    assert heights[claim.number] == 15 * 26
     # Left to the program, which takes its own.
     assert heights[other.number] is None
 
 
 def test_what_a_sheet_keeps_of_its_rows_does_not_grow(tmp_path):
     with Workbook(tmp_path / "any.xlsx", {"constant_memory": True}) as book:
-        written = xlsx_sheet.Sheet(book, xlsx_sheet.Looks(book), "claims", ("statement",))
+        written = xlsx_sheet.Sheet(book, xlsx_sheet.Looks(book), "claims", ["statement"])
         for _row in range(50):
             written.add(["long " * 40])
 
@@ -142,7 +240,7 @@ def test_what_a_sheet_keeps_of_its_rows_does_not_grow(tmp_path):
 
 
 def told_by(name: str, *selection: Any) -> dict[str, Any]:
-    return {row["what"]: row["value"] for row in sheet(name, *selection) if row["value"] is not None}
+    return {row["What"]: row["Value"] for row in sheet(name, *selection) if row["Value"] is not None}
 
 
 def test_the_summary_says_the_manifest_in_words():
@@ -185,7 +283,8 @@ def test_the_summary_tells_a_page_s_own_filter_and_a_sign_off():
 def test_the_summary_ends_with_what_programs_read():
     summary = told_by("summary", Selection(verdicts=("disputed",), shown={"text": "law"}))
 
-    assert {name: value for name, value in summary.items() if "." in name} == {
+    told = {name: value for name, value in summary.items() if name.startswith(("event.", "filter."))}
+    assert told == {
         "event.number": 0,
         "event.hash": exported_json()["manifest"]["event"]["hash"],
         "filter.verdict.1": "disputed",

@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 
 from .rows import Table
 
-CLAIMS, CITATIONS, SOURCES = "claims", "citations", "sources"
+CLAIMS, CITATIONS, SOURCES, SUMMARY = "claims", "citations", "sources", "summary"
+# Under such names a summary tells the headings of the columns; labels are for people.
+COLUMN, LABEL = "column.", "_label"
 NAMED = ("title", "publisher")
 # A cell of a time knows no zone; ours are in UTC.
 TIMES = ("decided_at",)
@@ -13,6 +15,7 @@ TIMES = ("decided_at",)
 
 def with_citations(tables: list[Table]) -> list[Table]:
     """The sheet of claims of our own workbook alone, each citation a line in its cell; other workbooks as they are."""
+    tables = _with_stored_headings(tables)
     sheets = {table.name: _records(table) for table in tables}
     if not {CLAIMS, CITATIONS, SOURCES} <= sheets.keys() or not all("id" in row for row in sheets[CLAIMS]):
         return tables
@@ -28,6 +31,27 @@ def with_citations(tables: list[Table]) -> list[Table]:
         told = [cited.get(name, _in_utc(name, cell)) for name, cell in zip(headings, cells, strict=False)]
         rows.append((number, told))
     return [claims._replace(rows=rows)]
+
+
+def _with_stored_headings(tables: list[Table]) -> list[Table]:
+    """The stored columns of our own sheets under the names that they have in other forms, in the order of these; what
+    people are shown beside them is left out."""
+    summary = [row for table in tables if table.name == SUMMARY for _number, row in table.rows]
+    columns = (row for row in summary if len(row) > 1 and row[0].startswith(COLUMN) and not row[0].endswith(LABEL))
+    told = {row[0]: row[1] for row in columns}
+    return [_stored(table, told) for table in tables]
+
+
+def _stored(table: Table, told: dict[str, str]) -> Table:
+    start = f"{COLUMN}{table.name}."
+    names = {name.removeprefix(start): heading for name, heading in told.items() if name.startswith(start)}
+    if not names or not table.rows:
+        return table
+    places = {heading: place for place, heading in enumerate(table.rows[0][1])}
+    wanted = [(name, places[heading]) for name, heading in names.items() if heading in places]
+    rows = [(number, [cells[at] if at < len(cells) else "" for _name, at in wanted]) for number, cells in table.rows]
+    rows[0] = (table.rows[0][0], [name for name, _at in wanted])
+    return table._replace(rows=rows)
 
 
 def _records(table: Table) -> list[dict[str, str]]:
