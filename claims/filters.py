@@ -13,6 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Kind, Status, Verdict
+from claims.exports.page_filter import Page, page_told
 from claims.forms.fields import reviewers
 from claims.forms.filtering import (
     ConditionFilter,
@@ -220,6 +221,11 @@ class ClaimFilter(filters.FilterSet):
     @property
     def in_use(self) -> frozenset[str]:
         return frozenset(name for name, value in self._valid().items() if value)
+
+    @property
+    def page(self) -> Page:
+        """The filters in use, to be asked again later."""
+        return page_told(self._valid(), reads_all=reads_everything(self.user))
 
     def described(self) -> dict[str, str]:
         """The filters in use, by name, in the words of the page."""

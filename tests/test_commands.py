@@ -9,6 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
+from claims.exports import Selection, exactly, write_export
 from claims.models import Claim, Document, Event, EventText
 from claims.services import worth
 from claims.services.triggers import drop_triggers
@@ -249,6 +250,19 @@ def test_export_refuses_a_folder_that_is_not_there(tmp_path):
     assert refusal("export_claims", "--format=csv", "--output", tmp_path / "gone" / "x.csv") == (
         f"There is no folder {tmp_path}/gone."
     )
+
+
+def test_verify_of_an_export_calls_no_list_current_that_may_have_grown(tmp_path):
+    document = factories.document()
+    whole, ticked = tmp_path / "whole.json", tmp_path / "ticked.json"
+    write_export(Selection(text_changed="include"), format="json", output=whole)
+    write_export(exactly(document.claims.all()), format="json", output=ticked)
+
+    assert run("export_claims", "--verify", whole)[0].startswith("Current: all ")
+    told, _err = run("export_claims", "--verify", ticked)
+    assert told.startswith("Claims that it lacks were not looked for: ")
+    assert "\nAs far as was looked, all " in told
+    assert "Current" not in told
 
 
 # verify_history

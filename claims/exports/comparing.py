@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _l
 
 from claims import history
 from claims.choices import Status
+from claims.exports.page_filter import asked_again
 from claims.exports.rows import Wanted, read_rows
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
 from claims.models import Claim
+from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
 from claims.refusal import Refused
 from claims.services.lookup import document_numbered
@@ -46,12 +48,14 @@ class Finding(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """`event` is that of the file. `notes` concern the file as a whole."""
+    """`event` is that of the file. `notes` concern the file as a whole. `is_complete` where claims that the file lacks
+    were looked for too."""
 
     event: int
     claims: int
     findings: list[Finding]
     notes: list[str]
+    is_complete: bool = True
 
     @property
     def is_current(self) -> bool:
@@ -78,10 +82,10 @@ def compare(path: Path) -> Comparison:
         stored = dict(_stored(told, read.of_row, read.wanted))
         added = _added(filtered, told, notes)
         is_same_moment = history.head().number == event["number"]
-    findings = [*_findings(told, stored), *added]
+    findings = [*_findings(told, stored), *(added or [])]
     if findings and is_same_moment:
         notes.append(_("Nothing happened here since it was written, so it is the file that was changed."))
-    return Comparison(event["number"], len(told), findings, notes)
+    return Comparison(event["number"], len(told), findings, notes, is_complete=added is not None)
 
 
 def _problem(error: Exception) -> str:
@@ -100,22 +104,33 @@ def _stored(
             yield row[0], of_row(row)
 
 
-def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) -> list[Finding]:
-    """Claims that the same filter would bring now."""
-    if filtered.get("shown"):
-        return []  # a page's own filter cannot be asked again
+def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) -> list[Finding] | None:
+    """Claims that the same filter would bring now; None where it cannot be asked again."""
     try:
-        document = document_numbered(filtered["document"]) if filtered["document"] else None
+        claims = _claims_now(filtered)
     except Refused as refusal:
         notes.append(refusal.reason)
         return []
-    selection = Selection(tuple(filtered["verdict"]), tuple(filtered["status"]), document, filtered["text_changed"])
-    rows = selection.claims().values_list("pk", "status", "verdict").iterator(chunk_size=BATCH)
+    if claims is None:
+        return None
+    rows = claims.values_list("pk", "status", "verdict").iterator(chunk_size=BATCH)
     return [
         Finding(Claim(pk=pk).number, _("new here: {state}").format(state=verdict or status))
         for pk, status, verdict in rows
         if pk not in told
     ]
+
+
+def _claims_now(filtered: dict[str, Any]) -> ClaimQuerySet | None:
+    if filtered.get("page"):
+        try:
+            return asked_again(filtered["page"])
+        except (KeyError, ValueError):
+            raise Refused(_("The filter it names is none that a page has.")) from None
+    if filtered.get("shown"):
+        return None  # of before pages said how to ask again
+    document = document_numbered(filtered["document"]) if filtered["document"] else None
+    return Selection(tuple(filtered["verdict"]), tuple(filtered["status"]), document, filtered["text_changed"]).claims()
 
 
 def _findings(told: dict[int, Told], stored: dict[int, Told]) -> Iterator[Finding]:

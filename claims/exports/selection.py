@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
+from claims.exports.page_filter import OF, THESE, Page
 from claims.models import Claim, Document
 from claims.models.claim import ClaimQuerySet
 
@@ -28,7 +29,7 @@ class Selection:
     """The claims with one of the `verdicts` and one of the `statuses` (none given: any) of `document` (none: all).
 
     `among` narrows it to a queryset, such as what a person may see and a page shows; `shown` says in the page's
-    own words how that page had filtered it.
+    own words how that page had filtered it, and `page` how it can be asked again.
     """
 
     verdicts: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Selection:
     text_changed: str = TextChanged.EXCLUDE
     among: ClaimQuerySet | None = None
     shown: Mapping[str, str] = field(default_factory=dict)
+    page: Page = field(default_factory=dict)
 
     def claims(self) -> ClaimQuerySet:
         """Each claim once, in document order."""
@@ -63,6 +65,8 @@ class Selection:
         }
         if self.shown:
             told["shown"] = {name: self._public(name, str(value)) for name, value in sorted(self.shown.items())}
+        if self.page:
+            told["page"] = dict(self.page)
         return told
 
     def stem(self) -> str:
@@ -76,6 +80,6 @@ class Selection:
         return "…" if hidden and value else value
 
 
-def exactly(claims: ClaimQuerySet, **shown: str) -> Selection:
-    """The selection of just these claims, as a page shows them."""
-    return Selection(text_changed=TextChanged.INCLUDE, among=claims, shown=shown)
+def exactly(claims: ClaimQuerySet, page: Page | None = None, **shown: str) -> Selection:
+    """The selection of just these claims, as a page shows them; without `page`, of these and no others ever."""
+    return Selection(text_changed=TextChanged.INCLUDE, among=claims, shown=shown, page=page or {OF: THESE})

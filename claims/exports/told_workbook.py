@@ -38,8 +38,10 @@ class Workbook:
         chosen["document"] = None if chosen["document"] == "None" else chosen["document"]
         for name in ("verdict", "status"):
             chosen[name] = [value for key, value in told.items() if key.startswith(f"{name}.")]
-        shown = {key.removeprefix("shown."): value for key, value in told.items() if key.startswith("shown.")}
-        return {"event": event, "filter": chosen | ({"shown": shown} if shown else {})}
+        for name in ("shown", "page"):
+            if inner := _unflattened(told, f"{name}."):
+                chosen[name] = inner
+        return {"event": event, "filter": chosen}
 
     def rows(self, sheet: str) -> Iterator[Named]:
         """The cells of each row by the stored names of their columns."""
@@ -59,6 +61,19 @@ class Workbook:
         """What the summary tells under names that start so."""
         start = f"{start}."
         return {name.removeprefix(start): value for name, value in self._summary.items() if name.startswith(start)}
+
+
+def _unflattened(told: Mapping[str, Any], start: str) -> dict[str, Any]:
+    """What is told under names that start so: texts, and lists of them whose items are numbered."""
+    found: dict[str, Any] = {}
+    for name, value in told.items():
+        if name.startswith(start):
+            key, _dot, ordinal = name.removeprefix(start).partition(".")
+            if ordinal:
+                found.setdefault(key, []).append(_text_of(value))
+            else:
+                found[key] = _text_of(value)
+    return found
 
 
 def _as_stored(cells: Named, words: Mapping[str, Named]) -> Named:

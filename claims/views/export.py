@@ -62,7 +62,7 @@ class ClaimExport(ReadersOnly, View):
         if not chosen.form.is_valid() and chosen.is_bound:
             return _refused(request, _("A filter of this address is not valid, so there is nothing to export."))
         format_, spreadsheet_safe = EXPORTS[form]
-        return _answer(request, exactly(chosen.qs, **chosen.described()), format_, spreadsheet_safe)
+        return _answer(request, exactly(chosen.qs, chosen.page, **chosen.described()), format_, spreadsheet_safe)
 
 
 class DocumentExport(ReadersOnly, View):

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from django.contrib.auth.models import User
+from django.http import QueryDict
+from django.utils import timezone
 
 from claims.exports import Selection, TextChanged, exactly, write_export
 from claims.exports.comparing import compare
-from claims.models import Claim
+from claims.filters import filter_of
+from claims.models import Claim, Tag
 from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -148,11 +152,77 @@ def test_a_verdict_list_tells_what_would_join_it(tmp_path, form, document):
     assert whats(path) == {third.number: "new here: disputed"}
 
 
-def test_of_a_page_s_own_filter_only_its_claims_are_compared(tmp_path, form, document):
-    path = written(tmp_path, form, exactly(document.claims.settled(), mark="disputed"))
-    factories.review(document.claims.in_document_order()[2], factories.user("ben", "reviewer"))
+def page_of(user, query: str) -> Selection:
+    chosen = filter_of(user, QueryDict(query), timezone.now())
+    return exactly(chosen.qs, chosen.page, **chosen.described())
 
-    assert compare(path).is_current
+
+REPEATED = [
+    "",
+    "mark=disputed",
+    "mark=disputed&mark=contested",
+    "verdict=disputed&kind=legal",
+    "status=settled",
+    "document=D-{document}",
+    "authority=SB19",
+    "jurisdiction=us-co",
+    "tag={tag}",
+    "text_changed=no",
+    "found=original",
+]
+
+
+@pytest.mark.parametrize("query", REPEATED)
+@pytest.mark.parametrize("role", ["viewer", "reviewer"])
+def test_the_filter_of_a_page_is_asked_again(tmp_path, form, document, role, query):
+    """What a page would show now and its export lacks is new, and nothing else is."""
+    ann, reader = factories.user("ben", "reviewer"), factories.user("rea", role)
+    perform("tag", document.claims.first(), by=ann, label="Ask")
+    query = query.format(document=document.pk, tag=Tag.objects.get().pk)
+    if role == "viewer":
+        query = query.replace("&mark=contested", "").replace("status=settled", "")
+    path = written(tmp_path, form, page_of(reader, query))
+    before = set(page_of(reader, query).claims())
+    third = document.claims.in_document_order()[2]
+    Claim.objects.filter(pk=third.pk).update(jurisdiction="US-CO", kind="legal")
+    perform("mention", third, by=ann, kind="bill", key="SB19-216")
+    perform("tag", third, by=ann, label="Ask")
+    third.refresh_from_db()
+    factories.review(third, ann)
+    factories.claim(factories.document("The board met in 1903.\n"))
+
+    found = compare(path)
+
+    new = set(page_of(reader, query).claims()) - before
+    told = {finding.claim for finding in found.findings if finding.what.startswith("new here")}
+    assert found.is_complete
+    assert told == {claim.number for claim in new}
+
+
+@pytest.mark.parametrize("query", ["text=share", "mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}"])
+def test_a_filter_that_cannot_be_asked_again_is_told(tmp_path, form, document, query):
+    reader = factories.user("rea", "lead")
+    path = written(tmp_path, form, page_of(reader, query.format(reviewer=User.objects.get(username="ann").pk)))
+
+    found = compare(path)
+
+    assert (found.is_current, found.is_complete) == (True, False)
+
+
+def test_ticked_claims_and_files_of_before_are_no_list_that_grows(tmp_path, form, document):
+    path = written(tmp_path, form, exactly(document.claims.settled()))
+    before = written(tmp_path, form, Selection(text_changed=TextChanged.INCLUDE, shown={"mark": "Disputed"}))
+
+    assert not compare(path).is_complete
+    assert not compare(before).is_complete
+    assert not compare(path).findings
+
+
+def test_a_filter_that_no_page_has_is_told(tmp_path, document):
+    path = written(tmp_path, ("json", False), page_of(factories.user("rea", "viewer"), "mark=disputed"))
+    path.write_text(path.read_text().replace('"mark": [', '"weather": ['))
+
+    assert compare(path).notes == ["The filter it names is none that a page has."]
 
 
 def test_a_file_of_another_store_is_told(tmp_path, document):

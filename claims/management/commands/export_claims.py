@@ -14,6 +14,8 @@ from claims.services.lookup import document_numbered
 
 STANDARD_OUTPUT = "-"
 
+NOT_LOOKED_FOR = "Claims that it lacks were not looked for: it holds what a page chose, which cannot be asked again."
+
 
 class Command(BaseCommand):
     help = "Export claims in one of many forms, each of one moment; or say what changed since an export was written."
@@ -47,10 +49,13 @@ class Command(BaseCommand):
             self.stdout.write(note)
         for finding in found.findings:
             self.stdout.write(str(finding))
+        if not found.is_complete:
+            self.stdout.write(NOT_LOOKED_FOR)
         if not found.is_current:
             changed = len({finding.claim for finding in found.findings})
             raise CommandError(f"Outdated: {changed} of {found.claims} claims differ (event {found.event}).")
-        self.stdout.write(f"Current: all {found.claims} claims are as in {path} (event {found.event}).")
+        told = f"all {found.claims} claims are as in {path} (event {found.event})."
+        self.stdout.write(f"Current: {told}" if found.is_complete else f"As far as was looked, {told}")
 
     def _export(self, options: dict[str, Any]) -> None:
         selection = Selection(

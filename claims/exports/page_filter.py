@@ -1,0 +1,79 @@
+"""The filter of a page as an export keeps it, so that it can be asked again later, by a command that is nobody.
+
+That is safe where it says the same to everybody and at any time: not where it names a person, searches what the asker
+may read, or looks at the clock.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.utils import timezone
+
+from claims.choices import Verdict
+from claims.marks import CONTESTED, TEXT_CHANGED, has_mark
+from claims.models import Claim, Document, Mention, Tag, Tagging
+from claims.models.claim import ClaimQuerySet
+from claims.models.numbers import parse_number
+from claims.services.survival import is_found
+
+# Among which claims a page chose: all there are, the settled ones, or just those that it gave.
+OF, ALL, SETTLED, THESE = "of", "all", "settled", "these"
+# Whether somebody holds a claim is a question of the moment.
+LASTING_MARKS = frozenset({TEXT_CHANGED, CONTESTED, *Verdict.values})
+
+Page = Mapping[str, Any]
+
+
+def _marked(names: Sequence[str]) -> Q:
+    wanted = Q()
+    for name in names:
+        wanted |= has_mark(name, timezone.now())
+    return wanted
+
+
+def _naming(key: str) -> Q:
+    return Q(pk__in=Mention.objects.filter(authority__key__icontains=key.strip()).values("claim"))
+
+
+# By the name of the filter: which claims it leaves.
+ASKED: dict[str, Callable[[Sequence[str]], Q]] = {
+    "mark": _marked,
+    "verdict": lambda values: Q(verdict__in=values),
+    "status": lambda values: Q(status__in=values),
+    "kind": lambda values: Q(kind__in=values),
+    "document": lambda values: Q(document=parse_number(values[0])),
+    "authority": lambda values: _naming(values[0]),
+    "text_changed": lambda values: Q(text_changed=values[0] == "yes"),
+    "found": lambda values: is_found(values[0]),
+    "tag": lambda values: Q(pk__in=Tagging.objects.filter(tag__name=values[0]).values("claim")),
+    "jurisdiction": lambda values: Q(jurisdiction__iexact=values[0]),
+}
+
+
+def page_told(values: Mapping[str, Any], *, reads_all: bool) -> Page:
+    """The filter of a page, whose `values` are those of its form, for a manifest."""
+    told = {name: _written(value) for name, value in values.items() if value}
+    if told.keys() <= ASKED.keys() and LASTING_MARKS.issuperset(told.get("mark", ())):
+        return {OF: ALL if reads_all else SETTLED, **told}
+    return {OF: THESE}
+
+
+def _written(value: Any) -> list[str]:
+    if isinstance(value, list):
+        return [str(one) for one in value]
+    return [value.number if isinstance(value, Document) else value.name if isinstance(value, Tag) else str(value)]
+
+
+def asked_again(page: Page) -> ClaimQuerySet | None:
+    """The claims that the page would give now; None where that cannot be said.
+
+    Raises KeyError or ValueError for what no page wrote.
+    """
+    if page[OF] == THESE:
+        return None
+    claims = Claim.objects.settled() if page[OF] == SETTLED else Claim.objects.all()
+    for name, values in page.items():
+        if name != OF:
+            claims = claims.filter(ASKED[name](values))
+    return claims
