@@ -49,8 +49,8 @@ def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
     yield from _head(report.work, moment)
     yield from map(plain, _opening(len(faults), len(standing), moment))
     places = _places(report)
-    for number, entry in enumerate(faults, start=1):
-        yield from _fault(number, entry, places.get(str(entry.claim["id"]), ""))
+    for entry in faults:
+        yield from _fault(entry, places.get(str(entry.claim["id"]), ""))
     yield from _closing(moment)
 
 
@@ -101,10 +101,10 @@ def _places(report: Report) -> dict[str, str]:
     return found
 
 
-def _fault(number: int, entry: Entry, place: str) -> Iterator[Block]:
+def _fault(entry: Entry, place: str) -> Iterator[Block]:
     claim = entry.claim
     reason = f" · {entry.reason}" if entry.reason else ""
-    yield Heading(2, [Words(f"{number}. "), bold(entry.label), Words(f"{reason} · {claim['id']}")])
+    yield Heading(2, [Words(f"{entry.number} · "), bold(entry.label), Words(reason)])
     yield plain(_("You write ({place}):").format(place=place) if place else _("You write:"))
     yield from map(Quote, entry.quotes)
     if not entry.repeats:

@@ -40,9 +40,10 @@ class Basis(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A claim in the report: its number in it, its record, and the name of its mark."""
+    """A claim in the report: its public number, since a second one would be read as it; its record, and the name of its
+    mark."""
 
-    number: int
+    number: str
     claim: Record
     mark: str
     label: str
@@ -140,7 +141,7 @@ def report_of(moment: Moment, form: str) -> Report:
     basis: Basis = moment.also
     document = moment.selection.document
     assert document is not None
-    entries = [_entry(number, claim, moment) for number, claim in enumerate(moment.claims(), start=1)]
+    entries = [_entry(claim, moment) for claim in moment.claims()]
     version = basis.version.number if basis.version else 0
     return Report(
         moment.works[document.pk],
@@ -158,10 +159,10 @@ def report_of(moment: Moment, form: str) -> Report:
     )
 
 
-def _entry(number: int, claim: Record, moment: Moment) -> Entry:
+def _entry(claim: Record, moment: Moment) -> Entry:
     name = mark_name(claim["status"], claim["verdict"], changed=claim["text_changed"], held=False)
     label = moment.wordings[name].label if name in Verdict.values else str(MARKS[name].label)
-    return Entry(number, claim, name, label, MARKS[name].icon)
+    return Entry(str(claim["id"]), claim, name, label, MARKS[name].icon)
 
 
 def _places(entries: list[Entry], version: int) -> list[Place]:

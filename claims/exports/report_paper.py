@@ -139,7 +139,7 @@ def _run(run: Run[Place], pieces: Iterable[Piece], by_claim: dict[int, Entry]) -
 def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
     claim = entry.claim
     reason = f" · {entry.reason}" if entry.reason else ""
-    yield Heading(3, [Words(f"{entry.number}. "), _label(entry), Words(f"{reason} · {claim['id']}")], entry.anchor)
+    yield Heading(3, [Words(f"{entry.number} · "), _label(entry), Words(reason)], entry.anchor)
     if not entry.repeats:
         yield plain(claim["statement"])
     yield from map(Quote, entry.quotes)
@@ -159,11 +159,10 @@ def _waiting(report: Report) -> Iterator[Block]:
     yield Heading(2, [Words(_("Without a verdict"))])
     yield plain(waiting_words())
     rows = [
-        [[Words(str(entry.number), name=entry.anchor)], [Words(waiting_claim(entry, report.version))], [_label(entry)],
-         [Words(entry.claim["id"])]]
+        [[Words(entry.number, name=entry.anchor)], [Words(waiting_claim(entry, report.version))], [_label(entry)]]
         for entry in report.waiting
     ]  # fmt: skip
-    yield Table(titles(_("No."), _("Claim"), _("State"), _("Record")), rows, (2, 12, 4, 3))
+    yield Table(titles(_("No."), _("Claim"), _("State")), rows, (3, 13, 4))
 
 
 def grounds(claim: dict[str, object]) -> Iterator[Block]:
@@ -221,5 +220,5 @@ def _numbers(entries: Sequence[Told]) -> list[Words]:
     found: list[Words] = []
     for entry in entries:
         found += [Words(", ")] if found else []
-        found.append(Words(str(entry.number), target=f"#{entry.anchor}"))
+        found.append(Words(entry.number, target=f"#{entry.anchor}"))
     return found

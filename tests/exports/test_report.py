@@ -166,7 +166,7 @@ def test_a_claim_without_a_verdict_is_a_row_that_its_number_leads_to(checked, fo
     if format.endswith("docx"):
         paper = docx.Document(io.BytesIO(body))
         (table,) = (table for table in paper.tables if table.cell(0, 1).text == "Claim")
-        assert [cell.text for cell in table.rows[1].cells] == ["3", open_claim.statement, "○ Open", open_claim.number]
+        assert [cell.text for cell in table.rows[1].cells] == [open_claim.number, open_claim.statement, "○ Open"]
         assert open_claim.number.lower() in table.rows[1].cells[0]._tc.xml
         assert table.cell(0, 1).width > 2 * table.cell(0, 0).width
         return
@@ -205,7 +205,7 @@ def test_a_citation_that_settled_a_contest_is_told_once(format):
     told = body.decode() if format == "csv" else read(body, format)
     assert claim.citations.count() == 3
     # A report lists its sources as well, with the numbers of the claims.
-    assert len(re.findall(r"refutes(?: —|: (?!\d))", told, re.IGNORECASE)) == 1
+    assert len(re.findall(r"refutes(?: —|: (?!C-))", told, re.IGNORECASE)) == 1
 
 
 def test_the_file_runs_and_fetches_nothing(checked):
@@ -335,17 +335,32 @@ def test_a_report_of_a_part_says_that_it_is_one(checked, format):
 @pytest.mark.parametrize("format", REPORTS)
 def test_a_report_lists_sources_and_what_rests_on_laws(checked, format):
     """A bill that no claim names stands among the authorities where a verdict cites it."""
-    _first, _second, third = checked.claims.in_document_order()
+    first, _second, third = checked.claims.in_document_order()
     sam = factories.user("sam", "reviewer")
     factories.cite(third, sam, identifier="HB22-1358", title="HB22-1358", publisher="The assembly", source_kind="law")
     perform("decide", third, by=sam, verdict="disputed", rationale="It is that bill.")
 
     words = words_of(checked, format)
 
-    assert re.search(r"HB22-1358 ?Bill ?3", words)
+    assert re.search(rf"HB22-1358 ?Bill ?{third.number}", words)
     assert "Refutes: HB22-1358, The assembly" in words
-    assert re.search(r"HB22-1358, The assembly ?Refutes: 3", words)
-    assert re.search(r"SB21-131 https://leg.example/sb ?Refutes: 1", words)
+    assert re.search(rf"HB22-1358, The assembly ?Refutes: {third.number}", words)
+    assert re.search(rf"SB21-131 https://leg.example/sb ?Refutes: {first.number}", words)
+
+
+@pytest.mark.parametrize("format", [*REPORTS, *LETTERS])
+def test_a_claim_has_one_number_everywhere(format):
+    """Its own: a count within the report would be read as the number of another claim."""
+    factories.document("The board met in 1903. It met again in 1904.\n")
+    document = factories.document("The act binds the city. The council pays.\n", title="Laws")
+    claim, waiting = document.claims.in_document_order()
+    factories.review(claim, factories.user("ann", "reviewer"))
+
+    words = words_of(document, format)
+
+    assert claim.number in words
+    assert (waiting.number in words) == (format in REPORTS)
+    assert not re.search(r"[✗○]\W*\d|(?:Refutes|Supports|Context): \d|\b\d\. ?(?:✗|○|Disputed)", words)
 
 
 @pytest.mark.parametrize(
