@@ -9,15 +9,20 @@ from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.lists import Listing
 from claims.lists.facets import Counts, counts_of
+from claims.lists.found import snippets_of
 from claims.models import Anchor, Citation, Review
 from claims.services.claim_orders import WORK
 from claims.services.naming import assignee_of
+from claims.text.hits import Marked, snippet_of
 from claims.text.query import Query
+
+MAX_QUOTE_CHARS = 100
 
 # The columns, with the order that each sorts by.
 COLUMNS = (
@@ -50,9 +55,11 @@ class ClaimList(ChangeList):
 
     def get_results(self, request: HttpRequest) -> None:
         rows = self.listing.rows(with_counts(self.model_admin.get_queryset(request), request.user))
+        found = snippets_of(rows, self.search, request.user) if self.search else {}
         for claim in rows:
             claim.shown_assignee = assignee_of(claim, request.user)
-            claim.other_words = claim.quote if _fold(claim.quote) != _fold(claim.statement) else ""
+            claim.other_words = _beginning(claim.quote, self.search) if _says_more(claim) else []
+            claim.snippets = found.get(claim.pk, [])
         self.result_list = rows
         self.result_count = self.listing.total.number
         self.full_result_count, self.show_full_result_count = None, False
@@ -113,6 +120,16 @@ def in_words(listing: Listing) -> str:
     labels = listing.filter.filters
     parts = [f"{labels[name].label}: {value}" for name, value in listing.described().items()]
     return " · ".join(parts) or _("All claims")
+
+
+def _says_more(claim: Any) -> bool:
+    return _fold(claim.quote) != _fold(claim.statement)
+
+
+def _beginning(quote: str | None, query: Query | None) -> list[Marked]:
+    """Where a quote begins; of one in which the search found its words, the place where it did."""
+    found = snippet_of(quote or "", query, limit=MAX_QUOTE_CHARS) if query else []
+    return found or [Marked(Truncator(quote or "").chars(MAX_QUOTE_CHARS), False)]
 
 
 def _fold(words: str | None) -> str:

@@ -1,4 +1,4 @@
-"""A fact-check report: one document's text with every claim marked and numbered, and what was found of each.
+"""A fact-check report: one document's text with every claim marked by its number, and what was found of each.
 
 What it says is put together here; `report_html.py` and `report_paper.py` give it a form.
 """

@@ -155,10 +155,12 @@ def queries(visitor, url):
 
 def test_the_list_asks_no_more_when_it_grows(cast, document):
     grow(document, 20)
-    few = queries(cast.rita, LIST)
+    found = f"{LIST}?text=agencies"
+    few, few_found = queries(cast.rita, LIST), queries(cast.rita, found)
     grow(document, 180)
 
     assert queries(cast.rita, LIST) == few
+    assert queries(cast.rita, found) == few_found
     assert few <= 20
 
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from claims import search
 from claims.choices import Verdict
-from claims.models import Claim, Note, Source
+from claims.models import Anchor, Claim, Note, Source
 from claims.search import Match, match
+from claims.search.index import rebuild
 from claims.search.stale import STALE
 from claims.services.intake import import_document
 from claims.services.sources import save_source
@@ -318,6 +319,30 @@ def test_hits_are_marked_and_other_texts_shown_in_snippets(client, cast, claims)
     assert "<mark>bars</mark>" in html
     assert re.search(r'<span class="snippet-label">Rationale</span>\s*<mark>plantrationale</mark>', html)
     assert re.search(r'role="status"[^>]*>1 claim<', html)
+
+
+def test_the_admin_s_list_shows_why_a_claim_was_found(client, cast, claims):
+    plant(claims["bill"], cast["author"])
+    client.force_login(cast["lead"])
+    shown = r'<span class="snippet-label">{}</span>\s*<mark>{}</mark>'
+
+    html = client.get("/admin/claims/claim/", {"text": "plantrationale "}).content.decode()
+    assert re.search(shown.format("Rationale", "plantrationale"), html)
+
+    html = client.get("/admin/claims/claim/", {"text": "plantexcerpt "}).content.decode()
+    assert re.search(shown.format("Citation", "plantexcerpt"), html)
+
+
+def test_the_admin_s_list_shows_what_was_found_far_in_statement_and_quote(client, cast, claims):
+    far = f"{'Words that lead nowhere. ' * 12}{{}} is named at last."
+    Anchor.objects.filter(claim=claims["bill"]).update(quote=far.format("Quoteword"))
+    perform("amend", claims["bill"], by=cast["author"], statement=far.format("Statementword"))
+    rebuild(connection)
+    client.force_login(cast["lead"])
+
+    for word in ("Quoteword", "Statementword"):
+        html = client.get("/admin/claims/claim/", {"text": f"{word} "}).content.decode()
+        assert f"<mark>{word}</mark>" in html
 
 
 @pytest.mark.postgres
