@@ -77,7 +77,7 @@ def open_export(selection: Selection, *, format: str, spreadsheet_safe: bool = F
         file.seek(0)
         # The file is the caller's now.
         undo.pop_all()
-    return Export(file, manifest, f"{selection.stem()}{shaped.ending}", shaped.content_type)
+    return Export(file, manifest, f"{selection.stem(manifest['event']['number'])}{shaped.ending}", shaped.content_type)
 
 
 def write_export(selection: Selection, *, format: str, output: Path, spreadsheet_safe: bool = False) -> Export:

@@ -22,6 +22,11 @@ OF, ALL, SETTLED, THESE = "of", "all", "settled", "these"
 # Whether somebody holds a claim is a question of the moment.
 LASTING_MARKS = frozenset({TEXT_CHANGED, CONTESTED, *Verdict.values})
 
+# Whose values are words of the product, and neither typed nor people.
+CLOSED = ("document", "mark", "verdict", "status", "kind", "text_changed")
+# In the name of a file, where the value alone says nothing.
+NAMED = {"yes": "changed", "no": "unchanged"}
+
 Page = Mapping[str, Any]
 
 
@@ -56,7 +61,14 @@ def page_told(values: Mapping[str, Any], *, reads_all: bool) -> Page:
     told = {name: _written(value) for name, value in values.items() if value}
     if told.keys() <= ASKED.keys() and LASTING_MARKS.issuperset(told.get("mark", ())):
         return {OF: ALL if reads_all else SETTLED, **told}
-    return {OF: THESE}
+    return {OF: THESE} | {name: told[name] for name in CLOSED if name in told}
+
+
+def page_words(page: Page) -> list[str]:
+    """The filter for the name of a file; what is typed stays out of it."""
+    words = [NAMED.get(value, value) for name in CLOSED for value in page.get(name, ())]
+    is_whole = page.get(OF) != THESE and page.keys() <= {OF, *CLOSED}
+    return words if is_whole else [*words, "chosen"]
 
 
 def _written(value: Any) -> list[str]:

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
-from claims.exports.page_filter import OF, THESE, Page
+from claims.exports.page_filter import OF, THESE, Page, page_words
 from claims.models import Claim, Document
 from claims.models.claim import ClaimQuerySet
 
@@ -69,9 +69,11 @@ class Selection:
             told["page"] = dict(self.page)
         return told
 
-    def stem(self) -> str:
-        """The name of an export file without its ending. Words of the product only: no titles, no people."""
-        parts = ["claims", self.document.number if self.document else "", *(self.verdicts or self.statuses)]
+    def stem(self, event: int) -> str:
+        """The name of an export file without its ending, for the state after this event. Words of the product only: no
+        titles, no people."""
+        words = [*(self.verdicts or self.statuses), *(page_words(self.page) if self.page else ())]
+        parts = ["claims", self.document.number if self.document else "", *words, f"event-{event}"]
         return "-".join(part.replace("_", "-") for part in parts if part)
 
     @staticmethod

@@ -76,14 +76,16 @@ def test_a_claim_that_a_join_gives_twice_comes_out_once(shelf):
 @pytest.mark.parametrize(
     ("wanted", "form", "name"),
     [
-        ({"verdicts": ("disputed",)}, {"format": "csv"}, "claims-disputed.csv"),
+        ({"verdicts": ("disputed",)}, {"format": "csv"}, "claims-disputed-event-0.csv"),
         (
             {"verdicts": ("disputed", "partly_supported")},
             {"format": "csv", "spreadsheet_safe": True},
-            "claims-disputed-partly-supported-spreadsheet-safe.csv",
+            "claims-disputed-partly-supported-event-0-spreadsheet-safe.csv",
         ),
-        ({"statuses": ("settled",)}, {"format": "manifest"}, "claims-settled.csv.manifest.json"),
-        ({"shown": {"q": "../../etc"}}, {"format": "json"}, "claims.json"),
+        ({"statuses": ("settled",)}, {"format": "manifest"}, "claims-settled-event-0.csv.manifest.json"),
+        ({"shown": {"q": "../../etc"}}, {"format": "json"}, "claims-event-0.json"),
+        ({"page": {"of": "all"}}, {"format": "json"}, "claims-event-0.json"),
+        ({"page": {"of": "these"}}, {"format": "json"}, "claims-chosen-event-0.json"),
     ],
 )
 def test_a_download_has_a_plain_name(wanted, form, name):
@@ -94,4 +96,4 @@ def test_a_download_has_a_plain_name(wanted, form, name):
 
 
 def test_the_name_says_the_document(shelf):
-    assert Selection(document=shelf[0], verdicts=("verified",)).stem() == f"claims-{shelf[0].number}-verified"
+    assert Selection(document=shelf[0], verdicts=("verified",)).stem(7) == f"claims-{shelf[0].number}-verified-event-7"

@@ -7,7 +7,7 @@ import json
 import pytest
 from django.test import override_settings
 
-from claims.models import Claim
+from claims.models import Claim, Event
 from claims.workflow import perform
 from tests import factories
 from tests.views.oracle import read, text_of
@@ -139,9 +139,31 @@ def test_an_export_holds_exactly_what_the_list_shows(newsroom, cast, get, page_o
 def test_an_export_is_a_file_to_keep(newsroom, cast, get):
     response = get(cast.viewer, "/claims/export/spreadsheet/?mark=disputed")
 
-    assert response.headers["Content-Disposition"] == 'attachment; filename="claims-spreadsheet-safe.csv"'
+    name = f"claims-disputed-event-{Event.objects.count()}-spreadsheet-safe.csv"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
     assert body_of(response).startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("", "claims"),
+        ("?document=D-1", "claims-D-1"),
+        ("?mark=partly_supported&mark=disputed&kind=legal", "claims-partly-supported-disputed-legal"),
+        ("?verdict=verified&text_changed=no", "claims-verified-unchanged"),
+        ("?mark=disputed&text=../etc", "claims-disputed-chosen"),
+        ("?authority=../etc", "claims-chosen"),
+        ("?assignee=me", "claims-chosen"),
+    ],
+)
+def test_the_name_of_an_export_tells_its_filter_and_its_moment(newsroom, cast, get, query, words):
+    query = query.replace("D-1", newsroom.document.number)
+    response = get(cast.second, f"/claims/export/json/{query}")
+    body_of(response)
+
+    name = f"{words.replace('D-1', newsroom.document.number)}-event-{Event.objects.count()}.json"
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
 def test_a_manifest_says_how_the_list_was_filtered(newsroom, cast, get):
