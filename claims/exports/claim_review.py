@@ -12,6 +12,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from claims.choices import Status, Verdict
+from claims.exports.claimants import is_organisation
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.records import Record
@@ -122,7 +123,8 @@ def _author(claimant: str, work: Work) -> dict[str, str] | None:
     name = claimant or work.author or work.publisher
     if name == work.publisher:
         return _publisher(work)
-    return {"@type": "Person", "name": name}
+    # Google takes no third type, where neither is certain.
+    return {"@type": "Organization" if is_organisation(name) else "Person", "name": name}
 
 
 def _publisher(work: Work) -> dict[str, str] | None:

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 from pyld import jsonld
 
+from claims.exports.claimants import is_organisation
 from claims.models import Claim, VerdictWording
 from claims.services.intake import import_document
 from tests import factories
@@ -75,6 +76,42 @@ def test_a_named_claimant_is_the_author_of_the_claim():
     factories.review(claim, ann)
 
     assert reviews(feed())[0]["itemReviewed"]["author"] == {"@type": "Person", "name": "The governor"}
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Colorado Department of Human Services", True),
+        ("U.S. Immigration and Customs Enforcement", True),
+        ("U.S. Senator Ann Lee", False),
+        ("USDA", True),
+        ("University of Denver", True),
+        ("Acme, Inc.", True),
+        ("uscisguide.com", True),
+        ("Governor’s Office", True),
+        ("Office of the Governor", True),
+        ("The agency", True),
+        ("The governor", False),
+        ("Ann Lee", False),
+        ("Ann Lee, Department of Health", False),
+        ("Ann Lee of the University of Denver", False),
+        ("Department of Health spokesperson", False),
+        ("Council President Ann Lee", False),
+        ("Board member Ann Lee", False),
+        ("", False),
+    ],
+)
+def test_an_organisation_is_no_person(name, is_one):
+    assert is_organisation(name) is is_one
+
+
+def test_a_claimant_that_is_an_organisation_is_typed_so():
+    claim = factories.claim(described())
+    Claim.objects.filter(pk=claim.pk).update(claimant="Department of Revenue")
+    factories.review(claim, factories.user("ann", "reviewer"))
+
+    told = reviews(feed())[0]["itemReviewed"]["author"]
+    assert told == {"@type": "Organization", "name": "Department of Revenue"}
 
 
 @pytest.mark.parametrize(
