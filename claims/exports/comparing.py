@@ -2,7 +2,7 @@
 
 import csv
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 from claims import history
 from claims.choices import Status
 from claims.exports.page_filter import asked_again
-from claims.exports.rows import Wanted, read_rows
+from claims.exports.reading import read_claims
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
 from claims.models import Claim
@@ -20,7 +20,6 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
 from claims.refusal import Refused
 from claims.services.lookup import document_numbered
-from claims.services.snapshot import snapshot
 
 BATCH = 250
 # What to say of a part that is another one now.
@@ -76,12 +75,14 @@ def compare(path: Path) -> Comparison:
             _("{path} is no export that can be compared: {problem}.").format(path=path, problem=_problem(error))
         ) from error
     notes = list(read.notes)
-    with snapshot():
+
+    def beside() -> tuple[list[Finding] | None, bool]:
         if not history.contains(history.Head(event["number"], event["hash"])):
             notes.append(_("The event it tells of is not in this history: it is of another store."))
-        stored = dict(_stored(told, read.of_row, read.wanted))
-        added = _added(filtered, told, notes)
-        is_same_moment = history.head().number == event["number"]
+        return _added(filtered, told, notes), history.head().number == event["number"]
+
+    with read_claims(sorted(told), read.wanted, beside) as (rows, (added, is_same_moment)):
+        stored = {row[0]: read.of_row(row) for row in rows}
     findings = [*_findings(told, stored), *(added or [])]
     if findings and is_same_moment:
         notes.append(_("Nothing happened here since it was written, so it is the file that was changed."))
@@ -92,16 +93,6 @@ def _problem(error: Exception) -> str:
     if isinstance(error, OSError):
         return error.strerror or str(error)
     return _("it lacks {name}").format(name=error) if isinstance(error, KeyError) else str(error)
-
-
-def _stored(
-    told: Iterable[int], of_row: Callable[[tuple[Any, ...]], Told], wanted: Wanted
-) -> Iterator[tuple[int, Told]]:
-    """What the store says of these claims, in the form of the file."""
-    pks = sorted(told)
-    for first in range(0, len(pks), BATCH):
-        for row in read_rows(pks[first : first + BATCH], wanted):
-            yield row[0], of_row(row)
 
 
 def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) -> list[Finding] | None:

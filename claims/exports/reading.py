@@ -2,10 +2,10 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 
@@ -19,10 +19,11 @@ from claims.models import Event
 from claims.models.verdict_wording import Wording, wordings
 from claims.services.compound import statement_if_any
 from claims.services.snapshot import snapshot
-from claims.statement import Statement
+from claims.statement import Statement, listing
 
 # Claims read at once, by engine: more of them cost SQLite more than they save, and PostgreSQL a plan less.
 BATCH = {"sqlite": 250, "postgresql": 500}
+Beside = TypeVar("Beside")
 # Claims found in one go, of which a few numbers and words are kept.
 KEYS_AT_ONCE = 2_000
 
@@ -132,6 +133,34 @@ def _copied(selection: Selection, wanted: Wanted, also: Also | None) -> Iterator
         yield moment
     finally:
         kept.drop()
+
+
+@contextmanager
+def read_claims(
+    pks: Sequence[int], wanted: Wanted, also: Callable[[], Beside]
+) -> Iterator[tuple[Iterator[tuple[Any, ...]], Beside]]:
+    """The rows of the claims with these primary keys that there are, and what `also` returns at the same moment."""
+    batches = [pks[first : first + _batch()] for first in range(0, len(pks), _batch())]
+    if connection.vendor != "sqlite":
+        with snapshot():
+            beside = also()
+            with closing(read_parts(batches, wanted)) as parts:
+                yield _rows(batches, parts), beside
+        return
+    kept = Kept(connection, wanted)
+    try:
+        with snapshot():
+            listed, keys = listing(connection, pks)
+            kept.take((f"SELECT value AS pk FROM ({listed})", [keys]))
+            beside = also()
+        yield _rows(batches, kept.read(batches)), beside
+    finally:
+        kept.drop()
+
+
+def _rows(batches: Iterable[Sequence[int]], parts: Iterable[list[Listed]]) -> Iterator[tuple[Any, ...]]:
+    for pks, found in zip(batches, parts, strict=True):
+        yield from rows_of(pks, found)
 
 
 def _last() -> tuple[Head, str | None]:

@@ -71,12 +71,6 @@ class Wanted(NamedTuple):
 USUAL = Wanted()
 
 
-def read_rows(pks: Sequence[int], wanted: Wanted = USUAL) -> list[tuple[Any, ...]]:
-    """Return the claims with these primary keys, in this order, each with the fields of `Row`."""
-    (parts,) = read_parts([pks], wanted)
-    return rows_of(pks, parts)
-
-
 def read_parts(batches: Iterable[Sequence[int]], wanted: Wanted = USUAL) -> Generator[list[Listed], None, None]:
     """Give for each batch of primary keys what `rows_of` puts together: claims, then what they have several of in the
     order of `Row`.

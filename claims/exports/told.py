@@ -72,8 +72,8 @@ def read_export(path: Path) -> Read:
         return _read_xlsx(path)
     with path.open("rb") as file:
         first = file.readline()
-    if first.startswith(b'{"manifest":'):
-        return Read(orjson.loads(first)["manifest"], _json_lines(path), _of_record, [])
+    if first.startswith(b'{"manifest":') and (told := orjson.loads(first)).keys() == {"manifest"}:
+        return Read(told["manifest"], _json_lines(path), _of_record, [])
     if first.lstrip().startswith(b"{"):
         return _read_json(path)
     beside = manifest_path(path)
@@ -85,10 +85,39 @@ def read_export(path: Path) -> Read:
 
 
 def _read_json(path: Path) -> Read:
+    """As we lay it out it is read claim by claim; written anew by another program, whole."""
+    with path.open("rb") as file:
+        is_ours = (file.readline(), file.readline()) == (b"{\n", b'  "manifest": {\n')
+    if is_ours:
+        manifest = next(_objects(path, b'  "manifest": {', b"  }"))
+        return Read(manifest, _json_claims(path), _of_record, [])
     whole = orjson.loads(path.read_bytes())
     if not {"manifest", "claims"} <= whole.keys():
         raise ValueError(_("it holds no claims as JSON of ours does; ClaimReview, annotations and manifests cannot"))
     return Read(whole["manifest"], ((claim["id"], _by_record(claim)) for claim in whole["claims"]), _of_record, [])
+
+
+def _json_claims(path: Path) -> Iterator[tuple[str, Told]]:
+    for claim in _objects(path, b"    {", b"    }"):
+        yield claim["id"], _by_record(claim)
+
+
+def _objects(path: Path, first: bytes, last: bytes) -> Iterator[dict[str, Any]]:
+    """What stands between such lines, which no text can contain. Raises ValueError for a file that is cut short."""
+    lines: list[bytes] | None = None
+    bare = b""
+    with path.open("rb") as file:
+        for line in file:
+            bare = line.rstrip(b",\r\n")
+            if bare == first:
+                lines = [b"{"]
+            elif lines is not None and bare == last:
+                yield orjson.loads(b"".join([*lines, b"}"]))
+                lines = None
+            elif lines is not None:
+                lines.append(line)
+    if bare != b"}":
+        raise ValueError(_("it is cut short"))
 
 
 def _json_lines(path: Path) -> Iterator[tuple[str, Told]]:

@@ -4,13 +4,16 @@ import json
 from pathlib import Path
 
 import openpyxl
+import orjson
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
 
-from claims.exports import Selection, TextChanged, exactly, write_export
+from claims.exports import Selection, TextChanged, exactly, told, write_export
 from claims.exports.comparing import compare
+from claims.exports.records import record_of
 from claims.filters import filter_of
 from claims.models import Claim, Tag
 from claims.refusal import Refused
@@ -286,3 +289,46 @@ def test_what_is_no_export_is_refused(tmp_path, body):
 
     with pytest.raises(Refused, match="is no export that can be compared"):
         compare(path)
+
+
+def test_json_that_another_program_laid_out_is_read(tmp_path, document):
+    path = written(tmp_path, ("json", False))
+    path.write_text(json.dumps(json.loads(path.read_text())))
+
+    assert (compare(path).is_current, compare(path).claims) == (True, 3)
+
+
+@pytest.mark.parametrize("lines", [1, 2, 30])
+def test_json_that_is_cut_short_is_refused(tmp_path, document, lines):
+    path = written(tmp_path, ("json", False))
+    path.write_bytes(b"".join(path.read_bytes().splitlines(keepends=True)[:-lines]))
+
+    with pytest.raises(Refused, match="no export that can be compared"):
+        compare(path)
+
+
+def test_json_is_read_claim_by_claim(tmp_path, document, monkeypatch):
+    path = written(tmp_path, ("json", False))
+    read = []
+    monkeypatch.setattr(orjson, "loads", lambda text: read.append(text) or json.loads(text))
+
+    compare(path)
+
+    # The manifest, then each claim.
+    assert len(read) == 4
+    assert b"".join(read).count(b'"statement"') == 3
+
+
+def test_writers_wait_for_the_copies_and_not_for_the_comparison(transactional_db, tmp_path, monkeypatch):
+    factories.document(BODY)
+    path = written(tmp_path, ("json", False))
+    held = []
+
+    def noting(row):
+        held.append(connection.connection.in_transaction if connection.vendor == "sqlite" else False)
+        return record_of(row)
+
+    monkeypatch.setattr(told, "record_of", noting)
+
+    assert compare(path).is_current
+    assert held == [False] * 3
