@@ -60,12 +60,11 @@ class Column(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """`groups` are pictures of one scale, each with its caption; only the first has numbers on an axis."""
+    """`groups` are pictures of one scale, each with its caption, its columns and the highest of them."""
 
-    groups: list[tuple[Any, list[Column]]]
+    groups: list[tuple[Any, list[Column], int]]
     first: Any
     last: Any
-    highest: int
     has_labels: bool
 
     template: str = "claims/charts/columns.html"
@@ -109,8 +108,10 @@ def columns(
 ) -> Columns:
     """One picture per captioned series, all to the scale of the highest value of any."""
     highest = max((max(values, default=0) for _caption, values in captioned), default=0)
-    groups = [(caption, _columns(values, labels, highest or 1)) for caption, values in captioned]
-    return Columns(groups, labels[0], labels[-1], highest, labelled)
+    groups = [
+        (caption, _columns(values, labels, highest or 1), max(values, default=0)) for caption, values in captioned
+    ]
+    return Columns(groups, labels[0], labels[-1], labelled)
 
 
 def _columns(values: Sequence[int], labels: Sequence[Any], highest: int) -> list[Column]:

@@ -121,11 +121,11 @@ def decisions(user: Any, at: datetime) -> Figure:
 
 def durations(user: Any, at: datetime) -> Figure:
     found = durations_by_verdict(at)
-    remark = _("Measured from the person's decision before to this one, where no more than half an hour lies between: "
+    remark = _("Measured from the person's decision before to this one, where a second to half an hour lies between: "
                "reading, citing and deciding together. Taking a claim leaves no trace in the history, so the time from "
                "taking is not known. The last 28 days, 10,000 decisions at most.")  # fmt: skip
     if not found:
-        return Figure(_("No two decisions of one person follow within half an hour yet."), None,
+        return Figure(_("No two decisions of one person lie a second to half an hour apart yet."), None,
                       None, remark)  # fmt: skip
     slowest = max(found, key=lambda one: one.median)
     summary = _("Half of the decisions for “{verdict}”, the slowest, took {seconds} or less.").format(

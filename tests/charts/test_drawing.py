@@ -28,11 +28,11 @@ def test_a_number_stands_where_it_fits(n, has_number):
 
 def test_columns_share_one_scale():
     drawn = columns([("all", [10, 0]), ("one", [5, 0])], ["a", "b"])
-    (_all, first), (_one, second) = drawn.groups
+    (_all, first, most), (_one, second, most_of_one) = drawn.groups
 
     assert number(second[0].height) == pytest.approx(number(first[0].height) / 2, abs=0.01)
     assert number(first[0].y) + number(first[0].height) == pytest.approx(100, abs=0.01)
-    assert drawn.highest == 10
+    assert (most, most_of_one) == (10, 5)
 
 
 @pytest.mark.parametrize("values", [[1], [1, 2, 3], [0, 0]])

@@ -20,6 +20,8 @@ MAX_REVIEWS = 10_000
 MAX_PEOPLE = 12
 # A longer pause is no decision under way.
 LONGEST_SITTING = timedelta(minutes=30)
+# What follows sooner was decided together with the one before: one review for several claims, or a file.
+SHORTEST_DECISION = timedelta(seconds=1)
 
 
 class Days(NamedTuple):
@@ -60,7 +62,8 @@ def _named(people: dict[int, list[int]]) -> list[tuple[str, list[int]]]:
 
 
 def durations_by_verdict(at: datetime) -> list[Durations]:
-    """Of the last 10,000 decisions of 28 days, those made within half an hour of the person's one before."""
+    """Of the last 10,000 decisions of 28 days, those made within half an hour of the person's one before, and not at
+    once with it."""
     shut = Case(When(sealed(), then=Value(True)), default=Value(False), output_field=BooleanField())
     reviews = Review.objects.standing().filter(created_at__gte=last_days(at)[0]).annotate(shut=shut)
     rows = reviews.order_by("-created_at", "-pk").values_list("reviewer", "created_at", "verdict", "shut")[:MAX_REVIEWS]
@@ -69,7 +72,7 @@ def durations_by_verdict(at: datetime) -> list[Durations]:
     for person, moment, verdict, is_shut in reversed(rows):
         gap = moment - before.get(person, datetime.min.replace(tzinfo=moment.tzinfo))
         before[person] = moment
-        if gap <= LONGEST_SITTING and not is_shut:
+        if SHORTEST_DECISION <= gap <= LONGEST_SITTING and not is_shut:
             found[verdict].append(round(gap.total_seconds()))
     return [_durations(verdict, sorted(found[verdict])) for verdict in Verdict if found[verdict]]
 

@@ -126,6 +126,14 @@ def test_the_time_for_a_decision_is_that_since_the_one_before(cast):
     assert found == [decisions.Durations(Verdict.UNVERIFIABLE, 4, 60, 120)]
 
 
+def test_what_is_decided_at_once_tells_no_time(cast):
+    """One review for several claims, or a file that was brought in."""
+    for claim in many(3):
+        perform("decide", claim, by=cast["rita"], verdict=Verdict.UNVERIFIABLE, at=AT - timedelta(minutes=5))
+
+    assert decisions.durations_by_verdict(AT) == []
+
+
 def test_a_sealed_decision_tells_no_time_and_ends_the_one_before(cast):
     first, last = many(2)
     hidden = factories.claim(factories.document(reviews_required=2))
