@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
@@ -66,6 +67,7 @@ class ClaimList(ReadersOnly, TemplateView):
             described=described,
             query=listing.state(**dict.fromkeys((*SHOWING, "sort"))),
             exports=BUTTONS,
+            lacks_address=not settings.FACTCHECK_SITE_URL,
             columns=columns_offered(user),
             shown_columns=columns,
             sorts=SORTS,

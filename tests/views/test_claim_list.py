@@ -145,6 +145,15 @@ def test_an_export_is_a_file_to_keep(newsroom, cast, get):
     assert body_of(response).startswith(b"\xef\xbb\xbf")
 
 
+@pytest.mark.parametrize(("address", "is_told"), [("", True), ("https://check.example", False)])
+def test_a_feed_that_would_be_empty_is_told_before_its_download(newsroom, cast, page_of, settings, address, is_told):
+    settings.FACTCHECK_SITE_URL = address
+
+    shown = page_of(cast.viewer, "/claims/")
+
+    assert ("ClaimReview would be empty" in shown) is is_told
+
+
 @pytest.mark.parametrize(
     ("query", "words"),
     [
