@@ -86,7 +86,7 @@ def test_a_document_takes_a_version(report):
 
     out, _err = run("import_document", report, "--document", number)
 
-    assert out == f"{number} version 2: 1 new claims, 3 same.\n"
+    assert out == f"{number} version 2: 1 new claim, 3 same.\n"
 
 
 @pytest.mark.parametrize(
@@ -151,18 +151,18 @@ def test_export_says_what_it_wrote(tmp_path):
 
     out, _err = run("export_claims", "--verdict", "disputed", "--format=csv", "--output", output)
 
-    assert out == f"Exported 1 claims to {output} (event {Event.objects.count()}).\n"
+    assert out == f"Exported 1 claim to {output} (event {Event.objects.count()}).\n"
     assert output.read_text().count("\n") == 2
 
 
 @pytest.mark.parametrize(
     ("form", "site", "told"),
     [
-        ("claimreview", "https://check.example", "1 reviews of 3 claims, 2 left out for reasons it names,"),
+        ("claimreview", "https://check.example", "1 review of 3 claims, 2 left out for reasons it names,"),
         ("claimreview", "", "0 reviews of 3 claims, 3 left out for reasons it names,"),
         ("webannotation", "", "3 annotations of 3 claims"),
-        ("csl", "", "1 sources of 3 claims"),
-        ("bibtex", "", "1 sources of 3 claims"),
+        ("csl", "", "1 source of 3 claims"),
+        ("bibtex", "", "1 source of 3 claims"),
         ("json", "", "3 claims"),
     ],
 )
@@ -236,9 +236,7 @@ def test_export_names_what_the_system_refused(tmp_path):
     output = tmp_path / "claims.csv"
     output.write_text("old")
 
-    with mock.patch(
-        "claims.exports.reading.tempfile.TemporaryFile", side_effect=OSError(28, "No space left on device")
-    ):
+    with mock.patch("claims.exports.export.tempfile.TemporaryFile", side_effect=OSError(28, "No space left on device")):
         assert refusal("export_claims", "--format=csv", "--output", output) == (
             "Nothing was exported: No space left on device."
         )
@@ -250,6 +248,23 @@ def test_export_refuses_a_folder_that_is_not_there(tmp_path):
     assert refusal("export_claims", "--format=csv", "--output", tmp_path / "gone" / "x.csv") == (
         f"There is no folder {tmp_path}/gone."
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("json", "Exported 1 claim to"),
+        ("csl", "Exported 1 source of 1 claim to"),
+        ("webannotation", "Exported 1 annotation of 1 claim to"),
+        ("bibtex", "Exported 1 source of 1 claim to"),
+    ],
+)
+def test_one_of_a_kind_is_told_as_one(tmp_path, form, told):
+    factories.review(factories.claim(), factories.user("ann", "reviewer"))
+
+    out, _err = run("export_claims", "--status", "settled", "--format", form, "--output", tmp_path / "one")
+
+    assert out.startswith(told)
 
 
 def test_verify_of_an_export_calls_no_list_current_that_may_have_grown(tmp_path):

@@ -293,7 +293,7 @@ def test_an_export_of_several_documents_is_refused_with_the_way_to_bring_it_in(t
     assert Document.objects.count() == 2
     # Each by itself, and again: as every file.
     write_export(Selection(document=second), format=form, output=output)
-    assert "1 new claims" in run("import_claims", output)[0]
+    assert "1 new claim" in run("import_claims", output)[0]
     assert "nothing added" in run("import_claims", output)[0]
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from claims.exports.files import put, refuse_unwritable
 from claims.exports.formats import FORMATS, Format, Shaped
@@ -23,10 +23,16 @@ NO_ROOM = gettext_lazy(
 )
 # By what a form says that it counts.
 WORDINGS = {
-    "reviews": gettext_lazy("{entries} reviews of {claims} claims"),
-    "annotations": gettext_lazy("{entries} annotations of {claims} claims"),
-    "sources": gettext_lazy("{entries} sources of {claims} claims"),
+    "reviews": ngettext_lazy("%(entries)d review of {claims}", "%(entries)d reviews of {claims}", "entries"),
+    "annotations": ngettext_lazy(
+        "%(entries)d annotation of {claims}", "%(entries)d annotations of {claims}", "entries"
+    ),
+    "sources": ngettext_lazy("%(entries)d source of {claims}", "%(entries)d sources of {claims}", "entries"),
 }
+
+
+def counted_claims(count: int) -> str:
+    return ngettext("{n} claim", "{n} claims", count).format(n=count)
 
 
 @dataclass(frozen=True)
@@ -46,8 +52,9 @@ class Export:
     def told(self) -> str:
         """What was written, in words: the claims, or the entries made of them and how many were left out."""
         form, counts = self.manifest["form"], self.manifest["counts"]
-        wording = next((wording for name, wording in WORDINGS.items() if name in form), _("{claims} claims"))
-        told = wording.format(entries=counts["entries"], claims=counts["claims"])
+        claims = counted_claims(counts["claims"])
+        wording = next((wording for name, wording in WORDINGS.items() if name in form), None)
+        told = (wording % {"entries": counts["entries"]}).format(claims=claims) if wording else claims
         if not counts["left_out"]:
             return told
         return _("{told}, {number} left out for reasons it names,").format(told=told, number=counts["left_out"])

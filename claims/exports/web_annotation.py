@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 import orjson
 from django.conf import settings
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.choices import Status
 from claims.exports.manifest import Manifest, manifest_of
@@ -29,7 +30,9 @@ def write_annotations(moment: Moment, file: IO[bytes]) -> Manifest:
         "@context": [CONTEXT, {"manifest": None}],
         "id": f"{collected.base}collection",
         "type": "AnnotationCollection",
-        "label": _("Places of {count} claims").format(count=moment.total),
+        "label": ngettext("Places of {count} claim", "Places of {count} claims", moment.total).format(
+            count=moment.total
+        ),
     }
     first = {"id": f"{collected.base}page-1", "type": "AnnotationPage", "startIndex": 0}
     file.write(orjson.dumps(head)[:-1] + b',\n"first": ' + orjson.dumps(first)[:-1] + b',\n"items": [')

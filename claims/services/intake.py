@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.choices import Placed, Role
 from claims.history import Entry, record
@@ -41,7 +42,7 @@ class Imported(NamedTuple):
         where = f"{self.document.number} version {self.version.number}"
         if not self.added:
             return _("already {where}, nothing added").format(where=where)
-        told = [_("{count} new claims").format(count=self.claims)]
+        told = [ngettext("{count} new claim", "{count} new claims", self.claims).format(count=self.claims)]
         told += [f"{count} {outcome.replace('_', ' ')}" for outcome, count in self.outcomes.items() if count]
         said = f"{where}: {', '.join(told)}"
         if self.version.needs_attention:

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.choices import Status, Verdict
 from claims.exports import Format, Selection, TextChanged, open_export, write_export
 from claims.exports.comparing import compare
+from claims.exports.export import counted_claims
 from claims.exports.formats import FORMATS
 from claims.refusal import Refused
 from claims.services.lookup import document_numbered
@@ -53,8 +54,10 @@ class Command(BaseCommand):
             self.stdout.write(NOT_LOOKED_FOR)
         if not found.is_current:
             changed = len({finding.claim for finding in found.findings})
-            raise CommandError(f"Outdated: {changed} of {found.claims} claims differ (event {found.event}).")
-        told = f"all {found.claims} claims are as in {path} (event {found.event})."
+            differ = "differs" if changed == 1 else "differ"
+            raise CommandError(f"Outdated: {changed} of {counted_claims(found.claims)} {differ} (event {found.event}).")
+        told = "its one claim is" if found.claims == 1 else f"all {found.claims} claims are"
+        told += f" as in {path} (event {found.event})."
         self.stdout.write(f"Current: {told}" if found.is_complete else f"As far as was looked, {told}")
 
     def _export(self, options: dict[str, Any]) -> None:
