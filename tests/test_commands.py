@@ -236,9 +236,9 @@ def test_export_names_what_the_system_refused(tmp_path):
     output = tmp_path / "claims.csv"
     output.write_text("old")
 
-    with mock.patch("claims.exports.export.tempfile.TemporaryFile", side_effect=OSError(28, "No space left on device")):
+    with mock.patch("claims.exports.export.tempfile.TemporaryFile", side_effect=OSError(5, "Input/output error")):
         assert refusal("export_claims", "--format=csv", "--output", output) == (
-            "Nothing was exported: No space left on device."
+            "Nothing was exported: Input/output error."
         )
 
     assert output.read_text() == "old"
