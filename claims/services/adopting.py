@@ -1,8 +1,8 @@
 """Adopting what was found elsewhere: a reviewer makes it their own decision, in their own name, claim by claim.
 
 The source becomes their citation and the rationale theirs, which says where it comes from; a note stays the team's,
-unless they publish it. Each claim is decided
-through the door in a transaction of its own, so that whatever is left when it is cut short can be adopted later.
+unless they publish it. Each claim is decided through the door in a transaction of its own, so that whatever is left
+when it is cut short can be adopted later.
 """
 
 import re
