@@ -191,16 +191,40 @@ def test_dates_that_are_no_days_are_told_and_kept_as_they_are_written(sheet):
     assert OutsideCheck.objects.order_by("pk")[2].checked_on == "04/13/2024"
 
 
+PLACED = "Quote,Verdict\nThe act is old,True\nThe act,False\nnowhere,False\n"
+MISPLACED = "row 3: its words stand 2 times in the text (“The act”); row 4: its words are not in the text (“nowhere”)"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--dry-run",)])
+def test_words_without_a_place_in_the_document_keep_all_out(sheet, arguments):
+    document = factories.document("The act binds. The act is old.\n")
+    sheet.write_text(PLACED)
+
+    told = refusal("import_claims", sheet, "--document", document.number, *arguments)
+
+    assert told == (
+        f"Nothing of facts.csv was brought in, since 2 rows cannot be: {MISPLACED}. Mend that in the file, or have "
+        "these rows left out. --leave-out does that, and brings in the rest."
+    )
+    assert not OutsideCheck.objects.exists()
+
+
 def test_claims_are_put_on_the_words_of_a_document(sheet):
     document = factories.document("The act binds. The act is old.\n")
-    sheet.write_text("Quote,Verdict\nThe act is old,True\nThe act,False\nnowhere,False\n")
-
-    said, _told = run("import_claims", sheet, "--document", document.number)
-
-    assert said == (
+    inner = document.claims.in_document_order()[1].number
+    sheet.write_text(PLACED)
+    expected = (
         f"{document.number}: 1 new claims, 0 on claims that were there.\n"
-        "Not brought in: row 3: its words stand 2 times in the text; row 4: its words are not in the text.\n"
+        f"Across claims that were there: row 2: its words lie within those of {inner}: it becomes a claim of its own, "
+        f"which can be merged with it.\nLeft out: {MISPLACED}.\n"
     )
+
+    arguments = ("import_claims", sheet, "--document", document.number, "--leave-out")
+    assert run(*arguments, "--dry-run")[0] == f"{expected}Nothing was brought in.\n"
+    assert not OutsideCheck.objects.exists()
+    assert run(*arguments)[0] == expected
+    assert run(*arguments)[0].startswith(f"already brought in on {document.number}, nothing added.\n")
+    assert OutsideCheck.objects.count() == 1
 
 
 def test_the_sheet_that_is_read_is_named_with_the_others(tmp_path):
@@ -302,7 +326,7 @@ def test_an_export_of_several_documents_can_be_put_on_the_words_of_one(tmp_path)
     output = tmp_path / "claims.json"
     write_export(Selection(text_changed=TextChanged.INCLUDE), format="json", output=output)
 
-    said, _told = run("import_claims", output, "--document", first.number)
+    said, _told = run("import_claims", output, "--document", first.number, "--leave-out")
 
     assert said.startswith(f"{first.number}: 0 new claims, 1 on claims that were there.\n")
 

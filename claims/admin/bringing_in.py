@@ -1,7 +1,8 @@
 """Bringing claims in that were checked elsewhere: choose a file, see how it is read, then bring it in."""
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -13,18 +14,19 @@ from django.utils.translation import gettext as _
 
 from claims.admin.base import REFUSED_STATUS
 from claims.admin.importing import import_draft
-from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in
+from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in, problems_digest
 from claims.forms.document import read_upload
 from claims.models import Document, Upload
 from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 from claims.services import uploads
 from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection, seed
+from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_files import CheckedFile, open_checked
 from claims.services.extraction import Step, Steps
 from claims.services.intake import Draft, Imported, store
 from claims.services.lookup import document_numbered
+from claims.services.placement import Placement
 from claims.services.row_problems import tell
 
 SHOWN_ROWS = 10
@@ -76,39 +78,43 @@ class BringIn:
         if upload is None:
             raise Http404
         if request.method != "POST":
-            return self._show(request, upload, self._open(upload, request))
+            return self._show(request, _Read(upload, open_checked(bytes(upload.body), upload.filename)))
         try:
-            file = self._open(upload, request)
+            read = self._open(upload, request)
         except Refused as refused:
             # What was chosen cannot be: as the file would be read without it.
-            return self._show(request, upload, open_checked(bytes(upload.body), upload.filename), refused.reason)
+            return self._show(request, _Read(upload, open_checked(bytes(upload.body), upload.filename)), refused.reason)
         if request.POST.get("act") != "bring":
-            return self._show(request, upload, file)
+            return self._show(request, read)
         try:
-            return self._bring(request, upload, file)
+            return self._bring(request, read)
         except Refused as refused:
-            return self._show(request, upload, file, refused.reason)
+            return self._show(request, read, refused.reason)
 
-    def _open(self, upload: Upload, request: HttpRequest) -> CheckedFile:
-        return open_checked(bytes(upload.body), upload.filename, choices_in(request.POST))
+    def _open(self, upload: Upload, request: HttpRequest) -> "_Read":
+        file = open_checked(bytes(upload.body), upload.filename, choices_in(request.POST))
+        document = request.POST.get("document", "").strip()
+        placement = place_on(file, document_numbered(document)) if document else None
+        read = _Read(upload, placement.file if placement else file, placement)
+        # Rows are left out by who has seen which.
+        agreed = request.POST.get("problems_shown") == problems_digest(read.file)
+        return read if agreed else read._replace(file=replace(read.file, leave_out=False))
 
     def _refuse_stranger(self, request: HttpRequest) -> None:
         if not self.admin.has_add_permission(request):
             raise PermissionDenied
 
-    def _bring(self, request: HttpRequest, upload: Upload, file: CheckedFile) -> HttpResponseBase:
-        form = ReadingForm(file, request.POST)
+    def _bring(self, request: HttpRequest, read: "_Read") -> HttpResponseBase:
+        form = ReadingForm(read.file, request.POST)
         if not form.is_valid():
             raise Refused(_("Something typed cannot be read: see below."))
         said, by = form.cleaned_data, request.user
-        if said["document"]:
-            return self._seed(request, upload, file, document_numbered(said["document"]), adopts=said["adopt"])
+        if read.placement:
+            return self._seed(request, read, read.placement.document, adopts=said["adopt"])
         about = {"title": said["title"]} if said["title"] else {}
-        draft = draft_of_collection(file, by=by, reviews_required=said["reviews_required"], **about)
-        steps = self._steps(request, draft, upload, adopts=said["adopt"])
-        return import_draft(
-            self.admin, request, draft, lambda reason: self._again(request, upload, file, reason), steps
-        )
+        draft = draft_of_collection(read.file, by=by, reviews_required=said["reviews_required"], **about)
+        steps = self._steps(request, draft, read.upload, adopts=said["adopt"])
+        return import_draft(self.admin, request, draft, lambda reason: self._again(request, read, reason), steps)
 
     def _steps(self, request: HttpRequest, draft: Draft, upload: Upload, *, adopts: bool) -> Steps[Imported]:
         imported = yield from store(draft)
@@ -130,34 +136,35 @@ class BringIn:
             request, f"{told} {_('Still open: {problems}').format(problems=tell(problems))}" if problems else told
         )
 
-    def _seed(
-        self, request: HttpRequest, upload: Upload, file: CheckedFile, document: Document, *, adopts: bool
-    ) -> HttpResponseBase:
-        seeded = seed(file, document, by=request.user)
-        uploads.forget(upload)
-        messages.success(request, str(seeded))
-        if seeded.missing:
-            messages.warning(request, _("Not brought in: {problems}").format(problems=tell(seeded.missing)))
+    def _seed(self, request: HttpRequest, read: "_Read", document: Document, *, adopts: bool) -> HttpResponseBase:
+        placement = seed(read.file, document, by=request.user).placement
+        uploads.forget(read.upload)
+        messages.success(request, str(placement))
+        if placement.file.problems:
+            messages.warning(request, _("Left out: {problems}").format(problems=placement.file.told()))
+        if placement.overlaps:
+            told = _("Across claims that were there: {rows}")
+            messages.warning(request, told.format(rows=tell(placement.overlaps)))
         if adopts:
             for _step in self._adopt(request, document):
                 pass
         return HttpResponseRedirect(self.admin.url_of(document))
 
-    def _show(
-        self, request: HttpRequest, upload: Upload, file: CheckedFile, refusal: str | None = None
-    ) -> HttpResponseBase:
-        context = self._context(request, upload, file, refusal)
+    def _show(self, request: HttpRequest, read: "_Read", refusal: str | None = None) -> HttpResponseBase:
+        context = self._context(request, read, refusal)
         status = REFUSED_STATUS if refusal else 200
         template = "claims/document/bring_in_file.html"
         response: HttpResponseBase = self.admin.render(request, template, context, status=status)
         return response
 
-    def _again(self, request: HttpRequest, upload: Upload, file: CheckedFile, reason: str) -> str:
-        context = self._context(request, upload, file, reason) | {"list_url": self.admin.list_url}
+    def _again(self, request: HttpRequest, read: "_Read", reason: str) -> str:
+        context = self._context(request, read, reason) | {"list_url": self.admin.list_url}
         return render_to_string("admin/claims/document/_bring_in_form.html", context, request)
 
-    def _context(self, request: HttpRequest, upload: Upload, file: CheckedFile, refusal: str | None) -> dict[str, Any]:
+    def _context(self, request: HttpRequest, read: "_Read", refusal: str | None) -> dict[str, Any]:
+        file, upload = read.file, read.upload
         form = ReadingForm(file, request.POST if request.method == "POST" else None)
+        overlaps = read.placement.overlaps if read.placement else []
         return {
             "title": _("Bring in checked claims"),
             "form": form,
@@ -165,9 +172,20 @@ class BringIn:
             "refused_field": form.focus() if form.is_bound and not form.is_valid() else None,
             "upload": upload,
             "file": file,
+            "placement": read.placement,
             "address": reverse(f"admin:{NAME}_file", args=[upload.pk]),
             "shown": [(row, verdict_label(file.verdict(row))) for row in file.rows[:SHOWN_ROWS]],
             "problems": file.problems[:SHOWN_PROBLEMS],
             "more_problems": max(0, len(file.problems) - SHOWN_PROBLEMS),
+            "overlaps": overlaps[:SHOWN_PROBLEMS],
+            "more_overlaps": max(0, len(overlaps) - SHOWN_PROBLEMS),
             "unknown": file.unknown_words,
         }
+
+
+class _Read(NamedTuple):
+    """A file as it is read, and where its rows stand, where a document is named."""
+
+    upload: Upload
+    file: CheckedFile
+    placement: Placement | None = None

@@ -1,5 +1,6 @@
 """Forms over a file of claims checked elsewhere: choosing it, and saying how it is read."""
 
+import hashlib
 from typing import Any
 
 from django import forms
@@ -33,6 +34,8 @@ COLUMN, MEANING = "column-", "meaning-"
 # Beyond these a column holds notes, not verdicts.
 MAX_WORDS_ASKED = 100
 MAX_COLUMN_DIGITS = 4
+# What a form says of the page that it was on.
+SHOWN = ("sheet", "sheet_shown", "problems_shown")
 
 
 class ChooseFileForm(ActForm):
@@ -66,11 +69,14 @@ class ReadingForm(ActForm):
     document = Line(
         label=gettext_lazy("Or put them on the words of this document"),
         required=False,
-        help_text=gettext_lazy("Its number, such as D-3: each claim is placed where its words stand"),
+        help_text=gettext_lazy(
+            "Its number, such as D-3: each claim is placed where its words stand, which “Read it this way” shows"
+        ),
     )
     leave_out = forms.BooleanField(
         label=gettext_lazy("Leave out the rows that cannot come in, and bring in the rest"), required=False
     )
+    problems_shown = forms.CharField(required=False, widget=forms.HiddenInput)
     adopt = forms.BooleanField(
         label=gettext_lazy("Adopt what was found, as my own reviews"),
         required=False,
@@ -88,14 +94,19 @@ class ReadingForm(ActForm):
         self._ask_for_columns()
         self._ask_for_meanings()
         if not file.problems:
-            del self.fields["leave_out"]
+            del self.fields["leave_out"], self.fields["problems_shown"]
+        else:
+            self.fields["problems_shown"].initial = problems_digest(file)
         if data is not None:
             # What is shown is how the file was read, also where another sheet has other columns.
             self.data = data.copy()
             self.data.update({})
             for name, field in self.fields.items():
-                if name.startswith((COLUMN, MEANING)) or name in ("sheet", "sheet_shown"):
+                if name.startswith((COLUMN, MEANING)) or name in SHOWN:
                     self.data[name] = field.initial
+            if not file.leave_out:
+                # What was agreed to was not this.
+                self.data.pop("leave_out", None)
 
     def _ask_for_sheet(self) -> None:
         names = [table.name for table in self.file.contents.tables]
@@ -144,6 +155,11 @@ class ReadingForm(ActForm):
     @property
     def becomes(self) -> list[Any]:
         return [self[name] for name in ("title", "reviews_required", "document")]
+
+
+def problems_digest(file: CheckedFile) -> str:
+    """What tells whether somebody has seen these problems: leaving rows out is agreed to for them alone."""
+    return hashlib.sha256("\n".join(problem.bare for problem in file.problems).encode()).hexdigest()
 
 
 def choices_in(data: QueryDict) -> Choices:

@@ -13,41 +13,34 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from claims.acts.layout import Layout
 from claims.choices import Kind, Role
 from claims.history import Entry, record
-from claims.models import Anchor, Claim, Document, OutsideCheck
+from claims.models import Claim, Document, OutsideCheck
 from claims.models.version import COLLECTED
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services.checked_files import CheckedFile
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.intake import Draft, refuse_stranger
-from claims.services.row_problems import Problem
+from claims.services.placement import Placement, place, without_place
 from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, outline
 from claims.text.checked import Row, collect
 from claims.text.cleaning import clean
 from claims.text.kinds import kind_of
-from claims.text.placing import Placing
 
 IMPORTER_VERSION = "1"
 
 
 class Seeded(NamedTuple):
-    """What became of the rows of a file on the words of a document: new claims, rows on claims that were there, rows
-    whose words were not found; `added` is false where the file was brought in already."""
+    """What became of the rows of a file on the words of a document, as they were placed; nothing is `added` where all
+    of them were brought in before."""
 
+    placement: Placement
     document: Document
     added: bool
-    claims: int = 0
-    known: int = 0
-    missing: tuple[Problem, ...] = ()
 
     def __str__(self) -> str:
-        if not self.added:
-            return _("already brought in on {document}, nothing added").format(document=self.document.number)
-        told = _("{document}: {claims} new claims, {known} on claims that were there")
-        return told.format(document=self.document.number, claims=self.claims, known=self.known)
+        return str(self.placement)
 
 
 def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Draft:
@@ -78,7 +71,9 @@ def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Dr
         return Finding(reading, outline(reading.text, reading.blocks), candidates, authorities)
 
     def complete(claims: Sequence[Claim], at: datetime) -> Mapping[str, Any]:
-        return _keep(file, list(zip(claims, rows, strict=True)), by, at)
+        pairs = list(zip(claims, rows, strict=True))
+        _name_claimants(pairs)
+        return _keep(file, pairs, by, at)
 
     # A file's name may name people; the title of a document is public.
     about = {"title": _("Claims checked elsewhere")} | description
@@ -107,27 +102,24 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
             checked_by=row.who,
             checked_on=row.when,
             url=row.url,
-            other=[*map(list, row.other), *_without_place(claim, row)],
+            other=[list(pair) for pair in (*row.other, *without_place(claim, row))],
             file_sha256=digest,
             brought_in_by=by,
             created_at=at,
         )
         for claim, row in pairs
-        if _says_something(row) or _without_place(claim, row)
+        if _says_something(row) or without_place(claim, row)
     ]
     OutsideCheck.objects.bulk_create(checks, batch_size=BATCH)
+    return {"checked_elsewhere": len(checks), "file": digest}
+
+
+def _name_claimants(pairs: Sequence[tuple[Claim, Row]]) -> None:
+    """Of claims that were just made; those of others are amended through the door alone."""
     claimed = [(claim, row) for claim, row in pairs if row.claimant.strip() and not claim.claimant]
     for claim, row in claimed:
         claim.claimant = row.claimant.strip()
     Claim.objects.bulk_update([claim for claim, _row in claimed], ["claimant"], batch_size=BATCH)
-    return {"checked_elsewhere": len(checks), "file": digest}
-
-
-def _without_place(claim: Claim, row: Row) -> list[list[str]]:
-    """What the claim itself has no place for: a kind that is none of ours, another claimant than it has."""
-    kind = row.kind if row.kind not in Kind.values else ""
-    claimant = row.claimant if claim.claimant not in ("", row.claimant.strip()) else ""
-    return [[name, words] for name, words in (("kind", kind), ("claimant", claimant)) if words.strip()]
 
 
 def _says_something(row: Row) -> bool:
@@ -138,56 +130,45 @@ def _digest(file: CheckedFile) -> str:
     return hashlib.sha256(file.body).hexdigest()
 
 
+def place_on(file: CheckedFile, document: Document) -> Placement:
+    """Where the rows would stand on the words of `document`; nothing is stored, and nothing refused but a document
+    that has no words."""
+    return place(file, document, _digest(file))
+
+
 def seed(file: CheckedFile, document: Document, *, by: Any, at: datetime | None = None) -> Seeded:
     """Put the rows of a file on the words of `document` that they quote: as new claims, or beside the claims that
-    stand on exactly those words already.
+    stand on exactly those words already. What was brought in there before is not brought in again.
 
-    Rows whose words are not found, or at several places, are told and not guessed; what is found comes in whole or
-    not at all. Raises Refused where nothing is.
+    Raises Refused, naming the rows, where the words of some are not found, or at several places, and nobody said to
+    leave such rows out: what comes in, comes in whole or not at all.
     """
     if by is not None and not has_role(by, Role.REVIEWER, Role.LEAD):
         raise NotAllowed(_("Only reviewers and leads bring claims in."))
-    file.refuse_problems()
     with transaction.atomic():
         # The lock of the acts on a document: its text is not replaced meanwhile.
         locked = Document.objects.select_for_update().filter(pk=document.pk).first()
-        if locked is None or locked.newest_version is None:
+        if locked is None:
             raise Refused(_("This document is gone."))
-        if OutsideCheck.objects.filter(claim__document=locked, file_sha256=_digest(file)).exists():
-            return Seeded(locked, added=False)
-        return _seed(file, locked, Layout(locked.newest_version), by, at or timezone.now())
+        placement = place_on(file, locked)
+        placement.refuse()
+        if placement.placed:
+            _seed(placement, by, at or timezone.now())
+        return Seeded(placement, locked, bool(placement.placed))
 
 
-def _seed(file: CheckedFile, document: Document, layout: Layout, by: Any, at: datetime) -> Seeded:
-    placing = Placing(layout.text)
-    placed: list[tuple[Row, Span]] = []
-    missing: list[Problem] = []
-    for row in file.good_rows:
-        span, reason = placing.find(row.quote or row.statement, row.prefix, row.suffix, row.start)
-        if span is None:
-            missing.append(Problem(row.place, reason))
-        else:
-            placed.append((row, span))
-    if not placed:
-        told = _("None of the words in {file} were found in {document}: {rows}")
-        raise Refused(told.format(file=file.filename, document=document.number, rows="; ".join(map(str, missing[:5]))))
-    standing = _standing(layout)
-    known = [(standing[span], row) for row, span in placed if span in standing]
-    new = {span: row for row, span in placed if span not in standing}
+def _seed(placement: Placement, by: Any, at: datetime) -> None:
+    document, layout, new = placement.document, placement.layout, placement.new
     keeps_tags = layout.version.importer != MARKDOWN.name
-    candidates = [_candidate(row, span, layout.text, keeps_tags=keeps_tags) for span, row in sorted(new.items())]
+    candidates = [_candidate(row, span, layout.text, keeps_tags=keeps_tags) for span, row in new.items()]
     made = _all(add_candidates(document, layout, candidates, (), at))
-    by_span = dict(zip(sorted(new), made, strict=True))
-    kept = _keep(file, [*known, *((by_span[span], row) for row, span in placed if span in by_span)], by, at)
+    by_span = dict(zip(new, made, strict=True))
+    on_new = [(by_span[span], row) for row, span in placement.placed if span in by_span]
+    _name_claimants(on_new)
+    kept = _keep(placement.file, [*placement.known, *on_new], by, at)
     payload = {"version": layout.version.number, "claims": [claim.pk for claim in made], **kept}
     actor = by.pk if by else None
     record([Entry(act="bring_in", at=at, actor=actor, document=document.pk, payload=payload)])
-    return Seeded(document, True, len(made), len(known), tuple(missing))
-
-
-def _standing(layout: Layout) -> dict[Span, Claim]:
-    anchors = Anchor.objects.filter(version=layout.version).select_related("claim").order_by("-pk")
-    return {Span(anchor.start, anchor.end): anchor.claim for anchor in anchors}
 
 
 def _all(steps: Steps[list[Claim]]) -> list[Claim]:

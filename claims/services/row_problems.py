@@ -77,8 +77,14 @@ def _empty(row: Row, reading: Reading) -> str:
 def _held(row: Row) -> str:
     values = [value for value in row[1:] if isinstance(value, str)] + [value for _name, value in row.other]
     shown = [" ".join(value.split()) for value in values if value.strip()][:SHOWN_VALUES]
-    told = ", ".join(f"“{value[:SHOWN_CHARS]}{'…' if len(value) > SHOWN_CHARS else ''}”" for value in shown)
+    told = ", ".join(map(quoted, shown))
     return _("it has {values}").format(values=told) if told else ""
+
+
+def quoted(words: str) -> str:
+    """The first of the words, in quotation marks, on one line."""
+    line = " ".join(words.split())
+    return f"“{line[:SHOWN_CHARS]}{'…' if len(line) > SHOWN_CHARS else ''}”"
 
 
 def date_remarks(rows: Sequence[Row]) -> list[str]:

@@ -1,6 +1,7 @@
 """The pages that bring checked claims in: a file is looked at first, is its sender's alone, and comes in whole."""
 
 import io
+import re
 from datetime import timedelta
 
 import pytest
@@ -40,6 +41,10 @@ def address(client, ann):
 
 def shown(response):
     return response.content.decode()
+
+
+def shown_problems(response):
+    return re.search(r'name="problems_shown" value="(\w+)"', shown(response)).group(1)
 
 
 def test_a_file_is_shown_as_it_is_read_and_nothing_comes_in(client, address):
@@ -137,7 +142,7 @@ def test_rows_that_cannot_come_in_are_listed_and_can_be_left_out(client, ann):
     assert "row 3: it has no claim: column A “Claim” is empty (it has “Nothing”)" in shown(response)
     assert 'value="Facts"' in shown(response)
     assert not Document.objects.exists()
-    client.post(address, sent | {"leave_out": "on"})
+    client.post(address, sent | {"leave_out": "on", "problems_shown": shown_problems(response)})
     assert Document.objects.get().claims.count() == 1
 
 
@@ -164,15 +169,42 @@ def test_what_is_typed_wrongly_is_told_and_the_rest_stays(client, address, sent,
 def test_claims_are_put_on_the_words_of_a_document(client, ann):
     document = factories.document("The act binds the agency. It passed in 2019.\n")
     address = send(client)["Location"]
-    response = client.post(
-        address,
-        {"act": "bring", "column-statement": "0", "document": document.number, "reviews_required": "1"},
-        follow=True,
-    )
+    sent = {"column-statement": "0", "document": document.number, "reviews_required": "1"}
+    looked = client.post(address, sent | {"act": "look"})
 
-    assert f"{document.number}: " in shown(response)
-    assert "row 2: its words are not in the text" in shown(response)
+    assert '<h2 id="problems-heading">1 row cannot come in</h2>' in shown(looked)
+    assert "row 2: its words are not in the text (“The act binds.”)" in shown(looked)
+    assert "facts.csv: 1 claim<" in shown(looked)
+    assert f"{document.number}: 0 new claims, 1 on claims that were there" in shown(looked)
+
+    refused = client.post(address, sent | {"act": "bring"})
+    # Rows are left out by somebody who has seen which.
+    unseen = client.post(address, sent | {"act": "bring", "leave_out": "on", "problems_shown": "others"})
+
+    assert refused.status_code == unseen.status_code == 422
+    assert "Nothing of facts.csv was brought in, since 1 row cannot be: row 2" in shown(unseen)
+    assert re.search(r'<input [^>]*name="leave_out"(?![^>]*checked)', shown(unseen))
+    assert not OutsideCheck.objects.exists()
+
+    agreed = {"act": "bring", "leave_out": "on", "problems_shown": shown_problems(refused)}
+    response = client.post(address, sent | agreed, follow=True)
+
+    assert f"{document.number}: 0 new claims, 1 on claims that were there" in shown(response)
+    assert "Left out: row 2: its words are not in the text" in shown(response)
     assert OutsideCheck.objects.get().claim.document == document
+
+
+def test_claims_across_claims_that_are_there_are_told_before_and_after(client, ann):
+    document = factories.document("The act binds the agency. It passed in 2019.\n")
+    number = document.claims.in_document_order()[0].number
+    address = send(client, "Claim;State\nThe act binds;Wrong\n")["Location"]
+    sent = {"column-statement": "0", "document": document.number, "reviews_required": "1"}
+
+    looked = client.post(address, sent | {"act": "look"})
+    done = client.post(address, sent | {"act": "bring"}, follow=True)
+
+    for response in (looked, done):
+        assert f"row 2: its words lie within those of {number}: it becomes a claim of its own" in shown(response)
 
 
 def test_a_workbook_with_several_sheets_lets_one_choose(client, ann):

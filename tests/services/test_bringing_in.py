@@ -9,7 +9,7 @@ from claims.history import first_flaw
 from claims.models import Anchor, Claim, Document, Event, OutsideCheck, VersionText
 from claims.refusal import NotAllowed, Refused
 from claims.services.adopting import adopt, citations_of
-from claims.services.bringing_in import draft_of_collection, seed
+from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_files import Choices, open_checked
 from claims.services.coverage import coverage_of
 from claims.services.intake import finish, store
@@ -315,15 +315,15 @@ def annotation(exact, **selector):
     }
 
 
-def seeded(document, annotations, by=None):
-    file = open_checked(json.dumps({"rows": annotations}).encode(), "annotations.json")
-    return seed(file, document, by=by)
+def marked(*annotations, **choices):
+    return open_checked(json.dumps({"rows": annotations}).encode(), "annotations.json", Choices(**choices))
+
+
+TEXT = "# Report\n\nThe “new” act binds the agency. The act binds\nthe city. The act is old.\n"
 
 
 def test_annotations_find_their_words_in_a_document(ann):
-    document = factories.document(
-        "# Report\n\nThe “new” act binds the agency. The act binds\nthe city. The act is old.\n"
-    )
+    document = factories.document(TEXT)
     before = document.claims.count()
     there = document.claims.in_document_order()[0]
     exact = there.anchors.get().quote
@@ -336,12 +336,12 @@ def test_annotations_find_their_words_in_a_document(ann):
         annotation("nowhere to be found"),
     ]
 
-    done = seeded(document, rows, by=ann)
+    placement = seed(marked(*rows, leave_out=True), document, by=ann).placement
 
-    assert (done.claims, done.known) == (3, 1)
-    assert [str(problem) for problem in done.missing] == [
-        "annotation 5: its words stand 2 times in the text",
-        "annotation 6: its words are not in the text",
+    assert (len(placement.new), len(placement.known)) == (3, 1)
+    assert [str(problem) for problem in placement.file.problems] == [
+        "annotation 5: its words stand 2 times in the text (“The act”)",
+        "annotation 6: its words are not in the text (“nowhere to be found”)",
     ]
     quotes = list(Claim.objects.order_by("-pk")[:3].values_list("anchors__quote", flat=True))
     assert sorted(quotes) == ["The act", "The “new” act", "act binds\nthe city"]
@@ -353,19 +353,98 @@ def test_annotations_find_their_words_in_a_document(ann):
     assert Event.objects.order_by("-number")[0].act == "bring_in"
 
 
+def test_words_without_a_place_keep_all_out_unless_somebody_leaves_them_out(ann):
+    document = factories.document(TEXT)
+    rows = [annotation("The act is old"), annotation("nowhere to be found")]
+
+    with pytest.raises(Refused) as refused:
+        seed(marked(*rows), document, by=ann)
+
+    assert refused.value.field == "leave_out"
+    assert "since 1 row cannot be: annotation 2: its words are not in the text" in refused.value.reason
+    assert not OutsideCheck.objects.exists()
+    assert place_on(marked(*rows), document).file.problems[0].place == "annotation 2"
+
+
 def test_the_same_annotations_twice_add_nothing(ann):
     document = factories.document()
     quote = factories.claim(document).anchors.get().quote
-    assert seeded(document, [annotation(quote)], by=ann).added
+    assert seed(marked(annotation(quote)), document, by=ann).added
+    events = Event.objects.count()
 
-    assert not seeded(document, [annotation(quote)], by=ann).added
+    again = seed(marked(annotation(quote)), document, by=ann)
+
+    assert not again.added
+    assert str(again) == f"already brought in on {document.number}, nothing added"
     assert OutsideCheck.objects.count() == 1
+    assert Event.objects.count() == events
+
+
+def test_a_mended_file_brings_in_what_is_new_in_it_alone(ann):
+    document = factories.document(TEXT)
+    there = document.claims.in_document_order()[0].anchors.get().quote
+    rows = [annotation(there), annotation("nowhere"), annotation("The act is old")]
+    seed(marked(*rows, leave_out=True), document, by=ann)
+
+    # Mended, and with a row less, so that the rows behind it are others.
+    done = seed(marked(annotation("the city"), annotation("The act is old"), annotation(there)), document, by=ann)
+
+    assert str(done) == f"{document.number}: 1 new claims, 0 on claims that were there, 2 brought in before"
+    assert OutsideCheck.objects.count() == 3
+
+
+def test_the_same_file_adds_nothing_where_its_claim_has_other_words_by_now(ann):
+    document = factories.document(TEXT)
+    file = marked(annotation("The act is old"))
+    seed(file, document, by=ann)
+    claim = OutsideCheck.objects.get().claim
+    perform("retrim", claim, by=ann, quote="act is old")
+
+    assert not seed(file, document, by=ann).added
+    assert OutsideCheck.objects.count() == 1
+
+
+def test_who_makes_a_claim_that_is_here_is_not_changed_by_a_file(ann):
+    document = factories.document(TEXT)
+    claim = document.claims.in_document_order()[0]
+    quote = claim.anchors.get().quote
+    rows = f'Quote,Claimant,Verdict\n"{quote}",The mayor,False\nThe act is old,The mayor,False\n'
+
+    seed(sheet(rows), document, by=ann)
+
+    claim.refresh_from_db()
+    assert claim.claimant == ""
+    assert claim.outside_checks.get().other == [["claimant", "The mayor"]]
+    assert Claim.objects.latest("pk").claimant == "The mayor"
+    assert not seed(sheet(rows + " "), document, by=ann).added
+
+
+@pytest.mark.parametrize(
+    ("exact", "told"),
+    [
+        ("act binds\nthe city", "its words lie within those of {second}: it becomes a claim of its own"),
+        ("agency. The act", "its words overlap those of {first}, {second}: it becomes a claim of its own"),
+        (
+            "The act binds\nthe city. The act is old.",
+            "its words take in those of {second}, {third}: it becomes a claim of its own",
+        ),
+        ("Report", ""),
+    ],
+)
+def test_new_claims_across_claims_that_are_there_are_told(ann, exact, told):
+    document = factories.document(TEXT)
+    first, second, third = (claim.number for claim in document.claims.in_document_order())
+
+    (problem,) = place_on(marked(annotation(exact)), document).overlaps or [""]
+
+    assert str(problem).partition(": ")[2].startswith(told.format(first=first, second=second, third=third))
+    assert bool(problem) == bool(told)
 
 
 def test_annotations_of_another_text_are_refused(ann):
     document = factories.document()
     with pytest.raises(Refused, match="None of the words"):
-        seeded(document, [annotation("nowhere")], by=ann)
+        seed(marked(annotation("nowhere"), leave_out=True), document, by=ann)
     assert not OutsideCheck.objects.exists()
 
 

@@ -8,10 +8,11 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.models import Document
 from claims.refusal import Refused
 from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection, seed
+from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_files import ABOUT_COLUMNS, ABOUT_ROWS, MEANINGS, CheckedFile, Choices, open_checked
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
+from claims.services.placement import Placement
 from claims.services.row_problems import tell
 from claims.services.suggested_matches import suggest_after_import
 from claims.text.checked import ROLES, column_named
@@ -70,8 +71,7 @@ class Command(BaseCommand):
             file = open_checked(self._body(path), path.name, _choices(options))
             self._preview(file)
             if options["dry_run"]:
-                file.refuse_problems() if document else file.refuse_as_collection()
-                self.stdout.write(f"{len(file.good_rows):,} claims would come in. Nothing was brought in.")
+                self._rehearse(file, document)
                 return
             brought = self._bring_in(file, document, by, options["title"])
             if options["adopt"]:
@@ -91,21 +91,40 @@ class Command(BaseCommand):
         for line in _told(file):
             self.stderr.write(line, str)
 
+    def _rehearse(self, file: CheckedFile, document: Document | None) -> None:
+        if document is None:
+            file.refuse_as_collection()
+            self._tell_left_out(file)
+            self.stdout.write(f"{len(file.good_rows):,} claims would come in. Nothing was brought in.")
+            return
+        placement = place_on(file, document)
+        placement.refuse()
+        self._tell_placement(placement)
+        self.stdout.write("Nothing was brought in.")
+
     def _bring_in(self, file: CheckedFile, document: Document | None, by: Any, title: str | None) -> Document:
         if document is not None:
             seeded = seed(file, document, by=by)
-            self.stdout.write(f"{seeded}.")
-            if seeded.missing:
-                self.stdout.write(f"Not brought in: {tell(seeded.missing)}.")
+            self._tell_placement(seeded.placement)
             return seeded.document
         draft = draft_of_collection(file, by=by, **({"title": title} if title else {}))
         imported = finish(store(draft), self._tell)
         if imported.added:
             suggest_after_import(imported.document)
         self.stdout.write(f"{imported}.")
-        if file.problems and imported.added:
-            self.stdout.write(f"Left out: {file.told()}.")
+        if imported.added:
+            self._tell_left_out(file)
         return imported.document
+
+    def _tell_placement(self, placement: Placement) -> None:
+        self.stdout.write(f"{placement}.")
+        if placement.overlaps:
+            self.stdout.write(f"Across claims that were there: {tell(placement.overlaps)}.")
+        self._tell_left_out(placement.file)
+
+    def _tell_left_out(self, file: CheckedFile) -> None:
+        if file.problems:
+            self.stdout.write(f"Left out: {file.told()}.")
 
     def _adopt(self, document: Document, by: Any, *, publishes_notes: bool) -> None:
         problems = []

@@ -53,8 +53,8 @@ def _rows(review: dict[str, Any], place: str) -> Iterator[Row]:
         text_of(*(item.get(name) for name in ("name", "text", "description", "headline")))
         or text_of(*(review.get(name) for name in ("name", "headline", "title")))
     ]
-    for statement in claims:
-        yield row._replace(statement=statement)
+    for number, statement in enumerate(claims, start=1):
+        yield row._replace(statement=statement, place=f"{place}, claim {number}" if len(claims) > 1 else place)
 
 
 def _words_of(rating: Any) -> str:

@@ -40,6 +40,12 @@ def test_a_review_gives_a_row():
     assert other["appearance"] == "https://a.example/1; https://a.example/2"
 
 
+def test_the_claims_of_one_review_have_places_of_their_own():
+    found = read(REVIEW | {"claimReviewed": ["The moon is near.", "It is far."]}).rows
+
+    assert [row.place for row in found] == ["review 1, claim 1", "review 1, claim 2"]
+
+
 @pytest.mark.parametrize(
     "value",
     [

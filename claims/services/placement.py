@@ -1,0 +1,180 @@
+"""Where the rows of a file stand on the words of a document: all that is wrong is known before anything is stored."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
+
+from django.utils.translation import gettext as _
+
+from claims.acts.layout import Layout
+from claims.choices import Kind
+from claims.models import Anchor, Claim, Document, OutsideCheck
+from claims.refusal import Refused
+from claims.services.checked_files import CheckedFile
+from claims.services.row_problems import Problem, quoted
+from claims.text import Span
+from claims.text.checked import Row
+from claims.text.placing import Placing
+
+MAX_TOLD_ROWS = 5
+SAID = ("said", "rationale", "note", "source", "pinpoint", "checked_by", "checked_on", "url")
+KIND, CLAIMANT = "kind", "claimant"
+
+
+@dataclass(frozen=True)
+class Placement:
+    """`file` has the rows that found no place among its problems. `placed` are the rows that did; those that were
+    brought in before are counted, and do not come in again. `standing` are the claims of the document by their words.
+    """
+
+    file: CheckedFile
+    document: Document
+    layout: Layout
+    placed: Sequence[tuple[Row, Span]]
+    standing: Mapping[Span, Claim]
+    missing: Sequence[Problem]
+    brought_before: int
+
+    @cached_property
+    def known(self) -> list[tuple[Claim, Row]]:
+        """The rows on exactly the words of a claim that is here."""
+        return [(self.standing[span], row) for row, span in self.placed if span in self.standing]
+
+    @cached_property
+    def new(self) -> dict[Span, Row]:
+        """The rows on words that are no claim's, by their places in the order of the text."""
+        return dict(sorted((span, row) for row, span in self.placed if span not in self.standing))
+
+    @cached_property
+    def overlaps(self) -> list[Problem]:
+        """The new claims whose words lie across those of claims that are here: two claims, which nobody asked for."""
+        among = _Among(self.standing)
+        return [Problem(row.place, _beside(span, found)) for span, row in self.new.items() if (found := among.at(span))]
+
+    def refuse(self) -> None:
+        """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
+        if self.missing and not self.placed and not self.brought_before:
+            told = _("None of the words in {file} were found in {document}: {rows}")
+            rows = "; ".join(map(str, self.missing[:MAX_TOLD_ROWS]))
+            raise Refused(told.format(file=self.file.filename, document=self.document.number, rows=rows))
+        self.file.refuse_problems()
+
+    def __str__(self) -> str:
+        if not self.placed:
+            return _("already brought in on {document}, nothing added").format(document=self.document.number)
+        told = _("{document}: {claims} new claims, {known} on claims that were there")
+        told = told.format(document=self.document.number, claims=len(self.new), known=len(self.known))
+        before = _("{count} brought in before").format(count=self.brought_before)
+        return f"{told}, {before}" if self.brought_before else told
+
+
+def place(file: CheckedFile, document: Document, digest: str) -> Placement:
+    """Find the words of each row of `file`, whose SHA-256 is `digest`, in `document`; words that are not found, or at
+    several places, are no guess of ours. Raises Refused where the document has no text."""
+    if document.newest_version is None:
+        raise Refused(_("This document is gone."))
+    layout = Layout(document.newest_version)
+    standing, there = _standing(layout), _There(document, digest)
+    placing = Placing(layout.text)
+    placed: list[tuple[Row, Span]] = []
+    missing: list[Problem] = []
+    before = 0
+    for row in file.good_rows:
+        if there.has(row):
+            before += 1
+            continue
+        span, reason = placing.find(row.quote or row.statement, row.prefix, row.suffix, row.start)
+        if span is None:
+            missing.append(Problem(row.place, reason, quoted(row.quote or row.statement)))
+        elif span in standing and there.says(standing[span], row):
+            before += 1
+        else:
+            placed.append((row, span))
+    return Placement(_with(file, missing), document, layout, placed, standing, missing, before)
+
+
+def _with(file: CheckedFile, missing: Sequence[Problem]) -> CheckedFile:
+    """The file with further problems, in the order of its rows."""
+    order = {row.place: at for at, row in enumerate(file.rows)}
+    return replace(file, problems=sorted([*file.problems, *missing], key=lambda problem: order[problem.place]))
+
+
+def _standing(layout: Layout) -> dict[Span, Claim]:
+    anchors = Anchor.objects.filter(version=layout.version).select_related("claim").order_by("-pk")
+    return {Span(anchor.start, anchor.end): anchor.claim for anchor in anchors}
+
+
+class _There:
+    """What was brought in on a document before. A row is known by its words, whatever its columns were taken for: in
+    the same file by its place too, wherever its claim stands by now, and in another, mended one beside its claim."""
+
+    def __init__(self, document: Document, digest: str) -> None:
+        checks = OutsideCheck.objects.filter(claim__document=document)
+        found = checks.values_list("claim", "place", "file_sha256", "other", *SAID).iterator()
+        self._places: set[tuple[str, frozenset[str]]] = set()
+        self._claims: set[tuple[int, frozenset[str]]] = set()
+        for claim, place, sha256, other, *said in found:
+            words = _words(said, other)
+            self._claims.add((claim, words))
+            if sha256 == digest:
+                self._places.add((place, words))
+
+    def has(self, row: Row) -> bool:
+        return (row.place, _words_of(row)) in self._places
+
+    def says(self, claim: Claim, row: Row) -> bool:
+        words = _words_of(row, without_place(claim, row))
+        return not words or (claim.pk, words) in self._claims
+
+
+def without_place(claim: Claim, row: Row) -> list[tuple[str, str]]:
+    """What the claim itself has no place for: a kind that is none of ours, another claimant than it has, since who
+    makes a claim that is here is amended there alone."""
+    kind = "" if row.kind in Kind.values else row.kind
+    claimant = "" if row.claimant.strip() == claim.claimant else row.claimant
+    return [(name, words) for name, words in ((KIND, kind), (CLAIMANT, claimant)) if words.strip()]
+
+
+def _words_of(row: Row, beyond: Sequence[Sequence[str]] = ()) -> frozenset[str]:
+    said = (row.verdict, row.rationale, row.note, row.source, row.pinpoint, row.who, row.when, row.url)
+    return _words(said, (*row.other, *beyond))
+
+
+def _words(said: Sequence[str], other: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Who makes a claim may be amended since, and tells a row from others only where it says nothing else."""
+    told = (*said, *(value for name, value in other if name != CLAIMANT))
+    claimants = (value for name, value in other if name == CLAIMANT)
+    return frozenset(filter(None, map(str.strip, told))) or frozenset(filter(None, map(str.strip, claimants)))
+
+
+class _Among:
+    """The claims of a document by where they stand, asked for many places."""
+
+    def __init__(self, standing: Mapping[Span, Claim]) -> None:
+        self._found = sorted(standing.items(), key=lambda found: found[0])
+        self._starts = [span.start for span, _claim in self._found]
+        # How far the words of any claim up to each reach.
+        self._reach = list(accumulate((span.end for span, _claim in self._found), max))
+
+    def at(self, span: Span) -> list[tuple[Span, Claim]]:
+        return list(self._before(span))[::-1]
+
+    def _before(self, span: Span) -> Iterator[tuple[Span, Claim]]:
+        for index in range(bisect_left(self._starts, span.end) - 1, -1, -1):
+            if self._reach[index] <= span.start:
+                return
+            if self._found[index][0].end > span.start:
+                yield self._found[index]
+
+
+def _beside(span: Span, found: Sequence[tuple[Span, Claim]]) -> str:
+    numbers = ", ".join(dict.fromkeys(claim.number for _span, claim in found))
+    if any(there.start <= span.start and span.end <= there.end for there, _claim in found):
+        told = _("its words lie within those of {claims}: it becomes a claim of its own, which can be merged with it")
+    elif all(span.start <= there.start and there.end <= span.end for there, _claim in found):
+        told = _("its words take in those of {claims}: it becomes a claim of its own, which can be merged with it")
+    else:
+        told = _("its words overlap those of {claims}: it becomes a claim of its own, which can be merged with it")
+    return told.format(claims=numbers)
