@@ -191,6 +191,72 @@ def test_dates_that_are_no_days_are_told_and_kept_as_they_are_written(sheet):
     assert OutsideCheck.objects.order_by("pk")[2].checked_on == "04/13/2024"
 
 
+ASIDES = """Facts of the piece,,
+Claim,Verdict,Colour
+Chapter 1: The mill,,
+It opened in 1903.,True,red
+The wheel,,
+It closed in 1950.,False,blue
+It burned in 1951.,False,
+,,Total
+It stands.,True,
+"""
+
+
+def test_no_row_is_left_out_without_a_word(sheet):
+    sheet.write_text(ASIDES)
+
+    said, told = run("import_claims", sheet)
+
+    assert "remark: 1 row above the headings was left out: row 1 (“Facts of the piece”)\n" in told
+    assert (
+        "remark: 1 row was left out that has words only in columns that nothing is read from: row 8 (“Total”)\n" in told
+    )
+    assert (
+        "remark: 1 row was taken for the title of a section, and is no claim: row 3 (“Chapter 1: The mill”)\n" in told
+    )
+    assert "it may be the title of a section: row 5 (“The wheel”)\n" in told
+    assert "5 new claims" in said
+    version = Document.objects.get().newest_version
+    assert "columns that nothing is read from: row 8\n" in version.remarks
+    # What else a row holds may be private.
+    assert "Total" not in version.remarks
+    assert Claim.objects.order_by("pk")[0].section.title == "Chapter 1: The mill"
+
+
+@pytest.mark.parametrize(("titles", "count"), [("claims", 6), ("sections", 4)])
+def test_what_titles_are_is_somebodys_to_say(sheet, titles, count):
+    sheet.write_text(ASIDES)
+
+    assert f"{count} new claims" in run("import_claims", sheet, f"--titles={titles}")[0]
+
+
+BARE = "The mill opened in 1903,x\nIt closed in 1950,y\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "arguments", "count", "remark"),
+    [
+        (BARE, (), 1, "row 1 (“The mill opened in 1903, x”) was taken for headings, though none of them is known"),
+        (BARE, ("--headings=0",), 2, ""),
+        (BARE.replace(",x", ".,x"), (), 2, "was taken for a claim, and the file to have no headings"),
+        (f"Claim,Note\n{BARE}", ("--headings=2", "--map=statement=A"), 1, "1 row above the headings was left out"),
+    ],
+)
+def test_a_file_may_have_no_headings(sheet, text, arguments, count, remark):
+    sheet.write_text(text)
+
+    said, told = run("import_claims", sheet, "--dry-run", "--map=statement=A", *arguments)
+
+    assert said == f"{count} claims would come in. Nothing was brought in.\n"
+    assert remark in told
+    assert ("remark" in told) == bool(remark)
+
+
+def test_the_row_of_the_headings_has_to_be_there(sheet):
+    assert "it has no words in row 9" in refusal("import_claims", sheet, "--headings=9")
+
+
 PLACED = "Quote,Verdict\nThe act is old,True\nThe act,False\nnowhere,False\n"
 MISPLACED = "row 3: its words stand 2 times in the text (“The act”); row 4: its words are not in the text (“nowhere”)"
 

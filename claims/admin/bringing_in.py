@@ -22,7 +22,8 @@ from claims.refusal import Refused
 from claims.services import uploads
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_files import CheckedFile, open_checked
+from claims.services.checked_file import CheckedFile
+from claims.services.checked_files import open_checked
 from claims.services.extraction import Step, Steps
 from claims.services.intake import Draft, Imported, store
 from claims.services.lookup import document_numbered

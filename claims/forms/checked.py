@@ -12,7 +12,7 @@ from claims.choices import ReviewsRequired
 from claims.forms.base import ActForm
 from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
-from claims.services.checked_files import CheckedFile, Choices
+from claims.services.checked_file import TITLES, CheckedFile, Choices
 from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of
 
 ROLE_LABELS = {
@@ -33,9 +33,11 @@ ROLE_LABELS = {
 COLUMN, MEANING = "column-", "meaning-"
 # Beyond these a column holds notes, not verdicts.
 MAX_WORDS_ASKED = 100
-MAX_COLUMN_DIGITS = 4
+MAX_DIGITS = 7
 # What a form says of the page that it was on.
-SHOWN = ("sheet", "sheet_shown", "problems_shown")
+SHOWN = ("sheet", "sheet_shown", "headings", "headings_shown", "problems_shown")
+# Of the first ones, among which the headings are.
+SHOWN_ROWS = 20
 
 
 class ChooseFileForm(ActForm):
@@ -54,6 +56,16 @@ class ReadingForm(ActForm):
 
     sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
     sheet_shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    headings = forms.ChoiceField(label=gettext_lazy("Headings"), required=False)
+    headings_shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    titles = forms.ChoiceField(
+        label=gettext_lazy("Rows that have a title alone"),
+        required=False,
+        choices=[
+            ("", gettext_lazy("titles of sections where that is sure")),
+            *zip(TITLES, (gettext_lazy("titles of sections, all of them"), gettext_lazy("claims")), strict=True),
+        ],
+    )
     title = Line(
         label=gettext_lazy("Title of the document that the claims become"),
         required=False,
@@ -91,6 +103,9 @@ class ReadingForm(ActForm):
         super().__init__(data)
         self.file = file
         self._ask_for_sheet()
+        self._ask_for_headings()
+        if not (data and data.get("titles")) and not any(aside.kind in ("title", "doubtful") for aside in file.asides):
+            del self.fields["titles"]
         self._ask_for_columns()
         self._ask_for_meanings()
         if not file.problems:
@@ -116,6 +131,19 @@ class ReadingForm(ActForm):
         assert self.file.table is not None
         self.fields["sheet"].choices = [(name, name) for name in names]  # type: ignore[attr-defined]
         self.fields["sheet"].initial = self.fields["sheet_shown"].initial = self.file.table.name
+
+    def _ask_for_headings(self) -> None:
+        table, header = self.file.table, self.file.header
+        if table is None:
+            del self.fields["headings"], self.fields["headings_shown"]
+            return
+        rows = table.rows[: max(SHOWN_ROWS, header or 0) + 1]
+        told = _("row {number}: {words}")
+        named = ((str(at), told.format(number=at, words=", ".join(filter(None, cells))[:60])) for at, cells in rows)
+        choices = [("0", _("none: the first row is a claim")), *named]
+        self.fields["headings"].choices = choices  # type: ignore[attr-defined]
+        shown = "0" if header is None else str(table.rows[header][0])
+        self.fields["headings"].initial = self.fields["headings_shown"].initial = shown
 
     def _ask_for_columns(self) -> None:
         if self.file.table is None:
@@ -163,14 +191,20 @@ def problems_digest(file: CheckedFile) -> str:
 
 
 def choices_in(data: QueryDict) -> Choices:
-    """What a form that was sent says; columns of another sheet than the one shown are guessed anew."""
+    """What a form that was sent says; columns of another sheet or below other headings are guessed anew."""
     sent = {name: str(value) for name, value in data.items()}
     sheet = sent.get("sheet", "")
     same_sheet = sheet == sent.get("sheet_shown", "")
+    headings = _number(sent.get("headings", "")) if same_sheet else None
+    same_columns = same_sheet and headings in (None, _number(sent.get("headings_shown", "")))
     columns: dict[str, str | int] = {
-        name.removeprefix(COLUMN): int(value) if value.isdecimal() and len(value) <= MAX_COLUMN_DIGITS else ""
+        name.removeprefix(COLUMN): "" if (column := _number(value)) is None else column
         for name, value in sent.items()
-        if name.startswith(COLUMN) and same_sheet
+        if name.startswith(COLUMN) and same_columns
     }
     meanings = {name.removeprefix(MEANING): value for name, value in sent.items() if name.startswith(MEANING) and value}
-    return Choices(sheet, columns, meanings, "leave_out" in data)
+    return Choices(sheet, columns, meanings, "leave_out" in data, headings, sent.get("titles", ""))
+
+
+def _number(written: str) -> int | None:
+    return int(written) if written.isdecimal() and len(written) <= MAX_DIGITS else None

@@ -19,7 +19,7 @@ from claims.models import Claim, Document, OutsideCheck
 from claims.models.version import COLLECTED
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
-from claims.services.checked_files import CheckedFile
+from claims.services.checked_file import CheckedFile
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.intake import Draft, refuse_stranger
 from claims.services.placement import Placement, place, without_place

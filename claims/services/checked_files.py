@@ -1,176 +1,33 @@
 """Files of claims checked elsewhere: read and mapped, with everything that is wrong in them; nothing is stored yet."""
 
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import NamedTuple, NoReturn
 
 from django.conf import settings
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from claims.choices import Verdict
 from claims.refusal import Refused
+from claims.services.checked_file import MEANINGS, NO_CHOICES, TITLES, CheckedFile, Choices
 from claims.services.intake import read_limits
-from claims.services.row_problems import Problem, date_remarks, problems_of, reading_of, tell, tell_some
+from claims.services.row_asides import Aside, asides_of
+from claims.services.row_problems import problems_of, reading_of
 from claims.text import Unreadable
 from claims.text.checked import (
-    CLAIM_ROLES,
-    OPEN,
     ROLES,
     Contents,
-    Row,
     Table,
+    Titles,
     choose_table,
-    column_named,
+    claim_columns,
     column_of,
-    columns_read,
     find_header,
+    find_titles,
     guess_columns,
+    has_no_headings,
     is_own,
-    meaning_of,
     read_checked,
+    rows_below,
     rows_of,
 )
-
-MAX_TOLD_COLUMNS = 20
-MAX_TOLD_DOCUMENTS = 5
-# What a refusal is about, for the surface to say how it is mended there.
-ABOUT_COLUMNS, ABOUT_ROWS = "columns", "leave_out"
-# What a verdict's words may mean: one of ours, or that nothing was found yet.
-MEANINGS = (*Verdict.values, OPEN)
-
-
-class Choices(NamedTuple):
-    """What a person says about a file: its sheet, the column of each role (its heading, its letter, or its number from
-    0; "" takes a guess back), what words of verdicts mean, and whether rows that cannot come in are left out."""
-
-    sheet: str = ""
-    columns: Mapping[str, str | int] = {}
-    meanings: Mapping[str, str] = {}
-    leave_out: bool = False
-
-
-NO_CHOICES = Choices()
-
-
-@dataclass(frozen=True)
-class CheckedFile:
-    """A file of claims checked elsewhere. `columns` and `header` are of the table that was chosen, if it has any."""
-
-    body: bytes
-    filename: str
-    contents: Contents
-    rows: list[Row]
-    problems: list[Problem]
-    meanings: Mapping[str, str]
-    leave_out: bool = False
-    table: Table | None = None
-    header: int | None = None
-    columns: Mapping[str, int] = field(default_factory=dict)
-
-    @cached_property
-    def good_rows(self) -> list[Row]:
-        wrong = {problem.place for problem in self.problems}
-        return [row for row in self.rows if row.place not in wrong]
-
-    @property
-    def headings(self) -> list[str]:
-        return self.table.rows[self.header][1] if self.table and self.header is not None else []
-
-    @property
-    def unknown_words(self) -> dict[str, int]:
-        """Words of verdicts that nobody has said the meaning of, and how many rows have each."""
-        return {words: count for words, count in self.verdict_words.items() if self.meaning(words) is None}
-
-    @cached_property
-    def verdict_words(self) -> dict[str, int]:
-        return dict(Counter(row.verdict.strip() for row in self.rows if row.verdict.strip()).most_common())
-
-    def meaning(self, words: str) -> str | None:
-        """A verdict of ours, OPEN, or None where nobody knows."""
-        return self.meanings.get(words.strip()) or meaning_of(words, self._verdict_heading)
-
-    @property
-    def _verdict_heading(self) -> str:
-        """What is asked above the verdicts: “Checked?” is no question of what was found."""
-        column = self.columns.get("verdict")
-        return self.headings[column] if column is not None and column < len(self.headings) else ""
-
-    def verdict(self, row: Row) -> str:
-        found = self.meaning(row.verdict)
-        return "" if found is None or found == OPEN else found
-
-    def refuse_problems(self) -> None:
-        """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
-        if not self.good_rows:
-            self._refuse_all()
-        if self.problems and not self.leave_out:
-            told = ngettext(
-                "Nothing of {file} was brought in, since {count} row cannot be: {rows}. Mend that in the file, "
-                "or have the row left out.",
-                "Nothing of {file} was brought in, since {count} rows cannot be: {rows}. Mend that in the file, "
-                "or have these rows left out.",
-                len(self.problems),
-            )
-            told = told.format(file=self.filename, count=len(self.problems), rows=self.told())
-            raise Refused(told, field=ABOUT_ROWS)
-
-    def refuse_as_collection(self) -> None:
-        """Raise Refused where the claims cannot become a document of their own."""
-        self.refuse_problems()
-        documents = self.contents.documents
-        if len(documents) > 1:
-            told = _(
-                "{file} holds claims of {count} documents of an export of ours ({documents}), and here they would "
-                "become one. Bring in one document at a time: export_claims --document {first} writes the claims of "
-                "one. Or put them on the words of a document that is here."
-            )
-            named = tell_some(documents[:MAX_TOLD_DOCUMENTS], len(documents), ", ")
-            raise Refused(told.format(file=self.filename, count=len(documents), documents=named, first=documents[0]))
-
-    def _refuse_all(self) -> NoReturn:
-        if self.table is not None and not set(CLAIM_ROLES) & self.columns.keys():
-            told = _(
-                "{file} has no claim that can come in, since none of its columns is known to hold claims: {columns}. "
-                "Say which one does."
-            )
-            raise Refused(told.format(file=self.filename, columns=self._told_columns()), field=ABOUT_COLUMNS)
-        if not self.problems:
-            told = _("{file} has no claim that can come in: there is no row with words below its headings, {columns}.")
-            raise Refused(told.format(file=self.filename, columns=self._told_columns()), field=ABOUT_COLUMNS)
-        raise Refused(_("{file} has no claim that can come in: {rows}.").format(file=self.filename, rows=self.told()))
-
-    def _told_columns(self) -> str:
-        width = max((len(cells) for _number, cells in self.table.rows), default=0) if self.table else 0
-        names = [column_named(column, self.headings) for column in range(width)]
-        return tell_some(names[:MAX_TOLD_COLUMNS], width, ", ")
-
-    @property
-    def other_sheets(self) -> list[str]:
-        """The sheets that are not read, where the file has any."""
-        return [table.name for table in self.contents.tables if self.table and table.name != self.table.name]
-
-    @cached_property
-    def other_columns(self) -> list[int]:
-        """The columns (from 0) that no role has and that some row says something in: kept beside the claims."""
-        below = self.table.rows[0 if self.header is None else self.header + 1 :] if self.table else []
-        filled = {column for _number, cells in below for column, cell in enumerate(cells) if cell.strip()}
-        return sorted(filled - columns_read(self.headings, self.columns))
-
-    @property
-    def joined_columns(self) -> list[int]:
-        """The columns (from 0) whose words come in with those of the source: further sources and addresses."""
-        return sorted(columns_read(self.headings, self.columns) - set(self.columns.values()))
-
-    def told(self) -> str:
-        return tell(self.problems)
-
-    @cached_property
-    def remarks(self) -> list[str]:
-        """What was decided or left out as the file was read, and dates that name no day."""
-        return [*self.contents.remarks, *date_remarks(self.rows)]
 
 
 def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> CheckedFile:
@@ -182,16 +39,16 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             problems = problems_of(contents.rows)
             return CheckedFile(body, filename, contents, contents.rows, problems, meanings, choices.leave_out)
         table = _table(contents, choices)
-        header = find_header(table)
-        # Where no heading names a claim, the first row holds whatever headings there are.
-        header = 0 if header is None and len(table.rows) > 1 else header
+        header = _header(table, choices)
         columns = _columns(table, header, choices)
-        rows = rows_of(table, header, columns)
+        below = rows_of(table, header, columns, _titles(table, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
-        problems = problems_of(rows, reading_of(table, headings, columns))
+        problems = problems_of(below.rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
-    return CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out, table, header, columns)
+    asides = [*_guessed(table, header, choices), *asides_of(table, header, below)]
+    read = (below.rows, problems, meanings, choices.leave_out, table, header, columns, asides)
+    return CheckedFile(body, filename, contents, *read)
 
 
 def _meanings(choices: Choices) -> Mapping[str, str]:
@@ -217,10 +74,43 @@ def _table(contents: Contents, choices: Choices) -> Table:
     return found
 
 
+def _header(table: Table, choices: Choices) -> int | None:
+    """The index of the row of headings: as somebody says, or as its words say, or else the first row where that does
+    not read as the others do; None where there are no headings."""
+    if choices.headings is not None:
+        numbers = [number for number, _cells in table.rows]
+        if choices.headings and choices.headings not in numbers:
+            raise Unreadable(_("it has no words in row {row}").format(row=choices.headings))
+        return numbers.index(choices.headings) if choices.headings else None
+    header = find_header(table)
+    if header is None and len(table.rows) > 1 and not has_no_headings(table):
+        return 0
+    return header
+
+
+def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
+    """The first row, where nothing but its place says whether it holds headings."""
+    if choices.headings is not None or len(table.rows) == 1 or find_header(table) is not None:
+        return []
+    number, cells = table.rows[0]
+    return [Aside("no_headings" if header is None else "headings", f"row {number}", ", ".join(filter(None, cells)))]
+
+
+def _titles(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Titles:
+    if choices.titles and choices.titles not in TITLES:
+        raise Unreadable(
+            _("rows with a title are “{known}”, not “{said}”").format(known="”, “".join(TITLES), said=choices.titles)
+        )
+    if is_own(table) or choices.titles == "claims":
+        return Titles()
+    found = find_titles(table, rows_below(table, header), claim_columns(columns))
+    return Titles(found.sure | found.doubtful) if choices.titles == "sections" else found
+
+
 def _columns(table: Table, header: int | None, choices: Choices) -> dict[str, int]:
     headings = table.rows[header][1] if header is not None else []
     # Ours are named as they are, whatever is in them.
-    rows = [] if is_own(table) else table.rows[0 if header is None else header + 1 :]
+    rows = [] if is_own(table) else rows_below(table, header)
     below = [cells for _number, cells in rows]
     columns = guess_columns(headings, below)
     for role, written in choices.columns.items():

@@ -12,7 +12,7 @@ from claims.acts.layout import Layout
 from claims.choices import Kind
 from claims.models import Anchor, Claim, Document, OutsideCheck
 from claims.refusal import Refused
-from claims.services.checked_files import CheckedFile
+from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem, quoted
 from claims.text import Span
 from claims.text.checked import Row

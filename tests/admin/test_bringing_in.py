@@ -207,6 +207,26 @@ def test_claims_across_claims_that_are_there_are_told_before_and_after(client, a
         assert f"row 2: its words lie within those of {number}: it becomes a claim of its own" in shown(response)
 
 
+def test_somebody_says_where_the_headings_are_and_what_titles_are(client, ann):
+    rows = "All mill facts;\nChapter 1: The mill;\nIt opened in 1903;x\nIt closed in 1950;y\nIt burned down;z\n"
+    address = send(client, rows)["Location"]
+    first = shown(client.get(address))
+    assert "row 1 (“All mill facts”) was taken for headings, though none of them is known" in first
+    assert "taken for the title of a section, and is no claim: row 2 (“Chapter 1: The mill”)" in first
+    assert "facts.csv: 3 claims" in first
+
+    sent = {"act": "look", "headings": "0", "headings_shown": "1", "column-note": "0"}
+    without = shown(client.post(address, sent))
+    assert "facts.csv: 4 claims" in without
+    # The columns were those below other headings.
+    assert '<option value="0" selected>A</option>' in without
+
+    sent |= {"headings_shown": "0", "column-statement": "0", "column-note": "", "titles": "claims"}
+    as_claims = shown(client.post(address, sent))
+    assert "facts.csv: 5 claims" in as_claims
+    assert '<option value="claims" selected>' in as_claims
+
+
 def test_a_workbook_with_several_sheets_lets_one_choose(client, ann):
     book = Workbook()
     book.active.title = "One"

@@ -9,7 +9,8 @@ from claims.models import Document
 from claims.refusal import Refused
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_files import ABOUT_COLUMNS, ABOUT_ROWS, MEANINGS, CheckedFile, Choices, open_checked
+from claims.services.checked_file import ABOUT_COLUMNS, ABOUT_ROWS, MEANINGS, TITLES, CheckedFile, Choices
+from claims.services.checked_files import open_checked
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
 from claims.services.placement import Placement
@@ -41,6 +42,12 @@ class Command(BaseCommand):
             "--title", help="of the document that the claims become (default: Claims checked elsewhere)"
         )
         parser.add_argument("--sheet", default="", help="of a workbook (default: the one whose headings say most)")
+        parser.add_argument("--headings", type=int, metavar="ROW", help="the row of the headings; 0: there are none")
+        parser.add_argument(
+            "--titles",
+            choices=TITLES,
+            help="what rows are that have a title alone (default: sections where it is sure)",
+        )
         parser.add_argument(
             "--map", action="append", default=[], metavar="ROLE=COLUMN", help=f"a heading or letter; {', '.join(ROLES)}"
         )
@@ -147,6 +154,8 @@ def _choices(options: dict[str, Any]) -> Choices:
         columns=dict(_pair(written, "--map") for written in options["map"]),
         meanings=dict(_pair(written, "--verdict") for written in options["verdict"]),
         leave_out=options["leave_out"],
+        headings=options["headings"],
+        titles=options["titles"] or "",
     )
 
 
@@ -172,4 +181,4 @@ def _told(file: CheckedFile) -> Iterator[str]:
         yield f"“{words}” ({count}) means {file.meaning(words) or 'nothing known: say what with --verdict'}"
     for row in file.rows[:SHOWN_ROWS]:
         yield f"{row.place}: {row.statement or row.quote} [{row.verdict}]"
-    yield from (f"remark: {remark}" for remark in file.remarks)
+    yield from (f"remark: {remark}" for remark in file.told_remarks)

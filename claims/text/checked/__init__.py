@@ -1,23 +1,24 @@
 """Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
 
+from .below import Below, cell_of, claim_columns, rows_below, rows_of
 from .cited import Cited, cited_in
 from .collection import Collection, collect
 from .columns import (
     CLAIM_ROLES,
-    cell_of,
     choose_table,
     column_named,
     column_of,
     columns_read,
     find_header,
     guess_columns,
+    has_no_headings,
     letter_of,
-    rows_of,
 )
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .own import is_own
 from .rows import Contents, Row, Table, problem_of, words_of
+from .titles import Titles, find_titles
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
 
@@ -26,26 +27,32 @@ __all__ = [
     "OPEN",
     "ROLES",
     "SUFFIXES",
+    "Below",
     "Cited",
     "Collection",
     "Contents",
     "Row",
     "Table",
+    "Titles",
     "cell_of",
     "choose_table",
     "cited_in",
+    "claim_columns",
     "collect",
     "column_named",
     "column_of",
     "columns_read",
     "find_header",
+    "find_titles",
     "guess_columns",
+    "has_no_headings",
     "is_own",
     "letter_of",
     "meaning_of",
     "problem_of",
     "read_checked",
     "read_dates",
+    "rows_below",
     "rows_of",
     "words_of",
 ]

@@ -3,14 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, partial
-from typing import Any
+from functools import cache
 
 from claims.text.encodings import Unreadable
 
 from .headings import key_of
-from .rows import Row, Table
-from .source_columns import is_address, source_columns, sources_in, with_sources
+from .rows import Table
+from .source_columns import is_address, source_columns, with_sources
+from .verdict_words import is_answer
 from .wordings import FOREIGN, WORDINGS
 
 # Where the words of a claim stand.
@@ -18,15 +18,13 @@ CLAIM_ROLES = ("statement", "quote")
 # A title or a date may stand above the headings.
 MAX_ROWS_ABOVE = 20
 MAX_LETTERS = 3
-# Where the address behind a cell is what it is about.
-LINKED = {"url"}
-PLACE = "row "
 NO_HEADINGS = (0, 0)
 # As many roles make a row one of headings, where none of them is a claim's.
 ROLES_ENOUGH = 2
 # Rows that tell what a column holds.
 SAMPLE_ROWS = 200
 WORD = re.compile(r"[^\W\d_]{2,}")
+SENTENCE_END = re.compile(r"[.!。][\"'”’»)]*\s*$")
 WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
 
 Columns = Mapping[str, int]
@@ -118,6 +116,11 @@ def _is_longer(name: str, wording: str) -> bool:
     return name.startswith(f"{wording} ")
 
 
+def is_sentence(words: str) -> bool:
+    """Words as a claim has them and a heading does not: several, ended by a full stop or an exclamation mark."""
+    return bool(SENTENCE_END.search(words)) and len(WORD.findall(words)) >= WORDS_OF_A_CLAIM
+
+
 def find_header(table: Table) -> int | None:
     """The index in `table.rows` of the row of headings: the one of the first rows that names most roles, a claim
     among them; else the first that names several others. None where there is none."""
@@ -135,7 +138,7 @@ def _named_by(cells: list[str]) -> tuple[int, int]:
     """How many roles a row names, and how many of them by a heading that is the wording and nothing more: a title that
     begins with “Fact” or “Claims” names one too."""
     found = guess_columns(cells)
-    if not _names_claim(found):
+    if not _names_claim(found) or any(is_sentence(cells[found[role]]) for role in CLAIM_ROLES if role in found):
         return NO_HEADINGS
     return len(found), _plainly_named(cells, found)
 
@@ -144,6 +147,20 @@ def _plainly_named(cells: list[str], found: Columns) -> int:
     return sum(
         key_of(cells[column]) in _keys()[role] or (role == "source" and is_address(cells[column]))
         for role, column in found.items()
+    )
+
+
+def has_no_headings(table: Table) -> bool:
+    """Does the first row of a table without known headings read as a row like the others?"""
+    first, below = table.rows[0][1], [cells for _number, cells in table.rows]
+    # “True” is a heading too, but none beside the words of a claim.
+    beside_claim = any(len(WORD.findall(cell)) >= WORDS_OF_A_CLAIM for cell in first)
+    headings = ["" if beside_claim and is_answer(cell) else cell for cell in first]
+    if _plainly_named(headings, guess_columns(headings)):
+        return False
+    return any(is_sentence(cell) for cell in first) or any(
+        is_answer(cell) and all(is_answer(cells[at]) for cells in below if at < len(cells) and cells[at].strip())
+        for at, cell in enumerate(first)
     )
 
 
@@ -187,47 +204,7 @@ def column_of(written: str, headings: list[str]) -> int:
     raise Unreadable(f"there is no column “{written}”; the headings are {', '.join(filter(None, headings))}")
 
 
-def rows_of(table: Table, header: int | None, columns: Columns) -> list[Row]:
-    """The rows below the header (all of them without one), by role; the other columns under their own headings."""
-    headings = table.rows[header][1] if header is not None else []
-    below = table.rows[header + 1 :] if header is not None else table.rows
-    works = source_columns(headings, columns)
-    used = columns_read(headings, columns)
-    unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in _claims(columns)}
-    rows = []
-    for number, cells in below:
-        named: dict[str, Any] = {role: cells[at].strip() for role, at in columns.items() if at < len(cells)}
-        for role in LINKED.intersection(named):
-            named[role] = _cell(table, number, cells, columns[role])
-        if works:
-            named["source"] = sources_in(works, partial(_cell, table, number, cells))
-        other = tuple(
-            (headings[index] if index < len(headings) and headings[index] else letter_of(index), cell)
-            for index, cell in enumerate(cells)
-            if index not in used and cell.strip()
-        )
-        if any(named.values()) or number in unsaved:
-            rows.append(Row(f"{PLACE}{number}", **named, other=other))
-    return rows
-
-
 def columns_read(headings: Sequence[str], columns: Columns) -> set[int]:
     """The columns that have a role, with those whose words join one of them."""
     joined = (at for work in source_columns(headings, columns) for at in work if at is not None)
     return {*columns.values(), *joined}
-
-
-def _claims(columns: Columns) -> set[int]:
-    return {columns[role] for role in CLAIM_ROLES if role in columns}
-
-
-def cell_of(row: Row, column: int) -> str:
-    """The cell of a row that `rows_of` gave, as `links` and `formulas` of its table name it."""
-    return f"{row.place.removeprefix(PLACE)}:{column}"
-
-
-def _cell(table: Table, number: int, cells: Sequence[str], column: int) -> str:
-    """The words of a cell, and the address behind it."""
-    words = cells[column].strip() if column < len(cells) else ""
-    link = table.links.get(f"{number}:{column}", "")
-    return f"{words} {link}".strip() if link not in words else words

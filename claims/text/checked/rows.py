@@ -41,12 +41,14 @@ class Row(NamedTuple):
 
 class Table(NamedTuple):
     """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
-    behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value."""
+    behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value, and
+    `merged` those that stretch over several columns."""
 
     name: str
     rows: list[tuple[int, list[str]]]
     links: dict[str, str] = {}
     formulas: list[str] = []
+    merged: list[str] = []
 
 
 class Contents(NamedTuple):
@@ -69,10 +71,7 @@ class Contents(NamedTuple):
 
     @classmethod
     def of_plain(cls, found: dict[str, Any]) -> "Contents":
-        tables = [
-            Table(name, [(at, cells) for at, cells in rows], links, formulas)
-            for name, rows, links, formulas in found["tables"]
-        ]
+        tables = [Table(name, [(at, cells) for at, cells in rows], *told) for name, rows, *told in found["tables"]]
         rows = [Row(*values)._replace(other=tuple(map(tuple, values[-1]))) for values in found["rows"]]
         return cls(**found | {"tables": tables, "rows": rows})
 

@@ -29,6 +29,8 @@ UNSAVED_HINT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:</|<(?:\w+:)?v(?:\s[^>]*)?/>|<(?:\w+:)?v(?:\s[^>]*)?></)"
 )
 UNSAVED = "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file"
+# 18.3.1.54; its references are letters and numbers alone.
+MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
 HYPERLINK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -57,10 +59,16 @@ def read_workbook(body: bytes) -> Contents:
 
 
 def _table(archive: Archive, sheet: Any) -> Table:
-    formulas = _formulas(archive.part(_path(sheet)))
-    return Table(
-        sheet.title, _rows(sheet, {int(cell.split(":")[0]) for cell in formulas}), _links(archive, sheet), formulas
-    )
+    part = archive.part(_path(sheet))
+    formulas = _formulas(part)
+    rows = _rows(sheet, {int(cell.split(":")[0]) for cell in formulas})
+    return Table(sheet.title, rows, _links(archive, sheet), formulas, _merged(part))
+
+
+def _merged(part: bytes) -> list[str]:
+    areas = [area.decode().split(":") for area in MERGED.findall(part)]
+    ends = [(coordinate_to_tuple(first), coordinate_to_tuple(last)) for first, last in areas]
+    return [f"{row}:{column - 1}" for (row, column), (_row, last) in ends if last > column]
 
 
 def _path(sheet: Any) -> str:

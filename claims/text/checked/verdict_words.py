@@ -93,6 +93,9 @@ _MEANT: dict[str, tuple[str | None, str | None]] = {
 }
 
 
+_BARE = frozenset((*_several(_YES), *_several(_NO)))
+
+
 @cache
 def _answers(heading: str) -> dict[str, str | None]:
     """The meaning of bare answers below `heading`."""
@@ -119,3 +122,9 @@ def meaning_of(words: str, heading: str = "") -> str | None:
     key = _plain(words)
     answers = _answers(heading)
     return answers[key] if key in answers else MEANINGS.get(key) if key else OPEN
+
+
+def is_answer(words: str) -> bool:
+    """Does it read as what was found, whatever is asked above it?"""
+    key = _plain(words)
+    return key in _BARE or MEANINGS.get(key, OPEN) != OPEN

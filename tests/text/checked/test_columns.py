@@ -9,6 +9,7 @@ from claims.text.checked import (
     column_of,
     find_header,
     guess_columns,
+    has_no_headings,
     letter_of,
     meaning_of,
     rows_of,
@@ -197,7 +198,7 @@ def test_the_columns_of_a_source_come_in_together(headings, cells, source):
     filled = ["One." if heading == "Claim" else next(given) for heading in named]
     table = sheet("", named, filled)
 
-    (row,) = rows_of(table, 0, guess_columns(named))
+    (row,) = rows_of(table, 0, guess_columns(named)).rows
 
     assert row.source == source
     assert not [name for name, _words in row.other if name != "Anmerkung"]
@@ -207,7 +208,7 @@ def test_the_address_behind_a_further_source_comes_in():
     table = sheet("", ["Claim", "Source 1", "Source 2"], ["One.", "Smith", "Jones"])
     table = table._replace(links={"2:1": "https://a.example/", "2:2": "https://b.example/"})
 
-    (row,) = rows_of(table, 0, {"statement": 0, "source": 1})
+    (row,) = rows_of(table, 0, {"statement": 0, "source": 1}).rows
 
     assert row.source == "Smith https://a.example/\nJones https://b.example/"
 
@@ -215,8 +216,8 @@ def test_the_address_behind_a_further_source_comes_in():
 def test_a_column_that_somebody_gives_another_role_is_no_source():
     table = sheet("", ["Claim", "Source", "URL"], ["One.", "Smith", "https://a.example/"])
 
-    (row,) = rows_of(table, 0, {"statement": 0, "source": 1, "url": 2})
-    (unsourced,) = rows_of(table, 0, {"statement": 0})
+    (row,) = rows_of(table, 0, {"statement": 0, "source": 1, "url": 2}).rows
+    (unsourced,) = rows_of(table, 0, {"statement": 0}).rows
 
     assert (row.source, row.url) == ("Smith", "https://a.example/")
     assert (unsourced.source, unsourced.other) == ("", (("Source", "Smith"), ("URL", "https://a.example/")))
@@ -224,11 +225,41 @@ def test_a_column_that_somebody_gives_another_role_is_no_source():
 
 def test_a_row_is_read_by_role_and_keeps_its_other_columns():
     table = Table("", [(1, ["Claim", "Colour"]), (2, [" One ", "red", "more"]), (3, ["", "  "]), (4, ["", "blue"])])
-    rows = rows_of(table, 0, {"statement": 0, "note": 7})
+    below = rows_of(table, 0, {"statement": 0, "note": 7})
 
-    assert [(row.place, row.statement, row.other) for row in rows] == [
+    assert [(row.place, row.statement, row.other) for row in below.rows] == [
         ("row 2", "One", (("Colour", "red"), ("C", "more"))),
     ]
+    # Nothing is read from what it says, and it is not forgotten.
+    assert [(row.place, row.other) for row in below.silent] == [("row 4", (("Colour", "blue"),))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "header"),
+    [
+        ([["The mill opened in 1903.", "true"], ["It closed.", "false"]], None),
+        # Each of the words is a heading's, but the row is a claim.
+        ([["It opened.", "x"], ["Fact checking costs money.", "y"]], None),
+        ([["Claim no.", "Verdict"], ["The mill opened in 1903.", "true"]], 0),
+    ],
+)
+def test_a_sentence_is_no_heading(rows, header):
+    assert find_header(sheet("", *rows)) == header
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ([["The mill opened in 1903.", "x"], ["It closed.", "y"]], True),
+        ([["It opened in 1903", "true"], ["It closed", "false"], ["It burned", ""]], True),
+        ([["It opened in 1903", "yes"], ["It closed", "no"]], True),
+        ([["Inhalt", "Farbe"], ["It opened in 1903.", "red"]], False),
+        ([["Inhalt", "OK"], ["It opened in 1903.", "true"]], False),
+        ([["What is said", "x"], ["It closed.", "y"]], False),
+    ],
+)
+def test_the_first_row_may_read_as_a_claim(rows, expected):
+    assert has_no_headings(sheet("", *rows)) is expected
 
 
 @pytest.mark.parametrize(

@@ -159,12 +159,27 @@ def test_the_address_behind_a_cell_comes_with_a_source():
 
     (table,) = read(body.getvalue(), "facts.xlsx").tables
 
-    rows = rows_of(table, 0, {"statement": 0, "source": 1})
+    rows = rows_of(table, 0, {"statement": 0, "source": 1}).rows
     assert [(row.statement, row.source) for row in rows] == [
         ("One.", "the act https://a.example/x?y=1"),
         ("Two.", "https://b.example/"),
         ("Three.", "ask"),
     ]
+
+
+def test_cells_that_stretch_over_columns_are_told():
+    book = Workbook()
+    for row in (["Claim", "Source"], ["Chapter 1"], ["One.", "ask"], ["Two.", "ask"]):
+        book.active.append(row)
+    book.active.merge_cells("A2:B2")
+    # Over rows alone.
+    book.active.merge_cells("B3:B4")
+    body = io.BytesIO()
+    book.save(body)
+
+    (table,) = read(body.getvalue(), "facts.xlsx").tables
+
+    assert table.merged == ["2:0"]
 
 
 def bomb():

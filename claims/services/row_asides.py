@@ -1,0 +1,73 @@
+"""The rows of a file that are no claims, or may be none: none of them is left out without a word."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
+from claims.text.checked import Below, Table, words_of
+
+
+class Aside(NamedTuple):
+    """A row that is no claim, or may be none: the words are for whoever brings the file in, as those of a problem."""
+
+    kind: str
+    place: str
+    words: str
+
+
+def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
+    above = table.rows[: header or 0]
+    return [
+        *(Aside("above", f"row {number}", ", ".join(filter(None, cells))) for number, cells in above),
+        *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
+        *(Aside("title", row.place, row.section) for row in below.titles),
+        *(Aside("doubtful", row.place, words_of(row)) for row in below.doubtful),
+    ]
+
+
+def aside_remarks(asides: Sequence[Aside], *, with_words: bool = False) -> list[str]:
+    """One remark for all rows of a kind."""
+    remarks = []
+    for kind in dict.fromkeys(aside.kind for aside in asides):
+        found = [aside for aside in asides if aside.kind == kind]
+        shown = [f"{one.place} ({quoted(one.words)})" if with_words else one.place for one in found[:TOLD_PROBLEMS]]
+        remarks.append(
+            _remark(kind, len(found)).format(count=f"{len(found):,}", rows=tell_some(shown, len(found), ", "))
+        )
+    return remarks
+
+
+def _remark(kind: str, count: int) -> str:
+    match kind:
+        case "above":
+            return ngettext(
+                "{count} row above the headings was left out: {rows}",
+                "{count} rows above the headings were left out: {rows}",
+                count,
+            )
+        case "silent":
+            return ngettext(
+                "{count} row was left out that has words only in columns that nothing is read from: {rows}",
+                "{count} rows were left out that have words only in columns that nothing is read from: {rows}",
+                count,
+            )
+        case "title":
+            return ngettext(
+                "{count} row was taken for the title of a section, and is no claim: {rows}",
+                "{count} rows were taken for titles of sections, and are no claims: {rows}",
+                count,
+            )
+        case "doubtful":
+            return ngettext(
+                "{count} row has a few words and nothing else, unlike most others, and comes in as a claim; it may be "
+                "the title of a section: {rows}",
+                "{count} rows have a few words and nothing else, unlike most others, and come in as claims; they may "
+                "be titles of sections: {rows}",
+                count,
+            )
+        case "headings":
+            return _("{rows} was taken for headings, though none of them is known; it may be a claim")
+    return _("{rows} was taken for a claim, and the file to have no headings")

@@ -1,0 +1,90 @@
+"""The rows below the headings of a table, by what each column holds; none of them goes without a word."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from .columns import CLAIM_ROLES, columns_read, letter_of
+from .rows import Row, Table
+from .source_columns import SourceColumns, source_columns, sources_in
+from .titles import Titles
+
+# Where the address behind a cell is what it is about.
+LINKED = {"url"}
+PLACE = "row "
+NO_TITLES = Titles()
+
+
+class Below(NamedTuple):
+    """`rows` are those that say something of a claim; `silent` ones have words in columns alone that nothing is read
+    from; `titles` name the section of the rows below them; `doubtful` ones are among the rows, and may be titles."""
+
+    rows: list[Row]
+    silent: list[Row]
+    titles: list[Row]
+    doubtful: list[Row]
+
+
+def rows_of(table: Table, header: int | None, columns: Mapping[str, int], titles: Titles = NO_TITLES) -> Below:
+    """The rows below the header (all of them without one), by role; the other columns under their own headings."""
+    headings = table.rows[header][1] if header is not None else []
+    unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in claim_columns(columns)}
+    works = source_columns(headings, columns)
+    found = Below([], [], [], [])
+    section = ""
+    for number, cells in rows_below(table, header):
+        if number in titles.sure:
+            section = next(cell.strip() for cell in cells if cell.strip())
+            found.titles.append(Row(f"{PLACE}{number}", section=section))
+            continue
+        named = _named(table, number, cells, columns, works)
+        row = Row(f"{PLACE}{number}", **named, other=_other(cells, headings, columns))
+        if not any(named.values()) and number not in unsaved:
+            found.silent.extend([row] if row.other else [])
+            continue
+        row = row if row.section else row._replace(section=section)
+        found.rows.append(row)
+        if number in titles.doubtful:
+            found.doubtful.append(row)
+    return found
+
+
+def rows_below(table: Table, header: int | None) -> list[tuple[int, list[str]]]:
+    return table.rows if header is None else table.rows[header + 1 :]
+
+
+def claim_columns(columns: Mapping[str, int]) -> list[int]:
+    return [columns[role] for role in CLAIM_ROLES if role in columns]
+
+
+def _named(
+    table: Table, number: int, cells: list[str], columns: Mapping[str, int], works: Sequence[SourceColumns]
+) -> dict[str, Any]:
+    named = {role: cells[at].strip() for role, at in columns.items() if at < len(cells)}
+    cell = partial(_cell, table, number, cells)
+    for role in LINKED.intersection(named):
+        named[role] = cell(columns[role])
+    if works:
+        named["source"] = sources_in(works, cell)
+    return named
+
+
+def _other(cells: list[str], headings: list[str], columns: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    used = columns_read(headings, columns)
+    return tuple(
+        (headings[index] if index < len(headings) and headings[index] else letter_of(index), cell)
+        for index, cell in enumerate(cells)
+        if index not in used and cell.strip()
+    )
+
+
+def cell_of(row: Row, column: int) -> str:
+    """The cell of a row that `rows_of` gave, as `links` and `formulas` of its table name it."""
+    return f"{row.place.removeprefix(PLACE)}:{column}"
+
+
+def _cell(table: Table, number: int, cells: Sequence[str], column: int) -> str:
+    """The words of a cell, and the address behind it."""
+    words = cells[column].strip() if column < len(cells) else ""
+    link = table.links.get(f"{number}:{column}", "")
+    return f"{words} {link}".strip() if link not in words else words
