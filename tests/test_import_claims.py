@@ -369,22 +369,53 @@ def test_our_own_csv_comes_back_as_it_was(tmp_path, ann, is_safe):
     assert [claim.anchors.get().quote for claim in again] == AWKWARD
 
 
+WITHOUT_HISTORY = {"json": ["--without-history"], "jsonl": ["--without-history"]}
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_our_own_json_is_refused_since_its_history_would_be_lost(tmp_path, ann, form):
+    document = factories.document("The act binds the city. HIPAA covers records.\n")
+    factories.review(document.claims.in_document_order()[0], ann, verdict="disputed")
+    output = tmp_path / f"claims.{form}"
+    write_export(Selection(document=document), format=form, output=output)
+
+    for arguments in ((), ("--dry-run",), ("--document", document.number)):
+        told = refusal("import_claims", output, *arguments)
+        assert told.startswith(f"claims.{form} is an export of ours, and holds no history: its claims would be new")
+        assert "its verdicts (1) only shown beside them" in told
+        assert "use backup_store and restore_store, or move_store" in told
+        assert told.endswith("without their history. --without-history does that.")
+    assert Document.objects.count() == 1
+    assert not OutsideCheck.objects.exists()
+    run("import_claims", output, "--without-history")
+    assert Document.objects.count() == 2
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_our_own_spreadsheets_say_that_they_hold_no_history(tmp_path, form):
+    output = tmp_path / f"claims.{form}"
+    write_export(Selection(document=factories.document("The act binds.\n")), format=form, output=output)
+
+    assert "remark: it is an export of ours: " in run("import_claims", output, "--dry-run")[1]
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl", "csv", "xlsx"])
 def test_an_export_of_several_documents_is_refused_with_the_way_to_bring_it_in(tmp_path, form):
     first, second = factories.document("The act binds.\n"), factories.document("The board met in 1903.\n")
     output = tmp_path / f"claims.{form}"
     write_export(Selection(text_changed=TextChanged.INCLUDE), format=form, output=output)
 
-    told = refusal("import_claims", output)
+    arguments = WITHOUT_HISTORY.get(form, [])
+    told = refusal("import_claims", output, *arguments)
 
     assert f"holds claims of 2 documents of an export of ours ({first.number}, {second.number})" in told
     assert f"export_claims --document {first.number}" in told
-    assert refusal("import_claims", output, "--dry-run") == told
+    assert refusal("import_claims", output, "--dry-run", *arguments) == told
     assert Document.objects.count() == 2
     # Each by itself, and again: as every file.
     write_export(Selection(document=second), format=form, output=output)
-    assert "1 new claim" in run("import_claims", output)[0]
-    assert "nothing added" in run("import_claims", output)[0]
+    assert "1 new claim" in run("import_claims", output, *arguments)[0]
+    assert "nothing added" in run("import_claims", output, *arguments)[0]
 
 
 def test_an_export_of_several_documents_can_be_put_on_the_words_of_one(tmp_path):
@@ -392,7 +423,7 @@ def test_an_export_of_several_documents_can_be_put_on_the_words_of_one(tmp_path)
     output = tmp_path / "claims.json"
     write_export(Selection(text_changed=TextChanged.INCLUDE), format="json", output=output)
 
-    said, _told = run("import_claims", output, "--document", first.number, "--leave-out")
+    said, _told = run("import_claims", output, "--document", first.number, "--leave-out", "--without-history")
 
     assert said.startswith(f"{first.number}: 0 new claims, 1 on claims that were there.\n")
 
@@ -411,7 +442,7 @@ def test_every_form_of_ours_comes_back_in(tmp_path, ann, settings, form):
     settled = Selection(statuses=("settled",))
     write_export(settled if form == "claimreview" else Selection(document=document), format=form, output=output)
 
-    run("import_claims", output, "--title=Again")
+    run("import_claims", output, "--title=Again", *WITHOUT_HISTORY.get(form, []))
 
     again = list(Document.objects.get(title="Again").claims.in_document_order())
     expected = claims[:1] if form == "claimreview" else claims

@@ -45,7 +45,7 @@ class ChooseFileForm(ActForm):
         label=gettext_lazy("File"),
         required=False,
         help_text=gettext_lazy(
-            "A spreadsheet (CSV, XLSX), ClaimReview (JSON-LD, a web page), annotations, JSON of ours"
+            "A spreadsheet (CSV, XLSX), ClaimReview (JSON-LD, a web page), annotations, JSON of ours (no history)"
         ),
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
     )
@@ -88,6 +88,9 @@ class ReadingForm(ActForm):
     leave_out = forms.BooleanField(
         label=gettext_lazy("Leave out the rows that cannot come in, and bring in the rest"), required=False
     )
+    without_history = forms.BooleanField(
+        label=gettext_lazy("Bring these claims in as claims checked elsewhere, without their history"), required=False
+    )
     problems_shown = forms.CharField(required=False, widget=forms.HiddenInput)
     adopt = forms.BooleanField(
         label=gettext_lazy("Adopt what was found, as my own reviews"),
@@ -108,6 +111,8 @@ class ReadingForm(ActForm):
             del self.fields["titles"]
         self._ask_for_columns()
         self._ask_for_meanings()
+        if not file.lacks_history:
+            del self.fields["without_history"]
         if not file.problems:
             del self.fields["leave_out"], self.fields["problems_shown"]
         else:
@@ -203,7 +208,8 @@ def choices_in(data: QueryDict) -> Choices:
         if name.startswith(COLUMN) and same_columns
     }
     meanings = {name.removeprefix(MEANING): value for name, value in sent.items() if name.startswith(MEANING) and value}
-    return Choices(sheet, columns, meanings, "leave_out" in data, headings, sent.get("titles", ""))
+    titles, without_history = sent.get("titles", ""), "without_history" in data
+    return Choices(sheet, columns, meanings, "leave_out" in data, headings, titles, without_history)
 
 
 def _number(written: str) -> int | None:

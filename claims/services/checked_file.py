@@ -16,6 +16,7 @@ from claims.services.row_problems import Problem, date_remarks, tell, tell_some
 from claims.text.checked import (
     CLAIM_ROLES,
     OPEN,
+    OWN_JSON,
     Contents,
     Row,
     Table,
@@ -28,7 +29,7 @@ from claims.text.checked import (
 MAX_TOLD_COLUMNS = 20
 MAX_TOLD_DOCUMENTS = 5
 # What a refusal is about, for the surface to say how it is mended there.
-ABOUT_COLUMNS, ABOUT_ROWS = "columns", "leave_out"
+ABOUT_COLUMNS, ABOUT_ROWS, ABOUT_HISTORY = "columns", "leave_out", "without_history"
 # What a verdict's words may mean: one of ours, or that nothing was found yet.
 MEANINGS = (*Verdict.values, OPEN)
 # What rows that have the words of a title alone are; where nobody says it, those that are surely titles are.
@@ -38,7 +39,8 @@ TITLES = ("sections", "claims")
 class Choices(NamedTuple):
     """What a person says about a file: its sheet, the column of each role (its heading, its letter, or its number from
     0; "" takes a guess back), what words of verdicts mean, and whether rows that cannot come in are left out; the
-    number of the row of headings (0: there are none), and what rows are that have a title alone (one of TITLES)."""
+    number of the row of headings (0: there are none), what rows are that have a title alone (one of TITLES), and
+    whether claims of our own JSON come in although their history does not."""
 
     sheet: str = ""
     columns: Mapping[str, str | int] = {}
@@ -46,6 +48,7 @@ class Choices(NamedTuple):
     leave_out: bool = False
     headings: int | None = None
     titles: str = ""
+    without_history: bool = False
 
 
 NO_CHOICES = Choices()
@@ -66,6 +69,7 @@ class CheckedFile:
     header: int | None = None
     columns: Mapping[str, int] = field(default_factory=dict)
     asides: Sequence[Aside] = ()
+    without_history: bool = False
 
     @cached_property
     def good_rows(self) -> list[Row]:
@@ -99,8 +103,16 @@ class CheckedFile:
         found = self.meaning(row.verdict)
         return "" if found is None or found == OPEN else found
 
+    @property
+    def lacks_history(self) -> bool:
+        """Our own JSON, which looks like a full round trip and is none."""
+        return self.contents.kind == OWN_JSON
+
     def refuse_problems(self) -> None:
-        """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
+        """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out; and where all
+        of them would lose their history."""
+        if self.lacks_history and not self.without_history:
+            self._refuse_history()
         if not self.good_rows:
             self._refuse_all()
         if self.problems and not self.leave_out:
@@ -126,6 +138,16 @@ class CheckedFile:
             )
             named = tell_some(documents[:MAX_TOLD_DOCUMENTS], len(documents), ", ")
             raise Refused(told.format(file=self.filename, count=len(documents), documents=named, first=documents[0]))
+
+    def _refuse_history(self) -> NoReturn:
+        verdicts = sum(bool(self.verdict(row)) for row in self.rows)
+        told = _(
+            "{file} is an export of ours, and holds no history: its claims would be new and open, and its verdicts "
+            "({verdicts}) only shown beside them. To bring claims from one installation to another as they are, use "
+            "backup_store and restore_store, or move_store. Or say that they shall come in as claims checked "
+            "elsewhere, without their history."
+        )
+        raise Refused(told.format(file=self.filename, verdicts=f"{verdicts:,}"), field=ABOUT_HISTORY)
 
     def _refuse_all(self) -> NoReturn:
         if self.table is not None and not set(CLAIM_ROLES) & self.columns.keys():

@@ -1,6 +1,7 @@
 """Files of claims checked elsewhere: read and mapped, with everything that is wrong in them; nothing is stored yet."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -37,7 +38,8 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         contents = read_checked(body, filename, settings.FACTCHECK_MAX_FILE_BYTES, read_limits())
         if contents.rows:
             problems = problems_of(contents.rows)
-            return CheckedFile(body, filename, contents, contents.rows, problems, meanings, choices.leave_out)
+            file = CheckedFile(body, filename, contents, contents.rows, problems, meanings, choices.leave_out)
+            return replace(file, without_history=choices.without_history)
         table = _table(contents, choices)
         header = _header(table, choices)
         columns = _columns(table, header, choices)

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from openpyxl import Workbook
 
+from claims.exports import Selection, write_export
 from claims.models import Claim, Document, OutsideCheck, Upload
 from claims.models.verdict_wording import VerdictWording
 from claims.services.queues import open_queue
@@ -225,6 +226,22 @@ def test_somebody_says_where_the_headings_are_and_what_titles_are(client, ann):
     as_claims = shown(client.post(address, sent))
     assert "facts.csv: 5 claims" in as_claims
     assert '<option value="claims" selected>' in as_claims
+
+
+def test_our_own_json_comes_in_without_its_history_where_somebody_says_so(client, ann, tmp_path):
+    output = tmp_path / "claims.json"
+    write_export(Selection(document=factories.document("The act binds the city.\n")), format="json", output=output)
+    address = send(client, output.read_bytes(), "claims.json")["Location"]
+    sent = {"act": "bring", "title": "Again", "reviews_required": "1"}
+
+    refused = client.post(address, sent)
+
+    assert refused.status_code == 422
+    assert "use backup_store and restore_store, or move_store" in shown(refused)
+    assert 'name="without_history"' in shown(refused)
+    assert Document.objects.count() == 1
+    client.post(address, sent | {"without_history": "on"})
+    assert Document.objects.count() == 2
 
 
 def test_a_workbook_with_several_sheets_lets_one_choose(client, ann):

@@ -9,7 +9,15 @@ from claims.models import Document
 from claims.refusal import Refused
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_file import ABOUT_COLUMNS, ABOUT_ROWS, MEANINGS, TITLES, CheckedFile, Choices
+from claims.services.checked_file import (
+    ABOUT_COLUMNS,
+    ABOUT_HISTORY,
+    ABOUT_ROWS,
+    MEANINGS,
+    TITLES,
+    CheckedFile,
+    Choices,
+)
 from claims.services.checked_files import open_checked
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
@@ -22,6 +30,7 @@ SHOWN_ROWS = 3
 REMEDIES = {
     ABOUT_COLUMNS: " With its heading or letter: --map statement=B.",
     ABOUT_ROWS: " --leave-out does that, and brings in the rest.",
+    ABOUT_HISTORY: " --without-history does that.",
 }
 
 
@@ -55,6 +64,9 @@ class Command(BaseCommand):
             "--verdict", action="append", default=[], metavar="WORDS=VERDICT", help=f"one of {', '.join(MEANINGS)}"
         )
         parser.add_argument("--leave-out", action="store_true", help="bring in the rest where rows cannot come in")
+        parser.add_argument(
+            "--without-history", action="store_true", help="bring in JSON of ours as claims checked elsewhere"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would come in, and bring in nothing")
         parser.add_argument("--by", metavar="USERNAME", help="who brings them in (default: the operator)")
         parser.add_argument(
@@ -156,6 +168,7 @@ def _choices(options: dict[str, Any]) -> Choices:
         leave_out=options["leave_out"],
         headings=options["headings"],
         titles=options["titles"] or "",
+        without_history=options["without_history"],
     )
 
 

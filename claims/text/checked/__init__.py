@@ -16,7 +16,7 @@ from .columns import (
 )
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
-from .own import is_own
+from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .titles import Titles, find_titles
 from .verdict_words import OPEN, meaning_of
@@ -25,6 +25,7 @@ from .wordings import ROLES
 __all__ = [
     "CLAIM_ROLES",
     "OPEN",
+    "OWN_JSON",
     "ROLES",
     "SUFFIXES",
     "Below",

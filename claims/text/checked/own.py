@@ -6,6 +6,8 @@ from typing import Any
 from .rows import Row, Table
 from .values import dict_of, list_of, text_of
 
+# As `Contents` names it.
+OWN_JSON = "export"
 REMARK = (
     "it is an export of ours: claims, verdicts and citations come in as checked elsewhere. It holds no history; to "
     "move a whole store with its history, use backup_store and restore_store, or move_store"
@@ -18,6 +20,10 @@ OWN_COLUMNS = ["id", "document", "version"]
 
 def is_own(table: Table) -> bool:
     return bool(table.rows) and table.rows[0][1][: len(OWN_COLUMNS)] == OWN_COLUMNS
+
+
+def remarks_of(tables: list[Table]) -> list[str]:
+    return [REMARK] if any(map(is_own, tables)) else []
 
 
 def documents_of_table(table: Table) -> list[str]:

@@ -14,7 +14,7 @@ from openpyxl.utils.escape import unescape
 from claims.text.encodings import Unreadable
 from claims.text.importers.docx.archive import Archive
 
-from .own import documents_of_table
+from .own import documents_of_table, remarks_of
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
@@ -55,6 +55,7 @@ def read_workbook(body: bytes) -> Contents:
     if unsaved := sum(len(table.formulas) for table in tables):
         remarks.append(f"{UNSAVED}: {unsaved}")
     found = with_citations([table for table in tables if table.rows])
+    remarks += remarks_of(found)
     return Contents("xlsx", found, [], remarks, documents=[one for table in found for one in documents_of_table(table)])
 
 

@@ -10,7 +10,7 @@ from claims.text.importers.html.charset import declared_charset
 
 from .annotations import annotation_rows
 from .claimreview import review_rows
-from .own import REMARK, documents_of, is_export, is_record, own_rows
+from .own import OWN_JSON, REMARK, documents_of, is_export, is_record, own_rows
 from .rows import MAX_ROWS, Contents, Row
 
 NOTHING = "no claims were found in it: neither ClaimReview objects, nor annotations, nor an export of ours"
@@ -98,7 +98,7 @@ def _own_claims(value: Any) -> list[Any]:
 def _rows_in(value: Any) -> tuple[str, list[Row], list[str]]:
     own = _own_claims(value)
     if own or is_export(value):
-        return "export", list(own_rows(own)), [REMARK]
+        return OWN_JSON, list(own_rows(own)), [REMARK]
     reviews = review_rows(value)
     if reviews:
         return "claimreview", reviews, []

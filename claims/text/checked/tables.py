@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from claims.text.encodings import Unreadable, decode
 
-from .own import documents_of_table, is_own
+from .own import documents_of_table, is_own, remarks_of
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -32,6 +32,7 @@ def read_table(body: bytes) -> Contents:
         rows = [(number, [cell.removeprefix(GUARD) for cell in cells]) for number, cells in rows]
         remarks.append("it is our own spreadsheet-safe export: one apostrophe was taken off every cell that began so")
     table = Table("", rows)
+    remarks += remarks_of([table])
     told = (decoded.encoding, decoded.had_bom, decoded.newlines)
     return Contents("csv", [table], [], remarks, *told, documents_of_table(table))
 
