@@ -37,7 +37,7 @@ def test_a_dry_run_says_how_the_file_is_understood_and_brings_in_nothing(sheet):
     assert said == "2 claims would come in. Nothing was brought in.\n"
     assert "statement: column A “Fact”\nverdict: column C “State”\n" in told
     assert "“Wrong” (1) means disputed\n“Meh” (1) means unverifiable\n" in told
-    assert "other: column B “Colour”, kept beside its claim under that name\n" in told
+    assert "other: column B “Colour”, kept beside its claim under that name: “red”\n" in told
     assert "row 2: The act binds. [Wrong]" in told
     assert not Document.objects.exists()
 
@@ -201,6 +201,17 @@ It burned in 1951.,False,
 ,,Total
 It stands.,True,
 """
+
+
+def test_dates_that_are_numbers_are_told(sheet):
+    sheet.write_text("Claim,Date\nOne.,45360\nTwo.,45360.5\nThree.,2024\n")
+
+    _said, told = run("import_claims", sheet, "--dry-run")
+
+    assert (
+        "remark: 2 dates are numbers, as spreadsheets count days, and are kept as they are written: row 2 “45360” "
+        "(2024-03-09), row 3 “45360.5” (2024-03-09)\n" in told
+    )
 
 
 def test_no_row_is_left_out_without_a_word(sheet):

@@ -12,7 +12,7 @@ from claims.choices import ReviewsRequired
 from claims.forms.base import ActForm
 from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
-from claims.services.checked_file import TITLES, CheckedFile, Choices
+from claims.services.checked_file import TITLES, CheckedFile, Choices, Column
 from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of
 
 ROLE_LABELS = {
@@ -34,6 +34,7 @@ COLUMN, MEANING = "column-", "meaning-"
 # Beyond these a column holds notes, not verdicts.
 MAX_WORDS_ASKED = 100
 MAX_DIGITS = 7
+MAX_COLUMNS_SHOWN = 50
 # What a form says of the page that it was on.
 SHOWN = ("sheet", "sheet_shown", "headings", "headings_shown", "problems_shown")
 # Of the first ones, among which the headings are.
@@ -155,7 +156,11 @@ class ReadingForm(ActForm):
             return
         width = max(len(cells) for _number, cells in self.file.table.rows)
         headings = [*self.file.headings, *[""] * width][:width]
-        columns = [(str(at), f"{letter_of(at)} {heading}"[:60].strip()) for at, heading in enumerate(headings)]
+        first = {column.at: column.values[0] for column in self.file.shown_columns}
+        columns = [
+            (str(at), f"{letter_of(at)} {heading or first.get(at, '')}"[:60].strip())
+            for at, heading in enumerate(headings)
+        ]
         for role in ROLES:
             self.fields[COLUMN + role] = forms.ChoiceField(
                 label=ROLE_LABELS[role],
@@ -176,6 +181,11 @@ class ReadingForm(ActForm):
                 required=False,
                 initial=self.file.meaning(words) or "",
             )
+
+    @property
+    def shown_columns(self) -> list[tuple[Column, Any]]:
+        """The first columns of the file, and what is read from each."""
+        return [(column, ROLE_LABELS.get(column.role, "")) for column in self.file.shown_columns[:MAX_COLUMNS_SHOWN]]
 
     @property
     def columns(self) -> list[Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from claims.choices import Verdict
 from claims.refusal import Refused
 from claims.services.row_asides import Aside, aside_remarks
-from claims.services.row_problems import Problem, date_remarks, tell, tell_some
+from claims.services.row_problems import SHOWN_VALUES, Problem, date_remarks, quoted, tell, tell_some
 from claims.text.checked import (
     CLAIM_ROLES,
     OPEN,
@@ -52,6 +52,15 @@ class Choices(NamedTuple):
 
 
 NO_CHOICES = Choices()
+
+
+class Column(NamedTuple):
+    """A column (from 0) of a table as a person finds it, what is read from it ("" for nothing), its first values."""
+
+    at: int
+    name: str
+    role: str
+    values: list[str]
 
 
 @dataclass(frozen=True)
@@ -172,11 +181,24 @@ class CheckedFile:
         return [table.name for table in self.contents.tables if self.table and table.name != self.table.name]
 
     @cached_property
-    def other_columns(self) -> list[int]:
-        """The columns (from 0) that no role has and that some row says something in: kept beside the claims."""
-        below = rows_below(self.table, self.header) if self.table else []
-        filled = {column for _number, cells in below for column, cell in enumerate(cells) if cell.strip()}
-        return sorted(filled - columns_read(self.headings, self.columns))
+    def shown_columns(self) -> list[Column]:
+        """Every column that some row says something in, with the first values, so that a person can tell what it is."""
+        roles = dict.fromkeys(self.joined_columns, "source")
+        roles |= {column: role for role, column in self.columns.items()}
+        values: dict[int, dict[str, None]] = {}
+        for _number, cells in rows_below(self.table, self.header) if self.table else ():
+            for column, cell in enumerate(cells):
+                if cell.strip() and len(found := values.setdefault(column, {})) < SHOWN_VALUES:
+                    found[quoted(cell)] = None
+        return [
+            Column(column, column_named(column, self.headings), roles.get(column, ""), list(values[column]))
+            for column in sorted(values)
+        ]
+
+    @property
+    def other_columns(self) -> list[Column]:
+        """Those that nothing is read from: kept beside the claims."""
+        return [column for column in self.shown_columns if not column.role]
 
     @property
     def joined_columns(self) -> list[int]:

@@ -99,6 +99,14 @@ def date_remarks(rows: Sequence[Row]) -> list[str]:
             count,
         )
         remarks.append(told.format(count=f"{count:,}", dates=tell_some(shown, count, ", ")))
+    if count := len(dates.serials):
+        days = [f"{one.place} “{one.words}” ({one.day.isoformat()})" for one in dates.serials[:TOLD_PROBLEMS]]
+        told = ngettext(
+            "{count} date is a number, as spreadsheets count days, and is kept as it is written: {dates}",
+            "{count} dates are numbers, as spreadsheets count days, and are kept as they are written: {dates}",
+            count,
+        )
+        remarks.append(told.format(count=f"{count:,}", dates=tell_some(days, count, ", ")))
     if first := dates.month_first:
         told = _("dates are written with the month first, as in {place} “{date}”, and are kept as they are written")
         remarks.append(told.format(place=first.place, date=first.words))

@@ -65,11 +65,21 @@ def test_what_is_joined_and_who_reads_it_is_shown(client, ann):
     page = shown(client.get(address))
 
     assert "Together with F “URL”" in page
+    assert '<th scope="row">F “URL”</th><td>Source</td>' in page
     assert "Smith https://a.example/" in page
     assert "Rationale (everybody reads it once it is adopted)" in page
     assert "Note (the team’s alone)" in page
     assert 'name="publish_notes"' in page
     assert '<select id="id_column-pinpoint" name="column-pinpoint"><option value="" selected>none' in page
+
+
+def test_every_column_shows_its_first_values(client, ann):
+    address = send(client, "Claim;Result;\nThe act binds.;Wrong;red\nIt passed.;Meh;red\nIt fell.;;blue\n")["Location"]
+    page = shown(client.get(address))
+
+    assert '<tr><th scope="row">C</th><td>nothing: kept beside the claim</td><td>“red”, “blue”</td></tr>' in page
+    assert '<tr><th scope="row">A “Claim”</th><td>Claim</td><td>“The act binds.”, “It passed.”, “It fell.”' in page
+    assert '<option value="2">C “red”</option>' in page
 
 
 def test_columns_and_words_are_read_as_somebody_says(client, address):
@@ -220,7 +230,7 @@ def test_somebody_says_where_the_headings_are_and_what_titles_are(client, ann):
     without = shown(client.post(address, sent))
     assert "facts.csv: 4 claims" in without
     # The columns were those below other headings.
-    assert '<option value="0" selected>A</option>' in without
+    assert '<option value="0" selected>A “All mill facts”</option>' in without
 
     sent |= {"headings_shown": "0", "column-statement": "0", "column-note": "", "titles": "claims"}
     as_claims = shown(client.post(address, sent))

@@ -188,8 +188,8 @@ def _told(file: CheckedFile) -> Iterator[str]:
         joined = file.joined_columns if role == "source" else []
         named = " with ".join(column_named(one, file.headings) for one in (column, *joined))
         yield f"{role}: column {named}{READERS.get(role, '')}"
-    for column in file.other_columns:
-        yield f"other: column {column_named(column, file.headings)}, kept beside its claim under that name"
+    for other in file.other_columns:
+        yield f"other: column {other.name}, kept beside its claim under that name: {', '.join(other.values)}"
     for words, count in file.verdict_words.items():
         yield f"“{words}” ({count}) means {file.meaning(words) or 'nothing known: say what with --verdict'}"
     for row in file.rows[:SHOWN_ROWS]:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 IN_NUMBERS = re.compile(r"\s*(?P<date>(\d{1,4})([./-])(\d{1,2})(?:\3(\d{1,4}))?)(?=$|[\sT,;])")
+# A day as spreadsheets count them, where the cell lost its format: 1954 to 2099, so that few other numbers are meant.
+SERIAL = re.compile(r"\s*([2-7]\d{4})(?:\.\d+)?\s*")
+FIRST_SERIAL_DAY, LAST_SERIAL = date(1899, 12, 30), 73_050
 YEAR_DIGITS, SHORT_YEAR_DIGITS = 4, 2
 CENTURY = 2000
 # ISO 8601 begins with the year, most of the world with the day, the United States with the month, never with dots.
@@ -20,22 +23,41 @@ class Written(NamedTuple):
     orders: frozenset[str]
 
 
+class Serial(NamedTuple):
+    """A number where a date should be, with the day that a spreadsheet means by it."""
+
+    place: str
+    words: str
+    day: date
+
+
 class Dates(NamedTuple):
     """`impossible` name no day of the calendar, or none in the order that most dates of the file have;
-    `month_first` is the first date that is a day only with the month first, where that is the file's order."""
+    `month_first` is the first date that is a day only with the month first, where that is the file's order;
+    `serials` are numbers of days."""
 
     impossible: list[Written]
     month_first: Written | None
+    serials: list[Serial]
 
 
 def read_dates(told: Iterable[tuple[str, str]]) -> Dates:
     """Look through pairs of a place and what is written there; what is no date in numbers is not judged."""
+    told = list(told)
     found = [written for place, words in told if (written := _read(place, words))]
+    serials = [serial for place, words in told if (serial := _serial(place, words))]
     by_day = [written for written in found if written.orders == {DAY_FIRST} and "." not in written.words]
     by_month = [written for written in found if written.orders == {MONTH_FIRST}]
     order = MONTH_FIRST if len(by_month) > len(by_day) else DAY_FIRST
     impossible = [one for one in found if not _fits(one, order)]
-    return Dates(impossible, by_month[0] if order == MONTH_FIRST else None)
+    return Dates(impossible, by_month[0] if order == MONTH_FIRST else None, serials)
+
+
+def _serial(place: str, words: str) -> Serial | None:
+    found = SERIAL.fullmatch(words)
+    if found is None or int(found[1]) > LAST_SERIAL:
+        return None
+    return Serial(place, words.strip(), FIRST_SERIAL_DAY + timedelta(days=int(found[1])))
 
 
 def _fits(written: Written, order: str) -> bool:

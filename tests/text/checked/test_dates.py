@@ -33,3 +33,19 @@ def test_a_date_is_told_without_what_stands_behind_it():
     (found,) = read_dates([("row 2", " 31.02.2024, by Ann"), ("row 3", "31.02.2024x")]).impossible
 
     assert (found.place, found.words) == ("row 2", "31.02.2024")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("45360", "2024-03-09"),
+        (" 44197.75 ", "2021-01-01"),
+        ("73050", "2099-12-31"),
+        *((words, "") for words in ("2024", "73051", "19999", "45,360", "453600", "45360x", "p. 45360")),
+    ],
+)
+def test_numbers_of_days_are_told(written, day):
+    found = read_dates([("row 2", written)])
+
+    assert [serial.day.isoformat() for serial in found.serials] == ([day] if day else [])
+    assert found.impossible == []
