@@ -292,8 +292,8 @@ def test_claims_are_put_on_the_words_of_a_document(sheet):
     sheet.write_text(PLACED)
     expected = (
         f"{document.number}: 1 new claims, 0 on claims that were there.\n"
-        f"Across claims that were there: row 2: its words lie within those of {inner}: it becomes a claim of its own, "
-        f"which can be merged with it.\nLeft out: {MISPLACED}.\n"
+        f"New claims across claims that were there, and can be merged with them: row 2: its words lie within those of "
+        f"{inner}.\nLeft out: {MISPLACED}.\n"
     )
 
     arguments = ("import_claims", sheet, "--document", document.number, "--leave-out")

@@ -81,22 +81,20 @@ class BringIn:
         if request.method != "POST":
             return self._show(request, _Read(upload, open_checked(bytes(upload.body), upload.filename)))
         try:
-            read = self._open(upload, request)
+            read = _Read(upload, open_checked(bytes(upload.body), upload.filename, choices_in(request.POST)))
         except Refused as refused:
             # What was chosen cannot be: as the file would be read without it.
             return self._show(request, _Read(upload, open_checked(bytes(upload.body), upload.filename)), refused.reason)
-        if request.POST.get("act") != "bring":
-            return self._show(request, read)
         try:
-            return self._bring(request, read)
+            read = self._placed(request, read)
+            return self._bring(request, read) if request.POST.get("act") == "bring" else self._show(request, read)
         except Refused as refused:
             return self._show(request, read, refused.reason)
 
-    def _open(self, upload: Upload, request: HttpRequest) -> "_Read":
-        file = open_checked(bytes(upload.body), upload.filename, choices_in(request.POST))
-        document = request.POST.get("document", "").strip()
-        placement = place_on(file, document_numbered(document)) if document else None
-        read = _Read(upload, placement.file if placement else file, placement)
+    def _placed(self, request: HttpRequest, read: "_Read") -> "_Read":
+        if document := request.POST.get("document", "").strip():
+            placement = place_on(read.file, document_numbered(document))
+            read = read._replace(file=placement.file, placement=placement)
         # Rows are left out by who has seen which.
         agreed = request.POST.get("problems_shown") == problems_digest(read.file)
         return read if agreed else read._replace(file=replace(read.file, leave_out=False))
@@ -144,8 +142,7 @@ class BringIn:
         if placement.file.problems:
             messages.warning(request, _("Left out: {problems}").format(problems=placement.file.told()))
         if placement.overlaps:
-            told = _("Across claims that were there: {rows}")
-            messages.warning(request, told.format(rows=tell(placement.overlaps)))
+            messages.warning(request, placement.told_overlaps())
         if adopts:
             for _step in self._adopt(request, document):
                 pass

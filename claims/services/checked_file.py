@@ -17,6 +17,7 @@ from claims.text.checked import (
     CLAIM_ROLES,
     OPEN,
     OWN_JSON,
+    PLACE,
     Contents,
     Row,
     Table,
@@ -186,7 +187,10 @@ class CheckedFile:
         roles = dict.fromkeys(self.joined_columns, "source")
         roles |= {column: role for role, column in self.columns.items()}
         values: dict[int, dict[str, None]] = {}
-        for _number, cells in rows_below(self.table, self.header) if self.table else ():
+        titles = {aside.place for aside in self.asides if aside.kind == "title"}
+        for number, cells in rows_below(self.table, self.header) if self.table else ():
+            if f"{PLACE}{number}" in titles:
+                continue
             for column, cell in enumerate(cells):
                 if cell.strip() and len(found := values.setdefault(column, {})) < SHOWN_VALUES:
                     found[quoted(cell)] = None

@@ -13,6 +13,7 @@ from claims.services.row_asides import Aside, asides_of
 from claims.services.row_problems import problems_of, reading_of
 from claims.text import Unreadable
 from claims.text.checked import (
+    PLACE,
     ROLES,
     Contents,
     Table,
@@ -95,7 +96,7 @@ def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
     if choices.headings is not None or len(table.rows) == 1 or find_header(table) is not None:
         return []
     number, cells = table.rows[0]
-    return [Aside("no_headings" if header is None else "headings", f"row {number}", ", ".join(filter(None, cells)))]
+    return [Aside("no_headings" if header is None else "headings", f"{PLACE}{number}", ", ".join(filter(None, cells)))]
 
 
 def _titles(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Titles:

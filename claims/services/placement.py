@@ -13,7 +13,7 @@ from claims.choices import Kind
 from claims.models import Anchor, Claim, Document, OutsideCheck
 from claims.refusal import Refused
 from claims.services.checked_file import CheckedFile
-from claims.services.row_problems import Problem, quoted
+from claims.services.row_problems import Problem, quoted, tell
 from claims.text import Span
 from claims.text.checked import Row
 from claims.text.placing import Placing
@@ -52,6 +52,10 @@ class Placement:
         """The new claims whose words lie across those of claims that are here: two claims, which nobody asked for."""
         among = _Among(self.standing)
         return [Problem(row.place, _beside(span, found)) for span, row in self.new.items() if (found := among.at(span))]
+
+    def told_overlaps(self) -> str:
+        told = _("New claims across claims that were there, and can be merged with them: {rows}")
+        return told.format(rows=tell(self.overlaps))
 
     def refuse(self) -> None:
         """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
@@ -172,9 +176,9 @@ class _Among:
 def _beside(span: Span, found: Sequence[tuple[Span, Claim]]) -> str:
     numbers = ", ".join(dict.fromkeys(claim.number for _span, claim in found))
     if any(there.start <= span.start and span.end <= there.end for there, _claim in found):
-        told = _("its words lie within those of {claims}: it becomes a claim of its own, which can be merged with it")
+        told = _("its words lie within those of {claims}")
     elif all(span.start <= there.start and there.end <= span.end for there, _claim in found):
-        told = _("its words take in those of {claims}: it becomes a claim of its own, which can be merged with it")
+        told = _("its words take in those of {claims}")
     else:
-        told = _("its words overlap those of {claims}: it becomes a claim of its own, which can be merged with it")
+        told = _("its words overlap those of {claims}")
     return told.format(claims=numbers)

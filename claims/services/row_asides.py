@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
-from claims.text.checked import Below, Table, words_of
+from claims.text.checked import PLACE, Below, Table, words_of
 
 
 class Aside(NamedTuple):
@@ -21,7 +21,7 @@ class Aside(NamedTuple):
 def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
     above = table.rows[: header or 0]
     return [
-        *(Aside("above", f"row {number}", ", ".join(filter(None, cells))) for number, cells in above),
+        *(Aside("above", f"{PLACE}{number}", ", ".join(filter(None, cells))) for number, cells in above),
         *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
         *(Aside("title", row.place, row.section) for row in below.titles),
         *(Aside("doubtful", row.place, words_of(row)) for row in below.doubtful),

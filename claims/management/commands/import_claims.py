@@ -138,7 +138,7 @@ class Command(BaseCommand):
     def _tell_placement(self, placement: Placement) -> None:
         self.stdout.write(f"{placement}.")
         if placement.overlaps:
-            self.stdout.write(f"Across claims that were there: {tell(placement.overlaps)}.")
+            self.stdout.write(f"{placement.told_overlaps()}.")
         self._tell_left_out(placement.file)
 
     def _tell_left_out(self, file: CheckedFile) -> None:

@@ -1,6 +1,6 @@
 """Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
 
-from .below import Below, cell_of, claim_columns, rows_below, rows_of
+from .below import PLACE, Below, cell_of, claim_columns, rows_below, rows_of
 from .cited import Cited, cited_in
 from .collection import Collection, collect
 from .columns import (
@@ -26,6 +26,7 @@ __all__ = [
     "CLAIM_ROLES",
     "OPEN",
     "OWN_JSON",
+    "PLACE",
     "ROLES",
     "SUFFIXES",
     "Below",

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from .columns import CLAIM_ROLES, columns_read, letter_of
-from .rows import Row, Table
+from .rows import Row, Table, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 from .titles import Titles
 
@@ -42,7 +42,8 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], titles
         if not any(named.values()) and number not in unsaved:
             found.silent.extend([row] if row.other else [])
             continue
-        row = row if row.section else row._replace(section=section)
+        # What a row without a claim holds is what stands in it.
+        row = row if row.section or not words_of(row) else row._replace(section=section)
         found.rows.append(row)
         if number in titles.doubtful:
             found.doubtful.append(row)

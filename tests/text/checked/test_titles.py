@@ -59,13 +59,14 @@ def test_several_short_claims_alone_are_no_doubt():
 
 
 def test_a_title_names_the_section_of_the_rows_below_it():
-    rows = [["0", "It stands.", "true"], ["", "Chapter 1: The mill"], *CHECKED]
+    rows = [["0", "It stands.", "true"], ["", "Chapter 1: The mill"], *CHECKED, ["4", "", "true"]]
     table = Table("", list(enumerate(rows, start=1)))
     titles = find_titles(table, table.rows, [1])
 
     below = rows_of(table, None, {"statement": 1, "section": 2}, titles)
 
-    assert [row.section for row in below.rows] == ["true", "true", "false", "true"]
-    below = rows_of(table, None, {"statement": 1}, titles)
-    assert [row.section for row in below.rows] == ["", *["Chapter 1: The mill"] * 3]
+    assert [row.section for row in below.rows] == ["true", "true", "false", "true", "true"]
+    below = rows_of(table, None, {"statement": 1, "verdict": 2}, titles)
+    # The last one is no claim, and holds no more than stands in it.
+    assert [row.section for row in below.rows] == ["", *["Chapter 1: The mill"] * 3, ""]
     assert [row.place for row in below.titles] == ["row 2"]
