@@ -1,7 +1,7 @@
 """Where the rows of a file stand on the words of a document: all that is wrong is known before anything is stored."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from claims.acts.layout import Layout
 from claims.choices import Kind
-from claims.models import Anchor, Claim, Document, OutsideCheck
+from claims.models import Anchor, Claim, Document, Event, OutsideCheck
 from claims.refusal import Refused
 from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem, quoted, tell
@@ -26,8 +26,8 @@ KIND, CLAIMANT = "kind", "claimant"
 @dataclass(frozen=True)
 class Placement:
     """`file` has the rows that found no place among its problems. `placed` are the rows that did; those that were
-    brought in before are counted, and do not come in again. `standing` are the claims of the document by their words.
-    """
+    brought in before are counted, and do not come in again, as none does of the same bytes (`is_in`). `standing` are
+    the claims of the document by their words."""
 
     file: CheckedFile
     document: Document
@@ -36,6 +36,7 @@ class Placement:
     standing: Mapping[Span, Claim]
     missing: Sequence[Problem]
     brought_before: int
+    is_in: bool
 
     @cached_property
     def known(self) -> list[tuple[Claim, Row]]:
@@ -59,6 +60,8 @@ class Placement:
 
     def refuse(self) -> None:
         """Raise Refused, naming the rows, where some cannot come in and nobody said to leave them out."""
+        if self.is_in:
+            return
         if self.missing and not self.placed and not self.brought_before:
             told = _("None of the words in {file} were found in {document}: {rows}")
             rows = "; ".join(map(str, self.missing[:MAX_TOLD_ROWS]))
@@ -66,7 +69,7 @@ class Placement:
         self.file.refuse_problems()
 
     def __str__(self) -> str:
-        if not self.placed:
+        if self.is_in or (self.brought_before and not self.placed):
             return _("already brought in on {document}, nothing added").format(document=self.document.number)
         told = _("{document}: {claims} new claims, {known} on claims that were there")
         told = told.format(document=self.document.number, claims=len(self.new), known=len(self.known))
@@ -80,23 +83,27 @@ def place(file: CheckedFile, document: Document, digest: str) -> Placement:
     if document.newest_version is None:
         raise Refused(_("This document is gone."))
     layout = Layout(document.newest_version)
-    standing, there = _standing(layout), _There(document, digest)
+    standing, there = _standing(layout), _there(document)
+    is_in = _is_in(document, digest)
     placing = Placing(layout.text)
     placed: list[tuple[Row, Span]] = []
     missing: list[Problem] = []
     before = 0
-    for row in file.good_rows:
-        if there.has(row):
-            before += 1
-            continue
+    for row in () if is_in else file.good_rows:
         span, reason = placing.find(row.quote or row.statement, row.prefix, row.suffix, row.start)
         if span is None:
             missing.append(Problem(row.place, reason, quoted(row.quote or row.statement)))
-        elif span in standing and there.says(standing[span], row):
+        elif span in standing and _says(there, standing[span], row):
             before += 1
         else:
             placed.append((row, span))
-    return Placement(_with(file, missing), document, layout, placed, standing, missing, before)
+    return Placement(_with(file, missing), document, layout, placed, standing, missing, before, is_in)
+
+
+def _is_in(document: Document, digest: str) -> bool:
+    """Asked of the history: what was brought in may have been trimmed, merged or dropped since."""
+    events = Event.objects.filter(document_number=document.pk, payload__contains=f'"file":"{digest}"')
+    return events.exists()
 
 
 def _with(file: CheckedFile, missing: Sequence[Problem]) -> CheckedFile:
@@ -110,27 +117,17 @@ def _standing(layout: Layout) -> dict[Span, Claim]:
     return {Span(anchor.start, anchor.end): anchor.claim for anchor in anchors}
 
 
-class _There:
-    """What was brought in on a document before. A row is known by its words, whatever its columns were taken for: in
-    the same file by its place too, wherever its claim stands by now, and in another, mended one beside its claim."""
+def _there(document: Document) -> set[tuple[int, frozenset[str]]]:
+    """What stands beside the claims of a document. A row is known by its words, whatever its columns were taken for:
+    of a file that was mended, most rows were brought in before."""
+    checks = OutsideCheck.objects.filter(claim__document=document).values_list("claim", "other", *SAID)
+    return {(claim, _words(said, other)) for claim, other, *said in checks.iterator()}
 
-    def __init__(self, document: Document, digest: str) -> None:
-        checks = OutsideCheck.objects.filter(claim__document=document)
-        found = checks.values_list("claim", "place", "file_sha256", "other", *SAID).iterator()
-        self._places: set[tuple[str, frozenset[str]]] = set()
-        self._claims: set[tuple[int, frozenset[str]]] = set()
-        for claim, place, sha256, other, *said in found:
-            words = _words(said, other)
-            self._claims.add((claim, words))
-            if sha256 == digest:
-                self._places.add((place, words))
 
-    def has(self, row: Row) -> bool:
-        return (row.place, _words_of(row)) in self._places
-
-    def says(self, claim: Claim, row: Row) -> bool:
-        words = _words_of(row, without_place(claim, row))
-        return not words or (claim.pk, words) in self._claims
+def _says(there: Set[tuple[int, frozenset[str]]], claim: Claim, row: Row) -> bool:
+    """Does the claim say all that the row says?"""
+    words = _words_of(claim, row)
+    return not words or (claim.pk, words) in there
 
 
 def without_place(claim: Claim, row: Row) -> list[tuple[str, str]]:
@@ -141,9 +138,9 @@ def without_place(claim: Claim, row: Row) -> list[tuple[str, str]]:
     return [(name, words) for name, words in ((KIND, kind), (CLAIMANT, claimant)) if words.strip()]
 
 
-def _words_of(row: Row, beyond: Sequence[Sequence[str]] = ()) -> frozenset[str]:
+def _words_of(claim: Claim, row: Row) -> frozenset[str]:
     said = (row.verdict, row.rationale, row.note, row.source, row.pinpoint, row.who, row.when, row.url)
-    return _words(said, (*row.other, *beyond))
+    return _words(said, (*row.other, *without_place(claim, row)))
 
 
 def _words(said: Sequence[str], other: Sequence[Sequence[str]]) -> frozenset[str]:

@@ -393,6 +393,18 @@ def test_a_mended_file_brings_in_what_is_new_in_it_alone(ann):
     assert OutsideCheck.objects.count() == 3
 
 
+def test_the_same_file_adds_nothing_where_its_claim_was_dropped(ann):
+    document = factories.document(TEXT)
+    file = marked(annotation("The act is old"), annotation("nowhere"), leave_out=True)
+    seed(file, document, by=ann)
+    perform("drop", OutsideCheck.objects.get().claim, by=ann, reason="A heading.")
+    count = document.claims.count()
+
+    assert not seed(file, document, by=ann).added
+    assert str(place_on(marked(annotation("The act is old"), annotation("nowhere")), document)).startswith("already")
+    assert document.claims.count() == count
+
+
 def test_the_same_file_adds_nothing_where_its_claim_has_other_words_by_now(ann):
     document = factories.document(TEXT)
     file = marked(annotation("The act is old"))
@@ -419,6 +431,20 @@ def test_who_makes_a_claim_that_is_here_is_not_changed_by_a_file(ann):
     assert not seed(sheet(rows + " "), document, by=ann).added
 
 
+def test_a_row_is_known_by_all_its_words(ann):
+    document = factories.document(TEXT)
+    quote = document.claims.in_document_order()[0].anchors.get().quote
+    headings = "Quote,Speaker,Type,Why,Notes"
+    rows = [f'"{quote}",Ann,Statistic,So it says.,Ask.', f'"{quote}",Ann,,So it says.,', f'"{quote}",Ann,,,']
+    seed(sheet("\n".join([headings, *rows])), document, by=ann)
+    assert OutsideCheck.objects.count() == len(rows)
+
+    assert str(place_on(sheet("\n".join([headings, *rows[::-1], ""])), document)).startswith("already brought in")
+    mended = [f'"{quote}",Ann,Rumour,So it says.,Ask.', f'"{quote}",Ann,,It says so.,', f'"{quote}",Bob,,,']
+    for row in mended:
+        assert len(place_on(sheet(f"{headings}\n{row}\n"), document).known) == 1
+
+
 @pytest.mark.parametrize(
     ("exact", "told"),
     [
@@ -443,6 +469,7 @@ def test_new_claims_across_claims_that_are_there_are_told(ann, exact, told):
 
 def test_annotations_of_another_text_are_refused(ann):
     document = factories.document()
+    assert str(place_on(marked(annotation("nowhere")), document)).startswith(f"{document.number}: 0 new claims, 0 on ")
     with pytest.raises(Refused, match="None of the words"):
         seed(marked(annotation("nowhere"), leave_out=True), document, by=ann)
     assert not OutsideCheck.objects.exists()
