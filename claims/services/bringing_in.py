@@ -19,6 +19,7 @@ from claims.models import Claim, Document, OutsideCheck
 from claims.models.version import COLLECTED
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
+from claims.room import refused_when_full
 from claims.services.checked_file import CheckedFile
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.intake import Draft, refuse_stranger
@@ -145,7 +146,7 @@ def seed(file: CheckedFile, document: Document, *, by: Any, at: datetime | None 
     """
     if by is not None and not has_role(by, Role.REVIEWER, Role.LEAD):
         raise NotAllowed(_("Only reviewers and leads bring claims in."))
-    with transaction.atomic():
+    with refused_when_full(), transaction.atomic():
         # The lock of the acts on a document: its text is not replaced meanwhile.
         locked = Document.objects.select_for_update().filter(pk=document.pk).first()
         if locked is None:

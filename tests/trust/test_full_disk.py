@@ -14,9 +14,11 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, transaction
 
 from claims.exports import open_export
-from claims.models import Claim, Document, Event, Original
+from claims.models import Claim, Document, Event, Original, OutsideCheck
 from claims.refusal import Refused
 from claims.room import refused_when_full
+from claims.services.bringing_in import seed
+from claims.services.checked_files import open_checked
 from claims.services.intake import import_document
 from claims.services.stores import problem_of
 from claims.workflow import perform
@@ -66,6 +68,23 @@ def test_an_import_is_refused_whole(lead, point):
     assert (Document.objects.count(), Original.objects.count(), Claim.objects.count(), Event.objects.count()) == before
     assert is_sound()
     assert import_document(body=TEXT, filename="law.txt", by=lead).claims == 240
+
+
+@ON_SQLITE
+@pytest.mark.parametrize("point", POINTS)
+def test_claims_checked_elsewhere_are_refused_whole(lead, point):
+    document = import_document(body=TEXT, filename="law.txt", by=lead).document
+    sheet = "".join(f'"Law {number} of 2019",Wrong,So it says.\n' for number in range(240))
+    file = open_checked(f"Quote,Verdict,Notes\n{sheet}".encode(), "facts.csv")
+    before = (Claim.objects.count(), Event.objects.count())
+
+    with pages_left(point * 3), pytest.raises(Refused, match="no room left on the disk"):
+        seed(file, document, by=lead)
+
+    assert (Claim.objects.count(), Event.objects.count(), OutsideCheck.objects.count()) == (*before, 0)
+    assert is_sound()
+    assert seed(file, document, by=lead).added
+    assert OutsideCheck.objects.count() == 240
 
 
 @ON_SQLITE
