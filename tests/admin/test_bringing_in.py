@@ -52,7 +52,7 @@ def test_a_file_is_shown_as_it_is_read_and_nothing_comes_in(client, address):
     page = shown(client.get(address))
 
     assert '<option value="0" selected>A Claim</option>' in page
-    assert "The act binds." in page
+    assert '<th scope="row" class="number">row 2</th><td>The act binds.</td>' in page
     assert '<select id="id_column-verdict" name="column-verdict"><option value="" selected>none' in page
     assert not Document.objects.exists()
 
