@@ -291,7 +291,7 @@ def test_claims_are_put_on_the_words_of_a_document(sheet):
     inner = document.claims.in_document_order()[1].number
     sheet.write_text(PLACED)
     expected = (
-        f"{document.number}: 1 new claims, 0 on claims that were there.\n"
+        f"{document.number}: 1 new claim, 0 on claims that were there.\n"
         f"New claims across claims that were there, and can be merged with them: row 2: its words lie within those of "
         f"{inner}.\nLeft out: {MISPLACED}.\n"
     )

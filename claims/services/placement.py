@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.acts.layout import Layout
 from claims.choices import Kind
@@ -71,7 +72,11 @@ class Placement:
     def __str__(self) -> str:
         if self.is_in or (self.brought_before and not self.placed):
             return _("already brought in on {document}, nothing added").format(document=self.document.number)
-        told = _("{document}: {claims} new claims, {known} on claims that were there")
+        told = ngettext(
+            "{document}: {claims} new claim, {known} on claims that were there",
+            "{document}: {claims} new claims, {known} on claims that were there",
+            len(self.new),
+        )
         told = told.format(document=self.document.number, claims=len(self.new), known=len(self.known))
         before = _("{count} brought in before").format(count=self.brought_before)
         return f"{told}, {before}" if self.brought_before else told

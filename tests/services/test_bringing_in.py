@@ -389,7 +389,7 @@ def test_a_mended_file_brings_in_what_is_new_in_it_alone(ann):
     # Mended, and with a row less, so that the rows behind it are others.
     done = seed(marked(annotation("the city"), annotation("The act is old"), annotation(there)), document, by=ann)
 
-    assert str(done) == f"{document.number}: 1 new claims, 0 on claims that were there, 2 brought in before"
+    assert str(done) == f"{document.number}: 1 new claim, 0 on claims that were there, 2 brought in before"
     assert OutsideCheck.objects.count() == 3
 
 
