@@ -24,6 +24,7 @@ from claims.forms.filtering import (
     WordsFilter,
     sections_of,
     several,
+    worded,
 )
 from claims.marks import MARKS, TEXT_CHANGED, has_mark, statuses_of
 from claims.models import Block, Claim, Mention, Tag, Tagging
@@ -229,19 +230,11 @@ class ClaimFilter(filters.FilterSet):
 
     def described(self) -> dict[str, str]:
         """The filters in use, by name, in the words of the page."""
-        return {name: self._words(name, value) for name, value in self._valid().items() if value}
+        return {name: worded(self.filters[name], value) for name, value in self._valid().items() if value}
 
     def _valid(self) -> dict[str, Any]:
         """The values given, without those that are not valid."""
         return self.form.cleaned_data if self.is_bound and self.errors is not None else {}
-
-    def _words(self, name: str, value: Any) -> str:
-        if name == "reviewer":
-            return name_of(value)
-        if isinstance(value, list):
-            labels = dict(self.filters[name].extra["choices"])
-            return ", ".join(str(labels[one]) for one in value)
-        return str(dict(self.filters[name].extra.get("choices", ())).get(value, value))
 
 
 def filter_of(user: Any, given: QueryDict, at: datetime, within: ClaimQuerySet | None = None) -> ClaimFilter:

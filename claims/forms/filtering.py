@@ -117,3 +117,13 @@ def sections_of(written: str, user: Any) -> QuerySet[Block]:
 
 def several(choices: Any, **options: Any) -> filters.MultipleChoiceFilter:
     return filters.MultipleChoiceFilter(choices=choices, widget=forms.CheckboxSelectMultiple, distinct=False, **options)
+
+
+def worded(filter: filters.Filter, value: Any) -> str:
+    """The value of a filter in the words of the page."""
+    if isinstance(filter, PersonFilter):
+        return name_of(value)
+    labels = dict(filter.extra.get("choices", ()))
+    if isinstance(value, list):
+        return ", ".join(str(labels[one]) for one in value)
+    return str(labels.get(value, value))
