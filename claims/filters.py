@@ -19,6 +19,7 @@ from claims.forms.filtering import (
     ConditionFilter,
     DayFilter,
     DocumentFilter,
+    ListFilter,
     PersonFilter,
     SearchFilter,
     WordsFilter,
@@ -48,7 +49,7 @@ SETTLED_MARKS = ("text_changed", *Verdict.values)
 DECIDED = ("verdict", "decided_from", "decided_to")
 
 
-class ClaimFilter(filters.FilterSet):
+class ClaimFilter(ListFilter):
     """The claims of `queryset`, which has to be what `user` may see already."""
 
     text = SearchFilter(
@@ -102,7 +103,7 @@ class ClaimFilter(filters.FilterSet):
     source = WordsFilter(
         method="with_source",
         label=_("Source"),
-        help_text=_("Part of its title, publisher, identifier or address; or its number, such as S-12"),
+        help_text=_("Words of its title, publisher or address, its identifier, or its number, such as S-12"),
     )
     backing = filters.ChoiceFilter(
         method="with_backing", label=_("Rests on"), choices=list(BACKINGS.items()), empty_label=_("Whatever it is")
@@ -115,11 +116,9 @@ class ClaimFilter(filters.FilterSet):
         method="with_recheck", label=_("Re-check"), choices=list(RECHECKS.items()), empty_label=_("Whenever")
     )
     jurisdiction = filters.CharFilter(
-        lookup_expr="iexact",
-        label=_("Jurisdiction"),
+        lookup_expr="iexact", label=_("Jurisdiction"), max_length=MAX_JURISDICTION_CHARS,
         help_text=_("As it is written, such as US-CO"),
-        max_length=MAX_JURISDICTION_CHARS,
-    )
+    )  # fmt: skip
 
     def __init__(self, data: Mapping[str, Any] | None, queryset: ClaimQuerySet, *, user: Any, at: datetime) -> None:
         super().__init__(data, queryset)

@@ -98,7 +98,7 @@ def citations(user: Any, at: datetime) -> Figure:
     ])  # fmt: skip
     faults = [
         (_("Citations of weak sources"), found.weak, "weak"),
-        (_("Citations of the document itself or a copy"), found.circular, "weak"),
+        (_("Citations of the document itself or a copy"), found.circular, "circular"),
         (_("Excerpts not looked up in their source"), found.unchecked, "unchecked"),
     ]
     supported = [

@@ -5,6 +5,7 @@ may read, or looks at the clock.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Q
@@ -15,6 +16,7 @@ from claims.marks import CONTESTED, TEXT_CHANGED, has_mark
 from claims.models import Claim, Document, Mention, Tag, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
+from claims.services.planning import end_of_day, start_of_day
 from claims.services.survival import is_found
 
 # Among which claims a page chose: all there are, the settled ones, or just those that it gave.
@@ -22,10 +24,17 @@ OF, ALL, SETTLED, THESE = "of", "all", "settled", "these"
 # Whether somebody holds a claim is a question of the moment.
 LASTING_MARKS = frozenset({TEXT_CHANGED, CONTESTED, *Verdict.values})
 
+DAYS = ("decided_from", "decided_to", "changed_from", "changed_to")
 # Whose values are words of the product, and neither typed nor people.
-CLOSED = ("document", "mark", "verdict", "status", "kind", "text_changed")
+CLOSED = ("document", "mark", "verdict", "status", "kind", "text_changed", "backing", *DAYS)
 # In the name of a file, where the value alone says nothing.
-NAMED = {"yes": "changed", "no": "unchanged"}
+NAMED = {
+    ("text_changed", "yes"): "changed",
+    ("text_changed", "no"): "unchanged",
+    ("backing", "none"): "uncited",
+    ("backing", "one"): "one-support",
+    ("backing", "more"): "more-support",
+}
 
 Page = Mapping[str, Any]
 
@@ -53,6 +62,10 @@ ASKED: dict[str, Callable[[Sequence[str]], Q]] = {
     "found": lambda values: is_found(values[0]),
     "tag": lambda values: Q(pk__in=Tagging.objects.filter(tag__name=values[0]).values("claim")),
     "jurisdiction": lambda values: Q(jurisdiction__iexact=values[0]),
+    "decided_from": lambda values: Q(decided_at__gte=start_of_day(date.fromisoformat(values[0]))),
+    "decided_to": lambda values: Q(decided_at__lt=end_of_day(date.fromisoformat(values[0]))),
+    "changed_from": lambda values: Q(changed_at__gte=start_of_day(date.fromisoformat(values[0]))),
+    "changed_to": lambda values: Q(changed_at__lt=end_of_day(date.fromisoformat(values[0]))),
 }
 
 
@@ -66,9 +79,13 @@ def page_told(values: Mapping[str, Any], *, reads_all: bool) -> Page:
 
 def page_words(page: Page) -> list[str]:
     """The filter for the name of a file; what is typed stays out of it."""
-    words = [NAMED.get(value, value) for name in CLOSED for value in page.get(name, ())]
+    words = [_word(name, value) for name in CLOSED for value in page.get(name, ())]
     is_whole = page.get(OF) != THESE and page.keys() <= {OF, *CLOSED}
     return words if is_whole else [*words, "chosen"]
+
+
+def _word(name: str, value: str) -> str:
+    return f"{name}-{value}" if name in DAYS else NAMED.get((name, value), value)
 
 
 def _written(value: Any) -> list[str]:

@@ -237,7 +237,7 @@ def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
     for number, day in basis.versions[1:]:
         yield _("Version {number} of the text was read on {day}.").format(number=number, day=day)
     for entry in entries:
-        if entry.claim["text_changed"]:
+        if entry.claim["text_changed"] and entry.claim["verdict"]:
             yield _("{claim}: its words changed since it was reviewed.").format(claim=entry.claim["id"])
     where = settings.FACTCHECK_SITE_URL or settings.FACTCHECK_TEAM_NAME
     if where:

@@ -1,19 +1,19 @@
 """Filters of a list, and the fields that they ask with."""
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 import django_filters as filters
 from django import forms
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django_filters.fields import ModelChoiceField
 
 from claims.models import Block, Document
 from claims.models.numbers import parse_number
 from claims.roles import name_of
+from claims.services.planning import end_of_day, start_of_day
 from claims.text.query import parse_query
 
 MAX_SEARCH_CHARS = 200
@@ -84,8 +84,8 @@ class DayFilter(filters.DateFilter):
         if value is None:
             return qs
         if self.is_to:
-            return qs.filter(**{f"{self.field_name}__lt": _start_of(value + timedelta(days=1))})
-        return qs.filter(**{f"{self.field_name}__gte": _start_of(value)})
+            return qs.filter(**{f"{self.field_name}__lt": end_of_day(value)})
+        return qs.filter(**{f"{self.field_name}__gte": start_of_day(value)})
 
 
 class ConditionFilter(filters.ChoiceFilter):
@@ -99,10 +99,6 @@ class ConditionFilter(filters.ChoiceFilter):
         return qs.filter(self.condition(value)) if value else qs
 
 
-def _start_of(day: date) -> datetime:
-    return timezone.make_aware(datetime.combine(day, time.min))
-
-
 def sections_of(written: str, user: Any) -> QuerySet[Block]:
     """The headings of the document that a filter names; none before one is named."""
     try:
@@ -113,6 +109,23 @@ def sections_of(written: str, user: Any) -> QuerySet[Block]:
         return Block.objects.none()
     documents = Document.objects.filter(pk=chosen.pk)
     return Block.objects.filter(version__in=documents.values("newest_version")).exclude(title="")
+
+
+class FilterForm(forms.Form):
+    """Days that end before they begin are told, and not answered with nothing."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        for name in ("decided", "changed"):
+            first, last = given.get(f"{name}_from"), given.get(f"{name}_to")
+            if first and last and last < first:
+                self.add_error(f"{name}_to", _("This day is before the first one."))
+        return given
+
+
+class ListFilter(filters.FilterSet):
+    class Meta:
+        form = FilterForm
 
 
 def several(choices: Any, **options: Any) -> filters.MultipleChoiceFilter:

@@ -19,7 +19,8 @@ BACKINGS: dict[str, Any] = {
     "one": _("one supporting citation alone"),
     "more": _("two supporting citations or more"),
     "refuted": _("something that refutes it"),
-    "weak": _("a weak or circular source"),
+    "weak": _("a weak source"),
+    "circular": _("the document itself or a copy"),
     "unchecked": _("an excerpt nobody checked"),
 }
 
@@ -35,20 +36,28 @@ def has_backing(name: str, user: Any) -> Q:
         "one": Q(Exact(number, 1)),
         "more": Q(GreaterThan(number, 1)),
         "refuted": Q(Exists(cited.filter(stance=Stance.REFUTES))),
-        "weak": Q(Exists(cited.filter(source__weight__in=(Weight.WEAK, Weight.CIRCULAR)))),
+        "weak": Q(Exists(cited.filter(source__weight=Weight.WEAK))),
+        "circular": Q(Exists(cited.filter(source__weight=Weight.CIRCULAR))),
         "unchecked": Q(Exists(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt=""))),
     }
     return conditions[name]
 
 
 def citations_of(written: str, user: Any) -> CitationQuerySet:
-    """The citations that `user` may see of the sources which `written` names: one by its number (S-12), else all whose
-    title, publisher, identifier or address has these words."""
+    """The citations that `user` may see of the sources which `written` names: one by its number (S-12), else all that
+    have each of these words in title, publisher, identifier or address."""
     citations = Citation.objects.visible_to(user)
     number = parse_source_number(written)
     if number is not None:
         return citations.filter(source=number)
     named = Q()
-    for column in ("title", "publisher", "identifier", "url"):
-        named |= Q(**{f"{column}__icontains": written.strip()})
+    for word in written.split():
+        named &= _holds(word)
     return citations.filter(source__in=Source.objects.filter(named).order_by().values("pk"))
+
+
+def _holds(word: str) -> Q:
+    condition = Q()
+    for column in ("title", "publisher", "identifier", "url"):
+        condition |= Q(**{f"{column}__icontains": word})
+    return condition

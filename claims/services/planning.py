@@ -1,9 +1,10 @@
 """What forms and filters offer of days, jurisdictions and tags: those in use."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Tag
@@ -38,3 +39,13 @@ def has_recheck(name: str, at: datetime) -> Q:
         "planned": Q(recheck_on__isnull=False),
         "none": Q(recheck_on__isnull=True),
     }[name]
+
+
+def start_of_day(day: date) -> datetime:
+    """By the time of the site."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def end_of_day(day: date) -> datetime:
+    """The first moment that is no longer of it."""
+    return start_of_day(day + timedelta(days=1))

@@ -169,6 +169,9 @@ REPEATED = [
     "document=D-{document}",
     "authority=SB19",
     "jurisdiction=us-co",
+    "decided_from=2020-01-01&decided_to=2999-12-31",
+    "changed_from=2020-01-01&changed_to=2999-12-31",
+    "decided_to=2020-01-01",
     "tag={tag}",
     "text_changed=no",
     "found=original",
@@ -202,7 +205,10 @@ def test_the_filter_of_a_page_is_asked_again(tmp_path, form, document, role, que
     assert told == {claim.number for claim in new}
 
 
-@pytest.mark.parametrize("query", ["text=share", "mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}"])
+@pytest.mark.parametrize(
+    "query",
+    ["text=share", "mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}", "source=S-1", "backing=one"],
+)
 def test_a_filter_that_cannot_be_asked_again_is_told(tmp_path, form, document, query):
     reader = factories.user("rea", "lead")
     path = written(tmp_path, form, page_of(reader, query.format(reviewer=User.objects.get(username="ann").pk)))

@@ -262,6 +262,16 @@ def test_what_was_corrected_since_is_told(checked):
     assert "The journal says so." not in words
 
 
+def test_words_that_changed_before_anybody_looked_are_no_correction():
+    lead = factories.user("cleo", "lead")
+    document = factories.document("The board met in June 2020.\n", by=lead)
+    import_document(body=b"The board met in July 2021.\n", filename="b.md", by=lead, document=document)
+    document.refresh_from_db()
+    assert document.claims.get().text_changed
+
+    assert "its words changed" not in words_of(document, "report-html")
+
+
 @pytest.mark.parametrize("format", LETTERS)
 def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
     settings.FACTCHECK_TEAM_NAME = "The desk"

@@ -27,7 +27,6 @@ from tests.exports.exported import EVERYTHING
 
 POINTS = range(10)
 TEXT = "".join(f"Law {number} of 2019 binds {number} agencies.\n\n" for number in range(240)).encode()
-ON_SQLITE = pytest.mark.skipif("connection.vendor != 'sqlite'", reason="the server's disk is not ours to fill")
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def is_sound():
         return cursor.fetchall() == [("ok",)] and problem_of("default") == ""
 
 
-@ON_SQLITE
+@pytest.mark.sqlite
 @pytest.mark.parametrize("point", POINTS)
 def test_an_import_is_refused_whole(lead, point):
     import_document(body=b"The mayor signed the order in 2021.", filename="first.txt", by=lead)
@@ -70,7 +69,7 @@ def test_an_import_is_refused_whole(lead, point):
     assert import_document(body=TEXT, filename="law.txt", by=lead).claims == 240
 
 
-@ON_SQLITE
+@pytest.mark.sqlite
 @pytest.mark.parametrize("point", POINTS)
 def test_claims_checked_elsewhere_are_refused_whole(lead, point):
     document = import_document(body=TEXT, filename="law.txt", by=lead).document
@@ -87,7 +86,7 @@ def test_claims_checked_elsewhere_are_refused_whole(lead, point):
     assert OutsideCheck.objects.count() == 240
 
 
-@ON_SQLITE
+@pytest.mark.sqlite
 def test_a_decision_is_refused_whole(lead):
     claim = factories.claim(factories.document(by=lead))
     longest = "x" * 40_000
@@ -101,7 +100,7 @@ def test_a_decision_is_refused_whole(lead):
     perform("decide", claim, by=lead, verdict="unverifiable", rationale=longest)
 
 
-@ON_SQLITE
+@pytest.mark.sqlite
 @pytest.mark.parametrize("point", POINTS)
 def test_an_export_is_refused_where_its_copies_have_no_room(lead, tmp_path, point):
     import_document(body=TEXT, filename="law.txt", by=lead)

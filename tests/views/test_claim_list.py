@@ -164,6 +164,8 @@ def test_a_feed_that_would_be_empty_is_told_before_its_download(newsroom, cast, 
         ("?mark=disputed&text=../etc", "claims-disputed-chosen"),
         ("?authority=../etc", "claims-chosen"),
         ("?assignee=me", "claims-chosen"),
+        ("?backing=one", "claims-one-support-chosen"),
+        ("?decided_from=2020-01-01", "claims-decided-from-2020-01-01"),
     ],
 )
 def test_the_name_of_an_export_tells_its_filter_and_its_moment(newsroom, cast, get, query, words):
