@@ -89,6 +89,19 @@ def test_who_reads_a_rationale_and_a_note_is_said(sheet, ann):
     assert "Decided 1 of 1 claims" in said
 
 
+def test_notes_of_other_files_stay_the_teams(sheet, ann, tmp_path):
+    document = factories.document("It ran. It stood.\n")
+    other = tmp_path / "other.csv"
+    other.write_text("Quote,Verdict,Notes,Source\nIt ran,True,Ask again.,Smith\n")
+    run("import_claims", other, f"--document={document.number}")
+    sheet.write_text("Quote,Verdict,Notes,Source\nIt stood,True,It did.,Smith\n")
+
+    said, _told = run("import_claims", sheet, f"--document={document.number}", "--by=ann", "--adopt", "--publish-notes")
+
+    assert "Decided 1 of 1 claims" in said
+    assert not Claim.objects.get(statement="It ran").reviews.exists()
+
+
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [

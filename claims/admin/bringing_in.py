@@ -112,21 +112,21 @@ class BringIn:
             return self._seed(request, read, read.placement.document, adopts=said["adopt"])
         about = {"title": said["title"]} if said["title"] else {}
         draft = draft_of_collection(read.file, by=by, reviews_required=said["reviews_required"], **about)
-        steps = self._steps(request, draft, read.upload, adopts=said["adopt"])
+        steps = self._steps(request, draft, read, adopts=said["adopt"])
         return import_draft(self.admin, request, draft, lambda reason: self._again(request, read, reason), steps)
 
-    def _steps(self, request: HttpRequest, draft: Draft, upload: Upload, *, adopts: bool) -> Steps[Imported]:
+    def _steps(self, request: HttpRequest, draft: Draft, read: "_Read", *, adopts: bool) -> Steps[Imported]:
         imported = yield from store(draft)
-        uploads.forget(upload)
+        uploads.forget(read.upload)
         if adopts:
-            yield from self._adopt(request, imported.document)
+            yield from self._adopt(request, imported.document, read.file)
         return imported
 
-    def _adopt(self, request: HttpRequest, document: Document) -> Steps[None]:
+    def _adopt(self, request: HttpRequest, document: Document, file: CheckedFile) -> Steps[None]:
         """What a message cannot say any more once a long answer has begun, its steps have said."""
         problems = []
         total = 0
-        for step in adopt(document, by=request.user, publishes_notes="publish_notes" in request.POST):
+        for step in adopt(document, file, by=request.user, publishes_notes="publish_notes" in request.POST):
             total = step.total
             problems += [step.problem] if step.problem else []
             yield Step(str(step.problem) if step.problem else _("decided in your name"), step.done, step.total)
@@ -144,7 +144,7 @@ class BringIn:
         if placement.overlaps:
             messages.warning(request, placement.told_overlaps())
         if adopts:
-            for _step in self._adopt(request, document):
+            for _step in self._adopt(request, document, read.file):
                 pass
         return HttpResponseRedirect(self.admin.url_of(document))
 

@@ -16,8 +16,9 @@ from claims.choices import VERDICTS_WITH_REASON, WAITING_STATUSES, Reason, Stanc
 from claims.models import Document, OutsideCheck, Source
 from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
+from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem
-from claims.text.checked import cited_in
+from claims.text.checked import Row, cited_in
 
 # More are no list of sources that anybody has read.
 MAX_SOURCES = 100
@@ -36,20 +37,28 @@ class Adoption(NamedTuple):
     problem: Problem | None
 
 
-def adopt(document: Document, *, by: Any, publishes_notes: bool = False) -> Iterator[Adoption]:
-    """Decide every claim of `document` that waits for a review and was checked elsewhere, with verdict, rationale and
-    source, by what was found there last; tell of each whether it was decided. A rationale is for everybody to read: a
-    note, which was written for the team, takes its place only where `publishes_notes` says so."""
-    waiting = OutsideCheck.objects.filter(claim__document=document, claim__status__in=WAITING_STATUSES)
-    found = waiting.exclude(claim__reviews__reviewer=by.pk).order_by("claim__place", "pk").values_list("claim", "pk")
-    last = dict(found)
+def adopt(document: Document, file: CheckedFile, *, by: Any, publishes_notes: bool = False) -> Iterator[Adoption]:
+    """Decide every claim of `document` that waits for a review and was checked in `file`, with verdict, rationale and
+    source, by what was found there last; tell of each whether it was decided. What other files say of its claims is
+    left alone, as is a row that was brought in by another reading of the file than `by` sees now. A rationale is for
+    everybody to read: a note, which was written for the team, takes its place only where `publishes_notes` says so."""
+    in_file = OutsideCheck.objects.filter(claim__document=document, file_sha256=file.sha256)
+    waiting = in_file.filter(claim__status__in=WAITING_STATUSES).exclude(claim__reviews__reviewer=by.pk)
+    last = dict(waiting.order_by("claim__place", "pk").values_list("claim", "pk"))
+    seen = {_said(row.place, file.verdict(row), row) for row in file.rows}
     for done, pk in enumerate(last.values(), start=1):
         check = OutsideCheck.objects.select_related("claim__document").get(pk=pk)
+        reason = "" if _said(check.place, check.verdict, check) in seen else _("it was read otherwise when it came in")
         if publishes_notes and not check.rationale.strip():
             check.rationale = check.note
-        reason = lack_of(check) or _decide(check, by)
+        reason = reason or lack_of(check) or _decide(check, by)
         problem = Problem(f"{check.claim.number}, {check.place}", reason) if reason else None
         yield Adoption(done, len(last), problem)
+
+
+def _said(place: str, verdict: str, told: Row | OutsideCheck) -> tuple[str, ...]:
+    """What a decision takes from a row, to know it by."""
+    return place, verdict, told.rationale, told.note, told.source, told.pinpoint
 
 
 def lack_of(check: OutsideCheck) -> str:

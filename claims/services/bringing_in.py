@@ -3,7 +3,6 @@
 What was found elsewhere is kept beside each claim as data. A verdict of ours is a reviewer's (see `adopting`).
 """
 
-import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -89,7 +88,6 @@ def _candidate(row: Row, span: Span, text: str, *, keeps_tags: bool) -> Candidat
 
 def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: datetime) -> dict[str, Any]:
     """Store what the rows say beside their claims; return what the event tells of it."""
-    digest = _digest(file)
     checks = [
         OutsideCheck(
             claim=claim,
@@ -104,7 +102,7 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
             checked_on=row.when,
             url=row.url,
             other=[list(pair) for pair in (*row.other, *without_place(claim, row))],
-            file_sha256=digest,
+            file_sha256=file.sha256,
             brought_in_by=by,
             created_at=at,
         )
@@ -112,7 +110,7 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
         if _says_something(row) or without_place(claim, row)
     ]
     OutsideCheck.objects.bulk_create(checks, batch_size=BATCH)
-    return {"checked_elsewhere": len(checks), "file": digest}
+    return {"checked_elsewhere": len(checks), "file": file.sha256}
 
 
 def _name_claimants(pairs: Sequence[tuple[Claim, Row]]) -> None:
@@ -127,14 +125,10 @@ def _says_something(row: Row) -> bool:
     return any((row.verdict, row.rationale, row.note, row.source, row.who, row.when, row.url, row.other))
 
 
-def _digest(file: CheckedFile) -> str:
-    return hashlib.sha256(file.body).hexdigest()
-
-
 def place_on(file: CheckedFile, document: Document) -> Placement:
     """Where the rows would stand on the words of `document`; nothing is stored, and nothing refused but a document
     that has no words."""
-    return place(file, document, _digest(file))
+    return place(file, document)
 
 
 def seed(file: CheckedFile, document: Document, *, by: Any, at: datetime | None = None) -> Seeded:

@@ -1,5 +1,6 @@
 """A file of claims checked elsewhere as it is read: its rows, what is wrong in them, what their verdicts mean."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -80,6 +81,11 @@ class CheckedFile:
     columns: Mapping[str, int] = field(default_factory=dict)
     asides: Sequence[Aside] = ()
     without_history: bool = False
+
+    @cached_property
+    def sha256(self) -> str:
+        """By which what came out of these bytes is told from what came out of others."""
+        return hashlib.sha256(self.body).hexdigest()
 
     @cached_property
     def good_rows(self) -> list[Row]:

@@ -82,14 +82,14 @@ class Placement:
         return f"{told}, {before}" if self.brought_before else told
 
 
-def place(file: CheckedFile, document: Document, digest: str) -> Placement:
-    """Find the words of each row of `file`, whose SHA-256 is `digest`, in `document`; words that are not found, or at
-    several places, are no guess of ours. Raises Refused where the document has no text."""
+def place(file: CheckedFile, document: Document) -> Placement:
+    """Find the words of each row of `file` in `document`; words that are not found, or at several places, are no guess
+    of ours. Raises Refused where the document has no text."""
     if document.newest_version is None:
         raise Refused(_("This document is gone."))
     layout = Layout(document.newest_version)
     standing, there = _standing(layout), _there(document)
-    is_in = _is_in(document, digest)
+    is_in = _is_in(document, file.sha256)
     placing = Placing(layout.text)
     placed: list[tuple[Row, Span]] = []
     missing: list[Problem] = []

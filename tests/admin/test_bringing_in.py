@@ -133,6 +133,20 @@ def test_a_note_is_published_where_somebody_says_so(client, ann, address):
     assert Claim.objects.get(status="settled").reviews.get().rationale.startswith("No.")
 
 
+def test_what_another_file_says_of_the_document_is_not_adopted(client, ann):
+    document = factories.document("The act binds. It passed.\n")
+    columns = {"column-quote": "0", "column-verdict": "1", "column-source": "2", "column-note": "3"}
+    sent = columns | {"act": "bring", "document": document.number, "reviews_required": "1"}
+    head = "Quote;State;Source;Notes\n"
+    client.post(send(client, f"{head}The act binds;Wrong;Smith;Ask the mayor.\n")["Location"], sent)
+
+    address = send(client, f"{head}It passed;Wrong;Smith;It failed.\n")["Location"]
+    response = client.post(address, sent | {"adopt": "on", "publish_notes": "on"}, follow=True)
+
+    assert "1 of 1 claims decided in your name." in shown(response)
+    assert not Claim.objects.get(statement="The act binds").reviews.exists()
+
+
 def test_adopting_says_what_was_decided_and_what_was_not(client, ann, address):
     columns = {"column-statement": "0", "column-verdict": "1", "column-source": "2", "column-rationale": "3"}
     response = client.post(

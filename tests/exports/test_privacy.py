@@ -164,7 +164,7 @@ def test_nothing_of_a_check_made_elsewhere_comes_out_but_what_was_adopted(cast):
     document = finish(store(draft_of_collection(file, by=ann))).document
     assert aviary.found_in(*every_export()) == []
 
-    adopted = [step.problem is None for step in adopt(document, by=ann)]
+    adopted = [step.problem is None for step in adopt(document, file, by=ann)]
 
     assert adopted == [True, False]
     assert aviary.found_in(*every_export()) == public

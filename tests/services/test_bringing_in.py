@@ -144,7 +144,7 @@ def test_that_nobody_checked_it_is_no_verdict(ann, heading, said, verdict):
     document = brought_in(file, by=ann).document
 
     assert OutsideCheck.objects.get().verdict == verdict
-    list(adopt(document, by=ann))
+    list(adopt(document, file, by=ann))
     assert document.claims.filter(status=Status.SETTLED).exists() == bool(verdict)
 
 
@@ -154,7 +154,7 @@ def test_that_nobody_checked_it_is_no_verdict(ann, heading, said, verdict):
 def test_a_reviewer_adopts_what_has_verdict_note_and_source(ann):
     document = brought_in(sheet(), by=ann).document
 
-    told = list(adopt(document, by=ann))
+    told = list(adopt(document, sheet(), by=ann))
 
     assert [bool(step.problem) for step in told] == [False, False, True]
     assert told[2].problem.reason == "it has no verdict of ours (“Meh”) and no source"
@@ -173,7 +173,7 @@ def test_a_reviewer_adopts_what_has_verdict_note_and_source(ann):
 
 def test_names_and_files_do_not_come_into_a_rationale(ann):
     document = brought_in(sheet(name="Ann-secret.csv"), by=ann).document
-    list(adopt(document, by=ann))
+    list(adopt(document, sheet(), by=ann))
 
     rationale = document.claims.in_document_order()[0].reviews.get().rationale
     assert "Ann" not in rationale
@@ -181,16 +181,16 @@ def test_names_and_files_do_not_come_into_a_rationale(ann):
 
 def test_adopting_again_decides_what_was_left_alone(ann):
     document = brought_in(sheet(), by=ann).document
-    list(adopt(document, by=ann))
+    list(adopt(document, sheet(), by=ann))
     events = Event.objects.count()
 
-    assert [step.total for step in adopt(document, by=ann)] == [1]
+    assert [step.total for step in adopt(document, sheet(), by=ann)] == [1]
     assert Event.objects.count() == events
 
 
 def test_two_reviews_are_needed_where_two_are_asked_for(ann):
     document = brought_in(sheet(), by=ann, reviews_required=2).document
-    list(adopt(document, by=ann))
+    list(adopt(document, sheet(), by=ann))
 
     assert document.claims.filter(status=Status.SECOND_REVIEW).count() == 2
     assert not document.claims.filter(status=Status.SETTLED).exists()
@@ -200,7 +200,7 @@ def test_a_claim_that_somebody_holds_is_told(ann):
     document = brought_in(sheet(), by=ann).document
     perform("take", document.claims.in_document_order()[0], by=factories.user("bob", "reviewer"))
 
-    told = list(adopt(document, by=ann))
+    told = list(adopt(document, sheet(), by=ann))
 
     assert told[0].problem.reason == "Somebody else holds this claim at the moment."
 
@@ -239,13 +239,13 @@ PRIVATE = "Claim,Verdict,Notes / queries to author,Source\nIt ran.,True,Ask the 
 def test_what_colleagues_wrote_to_each_other_is_published_by_a_person_alone(ann):
     document = brought_in(sheet(PRIVATE), by=ann).document
 
-    (kept,) = adopt(document, by=ann)
+    (kept,) = adopt(document, sheet(PRIVATE), by=ann)
     check = OutsideCheck.objects.get()
 
     assert kept.problem.reason == "it has no rationale (its note is the team’s alone)"
     assert (check.rationale, check.note) == ("", "Ask the mayor again.")
 
-    (published,) = adopt(document, by=ann, publishes_notes=True)
+    (published,) = adopt(document, sheet(PRIVATE), by=ann, publishes_notes=True)
 
     assert published.problem is None
     assert document.claims.get().reviews.get().rationale.startswith("Ask the mayor again.\n\n")
@@ -256,15 +256,42 @@ def test_a_note_beside_a_rationale_is_never_published(ann):
     body = "Claim,Verdict,Explanation,Notes,Source\nIt ran.,True,It did.,Ask the mayor again.,Smith\n"
     document = brought_in(sheet(body), by=ann).document
 
-    list(adopt(document, by=ann, publishes_notes=True))
+    list(adopt(document, sheet(body), by=ann, publishes_notes=True))
 
     assert "mayor" not in document.claims.get().reviews.get().rationale
 
 
+def test_only_what_the_file_says_that_one_looked_at_is_adopted(ann):
+    document = factories.document("The act binds. It passed. It lapsed.\n")
+    theirs = sheet("Quote,Verdict,Notes,Source\nThe act binds,True,Ask the mayor.,Smith\n", name="lead.csv")
+    mine = sheet("Quote,Verdict,Notes,Source\nIt passed,True,In 2019.,Jones\n")
+    seed(theirs, document, by=factories.user("lea", "lead"))
+    seed(mine, document, by=ann)
+
+    assert [step.problem for step in adopt(document, mine, by=ann, publishes_notes=True)] == [None]
+    assert [step.problem for step in adopt(document, mine, by=ann, publishes_notes=True)] == []
+    assert not Claim.objects.get(statement="The act binds").reviews.exists()
+    assert Claim.objects.get(statement="It passed").reviews.exists()
+
+    # Whoever has looked at the same bytes adopts what they brought in before.
+    assert not seed(theirs, document, by=ann).added
+    assert [step.problem for step in adopt(document, theirs, by=ann, publishes_notes=True)] == [None]
+
+
+def test_what_was_read_otherwise_than_one_sees_it_is_not_adopted(ann):
+    document = brought_in(sheet(meanings={"True": "disputed"}), by=ann).document
+
+    first, *_others = adopt(document, sheet(), by=ann)
+
+    assert first.problem.reason == "it was read otherwise when it came in"
+    assert not document.claims.in_document_order()[0].reviews.exists()
+
+
 def adopted(ann, *sources):
     cells = "".join(f'Fact {n}.,True,So it is.,"{source}"\n' for n, source in enumerate(sources))
-    document = brought_in(sheet(f"Claim,Verdict,Rationale,Source\n{cells}"), by=ann).document
-    told = list(adopt(document, by=ann))
+    file = sheet(f"Claim,Verdict,Rationale,Source\n{cells}")
+    document = brought_in(file, by=ann).document
+    told = list(adopt(document, file, by=ann))
     claims = document.claims.in_document_order()
     cited = [claim.citations.order_by("pk").values_list("source__title", "source__url", "pinpoint") for claim in claims]
     return [list(rows) for rows in cited], [step.problem.reason for step in told if step.problem]
@@ -502,7 +529,7 @@ def test_what_a_claim_has_no_place_for_is_kept_beside_it(ann):
 @pytest.mark.parametrize(("role", "seen"), [("viewer", 0), ("reviewer", 3), ("lead", 3), ("administrator", 3), ("", 0)])
 def test_only_the_team_sees_what_was_found_elsewhere(ann, role, seen):
     document = brought_in(sheet(), by=ann).document
-    list(adopt(document, by=ann))
+    list(adopt(document, sheet(), by=ann))
     person = factories.user("pat", *([role] if role else []))
 
     assert OutsideCheck.objects.visible_to(person).count() == seen

@@ -94,7 +94,7 @@ class Command(BaseCommand):
                 return
             brought = self._bring_in(file, document, by, options["title"])
             if options["adopt"]:
-                self._adopt(brought, by, publishes_notes=options["publish_notes"])
+                self._adopt(brought, file, by, publishes_notes=options["publish_notes"])
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except Refused as refusal:
@@ -145,10 +145,10 @@ class Command(BaseCommand):
         if file.problems:
             self.stdout.write(f"Left out: {file.told()}.")
 
-    def _adopt(self, document: Document, by: Any, *, publishes_notes: bool) -> None:
+    def _adopt(self, document: Document, file: CheckedFile, by: Any, *, publishes_notes: bool) -> None:
         problems = []
         total = 0
-        for step in adopt(document, by=by, publishes_notes=publishes_notes):
+        for step in adopt(document, file, by=by, publishes_notes=publishes_notes):
             self._tell("adopted", step.done, step.total)
             total = step.total
             problems += [step.problem] if step.problem else []
