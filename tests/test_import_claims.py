@@ -76,6 +76,15 @@ def test_the_page_of_the_article_is_cited_nowhere_and_the_address_of_the_source_
     assert citation.pinpoint == ""
 
 
+def test_the_source_of_a_file_without_headings_is_said(sheet):
+    sheet.write_text("The mill ran well.,True,Audit,https://a.example/\nThe mill burned down.,False,Budget,\n")
+
+    _said, told = run("import_claims", sheet, "--map=verdict=B", "--map=source=C", "--map=pinpoint=D")
+
+    assert "source: column C\n" in told
+    assert list(OutsideCheck.objects.values_list("source", flat=True)) == ["Audit", "Budget"]
+
+
 def test_who_reads_a_rationale_and_a_note_is_said(sheet, ann):
     sheet.write_text("Claim,Verdict,Notes,Source\nIt ran.,True,Ask again.,Smith\n")
 

@@ -255,6 +255,18 @@ def test_somebody_says_where_the_headings_are_and_what_titles_are(client, ann):
     assert '<option value="claims" selected>' in as_claims
 
 
+def test_the_source_of_a_file_without_headings_is_chosen(client, ann):
+    address = send(client, "The mill ran well.,True,Audit,https://a.example/\nIt burned down,False,Budget,\n")[
+        "Location"
+    ]
+    sent = {"act": "look", "headings": "0", "headings_shown": "0", "column-statement": "0", "column-source": "2"}
+
+    response = client.post(address, sent)
+
+    assert response.status_code == 200
+    assert '<option value="2" selected>C' in shown(response)
+
+
 def test_our_own_json_comes_in_without_its_history_where_somebody_says_so(client, ann, tmp_path):
     output = tmp_path / "claims.json"
     write_export(Selection(document=factories.document("The act binds the city.\n")), format="json", output=output)

@@ -32,6 +32,11 @@ def _numbered(heading: str) -> tuple[str, str]:
     return (found["stem"], found["number"]) if found else ("", "")
 
 
+def _heading(headings: Sequence[str], at: int) -> str:
+    """Nothing where a column has none, as all of them have in a table without headings."""
+    return headings[at] if at < len(headings) else ""
+
+
 def with_sources(headings: Sequence[str], columns: Mapping[str, int]) -> dict[str, int]:
     """The columns, with one of addresses as the source where none is named, and without a page that may be one of the
     text under check: only what stands right behind the source is a place in it."""
@@ -40,7 +45,7 @@ def with_sources(headings: Sequence[str], columns: Mapping[str, int]) -> dict[st
         links = _links(headings, found, [])
         found |= {"source": links[0]} if links else {}
     pinpoint = found.get("pinpoint")
-    if pinpoint is None or key_of(headings[pinpoint]) in PLAINLY_OF_SOURCES:
+    if pinpoint is None or key_of(_heading(headings, pinpoint)) in PLAINLY_OF_SOURCES:
         return found
     behind = {at + 1 for work in source_columns(headings, found) for at in work if at is not None}
     if pinpoint not in behind or pinpoint < _claim(found):
@@ -56,7 +61,7 @@ def source_columns(headings: Sequence[str], columns: Mapping[str, int]) -> list[
     source = columns["source"]
     names = sorted({source, *_further(headings, columns)})
     links = _links(headings, columns, names)
-    if source < len(headings) and is_address(headings[source]):
+    if is_address(_heading(headings, source)):
         names.remove(source)
         links = sorted([*links, source])
     pairs = _pairs(headings, names, links)
@@ -67,7 +72,7 @@ def source_columns(headings: Sequence[str], columns: Mapping[str, int]) -> list[
 
 def _further(headings: Sequence[str], columns: Mapping[str, int]) -> list[int]:
     source, taken = columns["source"], set(columns.values())
-    same = key_of(headings[source]) if source < len(headings) else ""
+    same = key_of(_heading(headings, source))
     found = []
     for at, heading in enumerate(headings):
         stem, number = _numbered(heading)
@@ -99,7 +104,7 @@ def _pairs(headings: Sequence[str], names: Sequence[int], links: Sequence[int]) 
     if [name + 1 for name in names] == list(links):
         return dict(zip(names, links, strict=True))
     by_number = {_numbered(headings[link])[1]: link for link in links}
-    numbers = {name: _numbered(headings[name])[1] for name in names}
+    numbers = {name: _numbered(_heading(headings, name))[1] for name in names}
     return {name: by_number[number] for name, number in numbers.items() if number and number in by_number}
 
 
