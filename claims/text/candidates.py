@@ -102,6 +102,7 @@ class _Extraction:
             words = self.text[passage.start : passage.end]
             if passage.block != self.block:
                 self.turns.enter(passage.block)
+                self._cross_border(passage.block)
             if passage.kind == "heading":
                 self._open_section(words)
             elif passage.kind == "label":
@@ -118,6 +119,12 @@ class _Extraction:
         """A row of cells asserts what its columns are called; that takes a person to say."""
         is_cells = self.blocks[passage.block].kind == "table_cell"
         return is_cells and BORDER.search(self.text, passage.start, passage.end) is not None
+
+    def _cross_border(self, block: int) -> None:
+        """What "It" stands for is named in the same row of a table, or not at all; nor does the text behind a table go
+        on from its last row."""
+        if "table_cell" in (self.blocks[block].kind, self.blocks[max(self.block, 0)].kind):
+            self.before, self.referents = "", Referents()
 
     def _open_section(self, title: str) -> None:
         self.section, self.before, self.provision = clean(title, keeps_tags=self.keeps_tags), "", ""

@@ -410,3 +410,33 @@ def test_any_text_gives_claims_in_bounds_in_order_and_said_in_words(text):
         assert claim.statement.strip()
         assert all(claim.start <= a.start < a.end <= claim.end for a in claim.authorities)
     assert claims == extract_claims(text)
+
+
+ROWS = """| Firm | Note |
+| --- | --- |
+| Acme | The Acme plant employed 300 people in 1920. Its gates were green. |
+| Bolt | It closed in 1940. |
+| Cole | These plants made 40 engines a day. |
+"""
+
+
+def test_a_row_of_a_table_is_a_border_for_what_a_pronoun_stands_for():
+    page = read_document(f"The owner sold both.\n\n{ROWS}\nIt burned in 1950.\n".encode(), "page.md")
+
+    assert [claim.statement for claim in extract_claims(page.text, page.blocks)] == [
+        "The owner sold both.",
+        "The Acme plant employed 300 people in 1920.",
+        "The Acme plant's gates were green.",
+        "It closed in 1940.",
+        "The plants made 40 engines a day.",
+        "It burned in 1950.",
+    ]
+
+
+def test_the_rows_of_a_page_are_such_borders_too():
+    first = "<tr><td>Acme</td><td>The Acme plant employed 300 people in 1920.</td></tr>"
+    second = "<tr><td>Bolt</td><td>It closed in 1940.</td></tr>"
+    table = f"<table><tr><th>Firm</th><th>Note</th></tr>{first}{second}</table>"
+    page = read_document(table.encode(), "page.html")
+
+    assert [claim.statement for claim in extract_claims(page.text, page.blocks)][1] == "It closed in 1940."
