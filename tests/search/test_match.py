@@ -252,6 +252,19 @@ def test_a_rebuilt_index_finds_the_same(cast, claims, sealed):
     assert [found(word, user) for word in words for user in cast.values()] == before
 
 
+@pytest.mark.postgres
+def test_tables_are_measured_only_where_there_are_claims():
+    def measures() -> bool:
+        with CaptureQueriesContext(connection) as queries:
+            rebuild(connection)
+        return any(query["sql"] == "ANALYZE" for query in queries)
+
+    Claim.objects.all().delete()
+    assert not measures()
+    factories.claim()
+    assert measures()
+
+
 def test_a_lost_trigger_rebuilds_the_index(cast, claims):
     with connection.cursor() as cursor:
         name = "claims_search_note_insert"
