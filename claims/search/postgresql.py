@@ -4,19 +4,11 @@ from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
 from claims.search.stale import STALE
+from claims.search.stemming import CONFIGURATION, INSTALLED
 from claims.statement import Statement
 from claims.text.query import Term, folded
 
-CONFIGURATION, EMPTYING = "claims_searchwords", "claims_search_empty"
-_KINDS = """asciiword, word, numword, int, uint, float, sfloat, version, asciihword, hword, numhword, hword_asciipart,
-hword_part, hword_numpart, host, email, url, url_path, file"""
-_STEMMING = f"""DO $$ BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_ts_config WHERE cfgname = '{CONFIGURATION}') THEN
-        CREATE TEXT SEARCH DICTIONARY {CONFIGURATION} (TEMPLATE = snowball, Language = porter);
-        CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (PARSER = "default");
-        ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} ADD MAPPING FOR {_KINDS} WITH {CONFIGURATION};
-    END IF;
-END $$"""
+EMPTYING = "claims_search_empty"
 # By label D, C, B, A; the last two are ours.
 _RANKED_BY = f"'{{0, 0, {WEIGHTS[1] / WEIGHTS[0]:.3f}, 1}}'"
 # Longer texts count their words a little less.
@@ -30,7 +22,7 @@ class PostgresqlSearch:
             for reading in (Reading.TEAM, Reading.PUBLIC)
         ]
         return [
-            _STEMMING,
+            INSTALLED,
             *of_all,
             f"CREATE TABLE IF NOT EXISTS {Reading.OWN} (claim_id bigint NOT NULL, author_id bigint NOT NULL, "
             "vector tsvector NOT NULL, PRIMARY KEY (claim_id, author_id))",

@@ -7,15 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from claims.search.stemming import CONFIGURATION, INSTALLED
 from claims.text.likeness import LENGTH_WEIGHT, SATURATION
 from claims.text.stems import Word
 
-TABLE, CONFIGURATION, FUNCTION, EMPTYING = (
-    "claims_statementword",
-    "claims_words",
-    "claims_index_statement",
-    "claims_empty_statement_index",
-)
+TABLE, FUNCTION, EMPTYING = "claims_statementword", "claims_index_statement", "claims_empty_statement_index"
 # A text vector holds 1 MB at most.
 MAX_INDEXED_CHARS = 100_000
 # Beyond this a word tells statements apart so little that counting on is not worth the time.
@@ -23,15 +19,6 @@ MAX_COUNTED = 50_000
 # For the choice of candidates alone; the ranking that follows measures it.
 USUAL_STATEMENT_WORDS = 20
 
-_KINDS = """asciiword, word, numword, int, uint, float, sfloat, version, asciihword, hword, numhword, hword_asciipart,
-hword_part, hword_numpart, host, email, url, url_path, file"""
-STEMMING = f"""DO $$ BEGIN
-    IF NOT EXISTS (SELECT 1 FROM pg_ts_config WHERE cfgname = '{CONFIGURATION}') THEN
-        CREATE TEXT SEARCH DICTIONARY {CONFIGURATION} (TEMPLATE = snowball, Language = porter);
-        CREATE TEXT SEARCH CONFIGURATION {CONFIGURATION} (PARSER = "default");
-        ALTER TEXT SEARCH CONFIGURATION {CONFIGURATION} ADD MAPPING FOR {_KINDS} WITH {CONFIGURATION};
-    END IF;
-END $$"""
 TABLES = f"""CREATE TABLE IF NOT EXISTS {TABLE} (
     stem text COLLATE "C" NOT NULL, claim_id bigint NOT NULL, times integer NOT NULL, words integer NOT NULL,
     PRIMARY KEY (stem, claim_id) INCLUDE (times, words)
@@ -88,7 +75,7 @@ class PostgresqlIndex:
 
     def rebuild(self) -> None:
         with self.connection.cursor() as cursor:
-            for statement in (STEMMING, TABLES, *FUNCTIONS):
+            for statement in (INSTALLED, TABLES, *FUNCTIONS):
                 cursor.execute(statement)
             for name, body in TRIGGERS.items():
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name} ON claims_claim")
