@@ -19,7 +19,7 @@ class Engine(Protocol):
 
     def emptying(self) -> list[str]: ...
 
-    def measuring(self) -> list[str]:
+    def measuring(self, tables: Iterable[str]) -> list[str]:
         """What the planner needs to know of tables that were just filled."""
         ...
 

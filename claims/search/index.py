@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from django.apps import apps
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
@@ -38,7 +39,7 @@ def rebuild(connection: BaseDatabaseWrapper) -> int:
     with transaction.atomic(using=connection.alias):
         # Measured while empty, tables count as empty: until the next measuring, each key would be sought row by row.
         has_claims = Claim.objects.using(connection.alias).exists()
-        for sql in (*(engine.measuring() if has_claims else []), *engine.emptying()):
+        for sql in (*(engine.measuring(_tables()) if has_claims else []), *engine.emptying()):
             run(connection, (sql, []))
         for claims in _batches(connection.alias):
             _put_in(connection, claims)
@@ -87,6 +88,10 @@ def _own_texts(connection: BaseDatabaseWrapper, claims: Collection[int]) -> list
         OwnText(claim, author, shared[claim][0], SEAM.join([shared[claim][1], *texts]))
         for (claim, author), texts in own.items()
     ]
+
+
+def _tables() -> list[str]:
+    return [model._meta.db_table for model in apps.get_app_config(Claim._meta.app_label).get_models()]
 
 
 def _batches(using: str) -> Iterator[list[int]]:

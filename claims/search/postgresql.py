@@ -39,9 +39,10 @@ class PostgresqlSearch:
     def emptying(self) -> list[str]:
         return [f"TRUNCATE {', '.join((*Reading, STALE))}"]
 
-    def measuring(self) -> list[str]:
-        # Without it every claim's rows would be looked for in the whole table.
-        return ["ANALYZE"]
+    def measuring(self, tables: Iterable[str]) -> list[str]:
+        # Without it every claim's rows would be looked for in the whole table. By name: the tables that a server's
+        # databases share would stay locked until the index is built.
+        return [f"ANALYZE {', '.join(tables)}"]
 
     def installed(self) -> Statement:
         return "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal", []

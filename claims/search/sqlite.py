@@ -26,7 +26,7 @@ class SqliteSearch:
     def emptying(self) -> list[str]:
         return [f"DELETE FROM {table}" for table in (*Reading, STALE, OWN_ROWS)]
 
-    def measuring(self) -> list[str]:
+    def measuring(self, _tables: Iterable[str]) -> list[str]:
         return []
 
     def installed(self) -> Statement:
