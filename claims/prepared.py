@@ -4,7 +4,7 @@ Django takes several times as long to write such a query as an engine takes to a
 asks some forty.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from datetime import datetime
 from functools import lru_cache
@@ -64,14 +64,20 @@ def prepared(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row
 
 def _filled(written: _Written, values: dict[str, Any]) -> QuerySet[Any, Any]:
     """The query with these values, ready to be read; its SQL is not written again."""
-    adapted = {name: _adapted(value) for name, value in values.items()}
-    bound = tuple(adapted[value.name] if isinstance(value, Given) else value for value in written.values)
+    sql, told = bound((written.sql, written.values), values)
     rows, compiler = written.rows.all(), copy(written.compiler)
     # Connections belong to threads.
     compiler.connection = connections[rows.db]
-    compiler.as_sql = lambda *_args, **_options: (written.sql, bound)
+    compiler.as_sql = lambda *_args, **_options: (sql, tuple(told))
     rows.query.get_compiler = lambda *_args, **_options: compiler  # type: ignore[method-assign]
     return rows
+
+
+def bound(written: tuple[str, Sequence[Any]], values: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    """The SQL and its values, with those of its `given` places."""
+    adapted = {name: _adapted(value) for name, value in values.items()}
+    sql, told = written
+    return sql, [adapted[value.name] if isinstance(value, Given) else value for value in told]
 
 
 def _adapted(value: Any) -> Any:

@@ -17,7 +17,8 @@ from claims.services import keyset
 from claims.services.by_order import by_order
 from claims.services.claim_orders import DEFAULT, ORDERS, WORK, order_named, work_order
 from claims.services.counting import MAX_COUNTED, Bounded, bounded, count_up_to
-from claims.services.keyset import PARTED_BY, BadCursor, Order, Page, Place
+from claims.services.keyset import Page
+from claims.services.order import PARTED_BY, BadCursor, Order, Place, cursor_of, read_cursor
 
 SIZES = (25, 50, 100)
 # Parts of the address that say how a list is shown, and not what is on it.
@@ -101,7 +102,7 @@ class Listing:
         side, _parted, cursor = asked.partition(PARTED_BY)
         turn = {"after": keyset.page_after, "before": keyset.page_before}.get(side)
         try:
-            place = keyset.read_cursor(cursor, self.order, Claim)
+            place = read_cursor(cursor, self.order, Claim)
         except BadCursor:
             turn = None
         if turn is None:
@@ -127,8 +128,8 @@ class Listing:
         if self.ranking:
             return Pager(*(f"{FROM}{PARTED_BY}{place.values[0]}" if place else None for place in (before, after)))
         return Pager(
-            f"before{PARTED_BY}{keyset.cursor_of(before)}" if before else None,
-            f"after{PARTED_BY}{keyset.cursor_of(after)}" if after else None,
+            f"before{PARTED_BY}{cursor_of(before)}" if before else None,
+            f"after{PARTED_BY}{cursor_of(after)}" if after else None,
         )
 
     @cached_property

@@ -52,11 +52,11 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         return self.filter(Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at), status__in=OPEN_STATUSES)
 
     def awaiting_second_by(self, user: Any) -> "ClaimQuerySet":
-        return self.filter(~own_review(user), status=Status.SECOND_REVIEW)
+        return self.filter(~own_review(user.pk), status=Status.SECOND_REVIEW)
 
     def contested_without(self, user: Any) -> "ClaimQuerySet":
         """Contested claims in which `user` is no side."""
-        return self.contested().filter(~own_review(user))
+        return self.contested().filter(~own_review(user.pk))
 
     def recheck_due(self, at: datetime) -> "ClaimQuerySet":
         """Settled claims whose day to be looked at again has come."""
@@ -76,11 +76,11 @@ def among(claims: ClaimQuerySet, path: str = "claim") -> Q:
     return Q() if is_all else Q(**{f"{path}__in": claims})
 
 
-def own_review(user: Any) -> Exists:
-    """The condition that `user` has a standing review of a claim in its current round."""
+def own_review(reviewer: Any) -> Exists:
+    """The condition that `reviewer`, a user's key, has a standing review of a claim in its current round."""
     from claims.models.review import Review  # a review knows its claim; only this question looks the other way
 
-    own = Review.objects.standing().filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user.pk)
+    own = Review.objects.standing().filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=reviewer)
     return Exists(own)
 
 

@@ -1,6 +1,8 @@
 """The orders that claims are listed in: six columns, and the order that work is done in. An index serves each part."""
 
+from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.db.models import Q
@@ -9,8 +11,9 @@ from claims.choices import OPEN_STATUSES, Role, Status, Verdict
 from claims.marks import TEXT_CHANGED
 from claims.models import Review
 from claims.models.claim import own_review
+from claims.prepared import given
 from claims.roles import has_role
-from claims.services.keyset import Order
+from claims.services.order import Order
 
 IN_DOCUMENT = ("document_id", "place", "pk")
 WORK = "work"
@@ -50,7 +53,10 @@ ORDERS = {
 def order_named(name: str) -> Order | None:
     """The order of a column's name, turned where "-" stands in front; None for a name that is none."""
     order = ORDERS.get(name.removeprefix("-"))
-    return order.reversed() if order and name.startswith("-") else order
+    if order is None:
+        return None
+    named = replace(order, key=(name.removeprefix("-"),))
+    return named.reversed() if name.startswith("-") else named
 
 
 def work_order(user: Any, at: datetime) -> Order:
@@ -60,14 +66,18 @@ def work_order(user: Any, at: datetime) -> Order:
     worth puts a claim later and never hides it. What `user` has reviewed already, or may not settle, waits for
     somebody else and comes after the open ones; what is settled comes last.
     """
-    free = ~Q(own_review(user))
+    return replace(_work_order(has_role(user, Role.LEAD)), values={"user": user.pk, "at": at})
+
+
+@cache
+def _work_order(is_lead: bool) -> Order:
+    free = ~Q(own_review(given("user")))
     # What is a person's own is few: it is found by whose it is and not by its status, which SQLite would take first.
     is_open = ~Q(status=Status.SETTLED)
-    mine = is_open & (Q(holder=user.pk, held_until__gt=at) | Q(assignee=user.pk)) & free
-    reviewed = Q(pk__in=Review.objects.standing().of_current_round().filter(reviewer=user.pk).values("claim"))
+    mine = is_open & (Q(holder=given("user"), held_until__gt=given("at")) | Q(assignee=given("user"))) & free
+    reviewed = Q(pk__in=Review.objects.standing().of_current_round().filter(reviewer=given("user")).values("claim"))
     is_second, is_contest = (is_open & ~Q(status__in=other) for other in OTHERS)
     second = Q(status=Status.SECOND_REVIEW) & free
-    is_lead = has_role(user, Role.LEAD)
     contests = Q(status=Status.CONTESTED) & free if is_lead else Q(pk=None)
     changed, unchanged = Q(text_changed=True), Q(text_changed=False)
     others = unchanged & ~mine
@@ -84,4 +94,5 @@ def work_order(user: Any, at: datetime) -> Order:
             SETTLED & unchanged,
         ),
         tuple(map(frozenset, WORDS)),
+        key=(WORK, is_lead),
     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
@@ -19,23 +18,14 @@ def statement_if_any(rows: QuerySet[Any]) -> Statement | None:
         return None
 
 
-def rows_of(reads: Sequence[QuerySet[Any]]) -> list[tuple[Any, ...]]:
-    """The rows of all of them, values as the engine gives them, in no order."""
-    asked = _union(reads)
-    if asked is None:
-        return []
-    with connections[reads[0].db].cursor() as cursor:
-        cursor.execute(*asked)
-        return list(cursor.fetchall())
-
-
 def all_of(reads: Sequence[QuerySet[Any]]) -> RawSQL | list[Any]:
     """The one column of all of them, for `__in`: an OR of two lists has PostgreSQL look at every row there is."""
-    asked = _union(reads)
+    asked = union(reads)
     return [] if asked is None else RawSQL(*asked)
 
 
-def _union(reads: Sequence[QuerySet[Any]]) -> Statement | None:
+def union(reads: Sequence[QuerySet[Any]]) -> Statement | None:
+    """Their rows in no order; None where Django knows without asking that there are none."""
     statements = [found for found in map(statement_if_any, reads) if found is not None]
     if not statements:
         return None

@@ -86,7 +86,7 @@ def _locked_places() -> QuerySet[QueueItem]:
 def step(queue: Queue, item: QueueItem, *, by: Any, forward: bool) -> QueueItem | None:
     """The neighbour of a place, passing over what others have settled since the queue was frozen."""
     settled = Q(claim__status=Status.SETTLED, claim__text_changed=False, claim__decided_at__gt=queue.opened_at)
-    mine = Exists(Claim.objects.filter(own_review(by), pk=OuterRef("claim")))
+    mine = Exists(Claim.objects.filter(own_review(by.pk), pk=OuterRef("claim")))
     rows = items_of(queue).exclude(settled & ~mine)
     if forward:
         return rows.filter(ordinal__gt=item.ordinal).order_by("ordinal").first()

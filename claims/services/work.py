@@ -36,7 +36,7 @@ def kinds_of_work(user: Any, at: datetime) -> list[tuple[str, Any, Q]]:
     if not has_role(user, Role.REVIEWER, Role.LEAD):
         return []
     # Not "one of the open ones": SQLite would look through them all, and not at the few that are somebody's.
-    is_open, has_none = ~Q(status=Status.SETTLED), ~Q(own_review(user))
+    is_open, has_none = ~Q(status=Status.SETTLED), ~Q(own_review(user.pk))
     is_free = Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at)
     piles = [
         ("held", _("Held by you"), is_open & Q(holder=user.pk, held_until__gt=at)),
@@ -65,7 +65,7 @@ def waiting_for(user: Any) -> Q:
         claim=OuterRef("pk"), round=OuterRef("round"), reviewer=user.pk,
         created_at__gte=OuterRef("document__newest_version__imported_at"),
     )  # fmt: skip
-    review = (Q(status__in=WAITING_STATUSES) | contests) & ~own_review(user)
+    review = (Q(status__in=WAITING_STATUSES) | contests) & ~own_review(user.pk)
     due = Q(status=Status.SETTLED, recheck_on__lte=Now())
     changed = Q(~Exists(seen), text_changed=True, status=Status.SETTLED)
     return review | due | changed

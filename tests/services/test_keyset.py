@@ -1,10 +1,11 @@
 """Pages by what stands beside them: every row once, in both directions, whatever ties and whoever writes meanwhile."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from unittest import mock
 
 import pytest
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +14,7 @@ from claims.choices import Status, Verdict
 from claims.models import Claim
 from claims.services import keyset
 from claims.services.claim_orders import ORDERS, order_named, work_order
-from claims.services.keyset import BadCursor, Place, cursor_of, read_cursor
+from claims.services.order import BadCursor, Place, cursor_of, read_cursor
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -187,6 +188,35 @@ def test_every_claim_is_in_one_part_of_the_work():
     Claim.objects.filter(pk=claims[2].pk).update(holder=lead, held_until=at + timedelta(hours=1))
 
     for person in (lead, other):
-        parts = work_order(person, at).parts
-        counts = [Claim.objects.filter(part).count() for part in parts]
-        assert sum(counts) == Claim.objects.count() == Claim.objects.filter(Q(*parts, _connector=Q.OR)).count()
+        order = work_order(person, at)
+        alone = [replace(order, parts=(part,), key=()) for part in order.parts]
+        found = [key for part in alone for key in keyset.keys_of(Claim.objects.all(), part, 1000)]
+        assert sorted(found) == sorted(Claim.objects.values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("sort", ["work", "place", "-status"])
+def test_a_query_is_written_once_for_all_claims_and_anew_where_filters_narrow(sort):
+    lead, other = fill(lambda below: below - 1), factories.user("other", "reviewer")
+    for user in (lead, other):
+        page = keyset.first_page(Claim.objects.all(), named(sort, user), 3)
+        keyset.page_after(Claim.objects.all(), named(sort, user), page.after, 3)
+        keyset.place_of(Claim.objects.last(), named(sort, user))
+
+    with mock.patch("claims.services.keyset.union", side_effect=AssertionError("written again")):
+        for user in (lead, other):
+            page = keyset.first_page(Claim.objects.all(), named(sort, user), 3)
+            keyset.page_after(Claim.objects.all(), named(sort, user), page.after, 3)
+        with pytest.raises(AssertionError, match="written again"):
+            keyset.first_page(Claim.objects.filter(kind="legal"), named(sort, lead), 3)
+
+
+def test_what_is_one_person_s_work_is_not_another_s():
+    lead, other = fill(lambda below: 0), factories.user("other", "reviewer")
+    last = Claim.objects.order_by("pk").last()
+    Claim.objects.update(status=Status.UNREVIEWED, verdict="", decided_at=None, assignee=None, text_changed=False)
+    Claim.objects.filter(pk=last.pk).update(assignee=other)
+
+    first = {user: keyset.first_page(Claim.objects.all(), named("work", user), 1).keys for user in (lead, other, lead)}
+
+    assert first[other] == [last.pk]
+    assert first[lead] != [last.pk]
