@@ -220,7 +220,7 @@ It opened in 1903.,True,red
 The wheel,,
 It closed in 1950.,False,blue
 It burned in 1951.,False,
-,,Total
+,,Rainbow
 It stands.,True,
 """
 
@@ -243,17 +243,18 @@ def test_no_row_is_left_out_without_a_word(sheet):
 
     assert "remark: 1 row above the headings was left out: row 1 (“Facts of the piece”)\n" in told
     assert (
-        "remark: 1 row was left out that has words only in columns that nothing is read from: row 8 (“Total”)\n" in told
+        "remark: 1 row was left out that has words only in columns that nothing is read from: row 8 (“Rainbow”)\n"
+        in told
     )
     assert (
         "remark: 1 row was taken for the title of a section, and is no claim: row 3 (“Chapter 1: The mill”)\n" in told
     )
-    assert "it may be the title of a section: row 5 (“The wheel”)\n" in told
+    assert "comes in as a claim, and may be a title, a total or a note instead: row 5 (“The wheel”)\n" in told
     assert "5 new claims" in said
     version = Document.objects.get().newest_version
     assert "columns that nothing is read from: row 8\n" in version.remarks
     # What else a row holds may be private.
-    assert "Total" not in version.remarks
+    assert "Rainbow" not in version.remarks
     assert Claim.objects.order_by("pk")[0].section.title == "Chapter 1: The mill"
 
 
@@ -262,6 +263,58 @@ def test_what_titles_are_is_somebodys_to_say(sheet, titles, count):
     sheet.write_text(ASIDES)
 
     assert f"{count} new claims" in run("import_claims", sheet, f"--titles={titles}")[0]
+
+
+SMALL = """Claim,Verdict,Source
+INTRODUCTION,,
+It opened in 1903.,True,https://a.example/
+The wheel,,
+It closed in 1950.,False,Smith
+The flood,,
+Total: 2 claims checked,,
+"Last updated 3 May 2025",,
+"""
+
+
+def test_titles_totals_and_notes_of_a_small_sheet_are_told(sheet):
+    sheet.write_text(SMALL)
+
+    said, told = run("import_claims", sheet, "--dry-run")
+
+    assert "remark: 1 row was taken for the title of a section, and is no claim: row 2 (“INTRODUCTION”)\n" in told
+    assert "remark: 1 row was left out that counts others, and is no claim: row 7 (“Total: 2 claims checked”)\n" in told
+    assert "is a note about the sheet, and no claim: row 8 (“Last updated 3 May 2025”)\n" in told
+    assert "2 rows come in as claims, and may be titles, totals or notes instead: row 4 (“The wheel”), row 6 (" in told
+    assert "--titles sections|claims|out says what titles, totals and notes among the rows are\n" in told
+    assert said == "4 claims would come in. Nothing was brought in.\n"
+
+
+def test_no_more_than_some_of_such_rows_are_named(sheet):
+    sheet.write_text("Claim,Verdict\n" + "It ran.,True\nThe mill,\n" * 25)
+
+    told = run("import_claims", sheet, "--dry-run")[1]
+
+    assert "25 rows come in as claims, and may be" in told
+    assert "row 41 (“The mill”), and 5 more\n" in told
+
+
+@pytest.mark.parametrize(
+    ("titles", "statements", "sections", "remark"),
+    [
+        ("sections", ["It opened in 1903.", "It closed in 1950."], ["INTRODUCTION", "The wheel"], "3 rows were taken"),
+        ("out", ["It opened in 1903.", "It closed in 1950."], [], "5 rows were left out that are, or may be, titles"),
+        ("claims", [*(line.split(",")[0].strip('"') for line in SMALL.splitlines()[1:])], [], "5 rows come in"),
+    ],
+)
+def test_what_they_are_in_a_small_sheet_is_somebodys_to_say(sheet, titles, statements, sections, remark):
+    sheet.write_text(SMALL)
+
+    _said, told = run("import_claims", sheet, f"--titles={titles}")
+
+    claims = Document.objects.get().claims.in_document_order()
+    assert [claim.statement for claim in claims] == statements
+    assert [claim.section.title for claim in claims if claim.section] == sections
+    assert f"remark: {remark}" in told
 
 
 BARE = "The mill opened in 1903,x\nIt closed in 1950,y\n"

@@ -60,11 +60,19 @@ class ReadingForm(ActForm):
     headings = forms.ChoiceField(label=gettext_lazy("Headings"), required=False)
     headings_shown = forms.CharField(required=False, widget=forms.HiddenInput)
     titles = forms.ChoiceField(
-        label=gettext_lazy("Rows that have a title alone"),
+        label=gettext_lazy("Titles, totals and notes among the rows"),
         required=False,
         choices=[
-            ("", gettext_lazy("titles of sections where that is sure")),
-            *zip(TITLES, (gettext_lazy("titles of sections, all of them"), gettext_lazy("claims")), strict=True),
+            ("", gettext_lazy("Where it is sure: titles name sections, totals and notes are left out")),
+            *zip(
+                TITLES,
+                (
+                    gettext_lazy("All that may be titles name sections"),
+                    gettext_lazy("All of them are claims"),
+                    gettext_lazy("All of them are left out"),
+                ),
+                strict=True,
+            ),
         ],
     )
     title = Line(
@@ -108,7 +116,7 @@ class ReadingForm(ActForm):
         self.file = file
         self._ask_for_sheet()
         self._ask_for_headings()
-        if not (data and data.get("titles")) and not any(aside.kind in ("title", "doubtful") for aside in file.asides):
+        if not (data and data.get("titles")) and not file.has_asides:
             del self.fields["titles"]
         self._ask_for_columns()
         self._ask_for_meanings()

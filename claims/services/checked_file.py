@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from claims.choices import Verdict
 from claims.refusal import Refused
-from claims.services.row_asides import Aside, aside_remarks
+from claims.services.row_asides import OF_WORDS, Aside, aside_remarks
 from claims.services.row_problems import SHOWN_VALUES, Problem, date_remarks, quoted, tell, tell_some
 from claims.text.checked import (
     CLAIM_ROLES,
@@ -34,15 +34,15 @@ MAX_TOLD_DOCUMENTS = 5
 ABOUT_COLUMNS, ABOUT_ROWS, ABOUT_HISTORY = "columns", "leave_out", "without_history"
 # What a verdict's words may mean: one of ours, or that nothing was found yet.
 MEANINGS = (*Verdict.values, OPEN)
-# What rows that have the words of a title alone are; where nobody says it, those that are surely titles are.
-TITLES = ("sections", "claims")
+# What titles, totals and notes among the rows are; where nobody says it, what is surely one of them is no claim.
+TITLES = ("sections", "claims", "out")
 
 
 class Choices(NamedTuple):
     """What a person says about a file: its sheet, the column of each role (its heading, its letter, or its number from
     0; "" takes a guess back), what words of verdicts mean, and whether rows that cannot come in are left out; the
-    number of the row of headings (0: there are none), what rows are that have a title alone (one of TITLES), and
-    whether claims of our own JSON come in although their history does not."""
+    number of the row of headings (0: there are none), what titles, totals and notes among the rows are (one of TITLES),
+    and whether claims of our own JSON come in although their history does not."""
 
     sheet: str = ""
     columns: Mapping[str, str | int] = {}
@@ -193,9 +193,9 @@ class CheckedFile:
         roles = dict.fromkeys(self.joined_columns, "source")
         roles |= {column: role for role, column in self.columns.items()}
         values: dict[int, dict[str, None]] = {}
-        titles = {aside.place for aside in self.asides if aside.kind == "title"}
+        kept_out = {aside.place for aside in self.asides if aside.is_kept_out}
         for number, cells in rows_below(self.table, self.header) if self.table else ():
-            if f"{PLACE}{number}" in titles:
+            if f"{PLACE}{number}" in kept_out:
                 continue
             for column, cell in enumerate(cells):
                 if cell.strip() and len(found := values.setdefault(column, {})) < SHOWN_VALUES:
@@ -217,6 +217,11 @@ class CheckedFile:
 
     def told(self) -> str:
         return tell(self.problems)
+
+    @property
+    def has_asides(self) -> bool:
+        """Whether some rows are no claims, or may be none, by their words: what they are is somebody's to say."""
+        return any(aside.kind in OF_WORDS for aside in self.asides)
 
     @cached_property
     def remarks(self) -> list[str]:

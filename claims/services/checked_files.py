@@ -15,14 +15,13 @@ from claims.text import Unreadable
 from claims.text.checked import (
     PLACE,
     ROLES,
+    Asides,
     Contents,
     Table,
-    Titles,
     choose_table,
-    claim_columns,
     column_of,
+    find_asides,
     find_header,
-    find_titles,
     guess_columns,
     has_no_headings,
     is_own,
@@ -44,7 +43,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         table = _table(contents, choices)
         header = _header(table, choices)
         columns = _columns(table, header, choices)
-        below = rows_of(table, header, columns, _titles(table, header, columns, choices))
+        below = rows_of(table, header, columns, _asides(table, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
         problems = problems_of(below.rows, reading_of(table, headings, columns))
     except Unreadable as error:
@@ -99,15 +98,15 @@ def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
     return [Aside("no_headings" if header is None else "headings", f"{PLACE}{number}", ", ".join(filter(None, cells)))]
 
 
-def _titles(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Titles:
+def _asides(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Asides:
     if choices.titles and choices.titles not in TITLES:
         raise Unreadable(
             _("rows with a title are “{known}”, not “{said}”").format(known="”, “".join(TITLES), said=choices.titles)
         )
-    if is_own(table) or choices.titles == "claims":
-        return Titles()
-    found = find_titles(table, rows_below(table, header), claim_columns(columns))
-    return Titles(found.sure | found.doubtful) if choices.titles == "sections" else found
+    if is_own(table):
+        return Asides()
+    headings = table.rows[header][1] if header is not None else []
+    return find_asides(table, rows_below(table, header), headings, columns).as_said(choices.titles)
 
 
 def _columns(table: Table, header: int | None, choices: Choices) -> dict[str, int]:

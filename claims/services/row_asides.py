@@ -9,6 +9,9 @@ from django.utils.translation import ngettext
 from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
 from claims.text.checked import PLACE, Below, Table, words_of
 
+# Told by their own words, and not by where they stand.
+OF_WORDS = ("title", "total", "note", "left", "doubtful")
+
 
 class Aside(NamedTuple):
     """A row that is no claim, or may be none: the words are for whoever brings the file in, as those of a problem."""
@@ -17,6 +20,11 @@ class Aside(NamedTuple):
     place: str
     words: str
 
+    @property
+    def is_kept_out(self) -> bool:
+        """Whether it is among the rows of a table, and no claim."""
+        return self.kind in OF_WORDS and self.kind != "doubtful"
+
 
 def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
     above = table.rows[: header or 0]
@@ -24,6 +32,9 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
         *(Aside("above", f"{PLACE}{number}", ", ".join(filter(None, cells))) for number, cells in above),
         *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
         *(Aside("title", row.place, row.section) for row in below.titles),
+        *(Aside("total", row.place, words_of(row)) for row in below.totals),
+        *(Aside("note", row.place, words_of(row)) for row in below.notes),
+        *(Aside("left", row.place, words_of(row)) for row in below.left),
         *(Aside("doubtful", row.place, words_of(row)) for row in below.doubtful),
     ]
 
@@ -54,20 +65,41 @@ def _remark(kind: str, count: int) -> str:
                 "{count} rows were left out that have words only in columns that nothing is read from: {rows}",
                 count,
             )
+        case "headings":
+            return _("{rows} was taken for headings, though none of them is known; it may be a claim")
+        case "no_headings":
+            return _("{rows} was taken for a claim, and the file to have no headings")
+    return _remark_of_words(kind, count)
+
+
+def _remark_of_words(kind: str, count: int) -> str:
+    match kind:
         case "title":
             return ngettext(
                 "{count} row was taken for the title of a section, and is no claim: {rows}",
                 "{count} rows were taken for titles of sections, and are no claims: {rows}",
                 count,
             )
-        case "doubtful":
+        case "total":
             return ngettext(
-                "{count} row has a few words and nothing else, unlike most others, and comes in as a claim; it may be "
-                "the title of a section: {rows}",
-                "{count} rows have a few words and nothing else, unlike most others, and come in as claims; they may "
-                "be titles of sections: {rows}",
+                "{count} row was left out that counts others, and is no claim: {rows}",
+                "{count} rows were left out that count others, and are no claims: {rows}",
                 count,
             )
-        case "headings":
-            return _("{rows} was taken for headings, though none of them is known; it may be a claim")
-    return _("{rows} was taken for a claim, and the file to have no headings")
+        case "note":
+            return ngettext(
+                "{count} row was left out that is a note about the sheet, and no claim: {rows}",
+                "{count} rows were left out that are notes about the sheet, and no claims: {rows}",
+                count,
+            )
+        case "left":
+            return ngettext(
+                "{count} row was left out that is, or may be, a title, a total or a note: {rows}",
+                "{count} rows were left out that are, or may be, titles, totals or notes: {rows}",
+                count,
+            )
+    return ngettext(
+        "{count} row comes in as a claim, and may be a title, a total or a note instead: {rows}",
+        "{count} rows come in as claims, and may be titles, totals or notes instead: {rows}",
+        count,
+    )

@@ -255,6 +255,22 @@ def test_somebody_says_where_the_headings_are_and_what_titles_are(client, ann):
     assert '<option value="claims" selected>' in as_claims
 
 
+def test_what_titles_totals_and_notes_are_is_chosen_in_a_small_sheet(client, ann):
+    rows = "Claim;Verdict\nChapter One;\nIt opened in 1903.;True\nThe wheel;\nTotal: 1;\nPrepared by Ann;\n"
+    address = send(client, rows)["Location"]
+
+    first = shown(client.get(address))
+
+    assert "facts.csv: 2 claims" in first
+    assert "1 row was left out that counts others, and is no claim: row 5 (“Total: 1”)" in first
+    assert "1 row was left out that is a note about the sheet, and no claim: row 6 (“Prepared by Ann”)" in first
+    assert "1 row comes in as a claim, and may be a title, a total or a note instead: row 4 (“The wheel”)" in first
+    for titles, count in (("sections", "1 claim<"), ("claims", "5 claims<"), ("out", "1 claim<")):
+        page = shown(client.post(address, {"act": "look", "column-statement": "0", "titles": titles}))
+        assert f"facts.csv: {count}" in page
+        assert f'<option value="{titles}" selected>' in page
+
+
 def test_the_source_of_a_file_without_headings_is_chosen(client, ann):
     address = send(client, "The mill ran well.,True,Audit,https://a.example/\nIt burned down,False,Budget,\n")[
         "Location"

@@ -55,7 +55,8 @@ class Command(BaseCommand):
         parser.add_argument(
             "--titles",
             choices=TITLES,
-            help="what rows are that have a title alone (default: sections where it is sure)",
+            help="what titles, totals and notes among the rows are: names of sections, where they may be titles, or "
+            "claims, or left out (default: where it is sure, titles name sections, the others are left out)",
         )
         parser.add_argument(
             "--map", action="append", default=[], metavar="ROLE=COLUMN", help=f"a heading or letter; {', '.join(ROLES)}"
@@ -195,3 +196,5 @@ def _told(file: CheckedFile) -> Iterator[str]:
     for row in file.rows[:SHOWN_ROWS]:
         yield f"{row.place}: {row.statement or row.quote} [{row.verdict}]"
     yield from (f"remark: {remark}" for remark in file.told_remarks)
+    if file.has_asides:
+        yield f"--titles {'|'.join(TITLES)} says what titles, totals and notes among the rows are"

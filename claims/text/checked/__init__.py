@@ -1,5 +1,6 @@
 """Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
 
+from .asides import Asides, find_asides
 from .below import PLACE, Below, cell_of, claim_columns, rows_below, rows_of
 from .cited import Cited, cited_in
 from .collection import Collection, collect
@@ -18,7 +19,6 @@ from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
-from .titles import Titles, find_titles
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
 
@@ -29,13 +29,13 @@ __all__ = [
     "PLACE",
     "ROLES",
     "SUFFIXES",
+    "Asides",
     "Below",
     "Cited",
     "Collection",
     "Contents",
     "Row",
     "Table",
-    "Titles",
     "cell_of",
     "choose_table",
     "cited_in",
@@ -44,8 +44,8 @@ __all__ = [
     "column_named",
     "column_of",
     "columns_read",
+    "find_asides",
     "find_header",
-    "find_titles",
     "guess_columns",
     "has_no_headings",
     "is_own",

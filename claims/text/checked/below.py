@@ -4,38 +4,45 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from .asides import Asides
 from .columns import CLAIM_ROLES, columns_read, letter_of
 from .rows import Row, Table, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
-from .titles import Titles
 
 # Where the address behind a cell is what it is about.
 LINKED = {"url"}
 PLACE = "row "
-NO_TITLES = Titles()
+NO_ASIDES = Asides()
 
 
 class Below(NamedTuple):
     """`rows` are those that say something of a claim; `silent` ones have words in columns alone that nothing is read
-    from; `titles` name the section of the rows below them; `doubtful` ones are among the rows, and may be titles."""
+    from; `titles` name the section of the rows below them; `totals`, `notes` and what is `left` do not come in;
+    `doubtful` ones are among the rows, and may be any of these."""
 
     rows: list[Row]
     silent: list[Row]
     titles: list[Row]
+    totals: list[Row]
+    notes: list[Row]
+    left: list[Row]
     doubtful: list[Row]
 
 
-def rows_of(table: Table, header: int | None, columns: Mapping[str, int], titles: Titles = NO_TITLES) -> Below:
+def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides: Asides = NO_ASIDES) -> Below:
     """The rows below the header (all of them without one), by role; the other columns under their own headings."""
     headings = table.rows[header][1] if header is not None else []
     unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in claim_columns(columns)}
     works = source_columns(headings, columns)
-    found = Below([], [], [], [])
+    found = Below([], [], [], [], [], [], [])
     section = ""
     for number, cells in rows_below(table, header):
-        if number in titles.sure:
-            section = next(cell.strip() for cell in cells if cell.strip())
+        if number in asides.titles:
+            section = _words_in(cells, claim_columns(columns))[0]
             found.titles.append(Row(f"{PLACE}{number}", section=section))
+            continue
+        if (aside := _kept_out(found, asides, number)) is not None:
+            aside.append(Row(f"{PLACE}{number}", ", ".join(_words_in(cells))))
             continue
         named = _named(table, number, cells, columns, works)
         row = Row(f"{PLACE}{number}", **named, other=_other(cells, headings, columns))
@@ -45,9 +52,21 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], titles
         # What a row without a claim holds is what stands in it.
         row = row if row.section or not words_of(row) else row._replace(section=section)
         found.rows.append(row)
-        if number in titles.doubtful:
+        if number in asides.doubtful and words_of(row):
             found.doubtful.append(row)
     return found
+
+
+def _kept_out(found: Below, asides: Asides, number: int) -> list[Row] | None:
+    """Where a row goes that does not come in; None for one that does."""
+    kinds = ((asides.totals, found.totals), (asides.notes, found.notes), (asides.left, found.left))
+    return next((rows for numbers, rows in kinds if number in numbers), None)
+
+
+def _words_in(cells: Sequence[str], first: Sequence[int] = ()) -> list[str]:
+    """What stands in the cells, those of the `first` columns before the others."""
+    order = [*first, *(column for column in range(len(cells)) if column not in first)]
+    return [cells[column].strip() for column in order if column < len(cells) and cells[column].strip()]
 
 
 def rows_below(table: Table, header: int | None) -> list[tuple[int, list[str]]]:

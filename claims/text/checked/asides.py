@@ -1,0 +1,157 @@
+"""Asides: the rows of a table that are no claims, or may be none: titles of sections, totals, notes about the sheet.
+
+What a row is, is told from its own words and from what else stands in it, never from how many rows there are.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from .aside_forms import (
+    ENDED,
+    has_verb,
+    is_capitals,
+    is_headed,
+    is_note,
+    is_question,
+    is_short,
+    is_title,
+    is_total,
+    sign_of,
+)
+from .columns import CLAIM_ROLES, columns_read
+from .rows import Table
+from .verdict_words import OPEN, meaning_of
+
+# Columns that tell nothing of what was found, where a title or a total may stand too.
+BESIDE = ("section", "kind", "who", "when")
+# What is said of a claim that is none, or that nobody has looked at.
+NOT_JUDGED = (OPEN, "not_checkable")
+
+
+class Asides(NamedTuple):
+    """The numbers of rows: `titles` name the section of the rows below them, `totals` and `notes` do not come in, as
+    what is `left` does not; `doubtful` are claims as far as anybody can tell, and may be any of these."""
+
+    titles: frozenset[int] = frozenset()
+    totals: frozenset[int] = frozenset()
+    notes: frozenset[int] = frozenset()
+    doubtful: frozenset[int] = frozenset()
+    left: frozenset[int] = frozenset()
+
+    def as_said(self, said: str) -> "Asides":
+        """As somebody says what they are: “sections”, where they may be titles; all of them “claims”, or “out”."""
+        if said == "sections":
+            return self._replace(titles=self.titles | self.doubtful, doubtful=frozenset())
+        if said == "claims":
+            return Asides(doubtful=frozenset().union(*self))
+        return Asides(left=frozenset().union(*self)) if said == "out" else self
+
+
+class _Line(NamedTuple):
+    """A row: its filled cells by column, the words of its claim, and whether it has nothing else that says anything."""
+
+    number: int
+    cells: Mapping[int, str]
+    words: str
+    is_alone: bool
+
+
+def find_asides(
+    table: Table, below: Sequence[tuple[int, list[str]]], headings: Sequence[str], columns: Mapping[str, int]
+) -> Asides:
+    """The asides among the rows `below` the headings of a table whose `columns` are read so.
+
+    Sure is what has no verdict, source or other words, and the form of a title, a total or a note, or that alone in
+    its row is merged over several columns, as no cell of the other rows is. Where no claim would be left, none is sure.
+    """
+    lines = [line for number, cells in below if (line := _line(number, cells, headings, columns)).cells]
+    totals = {line.number for line in lines if is_total(list(line.cells.values()))}
+    lines = [line for line in lines if line.number not in totals]
+    notes = {line.number for line in lines if line.is_alone and is_note(_said(line))}
+    lines = [line for line in lines if line.number not in notes]
+    checked = [line for line in lines if not line.is_alone and line.words]
+    titles = {line.number for line in lines if line.is_alone and _is_title(line, checked, columns)}
+    titles |= _stretched(table, lines)
+    lines = [line for line in lines if line.number not in titles]
+    doubtful = _doubtful(lines, checked, columns)
+    if not any(line.words and line.number not in doubtful for line in lines):
+        return Asides(doubtful=frozenset(totals | notes | titles | doubtful))
+    return Asides(*map(frozenset, (titles, totals, notes, doubtful)))
+
+
+def _line(number: int, cells: Sequence[str], headings: Sequence[str], columns: Mapping[str, int]) -> _Line:
+    filled = {column: cell.strip() for column, cell in enumerate(cells) if cell.strip()}
+    words = next((filled[columns[role]] for role in CLAIM_ROLES if columns.get(role) in filled), "")
+    read = columns_read(headings, columns) - {columns[role] for role in BESIDE if role in columns}
+    # Where there is no claim, a word below a source or a verdict belongs to the claim above.
+    own = next((column for column, cell in filled.items() if cell == words or not words), None)
+    is_alone = (bool(words) or own not in read) and not any(
+        any(sign.isalpha() or (column in read and not _is_blank(sign)) for sign in cell)
+        for column, cell in filled.items()
+        if column != own
+    )
+    return _Line(number, filled, words, is_alone)
+
+
+def _is_blank(sign: str) -> bool:
+    return sign.isspace() or sign in "-–—_."
+
+
+def _said(line: _Line) -> str:
+    return line.words or next(iter(line.cells.values()))
+
+
+def _is_title(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int]) -> bool:
+    if not line.words:
+        # The name of a section in a row of its own, in the column of sections.
+        return columns.get("section") in line.cells
+    if is_title(line.words):
+        return True
+    return is_capitals(line.words) and not has_verb(line.words) and not any(is_capitals(one.words) for one in checked)
+
+
+def _stretched(table: Table, lines: Iterable[_Line]) -> set[int]:
+    """The rows whose only cell is merged over several columns, where most rows are not."""
+    merged: dict[int, set[int]] = {}
+    for cell in table.merged:
+        row, column = map(int, cell.split(":"))
+        merged.setdefault(row, set()).add(column)
+    alone = {line.number: next(iter(line.cells)) for line in lines if len(line.cells) == 1}
+    others = [line.number for line in lines if line.number not in alone]
+    usual = {column for number in others for column in merged.get(number, ())}
+    found = {number for number, column in alone.items() if column in merged.get(number, ()) and column not in usual}
+    return found if len(found) <= len(others) else set()
+
+
+def _doubtful(lines: Sequence[_Line], checked: Sequence[_Line], columns: Mapping[str, int]) -> set[int]:
+    """The rows that may be no claims: by their form, though something else is said in them; by words unlike those of
+    the claims that were checked; and, where few rows are so, by words that are no sentence."""
+    found = {line.number for line in checked if _has_form(line.words) and not _is_judged(line, columns)}
+    alone = [line for line in lines if line.is_alone and line.words]
+    are_ended = _are_most(bool(ENDED.search(line.words)) for line in checked)
+    ask = _are_most(is_question(line.words) for line in checked)
+    signs = {sign_of(line.words) for line in checked}
+    for line in alone:
+        is_unlike = (are_ended and is_short(line.words)) or (not ask and is_question(line.words))
+        is_marked = sign_of(line.words) not in signs | {""}
+        if is_unlike or is_marked or is_headed(line.words) or not any(map(str.isalpha, line.words)):
+            found.add(line.number)
+    names = {line.number for line in alone if is_short(line.words) and not has_verb(line.words)}
+    written = [line for line in lines if line.words]
+    # How a list writes all its claims tells none of them from the others.
+    return found | names if len(names) * 2 <= len(written) else found
+
+
+def _are_most(told: Iterable[bool]) -> bool:
+    answers = list(told)
+    return sum(answers) * 2 > len(answers)
+
+
+def _has_form(words: str) -> bool:
+    return is_title(words) or is_note(words) or is_total([words])
+
+
+def _is_judged(line: _Line, columns: Mapping[str, int]) -> bool:
+    """Whether somebody has found something, or names a source."""
+    verdict = line.cells.get(columns.get("verdict", -1), "")
+    return bool(verdict and meaning_of(verdict) not in NOT_JUDGED) or columns.get("source") in line.cells

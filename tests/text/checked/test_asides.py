@@ -1,0 +1,253 @@
+"""Titles, totals and notes among the rows: known by what they say in a sheet of any size, asked about where they may
+be, and claims everywhere else."""
+
+import pytest
+
+from claims.text.checked import Asides, Table, find_asides, rows_of
+
+HEADINGS = ["Nr", "Claim", "Verdict", "Source"]
+COLUMNS = {"statement": 1, "verdict": 2, "source": 3}
+CHECKED = [["1", "It opened in 1903.", "true"], ["2", "It closed.", "false"], ["3", "It burned.", "true"]]
+UNENDED = [[number, claim.rstrip("."), verdict] for number, claim, verdict in CHECKED]
+
+
+def asides_in(*rows, merged=(), columns=COLUMNS):
+    table = Table("", list(enumerate([HEADINGS, *rows], start=1)), merged=list(merged))
+    return find_asides(table, table.rows[1:], HEADINGS, columns)
+
+
+def kinds_in(*rows, **told):
+    """What each row is, by the number it has in a sheet with headings."""
+    return {number: kind for kind, numbers in asides_in(*rows, **told)._asdict().items() for number in sorted(numbers)}
+
+
+TITLES = [
+    "Chapter 1: The mill",
+    "KAPITEL IV",
+    "Section 5 – Water",
+    "Chapter One",
+    "Part II – Benefits",
+    "Part the Second",
+    "Section 3",
+    "Appendix A",
+    "Zweiter Teil",
+    "Kapitel fünf: Wasser",
+    "Chapitre premier",
+    "Première partie",
+    "Capítulo tres",
+    "Sección 2 (sigue)",
+    "INTRODUCTION",
+    "1. Introduction",
+    "IV. Fazit",
+    "Résumé",
+    "About the mill:",
+    "STATE BENEFITS",
+]
+TOTALS = [
+    "Total: 12 claims checked",
+    "Checked: 12",
+    "Sum",
+    "Grand total",
+    "12 claims checked",
+    "Total claims checked so far: 12 of 15 (80 %)",
+    "False – 3",
+    "Gesamt: 12 Aussagen, davon geprüft: 9",
+    "Anzahl",
+    "Total des affirmations : 12",
+    "Suma",
+]
+NOTES = [
+    "Last updated 3 May 2025",
+    "Updated: 2025-05-03, 14:00 UTC",
+    "As of 3 May 2025",
+    "Stand: 3. Mai 2025",
+    "Dernière mise à jour le 3 mai 2025",
+    "Prepared by Ann Lee",
+    "Fact-checked by: the desk, May 2025",
+    "Erstellt von der Redaktion",
+    "Source: Annual report 2023, as the board published it in May.",
+    "Quellen: siehe Blatt 2",
+    "* see note",
+    "* siehe Anmerkung 3",
+    "Note: drafts only",
+    "Page 1 of 3",
+    "© 2025 The Mill",
+    "CONFIDENTIAL",
+    "End of list",
+    "-----",
+]
+DOUBTFUL = [
+    "Section 1860D–2 of the act",
+    "42 U.S.C. 5170",
+    "The mill",
+    "Section 5 bars the agency",
+    "Section 5: The agency shall not share any data.",
+    "Who owns the mill today, and who owned it before?",
+    "NB: the mill has been closed ever since the flood.",
+    "* The figure includes part-time staff.",
+    "As of 2025 the mill is closed",
+    "12",
+]
+CLAIMS = [
+    "Section 5 bars the agency.",
+    "The board met.",
+    "It is the oldest mill in the county and was the first in the state to have a wheel",
+    "Total spending rose to 12 million dollars in 2019.",
+    "The total was checked by 12 people.",
+    "Sources say that it closed.",
+    "Last year it updated its rules.",
+]
+
+
+@pytest.mark.parametrize("size", [1, 20])
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        *((words, "titles") for words in TITLES),
+        *((words, "totals") for words in TOTALS),
+        *((words, "notes") for words in NOTES),
+        *((words, "doubtful") for words in DOUBTFUL),
+        # Claims that nobody has checked yet.
+        *((words, None) for words in CLAIMS),
+    ],
+)
+def test_a_row_with_words_alone_is_told_by_them(words, kind, size):
+    assert kinds_in(["", words, ""], *CHECKED * size).get(2) == kind
+
+
+def test_several_in_a_small_sheet_are_all_told():
+    rows = [["", "Chapter One"], CHECKED[0], ["", "The wheel"], CHECKED[1], ["", "Checked: 2"], ["", "Prepared by Ann"]]
+
+    assert kinds_in(*rows) == {2: "titles", 4: "doubtful", 6: "totals", 7: "notes"}
+
+
+def test_the_number_of_a_row_and_dashes_say_nothing():
+    rows = [["1", "Chapter One", "–", "-"], ["2", "The wheel", ""], ["3", "Prepared by Ann"], *CHECKED]
+
+    assert kinds_in(*rows) == {2: "titles", 3: "doubtful", 4: "notes"}
+
+
+@pytest.mark.parametrize("words", ["Chapter One", "The wheel", "Sum", "Prepared by Ann", "About the mill:"])
+@pytest.mark.parametrize("cells", [["true"], ["", "Smith"], ["12 % too high"], ["", "https://a.example/"]])
+def test_a_row_with_a_verdict_or_a_source_is_a_claim(words, cells):
+    assert kinds_in(["", words, *cells], *CHECKED) == {}
+
+
+@pytest.mark.parametrize("cells", [["n/a"], ["tbd"]])
+def test_a_title_that_nobody_judged_is_asked_about(cells):
+    assert kinds_in(["", "Chapter One", *cells], ["", "It stands.", *cells], *CHECKED) == {2: "doubtful"}
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [
+        (["Total", "12"], "totals"),
+        (["Total", "12", "8", "4"], "totals"),
+        (["Total", "", "12"], "totals"),
+        (["", "Total", "12"], "totals"),
+        (["", "True", "8"], "totals"),
+        (["", "Checked", "12 of 15", "80 %"], "totals"),
+        (["7", "12 claims checked"], "totals"),
+        # Somebody's numbers and verdicts, as far as anybody can tell.
+        (["", "No evidence", "3 Pinocchios"], None),
+        (["", "Total", "true"], None),
+        (["", "One", "3"], None),
+        (["", "It passed.", "3"], None),
+        (["", "Checked", "3.5.2025"], None),
+        (["7", "True"], None),
+    ],
+)
+def test_a_total_may_have_its_numbers_in_any_column(cells, kind):
+    assert kinds_in(cells, *CHECKED).get(2) == (kind or ("doubtful" if cells[0] == "7" else None))
+
+
+@pytest.mark.parametrize(("words", "kind"), [("Introduction", "titles"), ("The wheel", "titles"), ("Sum", "totals")])
+def test_a_row_may_stand_in_the_column_of_sections(words, kind):
+    columns = {"section": 0, "statement": 1, "verdict": 2}
+
+    assert kinds_in([words], *CHECKED, columns=columns) == {2: kind}
+
+
+def test_a_note_may_stand_in_a_column_that_nothing_is_read_from():
+    assert kinds_in(["Last updated 3 May 2025"], *CHECKED) == {2: "notes"}
+    # Below a source it is more of that source.
+    assert kinds_in(*CHECKED, ["", "", "", "Source: Annual report"]) == {}
+
+
+@pytest.mark.parametrize("row", [["The mill."], ["", "The mill."]])
+def test_a_cell_merged_over_columns_is_a_title_wherever_it_stands(row):
+    merged = [f"2:{len(row) - 1}"]
+
+    assert asides_in(row, *CHECKED, merged=merged).titles == {2}
+    assert not asides_in(row, *CHECKED).titles
+
+
+def test_cells_that_are_merged_in_every_row_are_none():
+    merged = [f"{number}:1" for number in range(2, 6)]
+
+    assert not asides_in(["", "The board met."], *CHECKED, merged=merged).titles
+
+
+def test_claims_in_capitals_are_no_titles():
+    loud = [[number, claim.upper(), verdict] for number, claim, verdict in UNENDED]
+
+    assert not asides_in(["", "THE MILL"], *loud).titles
+
+
+def test_where_claims_have_no_full_stop_a_title_is_known_by_its_lack_of_a_verb():
+    assert kinds_in(["", "The wheel"], ["", "The mill"], ["", "It opened late"], *UNENDED) == {
+        2: "doubtful",
+        3: "doubtful",
+    }
+
+
+@pytest.mark.parametrize("claim", ["Wasser für alle", "Oldest mill"])
+def test_claims_of_a_list_that_nobody_checked_are_claims(claim):
+    unchecked = [["", f"{claim} {number}"] for number in range(9)]
+
+    assert kinds_in(*unchecked) == {}
+    # A form is known there too.
+    assert kinds_in(["", "Chapter One"], *unchecked, ["", "Sum"]) == {2: "titles", 12: "totals"}
+
+
+def test_where_no_claim_would_be_left_nothing_is_sure():
+    rows = [["", "Chapter 1"], ["", "Sum"], ["", "Prepared by Ann"]]
+
+    assert kinds_in(*rows) == dict.fromkeys((2, 3, 4), "doubtful")
+
+
+def test_bullets_and_questions_are_none_where_all_claims_are_written_so():
+    bullets = [[number, f"* {claim}", verdict] for number, claim, verdict in CHECKED]
+    questions = [[number, f"{claim.rstrip('.')}?", verdict] for number, claim, verdict in CHECKED]
+
+    assert kinds_in(["", "* It stands."], *bullets) == kinds_in(["", "It stands now?"], *questions) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("", Asides({1}, {2}, {3}, {4})),
+        ("sections", Asides({1, 4}, {2}, {3})),
+        ("claims", Asides(doubtful={1, 2, 3, 4})),
+        ("out", Asides(left={1, 2, 3, 4})),
+    ],
+)
+def test_somebody_says_what_they_are(said, expected):
+    found = Asides(*map(frozenset, ({1}, {2}, {3}, {4})))
+
+    assert found.as_said(said) == expected
+
+
+def test_a_title_names_the_section_of_the_rows_below_it():
+    rows = [["0", "It stands.", "true"], ["", "Chapter 1: The mill"], *CHECKED, ["", "Sum", "3"], ["4", "", "true"]]
+    table = Table("", list(enumerate(rows, start=1)))
+    asides = find_asides(table, table.rows, [], {"statement": 1, "verdict": 2})
+
+    below = rows_of(table, None, {"statement": 1, "section": 2}, asides)
+
+    assert [row.section for row in below.rows] == ["true", "true", "false", "true", "true"]
+    below = rows_of(table, None, {"statement": 1, "verdict": 2}, asides)
+    # The last one is no claim, and holds no more than stands in it.
+    assert [row.section for row in below.rows] == ["", *["Chapter 1: The mill"] * 3, ""]
+    assert [row.place for row in below.titles] == ["row 2"]
+    assert [(row.place, row.statement) for row in below.totals] == [("row 6", "Sum, 3")]
