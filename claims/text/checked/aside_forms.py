@@ -18,7 +18,7 @@ from .wordings import WORDINGS
 MAX_TITLE_WORDS = 12
 MAX_CAPITALS_WORDS = 6
 MAX_NOTE_WORDS = 10
-MAX_COUNT_WORDS = 8
+MAX_COUNT_CHARS = 80
 # Behind a label, so many words and a full stop are a sentence, which may be a claim.
 MIN_SENTENCE_WORDS = 5
 MIN_CAPITALS = 3
@@ -131,8 +131,9 @@ def _is_number(cell: str) -> bool:
 
 
 def _is_counting(cell: str) -> bool:
-    words = _words(cell)
-    return len(words) <= MAX_COUNT_WORDS and all(word in _counting_words() for word in words)
+    if len(cell) > MAX_COUNT_CHARS:
+        return False
+    return all(word in _counting_words() for word in _words(cell))
 
 
 @cache

@@ -3,7 +3,7 @@
 What a row is, is told from its own words and from what else stands in it, never from how many rows there are.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from .aside_forms import (
@@ -22,7 +22,6 @@ from .columns import CLAIM_ROLES, columns_read
 from .rows import Table
 from .verdict_words import OPEN, meaning_of
 
-# Columns that tell nothing of what was found, where a title or a total may stand too.
 BESIDE = ("section", "kind", "who", "when")
 # What is said of a claim that is none, or that nobody has looked at.
 NOT_JUDGED = (OPEN, "not_checkable")
@@ -64,7 +63,9 @@ def find_asides(
     Sure is what has no verdict, source or other words, and the form of a title, a total or a note, or that alone in
     its row is merged over several columns, as no cell of the other rows is. Where no claim would be left, none is sure.
     """
-    lines = [line for number, cells in below if (line := _line(number, cells, headings, columns)).cells]
+    # Where a title or a total may stand too: these tell nothing of what was found.
+    read = columns_read(headings, columns) - {columns[role] for role in BESIDE if role in columns}
+    lines = [line for number, cells in below if (line := _line(number, cells, columns, read)).cells]
     totals = {line.number for line in lines if is_total(list(line.cells.values()))}
     lines = [line for line in lines if line.number not in totals]
     notes = {line.number for line in lines if line.is_alone and is_note(_said(line))}
@@ -79,10 +80,9 @@ def find_asides(
     return Asides(*map(frozenset, (titles, totals, notes, doubtful)))
 
 
-def _line(number: int, cells: Sequence[str], headings: Sequence[str], columns: Mapping[str, int]) -> _Line:
+def _line(number: int, cells: Sequence[str], columns: Mapping[str, int], read: Set[int]) -> _Line:
     filled = {column: cell.strip() for column, cell in enumerate(cells) if cell.strip()}
     words = next((filled[columns[role]] for role in CLAIM_ROLES if columns.get(role) in filled), "")
-    read = columns_read(headings, columns) - {columns[role] for role in BESIDE if role in columns}
     # Where there is no claim, a word below a source or a verdict belongs to the claim above.
     own = next((column for column, cell in filled.items() if cell == words or not words), None)
     is_alone = (bool(words) or own not in read) and not any(
@@ -126,7 +126,7 @@ def _stretched(table: Table, lines: Iterable[_Line]) -> set[int]:
 def _doubtful(lines: Sequence[_Line], checked: Sequence[_Line], columns: Mapping[str, int]) -> set[int]:
     """The rows that may be no claims: by their form, though something else is said in them; by words unlike those of
     the claims that were checked; and, where few rows are so, by words that are no sentence."""
-    found = {line.number for line in checked if _has_form(line.words) and not _is_judged(line, columns)}
+    found = {line.number for line in checked if not _is_judged(line, columns) and _has_form(line.words)}
     alone = [line for line in lines if line.is_alone and line.words]
     are_ended = _are_most(bool(ENDED.search(line.words)) for line in checked)
     ask = _are_most(is_question(line.words) for line in checked)

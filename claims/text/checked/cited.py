@@ -3,10 +3,8 @@
 import re
 from typing import NamedTuple
 
-from claims.text.urls import whole_address
+from .addresses import Address, addresses_in
 
-# Another address begins behind a comma; one that stands inside an archive's address does not.
-ADDRESS = re.compile(r"(?:https?://|(?<![\w./@-])www\.)(?:(?![,;|]+https?://)[^\s<>\"”])+", re.IGNORECASE)
 OUTER = " \t,;:|–—-•·"
 ENCLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "“": "”", "«": "»", '"': '"'}
 OPENERS, CLOSERS = tuple(ENCLOSING), tuple(ENCLOSING.values())
@@ -26,7 +24,12 @@ NOTHING = frozenset(
     "n/a,na,none,no source,no sources,?,??,tbd,tk,todo,to do,missing,keine,keine quelle,fehlt,aucune,aucun,sans source,"
     "ninguna,sin fuente".split(",")
 )
-PAGE = re.compile(r",?\s*\(?(?P<page>(?:pp?\.|pages?|Seiten?|págs?\.|páginas?)\s*\d[\d\s,–-]*)\)?$", re.IGNORECASE)
+# “S.” is a page in German, and a bill of the Senate in the United States; behind “U.” it is a reporter.
+_PAGES = r"(?:pp?\.|pages?|Seiten?|págs?\.|páginas?|(?-i:(?<![\w.])S\.))"
+_FURTHER = r"(?:\s*[,–-]\s*|\s+(?:(?:und|and|et|y)\s+)?)\d+|\s*(?:ff?|ss?|sqq?|et\s+s|et\s+suiv|y\s+ss)\b\.?"
+PAGE = re.compile(rf",?\s*\(?(?P<page>{_PAGES}\s*\d+(?:{_FURTHER})*)\)?[,.;:]?$", re.IGNORECASE)
+BILL = re.compile(r"S\.\s*\d+")
+OF_BILLS = re.compile(r"\b(?:Act|Bill|Resolution|Senate|Congress|Cong\.|Sess\.)")
 
 
 class Cited(NamedTuple):
@@ -40,26 +43,64 @@ class Cited(NamedTuple):
 def cited_in(line: str) -> list[Cited]:
     """Each address of the line with the words that belong to it; the line as one name where it has none; nothing for
     what says that there is no source."""
-    spans = [(found.start(), found.start() + len(whole_address(found[0]))) for found in ADDRESS.finditer(line)]
-    if not spans:
+    found = addresses_in(line)
+    if not found:
         name = _bare(line)
         return [] if name.casefold().strip(" .()[]") in NOTHING or not name else [_cited(name)]
-    names = _names(_gaps(line, spans))
-    cited = (_cited(name, line[start:end]) for name, (start, end) in zip(names, spans, strict=True))
+    gaps = _gaps(line, found)
+    names = _shared(gaps) or _names(gaps, [_bare(address.title) for address in found])
+    cited = (_cited(name, address.url) for name, address in zip(names, found, strict=True))
     return list(dict.fromkeys(cited))
+
+
+def paired(cell: str) -> str:
+    """The lines of a cell, each address with its name on one: where so many lines or parts of names are followed by as
+    many addresses, they belong together in their order. Any other cell stays as it is."""
+    groups: list[tuple[list[str], list[str]]] = [([], [])]
+    for line in filter(None, map(str.strip, cell.splitlines())):
+        addresses = _addresses_of(line)
+        if addresses is None:
+            return cell
+        if not addresses and groups[-1][1]:
+            groups.append(([], []))
+        groups[-1][0].extend([] if addresses else [line])
+        groups[-1][1].extend(addresses)
+    pairs = [_pairs(names, addresses) for names, addresses in groups]
+    return "\n".join(line for lines in pairs for line in lines) if all(pairs) else cell
+
+
+def _addresses_of(line: str) -> list[str] | None:
+    """The addresses of a line that has nothing else; none of one without any; None where it has names too."""
+    found = addresses_in(line)
+    is_bare = not any(map(_bare, _gaps(line, found))) and not any(address.title for address in found)
+    return [address.url for address in found] if is_bare or not found else None
+
+
+def _pairs(lines: list[str], addresses: list[str]) -> list[str]:
+    for names in (lines, [name for line in lines for name in _names_apart(line)]):
+        if len(names) == len(addresses):
+            return [f"{name} {address}" for name, address in zip(names, addresses, strict=True)]
+    return []
+
+
+def _names_apart(words: str) -> list[str]:
+    """The names that a strong separator parts."""
+    return [name for part in STRONG_SEPARATOR.split(words) if (name := _bare(part))]
 
 
 def _cited(name: str, url: str = "") -> Cited:
     page = PAGE.search(name)
+    if page and BILL.fullmatch(page["page"]) and OF_BILLS.search(name):
+        page = None
     title = name[: page.start()] if page else name
-    return Cited(title, url, page["page"].strip(OUTER)) if page and title else Cited(name, url)
+    return Cited(title, url, page["page"].strip(OUTER)) if page and (title or url) else Cited(name, url)
 
 
-def _gaps(line: str, spans: list[tuple[int, int]]) -> list[str]:
+def _gaps(line: str, found: list[Address]) -> list[str]:
     """What stands before, between and behind the addresses, without the brackets around an address alone."""
-    edges = [0, *(edge for span in spans for edge in span), len(line)]
+    edges = [0, *(edge for one in found for edge in (one.start, one.end)), len(line)]
     gaps = [line[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-    for at in range(len(spans)):
+    for at in range(len(found)):
         before, behind = gaps[at].rstrip(), MARKS.sub("", gaps[at + 1])
         while before.endswith(OPENERS) and behind.lstrip().startswith(ENCLOSING[before[-1]]):
             before, behind = before[:-1].rstrip(), MARKS.sub("", behind.lstrip()[1:])
@@ -67,8 +108,16 @@ def _gaps(line: str, spans: list[tuple[int, int]]) -> list[str]:
     return gaps
 
 
-def _names(gaps: list[str]) -> list[str]:
-    """The words of each address: before it, or behind it where they stand behind the first one already."""
+def _shared(gaps: list[str]) -> list[str]:
+    """The names before the first address where they are as many as the addresses, and nothing else stands there."""
+    first, *others = gaps
+    names = _names_apart(first)
+    return names if len(names) == len(others) > 1 and not any(map(_bare, others)) else []
+
+
+def _names(gaps: list[str], titles: list[str]) -> list[str]:
+    """The words of each address: before it, or behind it where they stand behind the first one already; its own title
+    stands between them."""
     leads = bool(_bare(gaps[0]))
     before, behind = [gaps[0]], []
     for gap in gaps[1:-1]:
@@ -77,7 +126,7 @@ def _names(gaps: list[str]) -> list[str]:
         before.append(of_next)
     names: list[str] = []
     for at, (first, second) in enumerate(zip(before, [*behind, gaps[-1]], strict=True)):
-        name = _joined(first, second)
+        name = _joined(f"{_bare(first)} {titles[at]}" if titles[at] else first, second)
         same = not name and at > 0 and leads and SAME_WORKS.fullmatch(gaps[at])
         names.append(names[-1] if same else name)
     return names

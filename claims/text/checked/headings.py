@@ -1,12 +1,15 @@
 """Headings of columns, compared as people write them."""
 
 import re
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 # "Our finding" is a finding.
 POSSESSIVE = re.compile(r"^\W*(?:our|my|the|unser|unsere|notre|nos|nuestro|nuestra)\s+")
 
 
+# Asked anew for every row of a table.
+@lru_cache(maxsize=4096)
 def key_of(heading: str) -> str:
     """Letters and digits alone, small and without accents, which many leave out in headings."""
     bare = "".join(sign for sign in normalize("NFD", heading.casefold()) if not combining(sign))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from .cited import ADDRESS
+from .addresses import has_address
+from .cited import paired
 from .headings import key_of
 from .wordings import FURTHER_SOURCES, LINKS, PINPOINTS_OF_SOURCES, WORDINGS
 
@@ -110,17 +111,19 @@ def _pairs(headings: Sequence[str], names: Sequence[int], links: Sequence[int]) 
 
 def sources_in(works: Sequence[SourceColumns], cell: Callable[[int], str]) -> str:
     """What a row says of its sources, a line each; `cell` tells what stands in a column of it."""
-    lines = (_line(*("" if at is None else cell(at) for at in work)) for work in works)
+    lines = (_lines(*("" if at is None else cell(at) for at in work)) for work in works)
     return "\n".join(dict.fromkeys(filter(None, lines)))
 
 
-def _line(name: str, address: str) -> str:
+def _lines(name: str, address: str) -> str:
     if not name or not address or address in name:
-        return name or address
-    names, addresses = name.splitlines(), address.splitlines()
-    if ADDRESS.search(name) or len(names) != len(addresses):
-        return f"{name}\n{address}"
+        return paired(name or address)
+    below = f"{name}\n{address}"
+    names, beside = name.splitlines(), address.splitlines()
+    if has_address(name):
+        return below
+    if (found := paired(below)) != below or len(names) != len(beside):
+        return found
     return "\n".join(
-        f"{one} {other}" if ADDRESS.search(other) else f"{one}, {other}"
-        for one, other in zip(names, addresses, strict=True)
+        f"{one} {other}" if has_address(other) else f"{one}, {other}" for one, other in zip(names, beside, strict=True)
     )

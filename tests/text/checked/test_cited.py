@@ -40,6 +40,44 @@ A, B = "https://a.example/x", "https://b.example/y"
         (f"Smith, pp. 3–5, {A}", [("Smith", A, "pp. 3–5")]),
         ("Schmidt (1988), Seite 12", [("Schmidt (1988)", "", "Seite 12")]),
         ("p. 3", [("p. 3", "")]),
+        (f"p. 3, {A}", [("", A, "p. 3")]),
+        ("Schmidt (1988), S. 4", [("Schmidt (1988)", "", "S. 4")]),
+        ("Schmidt (1988), S. 12f.", [("Schmidt (1988)", "", "S. 12f.")]),
+        (f"Schmidt, S. 12 ff., {A}", [("Schmidt", A, "S. 12 ff.")]),
+        ("Schmidt (S. 12–14 und 20)", [("Schmidt", "", "S. 12–14 und 20")]),
+        ("Dupont, p. 4 s.", [("Dupont", "", "p. 4 s.")]),
+        ("Dupont, pp. 4 et s.", [("Dupont", "", "pp. 4 et s.")]),
+        ("Smith, pp. 12ff", [("Smith", "", "pp. 12ff")]),
+        # These are a reporter, a bill, and a work that is no more than its page.
+        ("Brown v. Board, 347 U.S. 483", [("Brown v. Board, 347 U.S. 483", "")]),
+        ("Economic Growth Act, S. 2155", [("Economic Growth Act, S. 2155", "")]),
+        ("S. 2155", [("S. 2155", "")]),
+        # As many names as addresses, in their order.
+        (f"CDC; NOAA {A}; {B}", [("CDC", A), ("NOAA", B)]),
+        (f"CDC | NOAA: {A} {B}", [("CDC", A), ("NOAA", B)]),
+        (f"CDC; NOAA; BLS {A}; {B}", [("CDC; NOAA; BLS", A), ("", B)]),
+        # An address may lack its scheme.
+        ("leg.colorado.gov/bills/sb21-131", [("", "leg.colorado.gov/bills/sb21-131")]),
+        ("SB21-131 (leg.colorado.gov/x)", [("SB21-131", "leg.colorado.gov/x")]),
+        ("bls.gov/cps, bls.gov/ces", [("", "bls.gov/cps"), ("", "bls.gov/ces")]),
+        ("BLS: bls.gov", [("BLS", "bls.gov")]),
+        ("t.co/x1", [("", "t.co/x1")]),
+        *(
+            (line, [(line, "")])
+            for line in (
+                "8 U.S.C. § 1373", "e.g. the act", "Facts/figures", "report.pdf", "Report_v2.docx, p.4/5", "notes.md",
+                "ann@example.org", "Mail to ann@example.org/x", "U.S./EU report", "Vol.3/4", "Approx. 3.5/1000",
+                "St. Louis Fed e.g./i.e.", "C.R.S. 24-74-101", "Sec.In/Out log", "10.1000/182", "Nr. 4/2020",
+                "script.py",
+            )
+        ),
+        # As Markdown links it.
+        (f"[BLS, 2024; and more]({A})", [("BLS, 2024; and more", A)]),
+        (f"See [BLS]({A}), p. 4; [Census]({B})", [("BLS", A, "p. 4"), ("Census", B)]),
+        (f"BLS report [link]({A})", [("BLS report", A)]),
+        (f"[Mills]({WIKI} \"A title\") and [BLS](bls.gov/cps)", [("Mills", WIKI), ("BLS", "bls.gov/cps")]),
+        (f"The BLS in [its [2024] report]({A})", [("The BLS in its [2024] report", A)]),
+        ("[Mills](page 4)", [("[Mills]", "", "page 4")]),
         # Nobody has one.
         *((line, []) for line in ("-", "n/a", "None.", "?", "TBD", "keine", "aucune", "ninguna", " ")),
     ],

@@ -183,6 +183,18 @@ def test_a_column_is_named_by_heading_before_letter():
         ("Claim,Source,URL", ("https://b.example/", "https://a.example/"), "https://b.example/\nhttps://a.example/"),
         ("Claim,Source,URL", ("A\nB", "http://a.io\nhttp://b.io"), "A http://a.io\nB http://b.io"),
         ("Claim,Source,URL", ("A\nB", "https://a.example/"), "A\nB\nhttps://a.example/"),
+        # As many names as addresses, in one cell or two.
+        ("Claim,Source,URL", ("CDC; NOAA", "http://a.io; http://b.io"), "CDC http://a.io\nNOAA http://b.io"),
+        ("Claim,Source,URL", ("CDC; NOAA", "http://a.io\nb.org/x"), "CDC http://a.io\nNOAA b.org/x"),
+        ("Claim,Source", ("CDC | NOAA\nhttp://a.io | http://b.io",), "CDC http://a.io\nNOAA http://b.io"),
+        ("Claim,Source", ("CDC\nNOAA\n\nhttp://a.io\nhttp://b.io",), "CDC http://a.io\nNOAA http://b.io"),
+        ("Claim,Source", ("CDC\nhttp://a.io\n\nNOAA\nhttp://b.io",), "CDC http://a.io\nNOAA http://b.io"),
+        ("Claim,Source", ("Smith; Jones (1988)\nhttp://a.io",), "Smith; Jones (1988) http://a.io"),
+        ("Claim,Source,URL", ("CDC; NOAA", "http://a.io"), "CDC; NOAA http://a.io"),
+        # Not as many: whose they are is not plain.
+        ("Claim,Source,URL", ("Smith, J.", "http://a.io, http://b.io"), "Smith, J. http://a.io, http://b.io"),
+        ("Claim,Source", ("CDC\nNOAA http://b.io\nhttp://a.io",), "CDC\nNOAA http://b.io\nhttp://a.io"),
+        ("Claim,Source", ("See:\nhttp://a.io\nhttp://b.io",), "See:\nhttp://a.io\nhttp://b.io"),
         # Several, each with its own where it is plain whose it is.
         ("Claim,Source 1,Source 2", ("Smith", "Jones"), "Smith\nJones"),
         ("Claim,Source,Other sources", ("Smith", "Jones"), "Smith\nJones"),
