@@ -48,11 +48,14 @@ TOTALS = frozenset(
 )
 # What may stand beside it, or beside a number: what is counted, and how far it is, with the words of verdicts.
 COUNTED = frozenset(
-    """claims facts statements rows items lines entries checks checked unchecked verified unverified reviewed completed
-    remaining left sentences sources number grand
-    aussagen behauptungen fakten zeilen eintrage geprufte ungeprufte gepruften offene quellen noch
-    affirmations allegations enonces faits lignes verifies verifiees verifie controlees restantes
-    afirmaciones hechos datos filas lineas verificadas verificados comprobadas comprobados pendientes""".split()
+    """claims facts statements rows items lines entries checks checked unchecked verified unverified reviewed
+    completed
+    remaining left done open pending sentences sources number grand
+    aussagen behauptungen fakten zeilen eintrage gepruft offen erledigt geprufte ungeprufte gepruften offene
+    quellen noch
+    affirmations allegations enonces faits lignes verifies verifiees verifie controles controlees restantes
+    afirmaciones hechos datos filas lineas verificado verificadas verificados comprobadas comprobados
+    pendientes""".split()
 )
 LITTLE = frozenset(
     """a of the and in all so far out to date per from as by is are for

@@ -3,6 +3,7 @@
 What a row is, is told from its own words and from what else stands in it, never from how many rows there are.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
@@ -128,18 +129,35 @@ def _doubtful(lines: Sequence[_Line], checked: Sequence[_Line], columns: Mapping
     the claims that were checked; and, where few rows are so, by words that are no sentence."""
     found = {line.number for line in checked if not _is_judged(line, columns) and _has_form(line.words)}
     alone = [line for line in lines if line.is_alone and line.words]
-    are_ended = _are_most(bool(ENDED.search(line.words)) for line in checked)
-    ask = _are_most(is_question(line.words) for line in checked)
-    signs = {sign_of(line.words) for line in checked}
-    for line in alone:
-        is_unlike = (are_ended and is_short(line.words)) or (not ask and is_question(line.words))
-        is_marked = sign_of(line.words) not in signs | {""}
-        if is_unlike or is_marked or is_headed(line.words) or not any(map(str.isalpha, line.words)):
-            found.add(line.number)
-    names = {line.number for line in alone if is_short(line.words) and not has_verb(line.words)}
+    found |= {line.number for line in alone if _is_unlike(line, checked)}
+    numbered = _numbered(alone, checked)
+    short = [line for line in alone if is_short(line.words) and line.number not in numbered]
+    if _are_most(bool(ENDED.search(line.words)) for line in checked):
+        return found | {line.number for line in short}
+    names = {line.number for line in short if not has_verb(line.words)}
     written = [line for line in lines if line.words]
     # How a list writes all its claims tells none of them from the others.
     return found | names if len(names) * 2 <= len(written) else found
+
+
+def _is_unlike(line: _Line, checked: Sequence[_Line]) -> bool:
+    if is_headed(line.words) or not any(map(str.isalpha, line.words)):
+        return True
+    if is_question(line.words):
+        return not _are_most(is_question(one.words) for one in checked)
+    return sign_of(line.words) not in {"", *(sign_of(one.words) for one in checked)}
+
+
+def _numbered(alone: Sequence[_Line], checked: Sequence[_Line]) -> set[int]:
+    """The rows that have a number as the checked claims do, where other rows have none: they are counted as claims."""
+    counts = Counter(column for line in checked for column in _numbers(line))
+    columns = {column for column, count in counts.items() if count * 2 > len(checked)}
+    found = {line.number for line in alone if not columns.isdisjoint(_numbers(line))}
+    return found if len(found) < len(alone) else set()
+
+
+def _numbers(line: _Line) -> Iterable[int]:
+    return (column for column, cell in line.cells.items() if cell.rstrip(".)").isdigit())
 
 
 def _are_most(told: Iterable[bool]) -> bool:

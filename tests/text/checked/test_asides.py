@@ -52,6 +52,7 @@ TOTALS = [
     "Total claims checked so far: 12 of 15 (80 %)",
     "False – 3",
     "Gesamt: 12 Aussagen, davon geprüft: 9",
+    "davon geprüft: 4",
     "Anzahl",
     "Total des affirmations : 12",
     "Suma",
@@ -125,6 +126,12 @@ def test_the_number_of_a_row_and_dashes_say_nothing():
     rows = [["1", "Chapter One", "–", "-"], ["2", "The wheel", ""], ["3", "Prepared by Ann"], *CHECKED]
 
     assert kinds_in(*rows) == {2: "titles", 3: "doubtful", 4: "notes"}
+
+
+def test_a_row_with_a_number_of_its_own_is_counted_as_a_claim():
+    rows = [["", "The wheel"], *CHECKED, ["4", "Oldest mill of the county"]]
+
+    assert kinds_in(*rows) == {2: "doubtful"}
 
 
 @pytest.mark.parametrize("words", ["Chapter One", "The wheel", "Sum", "Prepared by Ann", "About the mill:"])
