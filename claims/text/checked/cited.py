@@ -46,7 +46,7 @@ def cited_in(line: str) -> list[Cited]:
     found = addresses_in(line)
     if not found:
         name = _bare(line)
-        return [] if name.casefold().strip(" .()[]") in NOTHING or not name else [_cited(name)]
+        return [] if name.casefold().strip(" .()[]") in NOTHING or not name else _without_address(name)
     gaps = _gaps(line, found)
     names = _shared(gaps) or _names(gaps, [_bare(address.title) for address in found])
     cited = (_cited(name, address.url) for name, address in zip(names, found, strict=True))
@@ -79,13 +79,24 @@ def _addresses_of(line: str) -> list[str] | None:
 def _pairs(lines: list[str], addresses: list[str]) -> list[str]:
     for names in (lines, [name for line in lines for name in _names_apart(line)]):
         if len(names) == len(addresses):
-            return [f"{name} {address}" for name, address in zip(names, addresses, strict=True)]
+            return list(map(beside, names, addresses))
     return []
+
+
+def beside(name: str, address: str) -> str:
+    """A name and its address on one line: a host alone behind words is told by a comma."""
+    return f"{name} {address}" if addresses_in(f"{name} {address}") else f"{name}, {address}"
 
 
 def _names_apart(words: str) -> list[str]:
     """The names that a strong separator parts."""
     return [name for part in STRONG_SEPARATOR.split(words) if (name := _bare(part))]
+
+
+def _without_address(name: str) -> list[Cited]:
+    """One work, since a semicolon may part its authors; several where each part has a page of its own."""
+    works = [_cited(part) for part in _names_apart(name)]
+    return works if len(works) > 1 and all(work.page for work in works) else [_cited(name)]
 
 
 def _cited(name: str, url: str = "") -> Cited:

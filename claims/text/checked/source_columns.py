@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from .addresses import has_address
-from .cited import paired
+from .cited import beside, paired
 from .headings import key_of
 from .wordings import FURTHER_SOURCES, LINKS, PINPOINTS_OF_SOURCES, WORDINGS
 
@@ -24,8 +24,10 @@ class SourceColumns(NamedTuple):
 
 
 def is_address(heading: str) -> bool:
-    """Whether a column of that heading holds addresses, of a source or of whatever it stands beside: “URL 2”."""
-    return _numbered(heading)[0] in ADDRESSES
+    """Whether a column of that heading holds addresses, of a source or of whatever it stands beside: “URL 2”, “Link(s)
+    to your evidence”."""
+    first, *others = key_of(heading).split() or [""]
+    return _numbered(heading)[0] in ADDRESSES or (first in ADDRESSES and not SOURCES.isdisjoint(others))
 
 
 def _numbered(heading: str) -> tuple[str, str]:
@@ -119,11 +121,9 @@ def _lines(name: str, address: str) -> str:
     if not name or not address or address in name:
         return paired(name or address)
     below = f"{name}\n{address}"
-    names, beside = name.splitlines(), address.splitlines()
+    names, lines = name.splitlines(), address.splitlines()
     if has_address(name):
         return below
-    if (found := paired(below)) != below or len(names) != len(beside):
+    if (found := paired(below)) != below or len(names) != len(lines):
         return found
-    return "\n".join(
-        f"{one} {other}" if has_address(other) else f"{one}, {other}" for one, other in zip(names, beside, strict=True)
-    )
+    return "\n".join(map(beside, names, lines))

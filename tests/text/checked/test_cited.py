@@ -48,6 +48,8 @@ A, B = "https://a.example/x", "https://b.example/y"
         ("Dupont, p. 4 s.", [("Dupont", "", "p. 4 s.")]),
         ("Dupont, pp. 4 et s.", [("Dupont", "", "pp. 4 et s.")]),
         ("Smith, pp. 12ff", [("Smith", "", "pp. 12ff")]),
+        ("Schmidt, S. 24 ff.; Amt, S. 4", [("Schmidt", "", "S. 24 ff."), ("Amt", "", "S. 4")]),
+        ("Smith; Jones, p. 4", [("Smith; Jones", "", "p. 4")]),
         # These are a reporter, a bill, and a work that is no more than its page.
         ("Brown v. Board, 347 U.S. 483", [("Brown v. Board, 347 U.S. 483", "")]),
         ("Economic Growth Act, S. 2155", [("Economic Growth Act, S. 2155", "")]),
