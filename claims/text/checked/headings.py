@@ -5,7 +5,11 @@ from functools import lru_cache
 from unicodedata import combining, normalize
 
 # "Our finding" is a finding.
-POSSESSIVE = re.compile(r"^\W*(?:our|my|the|unser|unsere|notre|nos|nuestro|nuestra)\s+")
+POSSESSIVE = re.compile(
+    r"^\W*(?:our|my|your|the|unser|unsere|ihre?|deine?|notre|nos|votre|vos|nuestro|nuestra|su|sus|tu|tus)\s+"
+)
+# "Link(s)", "Quelle(n)".
+MAY_BE_SEVERAL = re.compile(r"(?<=\w)\((s|es|n|en|x)\)")
 
 
 # Asked anew for every row of a table.
@@ -13,4 +17,4 @@ POSSESSIVE = re.compile(r"^\W*(?:our|my|the|unser|unsere|notre|nos|nuestro|nuest
 def key_of(heading: str) -> str:
     """Letters and digits alone, small and without accents, which many leave out in headings."""
     bare = "".join(sign for sign in normalize("NFD", heading.casefold()) if not combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", POSSESSIVE.sub("", bare)))
+    return " ".join(re.findall(r"[^\W_]+", MAY_BE_SEVERAL.sub(r"\1", POSSESSIVE.sub("", bare))))

@@ -56,7 +56,10 @@ FOREIGN: dict[str, tuple[str, ...]] = {
 WORDINGS: dict[str, tuple[str, ...]] = {
     "statement": (
         "statement", "claim", "claim text", "claims", "claim reviewed", "assertion", "fact", "facts", "fact to check",
-        "line", "sentence", "text", "item", "what is claimed",
+        "line", "sentence", "text", "item", "what is claimed", "what is the claim", "which claim", "what claim",
+        "claim to check", "enter the claim", "paste the claim",
+        "wie lautet die behauptung", "welche behauptung", "welche aussage", "quelle est l’affirmation",
+        "quelle affirmation", "cuál es la afirmación", "qué afirmación",
         "behauptung", "behauptungen", "tatsachenbehauptung", "faktenbehauptung", "aussage", "aussagen", "fakt",
         "fakten", "satz",
         "affirmation", "affirmations", "allégation", "allégations", "énoncé", "déclaration", "fait", "faits", "phrase",
@@ -87,7 +90,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     # For everybody to read, where it is adopted: what may be a remark among colleagues is a note.
     "rationale": (
         "rationale", "explanation", "explanations", "reasoning", "reason for verdict", "reason for rating",
-        "justification", "why", "grounds", "explanation of verdict",
+        "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
         "begründung", "erläuterung", "erläuterungen", "erklärung", "warum", "wieso",
         "explication", "explications", "raisonnement", "motivation", "pourquoi",
         "explicación", "explicaciones", "justificación", "razonamiento", "fundamentación", "motivación", "por qué",

@@ -44,6 +44,12 @@ from claims.text.encodings import Unreadable
         ("Behauptung im Artikel;Stimmt?;Beleg;Kommentar;wer;wann", "statement verdict source note who when"),
         ("Affirmation;Vrai/faux;Preuve;Qui ?;Quand ?", "statement verdict source who when"),
         ("Afirmación;¿Verdadero o falso?;¿Quién?;¿Cuándo?", "statement verdict who when"),
+        (
+            "Timestamp;What is the claim you are checking?;Who said it?;Where was it said? (link);Your rating;Explain "
+            "your rating;Link(s) to your evidence;Your name",
+            "- statement claimant - verdict rationale source who",
+        ),
+        ("Zeitstempel;Wie lautet die Behauptung?;Ihre Bewertung;Quelle(n);Ihr Name", "- statement verdict source who"),
         # What may be a remark among colleagues is not for everybody to read.
         ("Claim,Notes,Explanation", "statement note rationale"),
         ("Claim,Notes / queries to author", "statement note"),
@@ -114,6 +120,15 @@ def test_a_claim_stands_in_a_column_of_words(headings, rows, expected):
 
 def test_the_header_may_name_no_claim():
     table = sheet("", ["Checked in March"], ["Nr", "Inhalt", "Quelle", "Status"], ["1", PROSE[0], "", "ok"])
+
+    assert find_header(table) == 1
+
+
+def test_the_header_may_stand_below_headings_of_groups():
+    asked = ["Timestamp", "What is the claim?", "Who said it?", "Your rating", "Explain your rating", "Your name"]
+    table = sheet(
+        "", ["", "About the claim", "", "What was found"], asked, ["1", "It ran.", "Ann", "True", "So.", "Bo"]
+    )
 
     assert find_header(table) == 1
 
@@ -191,6 +206,7 @@ def test_a_column_is_named_by_heading_before_letter():
         ("Claim,Source", ("CDC\nhttp://a.io\n\nNOAA\nhttp://b.io",), "CDC http://a.io\nNOAA http://b.io"),
         ("Claim,Source", ("Smith; Jones (1988)\nhttp://a.io",), "Smith; Jones (1988) http://a.io"),
         ("Claim,Source,URL", ("CDC; NOAA", "http://a.io"), "CDC; NOAA http://a.io"),
+        ("Claim,Source,URL", ("KfW", "kfw.de"), "KfW, kfw.de"),
         # Not as many: whose they are is not plain.
         ("Claim,Source,URL", ("Smith, J.", "http://a.io, http://b.io"), "Smith, J. http://a.io, http://b.io"),
         ("Claim,Source", ("CDC\nNOAA http://b.io\nhttp://a.io",), "CDC\nNOAA http://b.io\nhttp://a.io"),
