@@ -375,8 +375,18 @@ def test_claims_are_put_on_the_words_of_a_document(sheet):
     assert run(*arguments, "--dry-run")[0] == f"{expected}Nothing was brought in.\n"
     assert not OutsideCheck.objects.exists()
     assert run(*arguments)[0] == expected
-    assert run(*arguments)[0].startswith(f"already brought in on {document.number}, nothing added.\n")
+    assert run(*arguments)[0] == f"already brought in on {document.number}, nothing added.\n"
     assert OutsideCheck.objects.count() == 1
+
+
+def test_a_file_that_is_a_document_already_says_so_in_one_line(sheet):
+    sheet.write_text("Claim,Note\nOne.,\n,No claim\n")
+    run("import_claims", sheet, "--leave-out")
+    number = Document.objects.get().number
+
+    assert run("import_claims", sheet)[0] == f"already {number} version 1, nothing added.\n"
+    assert run("import_claims", sheet, "--dry-run")[0] == f"already {number} version 1, nothing would be added.\n"
+    assert Document.objects.count() == 1
 
 
 def test_the_sheet_that_is_read_is_named_with_the_others(tmp_path):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from claims.choices import Kind, Role
 from claims.history import Entry, record
-from claims.models import Claim, Document, OutsideCheck
+from claims.models import Claim, Document, OutsideCheck, Version
 from claims.models.version import COLLECTED
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
@@ -43,10 +43,19 @@ class Seeded(NamedTuple):
         return str(self.placement)
 
 
+def standing_of(file: CheckedFile) -> Version | None:
+    """The version whose text is the claims of exactly these bytes, where they are a document's already; None else."""
+    found = Version.objects.filter(original=file.sha256, importer__startswith=COLLECTED).select_related("document")
+    return next((version for version in found if version.pk == version.document.newest_version_id), None)
+
+
 def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Draft:
-    """What the import stores: a document whose text is the claims, one block each. Raises Refused, naming the rows."""
+    """What the import stores: a document whose text is the claims, one block each. Raises Refused, naming the rows,
+    unless it is there already."""
     refuse_stranger(by, None)
-    file.refuse_as_collection()
+    # What is wrong in the rows was said, and agreed to, when they came in.
+    if standing_of(file) is None:
+        file.refuse_as_collection()
     rows = file.good_rows
     text, blocks, spans = collect(rows)
     if len(text) > settings.FACTCHECK_MAX_DOCUMENT_BYTES:

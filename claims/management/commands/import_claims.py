@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.models import Document
 from claims.refusal import Refused
 from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection, place_on, seed
+from claims.services.bringing_in import draft_of_collection, place_on, seed, standing_of
 from claims.services.checked_file import (
     ABOUT_COLUMNS,
     ABOUT_HISTORY,
@@ -113,6 +113,10 @@ class Command(BaseCommand):
 
     def _rehearse(self, file: CheckedFile, document: Document | None) -> None:
         if document is None:
+            if version := standing_of(file):
+                told = f"already {version.document.number} version {version.number}, nothing would be added"
+                self.stdout.write(f"{told}.")
+                return
             file.refuse_as_collection()
             self._tell_left_out(file)
             self.stdout.write(f"{len(file.good_rows):,} claims would come in. Nothing was brought in.")
@@ -138,6 +142,8 @@ class Command(BaseCommand):
 
     def _tell_placement(self, placement: Placement) -> None:
         self.stdout.write(f"{placement}.")
+        if placement.is_in:
+            return
         if placement.overlaps:
             self.stdout.write(f"{placement.told_overlaps()}.")
         self._tell_left_out(placement.file)
