@@ -13,15 +13,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.admin.base import REFUSED_STATUS
+from claims.admin.first_rows import first_rows
 from claims.admin.importing import import_draft
 from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in, problems_digest
 from claims.forms.document import read_upload
 from claims.models import Document, Upload
-from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 from claims.services import uploads
 from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection, place_on, seed
+from claims.services.bringing_in import draft_of_collection, place_on, seed, standing_of
 from claims.services.checked_file import CheckedFile
 from claims.services.checked_files import open_checked
 from claims.services.extraction import Step, Steps
@@ -30,7 +30,6 @@ from claims.services.lookup import document_numbered
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 
-SHOWN_ROWS = 10
 SHOWN_PROBLEMS = 50
 NAME = "claims_document_bring_in"
 
@@ -139,7 +138,8 @@ class BringIn:
         placement = seed(read.file, document, by=request.user).placement
         uploads.forget(read.upload)
         messages.success(request, str(placement))
-        if placement.file.problems:
+        # What is in already was told of when it came in.
+        if placement.file.problems and not placement.is_in:
             messages.warning(request, _("Left out: {problems}").format(problems=placement.file.told()))
         if placement.overlaps:
             messages.warning(request, placement.told_overlaps())
@@ -163,6 +163,9 @@ class BringIn:
         file, upload = read.file, read.upload
         form = ReadingForm(file, request.POST if request.method == "POST" else None)
         overlaps = read.placement.overlaps if read.placement else []
+        standing = None if read.placement else standing_of(file)
+        is_in = read.placement.is_in if read.placement else standing is not None
+        problems = [] if is_in else file.problems
         return {
             "title": _("Bring in checked claims"),
             "form": form,
@@ -172,9 +175,11 @@ class BringIn:
             "file": file,
             "placement": read.placement,
             "address": reverse(f"admin:{NAME}_file", args=[upload.pk]),
-            "shown": [(row, verdict_label(file.verdict(row))) for row in file.rows[:SHOWN_ROWS]],
-            "problems": file.problems[:SHOWN_PROBLEMS],
-            "more_problems": max(0, len(file.problems) - SHOWN_PROBLEMS),
+            "standing": standing,
+            "standing_url": self.admin.url_of(standing.document) if standing else "",
+            "first_rows": first_rows(file, problems),
+            "problems": problems[:SHOWN_PROBLEMS],
+            "more_problems": max(0, len(problems) - SHOWN_PROBLEMS),
             "overlaps": overlaps[:SHOWN_PROBLEMS],
             "more_overlaps": max(0, len(overlaps) - SHOWN_PROBLEMS),
             "unknown": file.unknown_words,

@@ -52,7 +52,7 @@ def test_a_file_is_shown_as_it_is_read_and_nothing_comes_in(client, address):
     page = shown(client.get(address))
 
     assert '<option value="0" selected>A Claim</option>' in page
-    assert '<th scope="row" class="number">row 2</th><td>The act binds.</td>' in page
+    assert '<th scope="row" class="number">row 2</th><td data-label="Claim">The act binds.</td>' in page
     assert '<select id="id_column-verdict" name="column-verdict"><option value="" selected>none' in page
     assert not Document.objects.exists()
 
@@ -65,7 +65,7 @@ def test_what_is_joined_and_who_reads_it_is_shown(client, ann):
     page = shown(client.get(address))
 
     assert "Together with F “URL”" in page
-    assert '<th scope="row">F “URL”</th><td>Source</td>' in page
+    assert '<th scope="row">F “URL”</th><td data-label="Read as">Source</td>' in page
     assert "Smith https://a.example/" in page
     assert "Rationale (everybody reads it once it is adopted)" in page
     assert "Note (the team’s alone)" in page
@@ -77,8 +77,9 @@ def test_every_column_shows_its_first_values(client, ann):
     address = send(client, "Claim;Result;\nThe act binds.;Wrong;red\nIt passed.;Meh;red\nIt fell.;;blue\n")["Location"]
     page = shown(client.get(address))
 
-    assert '<tr><th scope="row">C</th><td>nothing: kept beside the claim</td><td>“red”, “blue”</td></tr>' in page
-    assert '<tr><th scope="row">A “Claim”</th><td>Claim</td><td>“The act binds.”, “It passed.”, “It fell.”' in page
+    read = re.sub(r' data-label="[^"]*"', "", page)
+    assert '<tr><th scope="row">C</th><td>nothing: kept beside the claim</td><td>“red”, “blue”</td></tr>' in read
+    assert '<tr><th scope="row">A “Claim”</th><td>Claim</td><td>“The act binds.”, “It passed.”, “It fell.”' in read
     assert '<option value="2">C “red”</option>' in page
 
 
@@ -189,7 +190,7 @@ def test_what_is_typed_wrongly_is_told_and_the_rest_stays(client, address, sent,
     assert reason in shown(response)
     assert 'value="My facts"' in shown(response)
     columns_stay = "nonsense" not in str(sent)
-    assert ('<tr><th scope="row">D “Why”</th><td>Source</td>' in shown(response)) == columns_stay
+    assert ('<tr><th scope="row">D “Why”</th><td data-label="Read as">Source</td>' in shown(response)) == columns_stay
     assert not Document.objects.exists()
     assert Upload.objects.exists()
 
@@ -220,6 +221,55 @@ def test_claims_are_put_on_the_words_of_a_document(client, ann):
     assert f"{document.number}: 0 new claims, 1 on claims that were there" in shown(response)
     assert "Left out: row 2: its words are not in the text" in shown(response)
     assert OutsideCheck.objects.get().claim.document == document
+
+
+def test_a_file_that_is_in_already_says_so_in_one_line(client, ann):
+    document = factories.document("One holds.\n")
+    sent = {"column-statement": "0", "document": document.number, "reviews_required": "1"}
+    for _time in range(2):
+        address = send(client, "Claim;Verdict\nOne holds.;True\n;False\n")["Location"]
+        looked = client.post(address, sent | {"act": "look"})
+        again = client.post(address, sent | {"act": "bring", "leave_out": "on", "problems_shown": told(looked)})
+        address_after = again["Location"]
+
+    page = shown(client.get(address_after))
+
+    assert f"already brought in on {document.number}, nothing added" in page
+    assert "Left out:" not in page
+    assert "cannot come in" not in shown(looked)
+
+
+def told(response):
+    """What the page says that was seen; nothing where it lists no problems."""
+    return shown_problems(response) if "problems_shown" in shown(response) else ""
+
+
+def test_a_file_that_is_a_document_already_is_shown_so(client, ann):
+    sent = {"act": "bring", "column-statement": "0", "reviews_required": "1"}
+    address = send(client, BAD)["Location"]
+    seen = told(client.get(address))
+    client.post(address, sent | {"leave_out": "on", "problems_shown": seen})
+    number = Document.objects.get().number
+
+    address = send(client, BAD)["Location"]
+    page = shown(client.get(address))
+    again = client.post(address, sent, follow=True)
+
+    assert re.search(rf"This file is in already, as <a [^>]*>{number}</a>: nothing would be added", page)
+    assert "problems-heading" not in page
+    assert f"already {number} version 1, nothing added" in shown(again)
+    assert Document.objects.count() == 1
+
+
+def test_the_first_rows_are_shown_without_empty_columns(client, ann):
+    address = send(client, "Claim;Verdict\nChapter One;\nThe act binds.;Wrong\nThe mill;\n;x\n")["Location"]
+
+    page = shown(client.get(address))
+
+    assert '<td data-label="Section">Chapter One</td><td data-label="Claim">The act binds.</td>' in page
+    assert '<th scope="row" class="number">row 4<span class="snippet">may be no claim</span></th>' in page
+    assert '<th scope="row" class="number">row 5<span class="snippet">cannot come in</span></th>' in page
+    assert '<th scope="col">Rationale</th>' not in page
 
 
 def test_claims_across_claims_that_are_there_are_told_before_and_after(client, ann):
@@ -349,7 +399,7 @@ def test_a_file_is_its_senders_alone_and_goes_after_a_day(client, address):
 def test_looking_takes_the_same_queries_however_long_the_file(client, ann, django_assert_num_queries):
     for count in (2, 400):
         address = send(client, "Claim,Verdict\n" + "The act binds.,True\n" * count, f"{count}.csv")["Location"]
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             client.get(address)
 
 

@@ -172,3 +172,24 @@ def test_a_box_to_tick_has_its_label_beside_it_and_its_help_below(page, at_work)
     told = page.locator("#id_about-hides_names_helptext").bounding_box()
     assert 0 < named["x"] - ticked["x"] - ticked["width"] < 12
     assert told["x"] == named["x"] and told["y"] >= named["y"] + named["height"] - 1
+
+
+def test_how_a_file_is_read_takes_the_width_and_stands_in_blocks_where_there_is_little(page, at_work):
+    sign_in(page)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto("/admin/claims/document/bring-in/")
+    rows = (
+        b"Claim,Verdict,Source,Notes\nINTRODUCTION,,,\nThe act binds.,True,https://leg.example/" + b"x" * 90 + b",ok\n"
+    )
+    page.locator("[name=file]").set_input_files({"name": "facts.csv", "mimeType": "text/csv", "buffer": rows})
+    page.get_by_role("button", name="See how it is read").click()
+
+    card = page.locator("section.card", has_text="facts.csv: 1 claim")
+    assert card.bounding_box()["width"] > 1150
+    for box in page.locator(".table-box").all():
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+    assert not violations(page)
+    page.set_viewport_size(NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") == NARROW["width"]
+    for box in page.locator(".table-box").all():
+        assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
