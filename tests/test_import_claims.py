@@ -334,7 +334,7 @@ def test_a_file_may_have_no_headings(sheet, text, arguments, count, remark):
 
     said, told = run("import_claims", sheet, "--dry-run", "--map=statement=A", *arguments)
 
-    assert said == f"{count} claims would come in. Nothing was brought in.\n"
+    assert said == f"{count} claim{'s' * (count > 1)} would come in. Nothing was brought in.\n"
     assert remark in told
     assert ("remark" in told) == bool(remark)
 

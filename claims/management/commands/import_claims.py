@@ -119,7 +119,8 @@ class Command(BaseCommand):
                 return
             file.refuse_as_collection()
             self._tell_left_out(file)
-            self.stdout.write(f"{len(file.good_rows):,} claims would come in. Nothing was brought in.")
+            count = len(file.good_rows)
+            self.stdout.write(f"{count:,} claim{'' if count == 1 else 's'} would come in. Nothing was brought in.")
             return
         placement = place_on(file, document)
         placement.refuse()

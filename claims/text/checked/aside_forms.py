@@ -46,6 +46,7 @@ _CHANGED = (
     r"mise a jour|mis a jour|modifie|actualizado|actualizada|actualizacion|modificacion|modificado)"
 )
 LAST_CHANGED = re.compile(rf"{_LAST}\s+{_CHANGED}\b")
+BY = re.compile(r"\b(?:by|von|durch|par|por)\b")
 # Of these only what is a date behind them: "As of May, the mill is closed" says more.
 DATED = re.compile(
     rf"(?:{_CHANGED}|as of|status as of|date|dated|printed|exported|downloaded|generated|created|version|stand|datum|"
@@ -109,14 +110,20 @@ def is_total(cells: Sequence[str]) -> bool:
     labels = [cell for cell in cells if WORD.search(cell)]
     if not labels or not all(map(_is_counting, cells)):
         return False
-    if any(TOTALS.intersection(_words(cell)) for cell in cells):
+    if any(map(_names_total, cells)):
         # A word without a number beside it would be a verdict on it.
-        return len(cells) == 1 or any(map(_is_number, cells))
+        return len(cells) == 1 or (
+            any(map(NUMBER.search, cells)) and all(_names_total(cell) or _is_number(cell) for cell in cells)
+        )
     if not any(_names_counted(label) for label in labels):
         return False
     if len(labels) == 1 and COUNTING.search(labels[0]) and not ENDED.search(labels[0]):
         return True
     return len(cells) > 1 and not NUMBER.search(cells[0]) and all(map(_is_number, cells[1:]))
+
+
+def _names_total(cell: str) -> bool:
+    return not TOTALS.isdisjoint(_words(cell))
 
 
 def _names_counted(label: str) -> bool:
@@ -156,15 +163,21 @@ def is_note(words: str) -> bool:
         return True
     if len(plain.split()) > MAX_NOTE_WORDS:
         return False
-    if LAST_CHANGED.match(plain) or MADE_BY.match(plain):
-        return True
+    if MADE_BY.match(plain) or _is_last_change(plain):
+        return not (ENDED.search(words) and has_verb(words))
     return bool(LABELLED.match(plain)) and not _is_sentence(plain)
+
+
+def _is_last_change(plain: str) -> bool:
+    """“Last updated 3 May by Ann”: “Last year’s updated rules” and “Last updated rules” are of something else."""
+    found = LAST_CHANGED.match(plain)
+    return found is not None and _is_date(BY.split(plain[found.end() :])[0])
 
 
 def is_headed(words: str) -> bool:
     """Whether the words begin as a note or a title does, “NB:”, “Section 5:”, whatever follows."""
     plain = _plain(words)
-    return bool(LABELLED.match(plain) or NUMBERED.fullmatch(plain))
+    return any(begun.match(plain) for begun in (LABELLED, LAST_CHANGED, MADE_BY)) or bool(NUMBERED.fullmatch(plain))
 
 
 def sign_of(words: str) -> str:

@@ -58,10 +58,10 @@ COUNTED = frozenset(
     pendientes""".split()
 )
 LITTLE = frozenset(
-    """a of the and in all so far out to date per from as by is are for
+    """a of the and in all so far out to date per from as by is are for including thereof
     von der die das den davon und aus im bis jetzt sind alle
-    de des du d le les la et sur en tous toutes
-    el los las del y""".split()
+    de des du d le les la et sur en tous toutes dont
+    el los las del y cuales incluidas""".split()
 )
 
 MONTHS = frozenset(

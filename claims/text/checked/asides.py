@@ -104,8 +104,8 @@ def _said(line: _Line) -> str:
 
 def _is_title(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int]) -> bool:
     if not line.words:
-        # The name of a section in a row of its own, in the column of sections.
-        return columns.get("section") in line.cells
+        # In a row of its own, the name of a section; in a column of numbers by its form alone.
+        return columns.get("section") in line.cells or is_title(_said(line))
     if is_title(line.words):
         return True
     return is_capitals(line.words) and not has_verb(line.words) and not any(is_capitals(one.words) for one in checked)

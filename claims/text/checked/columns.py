@@ -47,7 +47,8 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
     initials, whatever its heading ("Line #"); and where no heading names a claim, the column with most words in its
     cells is taken for it, of those that are nothing else.
     """
-    below = below[:SAMPLE_ROWS]
+    # A title or a note, alone in its row, tells nothing of the column it stands in.
+    below = [cells for cells in below[:SAMPLE_ROWS] if sum(map(bool, map(str.strip, cells))) > 1] or below[:SAMPLE_ROWS]
     found = _named(headings, _wordless(below))
     if below and not _names_claim(found):
         addresses = {index for index, heading in enumerate(headings) if is_address(heading)}

@@ -56,6 +56,7 @@ TOTALS = [
     "Anzahl",
     "Total des affirmations : 12",
     "Suma",
+    "Total : 3 affirmations, dont 2 vérifiées",
 ]
 NOTES = [
     "Last updated 3 May 2025",
@@ -64,6 +65,7 @@ NOTES = [
     "Stand: 3. Mai 2025",
     "Dernière mise à jour le 3 mai 2025",
     "Prepared by Ann Lee",
+    "Last updated: 3 May 2025 by Ann Lee",
     "Fact-checked by: the desk, May 2025",
     "Erstellt von der Redaktion",
     "Source: Annual report 2023, as the board published it in May.",
@@ -87,6 +89,8 @@ DOUBTFUL = [
     "NB: the mill has been closed ever since the flood.",
     "* The figure includes part-time staff.",
     "As of 2025 the mill is closed",
+    "Last updated rules took effect in May.",
+    "Checked by nobody, the count was wrong.",
     "12",
 ]
 CLAIMS = [
@@ -158,6 +162,8 @@ def test_a_title_that_nobody_judged_is_asked_about(cells):
         # Somebody's numbers and verdicts, as far as anybody can tell.
         (["", "No evidence", "3 Pinocchios"], None),
         (["", "Total", "true"], None),
+        (["", "Total: 12 claims checked", "true"], None),
+        (["", "Total", "true", "8"], None),
         (["", "One", "3"], None),
         (["", "It passed.", "3"], None),
         (["", "Checked", "3.5.2025"], None),
@@ -175,7 +181,8 @@ def test_a_row_may_stand_in_the_column_of_sections(words, kind):
     assert kinds_in([words], *CHECKED, columns=columns) == {2: kind}
 
 
-def test_a_note_may_stand_in_a_column_that_nothing_is_read_from():
+def test_a_title_or_a_note_may_stand_in_a_column_that_nothing_is_read_from():
+    assert kinds_in(["Act one"], ["The wheel"], *CHECKED) == {2: "titles"}
     assert kinds_in(["Last updated 3 May 2025"], *CHECKED) == {2: "notes"}
     # Below a source it is more of that source.
     assert kinds_in(*CHECKED, ["", "", "", "Source: Annual report"]) == {}

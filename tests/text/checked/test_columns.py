@@ -102,6 +102,12 @@ PROSE = ("The river is 3,190 km long.", "It rises in British Columbia.")
         ("Line;What the script says;Status", [("12", PROSE[0], "ok"), ("13a", PROSE[1], "fix")], "- statement verdict"),
         ("Claim;Text;Fact check", [("A-1", PROSE[0], "True"), ("A-2", PROSE[1], "")], "- statement verdict"),
         ("Fact;Claim text", [("Line 3", PROSE[0]), ("Line 9", PROSE[1])], "- statement"),
+        # Titles and notes stand in a column of numbers too.
+        (
+            "Line;Script text;OK?",
+            [("ACT ONE", "", ""), ("1", PROSE[0], "ok"), ("Act two", "", ""), ("2", PROSE[1], ""), ("By Ann", "", "")],
+            "- statement verdict",
+        ),
         # No heading names it.
         ("Nr;Inhalt;Quelle;Status", [("1", PROSE[0], "https://a.example/", "")], "- statement source verdict"),
         ("Source;Date", [("The act of the state", "2024"), ("A report of the board", "2024")], "source when"),
