@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from unicodedata import combining, normalize
 
-from claims.text.grammar import sure_verb, words_of
+from claims.text.grammar import finite_verb, sure_verb, words_of
 
 from .aside_words import COUNTED, DIVISIONS, LITTLE, NAMES, NUMBERS, OF_DATES, ORDINALS, TOTALS
 from .headings import key_of
@@ -196,8 +196,10 @@ def is_short(words: str) -> bool:
 
 
 def has_verb(words: str) -> bool:
-    """Whether a word can hardly be anything but a verb, which a title seldom has. English alone is known."""
-    return sure_verb(words_of(words, 0, len(words))) is not None
+    """Whether a word can hardly be anything but a verb, which a title seldom has, or may be one beside a number, which
+    it seldom has either. English alone is known."""
+    found = words_of(words, 0, len(words))
+    return sure_verb(found) is not None or (bool(NUMBER.search(words)) and finite_verb(found) is not None)
 
 
 def _plain(words: str) -> str:

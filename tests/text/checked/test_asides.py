@@ -2,6 +2,8 @@
 be, and claims everywhere else."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims.text.checked import Asides, Table, find_asides, rows_of
 
@@ -209,10 +211,9 @@ def test_claims_in_capitals_are_no_titles():
 
 
 def test_where_claims_have_no_full_stop_a_title_is_known_by_its_lack_of_a_verb():
-    assert kinds_in(["", "The wheel"], ["", "The mill"], ["", "It opened late"], *UNENDED) == {
-        2: "doubtful",
-        3: "doubtful",
-    }
+    rows = [["", "The wheel"], ["", "The mill"], ["", "It opened late"], ["", "The act passed in 2021"]]
+
+    assert kinds_in(*rows, *UNENDED) == {2: "doubtful", 3: "doubtful"}
 
 
 @pytest.mark.parametrize("claim", ["Wasser für alle", "Oldest mill"])
@@ -265,3 +266,33 @@ def test_a_title_names_the_section_of_the_rows_below_it():
     assert [row.section for row in below.rows] == ["", *["Chapter 1: The mill"] * 3, ""]
     assert [row.place for row in below.titles] == ["row 2"]
     assert [(row.place, row.statement) for row in below.totals] == [("row 6", "Sum, 3")]
+
+
+WORDS = st.sampled_from(["", "-", "12", "The wheel", "It ran.", *TITLES, *TOTALS, *NOTES, *DOUBTFUL, *CLAIMS])
+CELLS = st.tuples(
+    st.just("") | st.just("1") | WORDS,
+    WORDS,
+    st.sampled_from(["", "-", "12", "true", "tbd"]),
+    st.sampled_from(["", "", "Smith", "12"]),
+)
+
+
+@given(
+    st.lists(CELLS, min_size=1, max_size=12),
+    st.sampled_from(["", "sections", "claims", "out"]),
+    st.sets(st.tuples(st.integers(2, 13), st.integers(0, 3))),
+)
+def test_every_row_with_words_is_somewhere_once_and_one_with_a_verdict_is_a_claim(rows, said, merged):
+    below = [(number, list(cells)) for number, cells in enumerate(rows, start=2) if any(cells)]
+    table = Table("", [(1, HEADINGS), *below], merged=[f"{row}:{column}" for row, column in sorted(merged)])
+
+    found = rows_of(table, 0, COLUMNS, find_asides(table, below, HEADINGS, COLUMNS).as_said(said))
+
+    places = [row.place for kind in found[:-1] for row in kind]
+    assert sorted(places) == sorted(f"row {number}" for number, _cells in below)
+    judged = {
+        f"row {number}"
+        for number, (_number, claim, verdict, source) in below
+        if claim and (verdict == "true" or source == "Smith")
+    }
+    assert judged <= {row.place for row in found.rows}
