@@ -47,7 +47,7 @@ def addresses_in(line: str) -> list[Address]:
             found.append(Address(*place.span(), place["url"], " ".join(place["title"].split())))
         else:
             # A link to a file, whose title may be an address.
-            found += (one for inner in BARE.finditer(line, *place.span()) for one in _bare_one(line, inner))
+            found += (one for inner in BARE.finditer(line, *place.span("title")) for one in _bare_one(line, inner))
     return found
 
 

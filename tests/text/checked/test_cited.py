@@ -79,6 +79,7 @@ A, B = "https://a.example/x", "https://b.example/y"
         (f"BLS report [link]({A})", [("BLS report", A)]),
         (f"[Mills]({WIKI} \"A title\") and [BLS](bls.gov/cps)", [("Mills", WIKI), ("BLS", "bls.gov/cps")]),
         (f"The BLS in [its [2024] report]({A})", [("The BLS in its [2024] report", A)]),
+        (f"[{A}](report.pdf)", [("(report.pdf)", A)]),
         ("[Mills](page 4)", [("[Mills]", "", "page 4")]),
         # Nobody has one.
         *((line, []) for line in ("-", "n/a", "None.", "?", "TBD", "keine", "aucune", "ninguna", " ")),
