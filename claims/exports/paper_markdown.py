@@ -10,6 +10,8 @@ from claims.services.looks import BOLD, CODE, ITALIC
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 AT_LINE_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 BLANK_AT_LINE_START = re.compile(r"^[ \t]+", re.MULTILINE)
+BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
+LINE_END = "\\\n"
 ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code"}
 UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\]")
 
@@ -19,21 +21,20 @@ def markdown_of(blocks: Sequence[Block]) -> str:
 
 
 def escaped(text: str) -> str:
-    """The same words to whoever reads it as Markdown; each line a line."""
+    """The same words to whoever reads it as Markdown; each line a line, and what blank lines part a paragraph."""
     words = ANYWHERE.sub(r"\\\1", text)
     words = AT_LINE_START.sub(_kept_from_starting, words)
+    return "\n\n".join(map(_lines_kept, BLANK_LINES.split(words)))
+
+
+def _lines_kept(words: str) -> str:
     words = BLANK_AT_LINE_START.sub(lambda blank: "&nbsp;" * len(blank[0]), words)
-    return re.sub(r"\n", "\\\\\n", _without_blank_lines(words))
+    return words.replace("\n", LINE_END)
 
 
 def _kept_from_starting(found: re.Match[str]) -> str:
     """A number is kept from being one of a list by an escape behind it, since digits have none."""
     return f"{found[1]}\\" if found[1].isdigit() else f"\\{found[1]}"
-
-
-def _without_blank_lines(words: str) -> str:
-    """A blank line would end the paragraph; it stays one to the eye."""
-    return re.sub(r"\n(?=\n|$)", "\n&nbsp;", words)
 
 
 def _block(block: Block) -> str:
@@ -48,7 +49,7 @@ def _block(block: Block) -> str:
             return _item(block)
         case Quote(text, is_item):
             indent = "  " if is_item else ""
-            return f"{indent}> {_indented(escaped(text), f'{indent}> ')}"
+            return f"{indent}> {_indented(_ended(escaped(text)), f'{indent}> ')}"
         case Table(header, rows, _shares):
             # A table without a row that names its columns is none in Markdown.
             head = header or [[Words("")] for _cell in rows[0]]
@@ -72,11 +73,19 @@ def _line(words: Sequence[Words]) -> str:
 
 
 def _run(words: Sequence[Words]) -> str:
-    return "".join(_words(one, begins=number == 0) for number, one in enumerate(words))
+    return _ended("".join(_words(one, begins=number == 0) for number, one in enumerate(words)))
+
+
+def _ended(told: str) -> str:
+    """Behind the last line the sign of its end would be one of the words."""
+    return told.rstrip("\n") if told.endswith("\n\n") else told.removesuffix(LINE_END)
 
 
 def _words(words: Words, *, begins: bool) -> str:
     """`begins` a line: elsewhere a blank in front is a blank, and no markup of its own."""
+    if words != Words(words.text, mark=words.mark):
+        # No markup reaches from one paragraph into the next.
+        words = words._replace(text=BLANK_LINES.sub("\n", words.text))
     ahead = "" if begins else words.text[: len(words.text) - len(words.text.lstrip(" "))]
     told = ahead + escaped(words.text[len(ahead) :])
     if not words.text.strip():

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 
 from claims.choices import Verdict
 from claims.exports import Selection, TextChanged
-from claims.exports.paper_markdown import escaped
+from claims.exports.paper import Paragraph, Quote, Words, plain
+from claims.exports.paper_markdown import escaped, markdown_of
 from claims.exports.report_evidence import cited
 from claims.models import Anchor, Claim, VerdictWording, VersionText
 from claims.refusal import Refused
@@ -407,6 +408,28 @@ def test_markdown_shows_the_words_and_nothing_else(text, before):
 
     assert {tag for tag, _attributes in shown.tags} <= {"p", "br", "blockquote", "ul", "li"}
     assert shown.words.replace("\xa0", " ").split() == text.split()
+
+
+PARTED = "So it *says*.\n \nAdopted.\n\n"
+
+
+@pytest.mark.parametrize("is_item", [False, True])
+def test_what_blank_lines_part_is_a_paragraph_in_markdown(is_item):
+    blocks = [Paragraph([Words("Why: ", is_bold=True), Words(PARTED)], is_item), Quote(PARTED, is_item), plain("End\n")]
+    written = markdown_of(blocks)
+
+    shown = MarkdownIt("commonmark").render(written)
+
+    assert "&nbsp;" not in written
+    assert len(re.findall(r"<p>", shown)) == 5
+    assert shown.count("<p>Adopted.</p>") == 2
+    assert "\\" not in Shown(shown).words
+
+
+def test_bold_words_stay_bold_over_a_blank_line():
+    shown = MarkdownIt("commonmark").render(markdown_of([Paragraph([Words("One.\n\nTwo.", is_bold=True)])]))
+
+    assert shown == "<p><strong>One.<br />\nTwo.</strong></p>\n"
 
 
 def test_characters_that_xml_cannot_hold_are_shown_by_their_pictures(checked):
