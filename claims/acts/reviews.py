@@ -75,7 +75,14 @@ def _give_review(change: Change, *, settles: bool) -> None:
         "reason": reason,
         "words": change.made.quote_sha256,
     }
+    change.payload |= _origin(change)
     change.texts |= {"rationale": rationale, "correction": correction}
+
+
+def _origin(change: Change) -> dict[str, str]:
+    """Where the check made elsewhere stands that the review repeats."""
+    adopted = change.data.get("adopted")
+    return {"adopted": adopted.place, "file": adopted.file_sha256} if adopted else {}
 
 
 def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) -> None:

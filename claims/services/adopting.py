@@ -1,8 +1,8 @@
 """Adopting what was found elsewhere: a reviewer makes it their own decision, in their own name, claim by claim.
 
-The source becomes their citation and the rationale theirs, which says where it comes from; a note stays the team's,
-unless they publish it. Each claim is decided through the door in a transaction of its own, so that whatever is left
-when it is cut short can be adopted later.
+The source becomes their citation and the rationale theirs, which says that it was found elsewhere; the event says in
+which file, and where in it. A note stays the team's, unless they publish it. Each claim is decided through the door in
+a transaction of its own, so that whatever is left when it is cut short can be adopted later.
 """
 
 import re
@@ -99,10 +99,11 @@ def _decide(check: OutsideCheck, by: Any) -> str:
     return ""
 
 
-def _decision(check: OutsideCheck) -> dict[str, str]:
-    origin = _("Adopted from a check made elsewhere ({document}, {place}).")
-    told = origin.format(document=check.claim.document.number, place=check.place)
-    decision = {"verdict": check.verdict, "rationale": f"{check.rationale}\n\n{told}"}
+def _decision(check: OutsideCheck) -> dict[str, Any]:
+    # Everybody reads the rationale: the row of a file that nobody else has means nothing there, and its name may be
+    # private. The event keeps them for the team.
+    told = _("Adopted from a check made elsewhere.")
+    decision = {"verdict": check.verdict, "rationale": f"{check.rationale}\n\n{told}", "adopted": check}
     if check.verdict in VERDICTS_WITH_REASON:
         other = {name.casefold(): words for name, words in check.other}
         reason = other.get("reason", "")

@@ -43,6 +43,7 @@ TOLD_VALUES = {
     "reason": _("reason"),
     "kind": _("kind"),
     "found": _("words"),
+    "adopted": _("adopted from"),
 }
 
 

@@ -11,6 +11,7 @@ from claims.refusal import NotAllowed, Refused
 from claims.services.adopting import adopt, citations_of
 from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_files import Choices, open_checked
+from claims.services.chronicle import tell
 from claims.services.coverage import coverage_of
 from claims.services.intake import finish, store
 from claims.services.verification import first_mismatch
@@ -163,7 +164,11 @@ def test_a_reviewer_adopts_what_has_verdict_note_and_source(ann):
     review = first.reviews.get()
     assert review.reviewer == ann
     assert review.rationale.startswith("The title says so.\n\n")
-    assert review.rationale.endswith(f"({document.number}, row 2).")
+    assert review.rationale == "The title says so.\n\nAdopted from a check made elsewhere."
+    decided = Event.objects.of_claim(first.pk).get(act="decide")
+    assert json.loads(decided.payload)["adopted"] == "row 2"
+    assert json.loads(decided.payload)["file"] == sheet().sha256
+    assert ("adopted from", "row 2") in tell([decided], ann)[0].values
     assert first.citations.get().source.url == "https://leg.example/sb19-216"
     urls = [(citation.stance, citation.source.url) for citation in second.citations.order_by("pk")]
     assert urls == [("refutes", "https://leg.example/act"), ("refutes", "https://leg.example/b")]
