@@ -13,7 +13,8 @@ BLANK_AT_LINE_START = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 LINE_END = "\\\n"
 ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code"}
-UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\]")
+# A bar would end the cell of a table.
+UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\|]")
 
 
 def markdown_of(blocks: Sequence[Block]) -> str:

@@ -138,6 +138,8 @@ def _dressed(piece: Piece) -> SafeString:
     for look in piece.looks:
         if look in ELEMENTS:
             html = format_html("<{0}>{1}</{0}>", ELEMENTS[look], html)
+    if piece.target:
+        html = format_html('<a href="{}" rel="noreferrer">{}</a>', piece.target, html)
     return format_html(" {}", html) if ADDRESS in piece.looks else html
 
 

@@ -130,7 +130,8 @@ def _run(run: Run[Place], pieces: Iterable[Piece], by_claim: dict[int, Entry]) -
     inner = run.anchors[-1] if run.anchors else None
     for piece in pieces:
         gap = " " if ADDRESS in piece.looks else ""
-        yield Words(gap + piece.text, mark=inner.mark if inner else "", looks=piece.looks)
+        mark = inner.mark if inner else ""
+        yield Words(gap + piece.text, mark=mark, target=piece.target, looks=piece.looks)
     for place in run.ends:
         entry = by_claim[place.claim]
         yield Words(f" {entry.icon}\u2060{entry.number}", is_raised=True, mark=entry.mark, target=f"#{entry.anchor}")

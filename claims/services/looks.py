@@ -1,4 +1,4 @@
-"""Words as markup makes them look: pieces of a text, each bold, italic, code, an address, or a sign that is hidden."""
+"""Words as markup makes them look: pieces of a text, each bold, italic, code, an address, a link, or a hidden sign."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,14 +9,15 @@ from claims.services.passages import Run
 from claims.services.places import Place
 from claims.text import Look
 
-SIGN, BOLD, ITALIC, CODE, ADDRESS = "sbica"
+SIGN, BOLD, ITALIC, CODE, ADDRESS, LINK = "sbical"
 
 
 class Piece(NamedTuple):
-    """`looks` are the letters above; empty for plain words."""
+    """`looks` are the letters above; empty for plain words. `target`: where a link leads."""
 
     text: str
-    looks: str
+    looks: str = ""
+    target: str = ""
 
     @property
     def is_sign(self) -> bool:
@@ -31,12 +32,12 @@ def pieces_of(text: str, start: int, looks: Sequence[Look]) -> Iterator[Piece]:
         if look.start >= end:
             break
         if look.start > at:
-            yield Piece(text[at - start : look.start - start], "")
+            yield Piece(text[at - start : look.start - start])
             at = look.start
-        yield Piece(text[at - start : min(look.end, end) - start], look.looks)
+        yield Piece(text[at - start : min(look.end, end) - start], look.looks, look.target)
         at = min(look.end, end)
     if at < end:
-        yield Piece(text[at - start :], "")
+        yield Piece(text[at - start :])
 
 
 def dressed(

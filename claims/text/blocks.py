@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from claims.text.links import LINKED
+
 # A book of a thousand pages has some twenty thousand; what has more would stop those who read on.
 MAX_BLOCKS = 100_000
 
@@ -31,21 +33,35 @@ def written_cells(cells: Iterable[Cell]) -> str:
 
 class Look(NamedTuple):
     """How some characters of a block look: `s`, a sign of markup that is not shown; or one or more of `b` bold,
-    `i` italic, `c` code, `a` the address of a link. Offsets in code points."""
+    `i` italic, `c` code, `a` the address of a link where it is one of the words, `l` words that lead to `target`.
+    Offsets in code points."""
 
     start: int
     end: int
     looks: str
+    target: str = ""
 
 
 def looks_in(written: str, offset: int = 0) -> list[Look]:
     """As `Block.looks` has them, with `offset` added to their places."""
-    rows = (look.split(":") for look in written.split())
-    return [Look(int(start) + offset, int(end) + offset, looks) for start, end, looks in rows]
+    return [_look(offset, *look.split(":", 3)) for look in written.split()]
+
+
+def _look(offset: int, start: str, end: str, looks: str, target: str = "") -> Look:
+    # Whatever is stored, a page links to nothing else.
+    is_link = target.startswith(LINKED)
+    return Look(int(start) + offset, int(end) + offset, looks, target if is_link else "")
+
+
+def clipped(looks: Iterable[Look], start: int, end: int) -> list[Look]:
+    """Those of the looks that lie between `start` and `end`, at their places from `start` on."""
+    cut = (look._replace(start=max(look.start, start) - start, end=min(look.end, end) - start) for look in looks)
+    return [look for look in cut if look.start < look.end]
 
 
 def written_looks(looks: Iterable[Look]) -> str:
-    return " ".join(f"{look.start}:{look.end}:{look.looks}" for look in looks)
+    """No target holds a blank."""
+    return " ".join(":".join((str(look.start), str(look.end), *filter(None, look[2:]))) for look in looks)
 
 
 class Block(NamedTuple):
@@ -59,7 +75,8 @@ class Block(NamedTuple):
     block stands: "page 3" (from 1) or "pages 3-4" in a PDF, the path of its element in HTML and Word
     ("body/tbl[2]/tr[1]/tc[3]/p[1]", each counted from 1 among its like), empty in a text file. `cells` are those of a
     row that hold words, each as column:start:end ("1:0:5 3:8:12"); empty where they are not known.
-    `looks` are those that markup gives the words, each as start:end:looks ("0:2:s 2:6:b 6:8:s").
+    `looks` are those that markup gives the words, each as start:end:looks ("0:2:s 2:6:b 6:8:s"), and a link's with its
+    address behind them ("0:4:l:https://a.example/").
     """
 
     kind: BlockKind

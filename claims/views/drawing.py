@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind
 from claims.services.lines import Line, Stretch
-from claims.services.looks import ADDRESS, BOLD, CODE, ITALIC, SIGN, Piece, pieces_of
 from claims.services.nesting import Item, List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Beside, Place
@@ -21,6 +20,7 @@ from claims.services.reader import Group, Section
 from claims.services.section_names import NO_SECTION
 from claims.text import HEADER_ROW, Look
 from claims.views.cards import Cards, card_id, place_id
+from claims.views.dress import dressed_words
 
 # Lines of more claims than this on the same words are drawn one over the other.
 MAX_LANE = 3
@@ -30,13 +30,6 @@ MAX_ROWS = 20
 ROW_CLASSES: dict[tuple[str, int], str] = {
     (BlockKind.TABLE_CELL, 0): " doc-row",
     (BlockKind.TABLE_CELL, HEADER_ROW): " doc-row doc-row-head",
-}
-DRESS = {
-    SIGN: ('<span class="sign">', "</span>"),
-    BOLD: ("<strong>", "</strong>"),
-    ITALIC: ("<em>", "</em>"),
-    CODE: ("<code>", "</code>"),
-    ADDRESS: ('<span class="link-to">', "</span>"),
 }
 
 
@@ -80,12 +73,7 @@ class Drawing(Cards):
 
     def plain(self, text: str, start: int, *, begins: bool = False) -> str:
         """Words that begin at `start`; with `begins` a mark begins with them, which must be seen."""
-        if not self.looks:
-            return escape(text, quote=False)
-        pieces = list(pieces_of(text, start, self.looks))
-        if begins and all(piece.is_sign for piece in pieces):
-            return escape(text, quote=False)
-        return "".join(map(_dressed, pieces))
+        return dressed_words(text, start, self.looks, begins=begins)
 
     def mark(self, place: Place, *, begins: bool) -> str:
         edge = f' id="{place_id(place)}" data-told="{place.number}, {self.label(place)}"'
@@ -212,15 +200,6 @@ class Drawing(Cards):
     def work_link(self, line: Line) -> str:
         """Shown where the paragraph is the target of the address, or the script's current one."""
         return f'<a class="work-link" href="{self.work}{line.block.ordinal}/">{self.to_work}</a>' if self.work else ""
-
-
-def _dressed(piece: Piece) -> str:
-    """Signs of markup are there and not shown, as what is between cells."""
-    html = escape(piece.text, quote=False)
-    for look in piece.looks:
-        opens, closes = DRESS[look]
-        html = f"{opens}{html}{closes}"
-    return html
 
 
 def _empty(columns: int) -> str:

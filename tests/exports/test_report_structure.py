@@ -2,6 +2,7 @@
 
 import io
 import re
+from urllib.parse import unquote
 
 import docx
 import pytest
@@ -11,7 +12,7 @@ from claims.exports import Selection
 from claims.services.intake import import_document
 from tests import factories
 from tests.exports.exported import exported
-from tests.exports.test_report import LETTERS, REPORTS, of, words_of
+from tests.exports.test_report import LETTERS, REPORTS, Shown, of, words_of
 
 pytestmark = pytest.mark.django_db
 
@@ -166,6 +167,28 @@ def test_emphasis_is_kept_in_a_word_file():
     assert looks["town "] == (True, None, None)
     assert looks["of"] == (True, True, None)
     assert looks["5"] == (None, None, "Courier New")
+
+
+PAGE = b"<p>The <b>town</b> paid 5 dollars in 2020, see <a href='https://leg.example/a|(b)'>the <i>act</i></a>.</p>"
+
+
+@pytest.mark.parametrize("format", ["report-html", "report-markdown"])
+def test_emphasis_and_links_of_a_page_are_kept(format):
+    body = of(import_document(body=PAGE, filename="a.html").document, format).decode()
+
+    html = body if format == "report-html" else MarkdownIt("commonmark").enable("table").render(body)
+    assert "<strong>town</strong>" in html and "<em>act</em>" in re.sub("</?a[^>]*>", "", html)
+    links = [link for link in Shown(html).links if link.startswith("https://leg.example")]
+    assert {unquote(link) for link in links} == {"https://leg.example/a|(b)"}
+
+
+def test_emphasis_and_links_of_a_page_are_kept_in_a_word_file():
+    paper = docx.Document(io.BytesIO(of(import_document(body=PAGE, filename="a.html").document, "report-docx")))
+
+    [line] = (one for one in paper.paragraphs if one.text.startswith("The town paid"))
+    assert [run.text for run in line.runs if run.bold] == ["town"]
+    assert [link.text for link in line.hyperlinks if link.address] == ["the", " ", "act"]
+    assert {link.address for link in line.hyperlinks if link.address} == {"https://leg.example/a|(b)"}
 
 
 def test_a_quote_keeps_its_signs():

@@ -171,3 +171,35 @@ def test_words_that_changed_keep_the_signs_that_did(cast, page_of):
     html = page_of(cast.lead, f"{document.get_absolute_url()}v2/", since="1")
 
     assert '<span class="sign">**</span><del data-told="removed">town</del><ins data-told="added">state</ins>' in html
+
+
+ADDRESS = "https://a.example/?a=1&amp;b=%22&quot;"
+DRESSED = (
+    f"<p>The <b>town</b> paid 5 dollars in 2020, <i>see <a href='{ADDRESS}'>the <b>act</b></a></i> "
+    "<a href='javascript:alert(1)'>here</a>.</p>"
+)
+
+
+def test_emphasis_and_links_of_a_page_are_shown(cast, page_of):
+    document = import_document(body=DRESSED.encode(), filename="a.html", by=cast.lead).document
+    perform("add", document, by=cast.lead, quote="act here", statement="The act is here.")
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    words = [one for one in reader.words if one.is_within("words")]
+    assert "".join(one.text for one in words) == VersionText.objects.get().body
+    assert {one.text for one in words if any(step.tag == "strong" for step in one.path)} == {"town", "act"}
+    assert "".join(one.text for one in words if any(step.tag == "em" for step in one.path)) == "see the act"
+    linked = [one for one in words if one.is_within("doc-link")]
+    assert "".join(one.text for one in linked) == "the act"
+    [address] = {step.attributes["href"] for one in linked for step in one.path if step.tag == "a"}
+    assert address == 'https://a.example/?a=1&b=%22"'
+
+
+def test_a_link_that_was_stored_past_the_importer_leads_nowhere(cast, page_of):
+    document = import_document(body=DRESSED.encode(), filename="a.html", by=cast.lead).document
+    document.newest_version.blocks.update(looks="0:3:l:javascript:alert(1)")
+
+    html = page_of(cast.lead, document.get_absolute_url())
+
+    assert "javascript:" not in html and "doc-link" not in html

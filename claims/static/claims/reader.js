@@ -240,6 +240,8 @@
   document.addEventListener("click", (event) => {
     const end = event.target.closest && event.target.closest(".claim-number[data-card]"), card = end && byId(end.dataset.card);
     if (card && !event.ctrlKey && !event.metaKey && !event.shiftKey) { event.preventDefault(); showCard(card); return; }
+    // A link of the document leads where it leads.
+    if (event.target.closest && event.target.closest(".doc-link")) return;
     const mark = event.target.closest && event.target.closest("mark[data-card]");
     const first = mark && byId(mark.dataset.card.replace("card-", "c-"));
     if (first && getSelection().isCollapsed) { all = marks(); goTo(first, true); }

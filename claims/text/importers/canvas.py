@@ -1,6 +1,8 @@
 """The canonical text of a format that has none of its own, written block by block."""
 
-from claims.text.blocks import MAX_BLOCKS, Block, BlockKind, Cell, written_cells
+from collections.abc import Sequence
+
+from claims.text.blocks import MAX_BLOCKS, Block, BlockKind, Cell, Look, clipped, written_cells, written_looks
 from claims.text.encodings import Unreadable
 from claims.text.spans import trim
 
@@ -29,10 +31,11 @@ class Canvas:
         place: str = "",
         gap: str = PARAGRAPH_GAP,
         column: int = 0,
+        looks: Sequence[Look] = (),
     ) -> bool:
         """Write a block, outer blanks left out; False where no words are left. Raises Unreadable at MAX_BLOCKS.
 
-        `column`: of the cell of a table that it stands in.
+        `column`: of the cell of a table that it stands in. `looks`: those of the words.
         """
         if len(self.blocks) >= MAX_BLOCKS:
             raise Unreadable(f"it has more than {MAX_BLOCKS:,} blocks, which is the limit")
@@ -46,7 +49,8 @@ class Canvas:
         first = self._length
         self._write(words[start:end])
         cells = written_cells([Cell(column, 0, self._length - first)]) if column else ""
-        self.blocks.append(Block(kind, level, label, first, self._length, place, cells))
+        dress = written_looks(clipped(looks, start, end))
+        self.blocks.append(Block(kind, level, label, first, self._length, place, cells, dress))
         return True
 
     def _write(self, piece: str) -> None:

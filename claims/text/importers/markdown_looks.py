@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from claims.text.blocks import Block, Look, written_looks
+from claims.text.blocks import Block, Look, clipped, written_looks
 
 # What ends a link behind its words: an address with its title, or the name of one.
 TARGET = re.compile(r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
@@ -143,8 +143,5 @@ def with_looks(block: Block, looks: Sequence[Look]) -> Block:
     """The block with those of the looks that lie in it."""
     first = bisect_right(looks, block.start, key=lambda look: look.end)
     last = bisect_left(looks, block.end, key=lambda look: look.start)
-    parts = [
-        Look(max(look.start, block.start) - block.start, min(look.end, block.end) - block.start, look.looks)
-        for look in looks[first:last]
-    ]
+    parts = clipped(looks[first:last], block.start, block.end)
     return block._replace(looks=written_looks(parts)) if parts else block

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from claims.text.blocks import HEADER_ROW, Block, Cell, cells_in, written_cells
+from claims.text.blocks import HEADER_ROW, Block, Cell, cells_in, looks_in, written_cells, written_looks
 
 # The path of a cell's words up to its row, innermost where tables are nested; and the cell's own step.
 IN_ROW = re.compile(r"(?P<row>.*/tr\[\d+\])/(?P<cell>td|th|tc)\[\d+\]")
@@ -31,7 +31,8 @@ def _joined(place: str, cells: Sequence[Block]) -> Iterator[Block]:
     steps = [found["cell"] for cell in cells if (found := IN_ROW.match(cell.place))]
     is_header = IN_HEAD.search(place) is not None or set(steps) == {"th"}
     level = HEADER_ROW if is_header else cells[0].level
-    whole = cells[0]._replace(end=cells[-1].end, level=level, cells=_written(cells))
+    looks = written_looks(look for cell in cells for look in looks_in(cell.looks, cell.start - cells[0].start))
+    whole = cells[0]._replace(end=cells[-1].end, level=level, cells=_written(cells), looks=looks)
     yield whole._replace(place=place) if len(cells) > 1 else whole
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from claims.text import Unreadable, extract_claims, read_document
+from claims.text import Unreadable, extract_claims, looks_in, read_document
 from claims.text.importers import IMPORTERS
 from claims.text.importers.docx.document import read_docx
 from claims.text.importers.html.document import read_html
@@ -48,7 +48,8 @@ MARKUP = [
     "<!--",
 ]
 PAGE = (
-    "<!doctype html><title>T</title><nav><a>a</a></nav><h1>Aim</h1><p>One<br>two</p><ol start=3 type=i reversed><li>a"
+    "<!doctype html><title>T</title><nav><a>a</a></nav><h1>Aim</h1><p>One <b>and<br>two</b> <a href=http://a.example/>more</a></p>"
+    "<ol start=3 type=i reversed><li>a"
     "<ul><li value=x>b</ul></ol><table role=none><tr><td colspan=2>c<table><th>d</table></table><pre> e\n</pre><q>f</q>"
 )
 BODY = (
@@ -120,6 +121,9 @@ def test_a_damaged_file_is_read_or_refused(name):
         words = [text[block.start : block.end] for block in blocks]
         assert all(found and found == found.strip() for found in words), f"seed {SEED}, round {number}"
         assert all(one.end <= other.start for one, other in pairwise(blocks))
+        looks = [look for block in blocks for look in looks_in(block.looks, block.start)]
+        assert all(0 <= look.start < look.end <= len(text) for look in looks)
+        assert all(one.end <= other.start for one, other in pairwise(looks))
         if number % 10 == 0:
             extract_claims(text, blocks)
 

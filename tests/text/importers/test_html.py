@@ -1,6 +1,9 @@
+import re
+from itertools import pairwise
+
 import pytest
 
-from claims.text import Unreadable, read_document
+from claims.text import Unreadable, looks_in, read_document
 from claims.text.importers.html.document import read_html
 
 
@@ -131,6 +134,64 @@ def test_tables_that_hold_more_than_cells(page, kinds):
     assert [block[0] for block in blocks(page)] == kinds
 
 
+ACT = "https://a.example/x%20y?q=1:2"
+
+
+def looks(page: str) -> list[tuple[str, str, str]]:
+    """Words and looks of every look, and where it leads."""
+    imported = read_html(page.encode())
+    text = imported.decoded.text
+    found = [look for block in imported.blocks for look in looks_in(block.looks, block.start)]
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    return [(text[look.start : look.end], look.looks, look.target) for look in found]
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<p>It <b>pays</b> <strong>all</strong>.", [("pays all", "b", "")]),
+        ("<p>\n <em> It  pays\n<i>all</i></em> .", [("It pays all", "i", "")]),
+        ("<p><b>It <i>pays</i></b>", [("It", "b", ""), (" ", "b", ""), ("pays", "bi", "")]),
+        ("<div style=font-weight:bold><p>One</p><p>Two</p></div>", [("One", "b", ""), ("Two", "b", "")]),
+        ("<p>Run <code>make</code> or <kbd>x</kbd>", [("make", "c", ""), ("x", "c", "")]),
+        ("<p><b>&nbsp;One&nbsp;</b>two", [("One\xa0", "b", "")]),
+        ("<p>\xa0<b>\xa0One</b>", [("One", "b", "")]),
+        ("<p><i style='color:red;FONT-WEIGHT: 700;font-style:normal'>One</i> two", [("One", "b", "")]),
+        ("<p>a<br><q><b>one<br>two</b></q>", [("one\ntwo", "b", "")]),
+        ("<pre>  a <b>b\n  c</b> <code>d</code></pre>", [("b\n  c", "b", "")]),
+        # The words of a heading are bold by themselves; what is bold in them is told all the same.
+        ("<h1>Aim <b>one</b></h1><ul><li>a <b>b</b>", [("one", "b", ""), ("b", "b", "")]),
+        ("<table><tr><td>a <b>b</b><td><p>c</p><p><i>d</i> e</p></table>", [("b", "b", ""), ("d", "i", "")]),
+        ("<nav><a href=http://a.example>Home</a><a href=http://b.example>News</a></nav>",
+         [("Home", "l", "http://a.example"), ("News", "l", "http://b.example")]),
+        ("<p><a href=' HTTPS://a.example/x y?q=1:2 '>the <b>act</b></a> says",
+         [("the", "l", ACT), (" ", "l", ACT), ("act", "bl", ACT)]),
+        ("<p><a href='mailto:a@b.example'>us</a>", [("us", "l", "mailto:a@b.example")]),
+        ("<p><b hidden>a</b> <a href=http://a.example><img></a> b", []),
+        ("<p>e\u0301 😀 <b>𝒂 b</b>", [("𝒂 b", "b", "")]),
+    ],
+)  # fmt: skip
+def test_emphasis_and_links_are_kept_beside_the_words(page, expected):
+    assert looks(page) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["javascript:alert(1)", "java\tscript:alert(1)", "&#106;avascript:x", "data:text/html,x", "vbscript:x", "file:///etc",
+     "//a.example", "/faq", "faq", "#x", "", "http://", "http://u:p@a.example", "http://[", "mailto:", "\x01http://a.example",
+     "http://a.example/" + "x" * 2000],
+)  # fmt: skip
+def test_an_address_that_a_page_must_not_link_to_is_none(address):
+    assert looks(f'<p>a <a href="{address}">b</a>') == []
+
+
+def test_looks_do_not_change_the_words():
+    dressed = "<p>It <b>pays </b><i> all</i> of<a href='http://a.example'> it</a>.<p><b> </b>Two"
+    plain = re.sub("</?[bia][^>]*>", "", dressed)
+
+    assert words(dressed) == words(plain) == ["It pays all of it.", "Two"]
+
+
 def test_every_block_has_the_path_of_its_element():
     imported = read_html(b"<body><div><p>a</p><p>b</p></div><div>c</div></body>")
 
@@ -149,6 +210,10 @@ def test_every_block_has_the_path_of_its_element():
         ("<p>a<noscript>Turn it on</noscript>", "1 notices for browsers without script left out"),
         ("<p>a<template>b</template>", "1 templates left out"),
         ("<p>a<img src=x alt='A map'>", "the descriptions of 1 pictures left out"),
+        (
+            "<p>a <a href='/faq'>b</a> <a href='#c'>c</a> <a name=d>d</a>",
+            "1 links without a whole web address kept as words alone",
+        ),
         ("<p>co&shy;operate", "1 soft hyphens kept in their words"),
         ("<title> My  page </title><p>a", "the title of the window left out: “My page”"),
     ],

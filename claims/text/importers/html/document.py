@@ -24,6 +24,7 @@ TOLD = {
     "noscript": "{} notices for browsers without script left out",
     "template": "{} templates left out",
     "picture": "the descriptions of {} pictures left out",
+    "link": "{} links without a whole web address kept as words alone",
     "soft hyphen": "{} soft hyphens kept in their words",
 }
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 from claims.text.blocks import BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
+from claims.text.importers.styled import CODE, PLAIN, Style, Styled, looks_of
 
 from .elements import BLOCKS, CELLS, HEADINGS, LISTS, VERBATIM, Element, ListCount
 from .grid import Grid
+from .style import is_link_lost, style_of
 
 # CSS Text 3, 4.1.1: blanks, tabs and line ends collapse; a no-break space does not.
 COLLAPSING = re.compile(r"[ \t\n\r\f]+")
@@ -37,7 +39,8 @@ class Flow:
 
     def __init__(self) -> None:
         self.canvas = Canvas()
-        self._pieces: list[str] = []
+        self._pieces: list[Styled] = []
+        self._styles: list[Style] = [PLAIN]
         self._place = ""
         self._tables: list[Table] = []
         self._cells: list[int] = []
@@ -54,18 +57,26 @@ class Flow:
         if tag == "br":
             self._break()
         elif tag == "q":
-            self._pieces.append(QUOTE_OPEN)
+            self._add(QUOTE_OPEN)
         elif tag == "a" and self._after_link:
             # Links side by side are set apart by their style, which is not read.
-            self._pieces.append(" ")
+            self._add(" ")
         elif tag == "img":
             self.counts["picture"] += bool((element.get("alt") or "").strip())
         self._after_link = False
+        if tag in BLOCKS:
+            self._flush()
+        self._style(element, tag)
         if tag not in BLOCKS:
             return
-        self._flush()
         self._place = path
         self._open_block(element, tag)
+
+    def _style(self, element: Element, tag: str) -> None:
+        style = style_of(element, tag, self._styles[-1])
+        self.counts["link"] += tag == "a" and is_link_lost(element, style)
+        # Code that has lines of its own is seen to be code.
+        self._styles.append(style._replace(looks=style.looks.replace(CODE, "")) if self._verbatim else style)
 
     def _open_block(self, element: Element, tag: str) -> None:
         if tag in HEADINGS:
@@ -96,8 +107,9 @@ class Flow:
 
     def close(self, tag: str, parent_path: str) -> None:
         """An element ends."""
+        self._styles.pop()
         if tag == "q":
-            self._pieces.append(QUOTE_CLOSE)
+            self._add(QUOTE_CLOSE)
         self._after_link = tag == "a"
         if tag not in BLOCKS:
             return
@@ -126,27 +138,34 @@ class Flow:
         """Text of the element that is open."""
         if text:
             self._after_link = False
-            self._pieces.append(text if self._verbatim else COLLAPSING.sub(" ", text))
+            self._add(text if self._verbatim else COLLAPSING.sub(" ", text))
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(Styled(text, self._styles[-1]))
 
     def _break(self) -> None:
         """One line break stays in the block; two in a row end it, as writers mean them."""
         if self._pieces and not self._verbatim:
-            tail = next((piece for piece in reversed(self._pieces) if piece.strip(" ")), "")
+            tail = next((piece.text for piece in reversed(self._pieces) if piece.text.strip(" ")), "")
             if tail == BREAK:
                 self._flush()
                 return
-        self._pieces.append(BREAK)
+        self._add(BREAK)
 
     def _flush(self) -> None:
-        words = "".join(self._pieces)
-        self._pieces.clear()
+        pieces, self._pieces = self._pieces, []
+        words = "".join(piece.text for piece in pieces)
         if not self._verbatim:
             words = _collapsed(words)
         if not words.strip():
             return
+        looks = looks_of(pieces, words)
         kind, level, label = self._kind()
         column = self._tables[-1].column if kind == "table_cell" else 0
-        if self.canvas.add(kind, words, level=level, label=label, place=self._place, gap=self._gap, column=column):
+        is_added = self.canvas.add(
+            kind, words, level=level, label=label, place=self._place, gap=self._gap, column=column, looks=looks
+        )
+        if is_added:
             self._gap = ROW_GAP if self._in_table() else PARAGRAPH_GAP
 
     def _kind(self) -> tuple[BlockKind, int, str]:
