@@ -1,6 +1,8 @@
+from typing import Any
+
 import pytest
 
-from claims.text import Unreadable, read_document
+from claims.text import Unreadable, looks_in, read_document
 from claims.text.importers.docx.document import read_docx
 from tests.text.importers.word_files import (
     STRICT,
@@ -9,6 +11,7 @@ from tests.text.importers.word_files import (
     cell,
     docx,
     heading_style,
+    link,
     p,
     part,
     run,
@@ -290,3 +293,51 @@ def test_what_is_no_word_text_is_refused(body, reason):
 )
 def test_a_person_is_called(body, attention):
     assert read_docx(docx(body)).attention == attention
+
+
+def looks(body: str, **given: Any) -> list[tuple[str, str, str]]:
+    """Words and looks of every look, and where it leads."""
+    imported = read_docx(docx(body, **given))
+    text = imported.decoded.text
+    found = [look for block in imported.blocks for look in looks_in(block.looks, block.start)]
+    return [(text[look.start : look.end], look.looks, look.target) for look in found]
+
+
+B, ITALIC, OFF = "<w:b/>", "<w:i/>", '<w:b w:val="0"/>'
+LINKS = {"x1": "https://a.example/?a=1&amp;b=2", "x2": "javascript:alert(1)", "x3": "mailto:a@b.example"}
+STRONG = '<w:style w:type="character" w:styleId="S"><w:rPr><w:b/></w:rPr></w:style>'
+BOLD_HEADING = heading_style(1, "</w:pPr><w:rPr><w:b/></w:rPr><w:pPr>")
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        # Word cuts runs anywhere.
+        (p(run("It ") + run("pa", B) + run("ys ", B) + run("all", B) + run(".")), [("pays all", "b", "")]),
+        (p(run("It ", B) + run("pays", B + ITALIC) + run(".")),
+         [("It", "b", ""), (" ", "b", ""), ("pays", "bi", "")]),
+        (p(run("It ", OFF) + run("pays", ITALIC)), [("pays", "i", "")]),
+        (p(run("It ") + run("pays", '<w:rStyle w:val="S"/>')), [("pays", "b", "")]),
+        (styled(run("Aim ") + run("one", ITALIC), "H1"), [("one", "i", "")]),
+        (p(run("See ") + link("x1", run("the ") + run("act", B)) + run(" and so")),
+         [("the", "l", "https://a.example/?a=1&b=2"), (" ", "l", "https://a.example/?a=1&b=2"),
+          ("act", "bl", "https://a.example/?a=1&b=2")]),
+        (p(link("x3", run("us")) + run(" ") + link("x2", run("here")) + link("none", run("there"))),
+         [("us", "l", "mailto:a@b.example")]),
+        (table([cell(p(run("a ") + run("b", B))), cell(p(run("c", ITALIC) + run(" d")))]),
+         [("b", "b", ""), ("c", "i", "")]),
+        (p(run("a ") + run("b", B), '<w:rPr><w:del w:id="5"/></w:rPr>') + p(run("c", B) + run(" d")),
+         [("bc", "b", "")]),
+    ],
+)  # fmt: skip
+def test_emphasis_and_links_are_kept_beside_the_words(body, expected):
+    assert looks(body, links=LINKS, styles=STRONG + BOLD_HEADING) == expected
+
+
+def test_a_footnote_leads_where_its_own_part_says():
+    noted = p(run("It pays.") + '<w:r><w:footnoteReference w:id="2"/></w:r>')
+    note = f'<w:footnote w:id="2">{p(link("x1", run("Act 12")))}</w:footnote>'
+
+    found = looks(noted, links=LINKS, footnotes=note, note_links={"x1": "https://note.example/"})
+
+    assert found == [("Act 12", "l", "https://note.example/")]

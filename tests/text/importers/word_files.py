@@ -14,6 +14,7 @@ OTHER_SPACES = (
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
     'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:v="urn:schemas-microsoft-com:vml" '
+    f'xmlns:r="{OFFICE}" '
     'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
@@ -23,10 +24,15 @@ def part(root: str, content: str, space: str = TRANSITIONAL) -> str:
     return f'<?xml version="1.0"?><w:{root} xmlns:w="{space}" {OTHER_SPACES}>{content}</w:{root}>'
 
 
-def relations(targets: Mapping[str, str], space: str = OFFICE) -> str:
+def relations(targets: Mapping[str, str], space: str = OFFICE, links: Mapping[str, str] = {}) -> str:
+    """`links`: addresses outside by their names."""
     rows = "".join(
         f'<Relationship Id="r{number}" Type="{space}/{kind}" Target="{target}"/>'
         for number, (target, kind) in enumerate(targets.items())
+    )
+    rows += "".join(
+        f'<Relationship Id="{name}" Type="{space}/hyperlink" Target="{address}" TargetMode="External"/>'
+        for name, address in links.items()
     )
     return f'<Relationships xmlns="{PACKAGE}">{rows}</Relationships>'
 
@@ -40,13 +46,21 @@ def archive(members: Mapping[str, str | bytes]) -> bytes:
     return written.getvalue()
 
 
-def docx(body: str, space: str = TRANSITIONAL, **parts: str) -> bytes:
-    """A Word file of this body; `parts` are other parts by their kind: styles, numbering, footnotes, header, …"""
+def docx(
+    body: str,
+    space: str = TRANSITIONAL,
+    links: Mapping[str, str] = {},
+    note_links: Mapping[str, str] = {},
+    **parts: str,
+) -> bytes:
+    """A Word file of this body; `parts` are other parts by their kind: styles, numbering, footnotes, header, …; `links`
+    where the body leads to, `note_links` the footnotes."""
     office = STRICT_OFFICE if space == STRICT else OFFICE
     members = {
         "_rels/.rels": relations({"word/document.xml": "officeDocument"}, office),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>", space),
-        "word/_rels/document.xml.rels": relations({f"{kind}.xml": kind for kind in parts}, office),
+        "word/_rels/document.xml.rels": relations({f"{kind}.xml": kind for kind in parts}, office, links),
+        "word/_rels/footnotes.xml.rels": relations({}, office, note_links),
     }
     written = {f"word/{kind}.xml": part(ROOTS.get(kind, kind), text, space) for kind, text in parts.items()}
     return archive(members | written)
@@ -57,6 +71,10 @@ ROOTS = {"header": "hdr", "footer": "ftr"}
 
 def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def link(name: str, content: str) -> str:
+    return f'<w:hyperlink r:id="{name}">{content}</w:hyperlink>'
 
 
 def p(content: str, properties: str = "") -> str:

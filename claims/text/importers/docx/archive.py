@@ -15,6 +15,9 @@ MAX_RATIO = 200
 UNSUSPECTED_BYTES = 8 * 1024 * 1024
 IS_ENCRYPTED = 0x1
 
+# What the library raises at a damaged member; ValueError where one is said to begin before the file.
+DAMAGE = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+
 
 class Archive:
     """The parts of a ZIP archive by name; nothing is unpacked to disk, and an archive inside stays closed.
@@ -51,7 +54,7 @@ class Archive:
         try:
             with self._file.open(member) as opened:
                 body = opened.read(member.file_size + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+        except DAMAGE as error:
             raise Unreadable(f"{name} in the ZIP archive is damaged ({error})") from None
         if len(body) != member.file_size:
             raise Unreadable(f"{name} unpacks to another size than the archive says")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from claims.text.blocks import HEADER_ROW, BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
+from claims.text.importers.styled import BOLD, Styled, looks_of
 
 from .notes import NoteList
 from .parts import Element, child, children, is_on, name_of, value
@@ -99,7 +100,11 @@ class Body:
         kind, level = self._kind_of(properties, words, listed if label is not None else None, spot)
         label, self._note_label = label or self._note_label, ""
         column = spot.column if kind == "table_cell" else 0
-        if self.canvas.add(kind, text, level=level, label=label, place=place, gap=self._gap, column=column):
+        looks = looks_of([_unheaded(piece) for piece in words.pieces] if kind == "heading" else words.pieces, text)
+        is_added = self.canvas.add(
+            kind, text, level=level, label=label, place=place, gap=self._gap, column=column, looks=looks
+        )
+        if is_added:
             self._gap = ROW_GAP if spot.in_table else PARAGRAPH_GAP
 
     def _kind_of(
@@ -141,6 +146,11 @@ class Body:
                 if len(self.canvas.blocks) > count and in_table:
                     self._gap = CELL_GAP
         return len(self.canvas.blocks) > before
+
+
+def _unheaded(piece: Styled) -> Styled:
+    """A piece of a heading, which is bold by what it is."""
+    return piece._replace(style=piece.style._replace(looks=piece.style.looks.replace(BOLD, "")))
 
 
 def _width(properties: Element | None, name: str, *, least: int) -> int:

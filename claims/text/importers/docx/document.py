@@ -38,6 +38,7 @@ def read_docx(body: bytes) -> Imported:
     if main is None:
         raise Unreadable("the document has no body")
     reader = Reader(Styles(package.first("styles"), Numbering(package.first("numbering"))))
+    reader.links = package.links_of()
     written = Body(reader, has_title(main, reader))
     written.write(main, Spot("body"))
     counts = Counter({kind: _add_notes(written, package, kind) for kind in ("footnote", "endnote")})
@@ -57,6 +58,7 @@ def _add_notes(written: Body, package: Package, kind: str) -> int:
     """Footnotes and endnotes behind the text, under the numbers that stand in it."""
     count = 0
     part = package.first(f"{kind}s")
+    written.reader.links = package.links_of(f"{kind}s")
     for note, element in written.notes.found_in(part, kind):
         written.write_note(element, f"{kind}s/{kind}[{note.label}]", note.label)
         count += 1

@@ -18,6 +18,8 @@ PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
 }
 MAIN_PART = "word/document.xml"
@@ -108,16 +110,29 @@ class Package:
     def first(self, kind: str) -> Element | None:
         return next(iter(self.all_of(kind)), None)
 
+    def links_of(self, kind: str = "") -> dict[str, str]:
+        """The addresses outside that the main part, or the first of a kind, leads to, by their names in it."""
+        source = next(iter(self.names_of(kind)), "") if kind else self.main
+        relations = self._relations(source) if source else ()
+        return {found.get("Id", ""): found.get("Target", "") for found in relations if _is_outside(found)}
+
     def _related(self, source: str) -> Iterator[tuple[str, str]]:
-        folder, base = posixpath.split(source)
-        rels = posixpath.join(folder, RELATIONSHIPS.format(base))
-        if rels not in self.archive:
-            return
-        for relation in parse(self.archive.part(rels), rels):
-            if relation.get("TargetMode") != "External":
+        folder = posixpath.dirname(source)
+        for relation in self._relations(source):
+            if not _is_outside(relation):
                 target = unquote(relation.get("Target", ""))
                 path = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
                 yield relation.get("Type", "").rpartition("/")[2], path
+
+    def _relations(self, source: str) -> Iterator[Element]:
+        folder, base = posixpath.split(source)
+        rels = posixpath.join(folder, RELATIONSHIPS.format(base))
+        if rels in self.archive:
+            yield from parse(self.archive.part(rels), rels)
+
+
+def _is_outside(relation: Element) -> bool:
+    return relation.get("TargetMode") == "External"
 
 
 def _kind_of(archive: Archive) -> str:

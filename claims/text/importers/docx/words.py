@@ -1,8 +1,11 @@
 """The words of a Word paragraph: inserted text kept, deleted and hidden text left out and counted, fields as shown."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+
+from claims.text.importers.styled import BOLD, ITALIC, LINK, PLAIN, Style, Styled
+from claims.text.links import link_address
 
 from .parts import Element, child, children, is_on, name_of, value
 from .styles import Styles
@@ -18,21 +21,24 @@ BREAKS = {
     "w:softHyphen": "\xad",
 }
 CONTAINERS = frozenset(
-    "w:hyperlink w:smartTag w:ins w:moveTo w:sdt w:sdtContent w:fldSimple w:customXml w:dir w:bdo w:ruby w:rubyBase "
+    "w:smartTag w:ins w:moveTo w:sdt w:sdtContent w:fldSimple w:customXml w:dir w:bdo w:ruby w:rubyBase "
     "w:subDoc mc:Choice mc:Fallback".split()
 )
 DROPPED = {"w:del": "deleted", "w:moveFrom": "moved"}
 NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 BOXES = ("w:drawing", "w:pict", "w:object")
 CHECKED, UNCHECKED = "☒", "☐"
+SWITCHES = {"w:b": BOLD, "w:i": ITALIC}
 GRAPHIC_KINDS = ("chart", "diagram")
 
 
 @dataclass
 class Words:
-    """What stands in one paragraph. `notes` are references met, (kind, id); `boxes` text boxes hung up in it."""
+    """What stands in one paragraph. `notes` are references met, (kind, id); `boxes` text boxes hung up in it; `style`
+    that of the next piece."""
 
-    pieces: list[str] = field(default_factory=list)
+    pieces: list[Styled] = field(default_factory=list)
+    style: Style = PLAIN
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     bold: int = 0
@@ -40,7 +46,10 @@ class Words:
 
     @property
     def text(self) -> str:
-        return "".join(self.pieces)
+        return "".join(piece.text for piece in self.pieces)
+
+    def add(self, text: str) -> None:
+        self.pieces.append(Styled(text, self.style))
 
     @property
     def is_bold(self) -> bool:
@@ -48,14 +57,18 @@ class Words:
 
 
 class Reader:
-    """Reads paragraphs, and counts what it leaves out in `left_out`."""
+    """Reads paragraphs, and counts what it leaves out in `left_out`. `links`: the addresses that the part at hand leads
+    to, by their names in it."""
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
         self.left_out: Counter[str] = Counter()
+        self.links: Mapping[str, str] = {}
         self._style = ""
+        self._target = ""
         self._readers: dict[str, Callable[[Element, Words], None]] = {
             "w:r": self._run,
+            "w:hyperlink": self._link,
             "mc:AlternateContent": self._alternate,
             "w:sym": self._symbol,
             "w:fldChar": _form_field,
@@ -75,9 +88,9 @@ class Reader:
         for element in parent:
             name = name_of(element)
             if name in TEXTS:
-                words.pieces.append(element.text or "")
+                words.add(element.text or "")
             elif name in BREAKS:
-                words.pieces.append(BREAKS[name])
+                words.add(BREAKS[name])
             elif name in self._readers:
                 self._readers[name](element, words)
             elif name in CONTAINERS or name.startswith("m:"):
@@ -102,12 +115,20 @@ class Reader:
         if self._has(properties, "w:vanish"):
             self.left_out["hidden"] += bool(_has_words(run))
             return
-        before = len(words.pieces)
+        before, outer = len(words.pieces), words.style
+        looks = "".join(look for switch, look in SWITCHES.items() if self._has(properties, switch))
+        words.style = Style(looks + (LINK if self._target else ""), self._target)
         self._walk(run, words)
-        if "".join(words.pieces[before:]).strip():
-            is_bold = self._has(properties, "w:b")
-            words.bold += is_bold
-            words.plain += not is_bold
+        words.style = outer
+        if "".join(piece.text for piece in words.pieces[before:]).strip():
+            words.bold += BOLD in looks
+            words.plain += BOLD not in looks
+
+    def _link(self, element: Element, words: Words) -> None:
+        target = link_address(self.links.get(value(element, "r:id"), ""))
+        outer, self._target = self._target, target
+        self._walk(element, words)
+        self._target = outer
 
     def _has(self, properties: Element | None, switch: str) -> bool:
         own = child(properties, switch)
@@ -121,7 +142,7 @@ class Reader:
     def _symbol(self, element: Element, words: Words) -> None:
         found = symbol(value(element, "w:font"), value(element, "w:char"))
         self.left_out["symbol"] += not found
-        words.pieces.append(found)
+        words.add(found)
 
     def _graphic(self, element: Element, words: Words) -> None:
         skipped: set[Element] = set()
@@ -155,4 +176,4 @@ def _form_field(element: Element, words: Words) -> None:
         return
     state = next(children(box, "w:checked"), None)
     state = child(box, "w:default") if state is None else state
-    words.pieces.append(CHECKED if is_on(state) else UNCHECKED)
+    words.add(CHECKED if is_on(state) else UNCHECKED)
