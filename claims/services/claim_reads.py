@@ -41,6 +41,8 @@ def _with_claim(rows: list[Any], claim: Claim) -> list[Any]:
 @prepared
 def _places() -> QuerySet[Anchor]:
     rows = Anchor.objects.filter(claim=given("claim")).select_related("version", "block__section")
+    # Looks are asked of the blocks that are shown.
+    rows = rows.defer("block__looks", "block__section__looks")
     return rows.order_by("-version__number", "start", "end")
 
 

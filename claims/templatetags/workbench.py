@@ -14,8 +14,10 @@ from claims.marks import MARKS, Mark, mark_of
 from claims.models import Anchor, Citation, Claim
 from claims.models.numbers import claim_number
 from claims.models.verdict_wording import verdict_label
-from claims.services.passages import Run
+from claims.services.dress import dressed_words
+from claims.services.passages import Paragraph, Run
 from claims.services.progress import Progress
+from claims.text import looks_in
 from claims.text.urls import landing_url
 
 register = template.Library()
@@ -56,43 +58,40 @@ def draw(shown: Mark) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def run(context: dict[str, Any], piece: Run[Anchor], current: Claim | None = None) -> SafeString:
-    """Words of a passage inside one <mark> per claim that covers them.
+def words(context: dict[str, Any], paragraph: Paragraph[Anchor], current: Claim | None = None) -> SafeString:
+    """The words of a paragraph in the looks that the document gives them, inside one <mark> per claim that covers them.
 
     A screen reader is told where the current claim begins and ends; the others are plain words to it where the page
     lists them below, and named like it where the page says `names_all`.
     """
-    at = context.get("at") or timezone.now()
-    html = format_html("{}", piece.text)
-    for anchor in reversed(piece.anchors):
-        shown = mark_of(anchor.claim, at)
-        is_current = current is not None and anchor.claim_id == current.pk
-        is_named = is_current or context.get("names_all", False)
-        html = format_html(
-            '<mark class="claim mark-{}{}"{}{}>{}{}{}</mark>',
-            shown.name,
-            " current" if is_current else "",
-            "" if is_current else format_html(' role="{}"', "none"),
-            format_html(' id="{}"', anchor_id(anchor)) if anchor in piece.begins else "",
-            _edge(f"{anchor.claim.number}, {shown.words}") if is_named and anchor in piece.begins else "",
-            html,
-            _edge(f"{anchor.claim.number}, {_('end')}") if is_named and anchor in piece.ends else "",
-        )
-    return html
+    at, names_all = context.get("at") or timezone.now(), bool(context.get("names_all"))
+    start, looks = paragraph.block.start, looks_in(paragraph.block.looks, paragraph.block.start)
+    parts = []
+    for piece in paragraph.runs:
+        # What dresses words escapes them.
+        html = SafeString(dressed_words(piece.text, start, looks, begins=bool(piece.begins)))
+        for anchor in reversed(piece.anchors):
+            is_current = current is not None and anchor.claim_id == current.pk
+            html = _mark(html, anchor, piece, mark_of(anchor.claim, at), is_current=is_current, names_all=names_all)
+        parts.append(html)
+        start += len(piece.text)
+    return SafeString("".join(parts))
 
 
-@register.simple_tag(takes_context=True)
-def numbers(context: dict[str, Any], piece: Run[Anchor]) -> SafeString:
-    """Links to the claims that end here, as small numbers in the text."""
-    at = context.get("at") or timezone.now()
-    return format_html_join(
-        "",
-        '<a class="claim-number mark-{}" href="{}"><span aria-hidden="true">{}</span>{}</a>',
-        (
-            (shown.name, anchor.claim.get_absolute_url(), shown.icon, anchor.claim.number)
-            for anchor in piece.ends
-            if (shown := mark_of(anchor.claim, at))
-        ),
+def _mark(
+    html: SafeString, anchor: Anchor, piece: Run[Anchor], shown: Mark, *, is_current: bool, names_all: bool
+) -> SafeString:
+    begins, ends = anchor in piece.begins, anchor in piece.ends
+    is_named = is_current or names_all
+    return format_html(
+        '<mark class="claim mark-{}{}"{}{}>{}{}{}</mark>',
+        shown.name,
+        " current" if is_current else "",
+        "" if is_current else format_html(' role="{}"', "none"),
+        format_html(' id="{}"', anchor_id(anchor)) if begins else "",
+        _edge(f"{anchor.claim.number}, {shown.words}") if is_named and begins else "",
+        html,
+        _edge(f"{anchor.claim.number}, {_('end')}") if is_named and ends else "",
     )
 
 

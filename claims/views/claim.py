@@ -53,6 +53,7 @@ class ClaimPage(ReadersOnly, DetailView):
         places = list(
             Anchor.objects.filter(claim=claim)
             .select_related("version", "block__section")
+            .defer("block__looks", "block__section__looks")
             .order_by("-version__number", "start")
         )
         newest = [place for place in places if place.version_id == claim.document.newest_version_id]

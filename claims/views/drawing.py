@@ -12,6 +12,7 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind
+from claims.services.dress import dressed_words
 from claims.services.lines import Line, Stretch
 from claims.services.nesting import Item, List, lists_of
 from claims.services.passages import Run
@@ -20,7 +21,6 @@ from claims.services.reader import Group, Section
 from claims.services.section_names import NO_SECTION
 from claims.text import HEADER_ROW, Look
 from claims.views.cards import Cards, card_id, place_id
-from claims.views.dress import dressed_words
 
 # Lines of more claims than this on the same words are drawn one over the other.
 MAX_LANE = 3

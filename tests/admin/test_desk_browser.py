@@ -408,6 +408,22 @@ def test_a_missed_claim_takes_two_presses_and_selected_words_one(page, six):
     assert Claim.objects.latest("pk").anchors.get().quote == "who knows what 𝒂ll"
 
 
+def test_words_selected_over_emphasis_become_a_claim_with_its_signs(page, people):
+    document = factories.document("# Towns\n\nSo **the 𝒂 town** of *Rye*, who knows?\n\nIt met in 2019.\n")
+    open_desk(page, document)
+    assert "So the 𝒂 town of Rye" in page.locator("#b-1").inner_text()
+    page.evaluate(
+        """() => getSelection().setBaseAndExtent(document.querySelector("#b-1 strong").firstChild, 4,
+          document.querySelector("#b-1 em").firstChild, 3)"""
+    )
+
+    press(page, "a")
+    said(page, "added")
+
+    assert Claim.objects.latest("pk").anchors.get().quote == "𝒂 town** of *Rye"
+    assert violations(page) == []
+
+
 def test_two_people_on_one_list_share_it_without_loss(page, browser, live_server, six):
     context = browser.new_context(base_url=live_server.url)
     other = context.new_page()

@@ -15,7 +15,8 @@ from claims.services.passages import paragraphs_of
 from claims.services.places import Beside, Place, laid_out
 from claims.services.reader import read_version
 from claims.services.revision import edits_between
-from claims.text import Span
+from claims.text import Look, Span
+from claims.text.blocks import written_looks
 from claims.views.drawing import Drawing
 from claims.views.redline import Redline
 from tests.views.oracle import Words, read
@@ -31,8 +32,17 @@ ALPHABET = st.sampled_from("ab &<>\"';#x1\n\t.…é𝒂👩‍🚀\u202e\u200b")
 
 
 @st.composite
+def looks_within(draw, length):
+    cuts = sorted(draw(st.sets(st.integers(0, length), max_size=5)))
+    drawn = [Look(*pair, draw(st.sampled_from(["s", "b", "bi", "c", "a", "l", ""])), "") for pair in pairwise(cuts)]
+    target = draw(st.sampled_from(["https://a.example/?b=1&c='\"<d>", "javascript:alert(1)"]))
+    return [look._replace(target=target if look.looks == "l" else "") for look in drawn if look.looks]
+
+
+@st.composite
 def documents(draw):
-    """A text, blocks in it with gaps between, claims anywhere in it, unread sentences anywhere."""
+    """A text, blocks in it with gaps between and looks on their words, claims anywhere in it, unread sentences
+    anywhere."""
     text = draw(
         st.text(ALPHABET, min_size=1, max_size=60).map(lambda drawn: drawn.replace("\0", "?").replace("\r", "?"))
     )
@@ -42,9 +52,12 @@ def documents(draw):
     kept = [pair for pair in pairwise(cuts) if draw(st.integers(0, 4))]
     kinds = st.sampled_from(["paragraph", "heading", "list_item"])
     blocks = [
-        Block(ordinal=ordinal, kind=draw(kinds), level=draw(st.integers(0, 6)), start=start, end=end)
+        Block(
+            ordinal=ordinal, kind=draw(kinds), level=draw(st.integers(0, 6)), start=start, end=end,
+            looks=written_looks(draw(looks_within(end - start))),
+        )
         for ordinal, (start, end) in enumerate(kept or [(0, len(text))])
-    ]
+    ]  # fmt: skip
     anchors = [
         Anchor(pk=pk, claim=Claim(pk=pk), start=start, end=end)
         for pk, (start, end) in enumerate(draw(st.lists(span, max_size=5)), start=1)
