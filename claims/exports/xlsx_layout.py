@@ -15,7 +15,8 @@ from claims.models.verdict_wording import Wording
 # By the sheet and the stored name of a column: what each stored word is called.
 Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
-# Pages stand side by side. What is on none is for the screen, and for programs.
+# Pages stand side by side; a further one goes to paper where its first column says something, so that what all read
+# of a claim is on one. What is on none is for the screen, and for programs.
 FIRST, SECOND, NO_PAGE, STORED = 1, 2, 3, 4
 LABEL = "_label"
 YES, NO = _("yes"), _("no")
@@ -33,21 +34,22 @@ class Column(NamedTuple):
     page: int = FIRST
 
 
+# Widths share a page so that its rows are low: each text of the demo takes about as many lines as those beside it.
 CLAIMS = (
-    Column("id", _("No."), 8),
-    Column("statement", _("Claim"), 36),
-    Column("verdict_label", _("Verdict"), 13),
+    Column("id", _("No."), 7),
+    Column("statement", _("Claim"), 26),
+    Column("quote", _("Words in the document"), 25),
+    Column("status_label", _("Status"), 10),
+    Column("verdict_label", _("Verdict"), 12),
     Column("reason_label", _("What is wrong"), 13),
-    Column("rationale", _("Why"), 42),
-    Column("correction", _("What it should say"), 23),
+    Column("rationale", _("Why"), 28),
+    Column("correction", _("What it should say"), 13),
+    Column("claimant", _("Claimant"), 17, SECOND),
+    Column("section", _("Section"), 43, SECOND),
     Column("document", _("Document"), 9, SECOND),
-    Column("section", _("Section"), 15, SECOND),
-    Column("quote", _("Words in the document"), 34, SECOND),
     Column("text_changed", _("Words changed"), 10, SECOND),
-    Column("status_label", _("Status"), 11, SECOND),
     Column("decided_at", _("Decided"), 21, SECOND),
-    Column("claimant", _("Claimant"), 12, SECOND),
-    Column("authorities", _("Laws and cases named"), 13, SECOND),
+    Column("authorities", _("Laws and cases named"), 25, SECOND),
     Column("kind", _("Kind of claim"), 12, NO_PAGE),
     Column("as_of", _("Judged as of"), 12, NO_PAGE),
     Column("jurisdiction", _("Jurisdiction"), 12, NO_PAGE),
@@ -63,25 +65,25 @@ CLAIMS = (
     Column("reason", _("What is wrong, as stored"), 16, STORED),
 )
 CITATIONS = (
-    Column("claim", _("Claim no."), 9),
-    Column("source", _("Source"), 11),
-    Column("source_title", _("Title of the source"), 25),
-    Column("stance", _("Stance"), 10),
-    Column("pinpoint", _("Where in the source"), 16),
-    Column("excerpt", _("Its words"), 40),
-    Column("excerpt_check_label", _("Its words looked up"), 12),
+    Column("claim", _("Claim no."), 8),
+    Column("source", _("Source"), 10),
+    Column("source_title", _("Title of the source"), 27),
+    Column("stance", _("Stance"), 9),
+    Column("pinpoint", _("Where in the source"), 18),
+    Column("excerpt", _("Its words"), 41),
+    Column("excerpt_check_label", _("Its words looked up"), 10),
     Column("accessed_on", _("Looked at on"), 11),
     Column("excerpt_check", _("Its words looked up, as stored"), 16, STORED),
 )
 SOURCES = (
-    Column("source", _("Source"), 11),
-    Column("kind_label", _("Kind of source"), 13),
-    Column("title", _("Title"), 28),
+    Column("source", _("Source"), 10),
+    Column("kind_label", _("Kind of source"), 11),
+    Column("title", _("Title"), 29),
     Column("publisher", _("Publisher"), 16),
-    Column("identifier", _("Identifier"), 16),
-    Column("url", _("Address"), 32),
+    Column("identifier", _("Identifier"), 13),
+    Column("url", _("Address"), 38),
     Column("weight", _("Weight"), 9),
-    Column("citations", _("Times cited"), 9),
+    Column("citations", _("Times cited"), 8),
     Column("archive_url", _("Archived copy"), 36, NO_PAGE),
     Column("kind", _("Kind of source, as stored"), 16, STORED),
 )

@@ -53,6 +53,10 @@ class Sheet:
         self._write = {int: number, float: number}
         places = {column.name: place for place, column in enumerate(self._columns)}
         self._cells = [(places[column], self._columns[places[column]].width) for column in given]
+        pages = [column.page for column in self._columns]
+        # The columns with which further pages begin, and those of them that say something.
+        self._breaks = [place for place in range(1, len(pages)) if pages[place - 1] < pages[place] < NO_PAGE]
+        self._begun: set[int] = set()
         for place, column in enumerate(self._columns):
             self._head(place, column)
         self.sheet.set_row(0, HEADING_LINES * LINE_HEIGHT)
@@ -74,31 +78,31 @@ class Sheet:
         self.sheet.set_margins(**MARGINS_INCH)
         self.sheet.set_footer(FOOTER)
         self.sheet.repeat_rows(0)
-        pages = [column.page for column in self._columns]
-        breaks = [place for place in range(1, len(pages)) if pages[place - 1] < pages[place] < NO_PAGE]
-        if breaks:
-            self.sheet.repeat_columns(0)
-            self.sheet.set_v_pagebreaks(breaks)
-            # The pages of the same rows follow each other.
-            self.sheet.print_across()
 
     def add(self, cells: Iterable[Any], claim: str = "", look: Format | None = None) -> None:
         """Write a row of texts and numbers; `claim` names what a refusal is about. Raises Refused."""
         self.rows += 1
         if self.rows >= MAX_SHEET_ROWS:
             raise self._full(claim)
-        lines, write_string = 1, self.sheet.write_string
+        lines = 1
         for cell, (place, width) in zip(cells, self._cells, strict=False):
             if isinstance(cell, str):
                 if cell:
-                    write_string(self.rows, place, cell, look)
-                    if len(cell) > width or "\n" in cell:
-                        _refuse_cut(cell, claim)
-                        lines = max(lines, _lines_of(cell, width))
+                    lines = max(lines, self._tell(cell, place, width, claim, look))
             elif cell is not None:
                 self._write[type(cell)](self.rows, place, cell, look)
         if lines > 1:
             self._heighten(lines)
+
+    def _tell(self, words: str, place: int, width: int, claim: str, look: Format | None) -> int:
+        """Write a text; return about how many lines it takes."""
+        self.sheet.write_string(self.rows, place, words, look)
+        if place in self._breaks:
+            self._begun.add(place)
+        if len(words) <= width and "\n" not in words:
+            return 1
+        _refuse_cut(words, claim)
+        return _lines_of(words, width)
 
     def _full(self, claim: str) -> Refused:
         told = _("{claim} would be row {row} of “{sheet}”: a sheet holds {limit}. Export it as CSV or JSON.")
@@ -126,9 +130,15 @@ class Sheet:
         self.sheet.autofilter(0, 0, self.rows, len(self._columns) - 1)
 
     def end_paper(self) -> None:
-        """What follows stays on the screen."""
-        on_paper = sum(column.page < NO_PAGE for column in self._columns)
-        self.sheet.print_area(0, 0, self.rows, on_paper - 1)
+        """What follows stays on the screen, as do further pages whose first column is empty."""
+        ends = [*self._breaks, sum(column.page < NO_PAGE for column in self._columns)]
+        breaks = [place for place in self._breaks if place in self._begun]
+        if breaks:
+            self.sheet.repeat_columns(0)
+            self.sheet.set_v_pagebreaks(breaks)
+            # The pages of the same rows follow each other.
+            self.sheet.print_across()
+        self.sheet.print_area(0, 0, self.rows, ends[len(breaks)] - 1)
 
 
 def serial(iso: str) -> Any:

@@ -165,7 +165,7 @@ def test_a_sheet_is_laid_out_for_reading_and_for_paper():
         assert shown.page_setup.orientation == "landscape"
     statement = book["claims"].cell(2, place(book, "statement"))
     assert (statement.alignment.wrap_text, statement.alignment.vertical) == (True, "top")
-    assert book["claims"].column_dimensions[statement.column_letter].width > 30
+    assert book["claims"].column_dimensions[statement.column_letter].width > 25
 
 
 # US Letter, narrower than A4 in landscape; a character of a wide font that stands in for the workbook's own.
@@ -177,6 +177,7 @@ def _last_printed(shown: Any) -> int:
 
 
 def test_a_printed_page_is_legible_and_as_wide_as_its_paper():
+    Claim.objects.filter(pk=factories.claim().pk).update(claimant="The mayor")
     book = workbook()
     pages = {}
 
@@ -196,6 +197,27 @@ def test_a_printed_page_is_legible_and_as_wide_as_its_paper():
         assert max(pages[name]) * WIDE_CHARACTER_POINTS <= room
     assert {name: len(widths) for name, widths in pages.items() if len(widths) > 1} == {"claims": 2}
     assert (book["claims"].print_title_cols, book["claims"].page_setup.pageOrder) == ("$A:$A", "overThenDown")
+
+
+def test_a_row_is_on_one_page_where_nobody_is_named_as_claimant():
+    factories.claim()
+    book = workbook()
+    shown = book["claims"]
+
+    last = _last_printed(shown)
+
+    assert not shown.col_breaks.brk and shown.print_title_cols is None
+    assert last == place(book, "correction") < place(book, "claimant")
+
+
+def test_the_place_of_a_claim_does_not_make_its_row_high():
+    """A long heading in a narrow column made each row of a section as high as five lines."""
+    document = factories.document(f"# {'How the privacy of people is protected, ' * 3}\n\nAgencies share data.\n")
+
+    shown = workbook()["claims"]
+
+    assert document.claims.get().section.title.count("privacy") == 3
+    assert shown.row_dimensions[2].height == 15 * 3
 
 
 def test_what_programs_read_is_on_no_page():
@@ -225,7 +247,7 @@ def test_a_row_is_as_high_as_its_longest_text():
     shown = workbook()["claims"]
     heights = {shown.cell(row, 1).value: shown.row_dimensions[row].height for row in range(2, shown.max_row + 1)}
 
-    assert heights[claim.number] == 15 * 26
+    assert heights[claim.number] == 15 * 24
     # Left to the program, which takes its own.
     assert heights[other.number] is None
 
