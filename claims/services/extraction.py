@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from claims.acts.layout import Layout
 from claims.choices import Placed
 from claims.models import Anchor, Block, Claim, Document, Mention, Original, Sentence, Version, VersionText
-from claims.services.looks import pieces_of, shown
+from claims.services.looks import ADDRESS, pieces_of, shown
 from claims.text import (
     MARKDOWN,
     SPLITTER_VERSION,
@@ -137,11 +137,16 @@ def _blocks(version: Version, reading: Reading) -> list[Block]:
 
 
 def _title(reading: Reading, heading: Found) -> str:
-    """The heading's words behind the number that the document gives it, without signs of markup."""
+    """The heading's words behind the number that the document gives it."""
+    words = words_shown(reading, heading)
+    return f"{heading.label} {words}" if number_of(heading.label) else words
+
+
+def words_shown(reading: Reading, heading: Found) -> str:
+    """The words without signs of markup and addresses; as they are written where nothing else is there."""
     words = reading.text[heading.start : heading.end]
     pieces = shown(list(pieces_of(words, 0, looks_in(heading.looks))))
-    words = "".join(piece.text for piece in pieces) or words
-    return f"{heading.label} {words}" if number_of(heading.label) else words
+    return "".join(piece.text for piece in pieces if ADDRESS not in piece.looks) or words
 
 
 def add_candidates(

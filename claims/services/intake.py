@@ -20,7 +20,7 @@ from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.room import refused_when_full
 from claims.services import carrying
-from claims.services.extraction import Finding, Steps, add_candidates, add_structure, add_version, find_all
+from claims.services.extraction import Finding, Steps, add_candidates, add_structure, add_version, find_all, words_shown
 from claims.text import Limits, Reading, Unreadable, importer_for, read_document
 
 # A second or two of work.
@@ -205,7 +205,7 @@ def _known(body: bytes, document: Document | None) -> Imported | None:
 def _new_document(draft: Draft) -> Document:
     reading, filename = draft.reading, draft.filename
     heading = next((block for block in reading.blocks if block.kind == "heading"), None)
-    found = reading.text[heading.start : heading.end].strip() if heading else ""
+    found = words_shown(reading, heading).strip() if heading else ""
     document = Document(**{"title": found or PurePath(filename).stem or filename} | draft.description)
     try:
         document.full_clean(exclude=["newest_version"])

@@ -470,3 +470,14 @@ def test_a_claim_of_a_debate_says_who_made_it():
 
     closed = document.claims.filter(statement__contains="clinics")
     assert set(closed.values_list("claimant", flat=True)) == {"MS. ORTIZ"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [("The *Rye* `plan`", "The Rye plan"), ("[The plan](https://a.example/)", "The plan"), ("2 * 3", "2 * 3")],
+)
+def test_a_title_has_no_signs_of_markup(heading, title):
+    document = import_document(body=f"# {heading}\n\n{SENTENCE}\n".encode(), filename="a.md").document
+
+    assert document.title == title
+    assert document.claims.get().section.title == title
