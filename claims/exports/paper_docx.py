@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
-from claims.services.looks import BOLD, CODE, ITALIC
+from claims.services.looks import BOLD, CODE, ITALIC, LINK
 
 CREATED = datetime(2000, 1, 1)
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -139,8 +139,9 @@ class Writer:
         else:
             part = paragraph.part
             link.set(qn("r:id"), part.relate_to(words.target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-        if not words.mark:
+        if not words.mark or LINK in words.looks:
             run.font.color.rgb = RGBColor.from_string(LINK_COLOUR)
+        if not words.mark:
             run.underline = True
         paragraph._p.remove(run._r)
         link.append(run._r)

@@ -6,6 +6,8 @@ from urllib.parse import unquote
 
 import docx
 import pytest
+from docx.enum.text import WD_UNDERLINE
+from docx.shared import RGBColor
 from markdown_it import MarkdownIt
 
 from claims.exports import Selection
@@ -14,6 +16,7 @@ from tests import factories
 from tests.exports.exported import exported
 from tests.exports.test_report import LETTERS, REPORTS, Shown, of, words_of
 
+LINK = RGBColor(0x12, 0x60, 0x6F)
 pytestmark = pytest.mark.django_db
 
 NUMBERED = (
@@ -189,6 +192,9 @@ def test_emphasis_and_links_of_a_page_are_kept_in_a_word_file():
     assert [run.text for run in line.runs if run.bold] == ["town"]
     assert [link.text for link in line.hyperlinks if link.address] == ["the", " ", "act"]
     assert {link.address for link in line.hyperlinks if link.address} == {"https://leg.example/a|(b)"}
+    # The line under them is that of the claim.
+    runs = [run for link in line.hyperlinks if link.address for run in link.runs]
+    assert {(run.font.color.rgb, run.underline) for run in runs} == {(LINK, WD_UNDERLINE.DOTTED)}
 
 
 def test_a_quote_keeps_its_signs():
