@@ -8,7 +8,7 @@ from typing import Any
 import django_filters as filters
 from django import forms
 from django.contrib.auth import get_user_model
-from django.db.models import F, Q
+from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -34,7 +34,7 @@ from claims.models.sealing import nameless
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
-from claims.services.backing import BACKINGS, citations_of, has_backing
+from claims.services.backing import BACKINGS, has_backing, is_cited
 from claims.services.named_reviews import named_reviews, reviewers_named_to
 from claims.services.planning import RECHECKS, has_recheck
 from claims.services.survival import FOUND, is_found
@@ -180,8 +180,7 @@ class ClaimFilter(ListFilter):
         return claims.filter(pk__in=reviews.filter(reviewer=value).values("claim"))
 
     def with_source(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        cited = citations_of(value, self.user).filter(round=F("claim__round"))
-        return claims.filter(pk__in=cited.order_by().values("claim"))
+        return claims.filter(is_cited(value, self.user))
 
     def with_backing(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         return claims.filter(has_backing(value, self.user))

@@ -8,8 +8,11 @@ from unittest import mock
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
+from django.http import QueryDict
+from django.utils import timezone
 
 from claims.exports import Selection, exactly, write_export
+from claims.filters import filter_of
 from claims.models import Claim, Document, Event, EventText
 from claims.services import worth
 from claims.services.triggers import drop_triggers
@@ -278,6 +281,18 @@ def test_verify_of_an_export_calls_no_list_current_that_may_have_grown(tmp_path)
     assert told.startswith("Claims that it lacks were not looked for: ")
     assert "\nAs far as was looked, all " in told
     assert "Current" not in told
+
+
+def test_verify_says_which_claims_nobody_alone_may_be_told_of(tmp_path):
+    factories.document(reviews_required=2)
+    reader, path = factories.user("rea", "reviewer"), tmp_path / "one.json"
+    chosen = filter_of(reader, QueryDict("backing=one"), timezone.now())
+    write_export(exactly(chosen.qs, chosen.page, **chosen.described()), format="json", output=path)
+
+    told, _err = run("export_claims", "--verify", path)
+
+    assert told.startswith("Not looked at: 3 claims under blind review")
+    assert "\nAs far as was looked, all 0 claims" in told
 
 
 # verify_history

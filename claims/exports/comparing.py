@@ -11,12 +11,11 @@ from django.utils.translation import gettext_lazy as _l
 
 from claims import history
 from claims.choices import Status
-from claims.exports.page_filter import asked_again
+from claims.exports.page_filter import Again, asked_again
 from claims.exports.reading import read_claims
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
 from claims.models import Claim
-from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
 from claims.refusal import Refused
 from claims.services.lookup import document_numbered
@@ -48,13 +47,14 @@ class Finding(NamedTuple):
 
 class Comparison(NamedTuple):
     """`event` is that of the file. `notes` concern the file as a whole. `is_complete` where claims that the file lacks
-    were looked for too."""
+    were looked for too, but for `sealed` ones under blind review, of which each reader sees something else."""
 
     event: int
     claims: int
     findings: list[Finding]
     notes: list[str]
     is_complete: bool = True
+    sealed: int = 0
 
     @property
     def is_current(self) -> bool:
@@ -76,17 +76,18 @@ def compare(path: Path) -> Comparison:
         ) from error
     notes = list(read.notes)
 
-    def beside() -> tuple[list[Finding] | None, bool]:
+    def beside() -> tuple[Added | None, bool]:
         if not history.contains(history.Head(event["number"], event["hash"])):
             notes.append(_("The event it tells of is not in this history: it is of another store."))
         return _added(filtered, told, notes), history.head().number == event["number"]
 
     with read_claims(sorted(told), read.wanted, beside) as (rows, (added, is_same_moment)):
         stored = {row[0]: read.of_row(row) for row in rows}
-    findings = [*_findings(told, stored), *(added or [])]
+    findings = [*_findings(told, stored), *(added.findings if added else ())]
     if findings and is_same_moment:
         notes.append(_("Nothing happened here since it was written, so it is the file that was changed."))
-    return Comparison(event["number"], len(told), findings, notes, is_complete=added is not None)
+    sealed = added.sealed if added else 0
+    return Comparison(event["number"], len(told), findings, notes, is_complete=added is not None, sealed=sealed)
 
 
 def _problem(error: Exception) -> str:
@@ -95,33 +96,40 @@ def _problem(error: Exception) -> str:
     return _("it lacks {name}").format(name=error) if isinstance(error, KeyError) else str(error)
 
 
-def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) -> list[Finding] | None:
+class Added(NamedTuple):
+    findings: list[Finding]
+    sealed: int = 0
+
+
+def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) -> Added | None:
     """Claims that the same filter would bring now; None where it cannot be asked again."""
     try:
-        claims = _claims_now(filtered)
+        again = _claims_now(filtered)
     except Refused as refusal:
         notes.append(refusal.reason)
-        return []
-    if claims is None:
+        return Added([])
+    if again is None:
         return None
-    rows = claims.values_list("pk", "status", "verdict").iterator(chunk_size=BATCH)
-    return [
+    rows = again.claims.values_list("pk", "status", "verdict").iterator(chunk_size=BATCH)
+    findings = [
         Finding(Claim(pk=pk).number, _("new here: {state}").format(state=verdict or status))
         for pk, status, verdict in rows
         if pk not in told
     ]
+    return Added(findings, sum(pk not in told for pk in again.sealed.values_list("pk", flat=True)))
 
 
-def _claims_now(filtered: dict[str, Any]) -> ClaimQuerySet | None:
+def _claims_now(filtered: dict[str, Any]) -> Again | None:
     if filtered.get("page"):
         try:
             return asked_again(filtered["page"])
-        except (KeyError, ValueError):
+        except (KeyError, ValueError, IndexError):
             raise Refused(_("The filter it names is none that a page has.")) from None
     if filtered.get("shown"):
         return None  # of before pages said how to ask again
     document = document_numbered(filtered["document"]) if filtered["document"] else None
-    return Selection(tuple(filtered["verdict"]), tuple(filtered["status"]), document, filtered["text_changed"]).claims()
+    asked = Selection(tuple(filtered["verdict"]), tuple(filtered["status"]), document, filtered["text_changed"])
+    return Again(asked.claims(), Claim.objects.none())
 
 
 def _findings(told: dict[int, Told], stored: dict[int, Told]) -> Iterator[Finding]:

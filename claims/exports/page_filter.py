@@ -1,23 +1,28 @@
 """The filter of a page as an export keeps it, so that it can be asked again later, by a command that is nobody.
 
-That is safe where it says the same to everybody and at any time: not where it names a person, searches what the asker
-may read, or looks at the clock.
+That is safe where it says the same to everybody and at any time: not where it names a person or looks at the clock.
+What is searched for, or looked up in citations, says the same to all who read as much, except of claims under blind
+review.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 from django.utils import timezone
 
-from claims.choices import Verdict
+from claims.choices import Role, Verdict
 from claims.marks import CONTESTED, TEXT_CHANGED, has_mark
 from claims.models import Claim, Document, Mention, Tag, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
+from claims.roles import Someone
+from claims.search import Match
+from claims.services.backing import has_backing, is_cited
 from claims.services.planning import end_of_day, start_of_day
 from claims.services.survival import is_found
+from claims.text.query import parse_query
 
 # Among which claims a page chose: all there are, the settled ones, or just those that it gave.
 OF, ALL, SETTLED, THESE = "of", "all", "settled", "these"
@@ -36,7 +41,17 @@ NAMED = {
     ("backing", "more"): "more-support",
 }
 
+# Who stands for all that may read what the page did, and has written nothing.
+READERS = {ALL: Someone(0, frozenset({Role.REVIEWER})), SETTLED: Someone(0, frozenset({Role.VIEWER}))}
+
 Page = Mapping[str, Any]
+
+
+class Again(NamedTuple):
+    """`claims`: those that the page would give now, without the `sealed`, of which each reader sees something else."""
+
+    claims: ClaimQuerySet
+    sealed: ClaimQuerySet
 
 
 def _marked(names: Sequence[str]) -> Q:
@@ -69,10 +84,18 @@ ASKED: dict[str, Callable[[Sequence[str]], Q]] = {
 }
 
 
+# The same by what somebody reads.
+READ: dict[str, Callable[[ClaimQuerySet, str, Any], ClaimQuerySet]] = {
+    "text": lambda claims, value, reader: Match(parse_query(value), reader).narrow(claims),
+    "source": lambda claims, value, reader: claims.filter(is_cited(value, reader)),
+    "backing": lambda claims, value, reader: claims.filter(has_backing(value, reader)),
+}
+
+
 def page_told(values: Mapping[str, Any], *, reads_all: bool) -> Page:
     """The filter of a page, whose `values` are those of its form, for a manifest."""
     told = {name: _written(value) for name, value in values.items() if value}
-    if told.keys() <= ASKED.keys() and LASTING_MARKS.issuperset(told.get("mark", ())):
+    if told.keys() <= ASKED.keys() | READ.keys() and LASTING_MARKS.issuperset(told.get("mark", ())):
         return {OF: ALL if reads_all else SETTLED, **told}
     return {OF: THESE} | {name: told[name] for name in CLOSED if name in told}
 
@@ -94,15 +117,23 @@ def _written(value: Any) -> list[str]:
     return [value.number if isinstance(value, Document) else value.name if isinstance(value, Tag) else str(value)]
 
 
-def asked_again(page: Page) -> ClaimQuerySet | None:
-    """The claims that the page would give now; None where that cannot be said.
+def asked_again(page: Page) -> Again | None:
+    """What the page would give now; None where that cannot be said.
 
     Raises KeyError or ValueError for what no page wrote.
     """
     if page[OF] == THESE:
         return None
+    reader = READERS[page[OF]]
     claims = Claim.objects.settled() if page[OF] == SETTLED else Claim.objects.all()
     for name, values in page.items():
-        if name != OF:
+        if name not in (OF, *READ):
             claims = claims.filter(ASKED[name](values))
-    return claims
+    read = [name for name in READ if page.get(name)]
+    if not read:
+        return Again(claims, Claim.objects.none())
+    blind = Claim.objects.blind().values("pk")
+    found = claims.exclude(pk__in=blind)
+    for name in read:
+        found = READ[name](found, page[name][0], reader)
+    return Again(found, claims.filter(pk__in=blind))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, GreaterThan
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +41,12 @@ def has_backing(name: str, user: Any) -> Q:
         "unchecked": Q(Exists(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt=""))),
     }
     return conditions[name]
+
+
+def is_cited(written: str, user: Any) -> Q:
+    """The condition that a claim rests on a source which `written` names."""
+    cited = citations_of(written, user).filter(round=F("claim__round"))
+    return Q(pk__in=cited.order_by().values("claim"))
 
 
 def citations_of(written: str, user: Any) -> CitationQuerySet:

@@ -175,6 +175,11 @@ REPEATED = [
     "tag={tag}",
     "text_changed=no",
     "found=original",
+    "text=pays",
+    "text=pays+-council&status=settled",
+    "source=act",
+    "backing=one",
+    "backing=none&document=D-{document}",
 ]
 
 
@@ -207,7 +212,7 @@ def test_the_filter_of_a_page_is_asked_again(tmp_path, form, document, role, que
 
 @pytest.mark.parametrize(
     "query",
-    ["text=share", "mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}", "source=S-1", "backing=one"],
+    ["mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}", "text=share&assignee=me"],
 )
 def test_a_filter_that_cannot_be_asked_again_is_told(tmp_path, form, document, query):
     reader = factories.user("rea", "lead")
@@ -216,6 +221,21 @@ def test_a_filter_that_cannot_be_asked_again_is_told(tmp_path, form, document, q
     found = compare(path)
 
     assert (found.is_current, found.is_complete) == (True, False)
+
+
+@pytest.mark.parametrize("query", ["text=secret", "source=secret", "backing=one", "backing=none"])
+def test_what_one_reviewer_alone_sees_is_not_told_of_an_export(tmp_path, form, document, query):
+    """A first review in confidence, of a claim that the reviewer's own page would show or not."""
+    ann = User.objects.get(username="ann")
+    blind = factories.claim(factories.document("The board met in 1903.\n", reviews_required=2))
+    chosen = page_of(ann, f"{query}&document=D-{blind.document_id}")
+    path, is_told = written(tmp_path, form, chosen), blind in chosen.claims()
+    factories.cite(blind, ann, title="The secret act", url="https://secret.example/")
+
+    found = compare(path)
+
+    assert (found.findings, found.notes, found.is_complete) == ([], [], True)
+    assert found.sealed == int(not is_told)
 
 
 def test_ticked_claims_and_files_of_before_are_no_list_that_grows(tmp_path, form, document):

@@ -16,6 +16,7 @@ from claims.services.lookup import document_numbered
 STANDARD_OUTPUT = "-"
 
 NOT_LOOKED_FOR = "Claims that it lacks were not looked for: it holds what a page chose, which cannot be asked again."
+UNDER_REVIEW = "Not looked at: {claims} under blind review, of which each reader sees something else."
 
 
 class Command(BaseCommand):
@@ -52,13 +53,16 @@ class Command(BaseCommand):
             self.stdout.write(str(finding))
         if not found.is_complete:
             self.stdout.write(NOT_LOOKED_FOR)
+        if found.sealed:
+            self.stdout.write(UNDER_REVIEW.format(claims=counted_claims(found.sealed)))
         if not found.is_current:
             changed = len({finding.claim for finding in found.findings})
             differ = "differs" if changed == 1 else "differ"
             raise CommandError(f"Outdated: {changed} of {counted_claims(found.claims)} {differ} (event {found.event}).")
         told = "its one claim is" if found.claims == 1 else f"all {found.claims} claims are"
         told += f" as in {path} (event {found.event})."
-        self.stdout.write(f"Current: {told}" if found.is_complete else f"As far as was looked, {told}")
+        was_all_seen = found.is_complete and not found.sealed
+        self.stdout.write(f"Current: {told}" if was_all_seen else f"As far as was looked, {told}")
 
     def _export(self, options: dict[str, Any]) -> None:
         selection = Selection(
