@@ -154,7 +154,7 @@ class Drawing(Cards):
     def table(self, lines: list[Line]) -> str:
         rows = min(sum(line.rows + 1 for line in lines), MAX_ROWS)
         return (
-            f'<div class="doc-table rows-{rows}" role="region" tabindex="0" aria-label="{self.table_of}"><table>\n'
+            f'<div class="doc-table rows-{rows}" role="group" tabindex="0" aria-label="{self.table_of}"><table>\n'
             f"{''.join(map(self.row, lines))}</table></div>\n"
         )
 

@@ -78,3 +78,14 @@ def test_words_selected_over_emphasis_become_a_claim_with_its_signs(cast, page, 
     assert made.anchors.get().quote == "the 𝒂 town** of *Rye"
     assert page.locator(f"#{made.number.lower()}").inner_text() == "the 𝒂 town of Rye"
     assert violations(page) == []
+
+
+def test_two_tables_are_no_landmarks_of_one_name(cast, page, live_server):
+    table = "| City | Year |\n|---|---|\n| Rye | 2020 |\n"
+    document = factories.document(f"# Towns\n\n{table}\nIt met in 2019.\n\n{table}", by=cast.lead)
+    sign_in(page, cast.author, live_server)
+
+    page.goto(document.get_absolute_url())
+
+    assert page.locator(".doc-table").count() == 2
+    assert violations(page) == []
