@@ -161,8 +161,8 @@ def page_of(user, query: str) -> Selection:
 
 
 REPEATED = [
-    "",
     "mark=disputed",
+    "",
     "mark=disputed&mark=contested",
     "verdict=disputed&kind=legal",
     "status=settled",
@@ -183,7 +183,14 @@ REPEATED = [
 ]
 
 
-@pytest.mark.parametrize("query", REPEATED)
+def in_forms(queries: list[str]) -> pytest.MarkDecorator:
+    """All queries in one form, and the first of them in every form: they stand in all manifests alike."""
+    first, *others = FORMS
+    asked = [(first, query) for query in queries] + [(form, queries[0]) for form in others]
+    return pytest.mark.parametrize(("form", "query"), asked, indirect=["form"], ids=str)
+
+
+@in_forms(REPEATED)
 @pytest.mark.parametrize("role", ["viewer", "reviewer"])
 def test_the_filter_of_a_page_is_asked_again(tmp_path, form, document, role, query):
     """What a page would show now and its export lacks is new, and nothing else is."""
@@ -210,10 +217,7 @@ def test_the_filter_of_a_page_is_asked_again(tmp_path, form, document, role, que
     assert told == {claim.number for claim in new}
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}", "text=share&assignee=me"],
-)
+@in_forms(["mark=open", "assignee=me", "recheck=due", "reviewer={reviewer}", "text=share&assignee=me"])
 def test_a_filter_that_cannot_be_asked_again_is_told(tmp_path, form, document, query):
     reader = factories.user("rea", "lead")
     path = written(tmp_path, form, page_of(reader, query.format(reviewer=User.objects.get(username="ann").pk)))
@@ -223,7 +227,7 @@ def test_a_filter_that_cannot_be_asked_again_is_told(tmp_path, form, document, q
     assert (found.is_current, found.is_complete) == (True, False)
 
 
-@pytest.mark.parametrize("query", ["text=secret", "source=secret", "backing=one", "backing=none"])
+@in_forms(["text=secret", "source=secret", "backing=one", "backing=none"])
 def test_what_one_reviewer_alone_sees_is_not_told_of_an_export(tmp_path, form, document, query):
     """A first review in confidence, of a claim that the reviewer's own page would show or not."""
     ann = User.objects.get(username="ann")
