@@ -164,7 +164,7 @@ def test_a_feed_that_would_be_empty_is_told_before_its_download(newsroom, cast, 
         ("?mark=disputed&text=../etc", "claims-disputed-chosen"),
         ("?authority=../etc", "claims-chosen"),
         ("?assignee=me", "claims-chosen"),
-        ("?backing=one", "claims-one-support-chosen"),
+        ("?backing=one", "claims-one-support"),
         ("?decided_from=2020-01-01", "claims-decided-from-2020-01-01"),
     ],
 )
