@@ -14,8 +14,9 @@ from claims.choices import Kind
 from claims.models import Anchor, Claim, Document, Event, OutsideCheck
 from claims.refusal import Refused
 from claims.services.checked_file import CheckedFile
+from claims.services.looks import ADDRESS, SIGN
 from claims.services.row_problems import Problem, quoted, tell
-from claims.text import Span
+from claims.text import Span, looks_in
 from claims.text.checked import Row
 from claims.text.placing import Placing
 
@@ -90,7 +91,7 @@ def place(file: CheckedFile, document: Document) -> Placement:
     layout = Layout(document.newest_version)
     standing, there = _standing(layout), _there(document)
     is_in = _is_in(document, file.sha256)
-    placing = Placing(layout.text)
+    placing = Placing(layout.text, _unshown(layout))
     placed: list[tuple[Row, Span]] = []
     missing: list[Problem] = []
     before = 0
@@ -98,11 +99,20 @@ def place(file: CheckedFile, document: Document) -> Placement:
         span, reason = placing.find(row.quote or row.statement, row.prefix, row.suffix, row.start)
         if span is None:
             missing.append(Problem(row.place, reason, quoted(row.quote or row.statement)))
-        elif span in standing and _says(there, standing[span], row):
+            continue
+        if span not in standing and (wider := placing.widened(span)) in standing:
+            span = wider
+        if span in standing and _says(there, standing[span], row):
             before += 1
         else:
             placed.append((row, span))
     return Placement(_with(file, missing), document, layout, placed, standing, missing, before, is_in)
+
+
+def _unshown(layout: Layout) -> list[Span]:
+    """What a page does not show of the text: signs of markup, and the addresses of its links."""
+    looks = (look for block in layout.blocks if block.looks for look in looks_in(block.looks, block.start))
+    return [Span(look.start, look.end) for look in looks if {SIGN, ADDRESS} & set(look.looks)]
 
 
 def _is_in(document: Document, digest: str) -> bool:
