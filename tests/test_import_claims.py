@@ -64,6 +64,20 @@ def test_adopting_says_what_was_decided_and_what_is_left(sheet, ann):
     assert f"Still open: {two.number}, row 3: it has no rationale and no source; {three.number}, row 4: " in said
 
 
+def test_a_mended_row_that_says_otherwise_than_what_is_settled_is_named(sheet, ann):
+    rows = "Claim,Verdict,Why,Source\nOne.,{},No.,https://a.example/\nTwo.,True,Yes.,https://a.example/\n"
+    sheet.write_text(rows.format("False"))
+    first, _told = run("import_claims", sheet, "--adopt", "--by=ann")
+    one = Claim.objects.order_by("pk").first()
+
+    sheet.write_text(rows.format("True"))
+    said, _told = run("import_claims", sheet, f"--document={one.document.number}", "--adopt", "--by=ann")
+
+    assert "Settled otherwise" not in first
+    assert f"Settled otherwise: {one.number}, row 2: it is Disputed here, and the file says Verified.\n" in said
+    assert Claim.objects.get(pk=one.pk).verdict == "disputed"
+
+
 def test_the_page_of_the_article_is_cited_nowhere_and_the_address_of_the_source_is(sheet, ann):
     sheet.write_text("Page,Claim,Verdict,Rationale,Source,URL\n3,It ran.,True,So.,Smith (1988),https://a.example/m\n")
 

@@ -20,7 +20,7 @@ from claims.forms.document import read_upload
 from claims.models import Document, Upload
 from claims.refusal import Refused
 from claims.services import uploads
-from claims.services.adopting import adopt
+from claims.services.adopting import adopt, settled_otherwise
 from claims.services.bringing_in import draft_of_collection, place_on, seed, standing_of
 from claims.services.checked_file import CheckedFile
 from claims.services.checked_files import open_checked
@@ -133,6 +133,8 @@ class BringIn:
         messages.info(
             request, f"{told} {_('Still open: {problems}').format(problems=tell(problems))}" if problems else told
         )
+        if otherwise := settled_otherwise(document, file):
+            messages.warning(request, _("Settled otherwise: {problems}").format(problems=tell(otherwise)))
 
     def _seed(self, request: HttpRequest, read: "_Read", document: Document, *, adopts: bool) -> HttpResponseBase:
         placement = seed(read.file, document, by=request.user).placement

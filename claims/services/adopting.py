@@ -12,8 +12,10 @@ from typing import Any, NamedTuple
 from django.utils.translation import gettext as _
 
 from claims.acts.sources import clean_url
-from claims.choices import VERDICTS_WITH_REASON, WAITING_STATUSES, Reason, Stance, Verdict
+from claims.choices import VERDICTS_WITH_REASON, WAITING_STATUSES, Reason, Stance, Status, Verdict
 from claims.models import Document, OutsideCheck, Source
+from claims.models.numbers import claim_number
+from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
 from claims.services.checked_file import CheckedFile
@@ -54,6 +56,22 @@ def adopt(document: Document, file: CheckedFile, *, by: Any, publishes_notes: bo
         reason = reason or lack_of(check) or _decide(check, by)
         problem = Problem(f"{check.claim.number}, {check.place}", reason) if reason else None
         yield Adoption(done, len(last), problem)
+
+
+def settled_otherwise(document: Document, file: CheckedFile) -> list[Problem]:
+    """The claims of `document` that are settled with another verdict than `file` gives them last: of a file that was
+    mended since, nobody else would tell."""
+    told = OutsideCheck.objects.filter(
+        claim__document=document, claim__status=Status.SETTLED, file_sha256=file.sha256
+    ).exclude(verdict="")
+    rows = told.order_by("claim__place", "pk").values_list("claim", "place", "verdict", "claim__verdict")
+    last = {claim: told for claim, *told in rows}
+    words = _("it is {here} here, and the file says {there}")
+    return [
+        Problem(f"{claim_number(claim)}, {place}", words.format(here=verdict_label(here), there=verdict_label(there)))
+        for claim, (place, there, here) in last.items()
+        if here != there
+    ]
 
 
 def _said(place: str, verdict: str, told: Row | OutsideCheck) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.models import Document
 from claims.refusal import Refused
-from claims.services.adopting import adopt
+from claims.services.adopting import adopt, settled_otherwise
 from claims.services.bringing_in import draft_of_collection, place_on, seed, standing_of
 from claims.services.checked_file import (
     ABOUT_COLUMNS,
@@ -163,6 +163,8 @@ class Command(BaseCommand):
         self.stdout.write(f"Decided {total - len(problems)} of {total} claims in the name of {by.get_username()}.")
         if problems:
             self.stdout.write(f"Still open: {tell(problems)}.")
+        if otherwise := settled_otherwise(document, file):
+            self.stdout.write(f"Settled otherwise: {tell(otherwise)}.")
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         self.stderr.write(f"{stage} {done}/{total}", str)
