@@ -65,3 +65,23 @@ def test_links_of_a_page_lead_there(cast, passage):
     attributes = next(step.attributes for step in linked.path if step.tag == "a")
     assert (linked.text, attributes["href"]) == ("it", "https://a.example/")
     assert set(attributes["rel"].split()) == {"noreferrer", "noopener", "nofollow"}
+
+
+def test_what_a_list_nests_stands_further_in(cast, passage):
+    nested = "- The town paid 5 dollars in 2020.\n  - It paid them to Rye in 2021.\n    - Rye kept 3 of them in 2022.\n"
+    document = factories.document(nested, by=cast.lead)
+
+    words = passage(document.claims.order_by("place")[1])
+
+    classes = [
+        (one.text.strip(), step.attributes["class"].split())
+        for one in words
+        for step in one.path
+        if "block" in step.attributes.get("class", "").split()
+    ]
+    depths = {text: next((name for name in names if name.startswith("depth-")), "") for text, names in classes if text}
+    assert depths == {
+        "The town paid 5 dollars in 2020.": "",
+        "It paid them to Rye in 2021.": "depth-2",
+        "Rye kept 3 of them in 2022.": "depth-3",
+    }
