@@ -4,13 +4,12 @@ import re
 from typing import NamedTuple
 
 from .addresses import Address, addresses_in
+from .cited_parts import OUTER, PAGE, STRONG_SEPARATOR, parts_of
 
-OUTER = " \t,;:|–—-•·"
 ENCLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "“": "”", "«": "»", '"': '"'}
 OPENERS, CLOSERS = tuple(ENCLOSING), tuple(ENCLOSING.values())
 MARKS = re.compile(r"^[.,;:!?]+(?=$|\s|[)\]}>”»\"])")
 CONNECTING = r"(?:and|und|et|y|e|sowie|plus|also|or|oder|ou|&|\+)"
-STRONG_SEPARATOR = re.compile(r"[;|]")
 SEPARATOR = re.compile(rf",|(?<!\S){CONNECTING}(?!\S)")
 FIRST_CONNECTING = re.compile(rf"^{CONNECTING}\s+")
 # What stands between two addresses of the same works.
@@ -24,10 +23,6 @@ NOTHING = frozenset(
     "n/a,na,none,no source,no sources,?,??,tbd,tk,todo,to do,missing,keine,keine quelle,fehlt,aucune,aucun,sans source,"
     "ninguna,sin fuente".split(",")
 )
-# “S.” is a page in German, and a bill of the Senate in the United States; behind “U.” it is a reporter.
-_PAGES = r"(?:pp?\.|pages?|Seiten?|págs?\.|páginas?|(?-i:(?<![\w.])S\.))"
-_FURTHER = r"(?:\s*[,–-]\s*|\s+(?:(?:und|and|et|y)\s+)?)\d+|\s*(?:ff?|ss?|sqq?|et\s+s|et\s+suiv|y\s+ss)\b\.?"
-PAGE = re.compile(rf",?\s*\(?(?P<page>{_PAGES}\s*\d+(?:{_FURTHER})*)\)?[,.;:]?$", re.IGNORECASE)
 BILL = re.compile(r"S\.\s*\d+")
 OF_BILLS = re.compile(r"\b(?:Act|Bill|Resolution|Senate|Congress|Cong\.|Sess\.)")
 
@@ -41,16 +36,30 @@ class Cited(NamedTuple):
 
 
 def cited_in(line: str) -> list[Cited]:
-    """Each address of the line with the words that belong to it; the line as one name where it has none; nothing for
-    what says that there is no source."""
+    """Each address of the line with the words that belong to it, and what a strong separator parts from them as works
+    without one; the line as one name where it has none; nothing for what says that there is no source."""
     found = addresses_in(line)
     if not found:
-        name = _bare(line)
-        return [] if name.casefold().strip(" .()[]") in NOTHING or not name else _without_address(name)
+        return _unaddressed(line)
     gaps = _gaps(line, found)
-    names = _shared(gaps) or _names(gaps, [_bare(address.title) for address in found])
-    cited = (_cited(name, address.url) for name, address in zip(names, found, strict=True))
+    if names := _shared(gaps):
+        cited = [_cited(name, address.url) for name, address in zip(names, found, strict=True)]
+    else:
+        cited = [work for part in parts_of(line) for work in _of_part(part)]
     return list(dict.fromkeys(cited))
+
+
+def _of_part(part: str) -> list[Cited]:
+    found = addresses_in(part)
+    if not found:
+        return _unaddressed(part)
+    names = _names(_gaps(part, found), [_bare(address.title) for address in found])
+    return [_cited(name, address.url) for name, address in zip(names, found, strict=True)]
+
+
+def _unaddressed(words: str) -> list[Cited]:
+    name = _bare(words)
+    return [] if name.casefold().strip(" .()[]") in NOTHING or not name else _without_address(name)
 
 
 def paired(cell: str) -> str:
@@ -103,7 +112,7 @@ def _cited(name: str, url: str = "") -> Cited:
     page = PAGE.search(name)
     if page and BILL.fullmatch(page["page"]) and OF_BILLS.search(name):
         page = None
-    title = name[: page.start()] if page else name
+    title = name[: page.start()].rstrip(OUTER) if page else name
     return Cited(title, url, page["page"].strip(OUTER)) if page and (title or url) else Cited(name, url)
 
 

@@ -58,6 +58,37 @@ A, B = "https://a.example/x", "https://b.example/y"
         (f"CDC; NOAA {A}; {B}", [("CDC", A), ("NOAA", B)]),
         (f"CDC | NOAA: {A} {B}", [("CDC", A), ("NOAA", B)]),
         (f"CDC; NOAA; BLS {A}; {B}", [("CDC; NOAA; BLS", A), ("", B)]),
+        # What a strong separator parts from an address is a source of its own, and a page is of the work before it.
+        (
+            f'{A}; Interview with Mayor Ruiz 3/2/24; "Floods; a history" (Press, 2020), p. 41',
+            [("", A), ("Interview with Mayor Ruiz 3/2/24", ""), ('"Floods; a history" (Press, 2020)', "", "p. 41")],
+        ),
+        (
+            f"A report {A}; phone call with B, 3/4; C survey (2020)",
+            [("A report", A), ("phone call with B, 3/4", ""), ("C survey (2020)", "")],
+        ),
+        (f"Amt (2024): Daten, {A}; Agora (2024)", [("Amt (2024): Daten", A), ("Agora (2024)", "")]),
+        (f"county budget FY18 p. 112; audit ({A})", [("county budget FY18", "", "p. 112"), ("audit", A)]),
+        (f"county budget | audit {A}", [("county budget", ""), ("audit", A)]),
+        (f"BLS {A} (2024); a call to B; Census {B}", [("BLS (2024)", A), ("a call to B", ""), ("Census", B)]),
+        (f"{A}; CDC", [("", A), ("CDC", "")]),
+        (f"CDC, {A}\nBLS, Handbook", [("CDC", A), ("BLS, Handbook", "")]),
+        (f"{A}; n/a", [("", A)]),
+        # The authors of a work are none, wherever it stands.
+        (f"Smith, J.; Jones, K. (2020). Title {A}", [("Smith, J.; Jones, K. (2020). Title", A)]),
+        (f"van der Berg, K.; Bureau of Labor (2020) {A}", [("van der Berg, K.; Bureau of Labor (2020)", A)]),
+        (
+            f"{A}; Müller, A. et al.; Meier, B. (2020). Titel, S. 4",
+            [("", A), ("Müller, A. et al.; Meier, B. (2020). Titel", "", "S. 4")],
+        ),
+        # As many names as addresses.
+        (f"BLS survey (2024); {A}", [("BLS survey (2024)", A)]),
+        (f"county budget; audit; {A}", [("county budget", ""), ("audit", ""), ("", A)]),
+        # A place in a work, and when it was read, are of the work before it.
+        (f"BLS {A}; p. 3; Census {B}", [("BLS", A, "p. 3"), ("Census", B)]),
+        (f"{A}; accessed 3 May 2024", [("accessed 3 May 2024", A)]),
+        (f"BLS (2024); table 5 {A}", [("BLS (2024); table 5", A)]),
+        (f"BLS (2024); p. 3; Census {A}", [("BLS (2024)", "", "p. 3"), ("Census", A)]),
         # An address may lack its scheme.
         ("leg.colorado.gov/bills/sb21-131", [("", "leg.colorado.gov/bills/sb21-131")]),
         ("SB21-131 (leg.colorado.gov/x)", [("SB21-131", "leg.colorado.gov/x")]),
