@@ -11,7 +11,7 @@ from .headings import key_of
 from .rows import Table
 from .source_columns import is_address, source_columns, with_sources
 from .verdict_words import is_answer
-from .wordings import FOREIGN, WORDINGS
+from .wordings import FOREIGN, INTERNAL, NO_NOTE, WORDINGS
 
 # Where the words of a claim stand.
 CLAIM_ROLES = ("statement", "quote")
@@ -26,6 +26,8 @@ SAMPLE_ROWS = 200
 WORD = re.compile(r"[^\W\d_]{2,}")
 SENTENCE_END = re.compile(r"[.!。][\"'”’»)]*\s*$")
 WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
+# Beyond it the word may stand in anything.
+WORDS_OF_A_HEADING = 5
 
 Columns = Mapping[str, int]
 
@@ -36,8 +38,12 @@ def _keys() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _keys_of(wordings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(key_of, wordings))
+
+
 def _foreign(role: str) -> frozenset[str]:
-    return frozenset(map(key_of, FOREIGN.get(role, ())))
+    return _keys_of(FOREIGN.get(role, ()))
 
 
 def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[str, int]:
@@ -75,7 +81,15 @@ def _named(headings: list[str], wordless: set[int]) -> dict[str, int]:
             place = next(places, None)
             if place is not None:
                 found[role] = place
+    internal = (index for index, name in enumerate(named) if index not in found.values() and _is_internal(name.split()))
+    if "note" not in found and (place := next(internal, None)) is not None:
+        found["note"] = place
     return found
+
+
+def _is_internal(words: list[str]) -> bool:
+    inside, other = _keys_of(INTERNAL), _keys_of(NO_NOTE)
+    return len(words) <= WORDS_OF_A_HEADING and not inside.isdisjoint(words) and other.isdisjoint(words)
 
 
 def _names_claim(columns: Columns) -> bool:

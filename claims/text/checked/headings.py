@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 from unicodedata import combining, normalize
 
-# "Our finding" is a finding.
-POSSESSIVE = re.compile(
-    r"^\W*(?:our|my|your|the|unser|unsere|ihre?|deine?|notre|nos|votre|vos|nuestro|nuestra|su|sus|tu|tus)\s+"
-)
+# "Our finding" is a finding, and so is "What's our finding?"
+_WHOSE = r"our|my|your|unsere?|ihre?|deine?|notre|nos|votre|vos|nuestro|nuestra|su|sus|tu|tus"
+_ASKED = r"what\s+(?:is|are|was)|what['’]?s|was\s+ist|wie\s+lautet|quel(?:le)?\s+est|cual\s+es"
+POSSESSIVE = re.compile(rf"^\W*(?:(?:(?:{_ASKED})\s+)?(?:{_WHOSE})|the)\s+")
 # "Link(s)", "Quelle(n)".
 MAY_BE_SEVERAL = re.compile(r"(?<=\w)\((s|es|n|en|x)\)")
 

@@ -81,7 +81,8 @@ _QUESTIONS = {
         estado""",
     TRUTH: """true; false; truth; correct; incorrect; accurate; accuracy; right; factual; verdict; rating; ruling;
         finding; conclusion; wahr; falsch; richtig; korrekt; stimmt; zutreffend; urteil; bewertung; einstufung; befund;
-        vrai; faux; exact; verdict; jugement; verdadero; falso; cierto; correcto; veredicto; calificación""",
+        vrai; vraie; faux; exact; verdict; jugement; verdadero; falso; cierto; cierta; verdad; correcto; veredicto;
+        calificación""",
 }
 _ASKED_BY = {key_of(word): question for question, words in _QUESTIONS.items() for word in words.split(";")}
 # What yes and no mean under it; None where that is not to be guessed.
@@ -91,7 +92,8 @@ _MEANT: dict[str, tuple[str | None, str | None]] = {
     STATE: (None, None),
     TRUTH: ("verified", "disputed"),
 }
-
+# Two words that a heading asks to choose between, and what their first letters mean below it.
+_PAIRS = ("true false", "wahr falsch", "richtig falsch", "vrai faux", "verdadero falso")
 
 _BARE = frozenset((*_several(_YES), *_several(_NO)))
 
@@ -99,8 +101,10 @@ _BARE = frozenset((*_several(_YES), *_several(_NO)))
 @cache
 def _answers(heading: str) -> dict[str, str | None]:
     """The meaning of bare answers below `heading`."""
-    asked = [_ASKED_BY[word] for word in key_of(heading).split() if word in _ASKED_BY]
-    question = min(asked, key=list(_MEANT).index, default="")
+    words = key_of(heading).split()
+    letters = _letters(words)
+    asked = [_ASKED_BY[word] for word in words if word in _ASKED_BY]
+    question = min(asked, key=list(_MEANT).index, default=TRUTH if letters else "")
     yes, no = _MEANT.get(question, (None, None))
     answers: dict[str, str | None] = {}
     answers.update(dict.fromkeys(_several(_YES), yes))
@@ -108,10 +112,20 @@ def _answers(heading: str) -> dict[str, str | None]:
     if question in (CHECKED, CONFIRMED, STATE):
         # A box may be ticked with a cross.
         answers["☒"] = None
+    if question == TRUTH:
+        answers.update(letters)
     if question in (CHECKED, CONFIRMED, TRUTH):
         return answers
     kept = {*_several(_FINDINGS), *(_several(_TICKS) if not question else ())}
     return {word: meaning for word, meaning in answers.items() if word not in kept}
+
+
+def _letters(words: list[str]) -> dict[str, str | None]:
+    """What a single letter means below a heading of these words, which names a pair: “True/False?”, “T/F”."""
+    for first, second in map(str.split, _PAIRS):
+        if first in words or {first[0], second[0]} <= set(words):
+            return {first[0]: "verified", second[0]: "disputed"}
+    return {}
 
 
 def meaning_of(words: str, heading: str = "") -> str | None:

@@ -45,12 +45,26 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "contact", "email", "phone", "antwort", "kommentar", "kontakt", "réponse", "commentaire", "respuesta",
         "comentario",
     ),
-    "who": ("said", "says", "claimed", "claims", "sagt", "sagte", "dit", "dijo", "dice"),
+    "who": (
+        "said", "says", "claimed", "claims", "made", "makes", "stated", "states", "sagt", "sagte", "gesagt",
+        "behauptet", "aufgestellt", "dit", "affirmé", "affirme", "déclaré", "dijo", "dice", "dicho", "afirmó", "afirma",
+        "hizo",
+    ),
     "when": (
         "claim", "claimed", "said", "published", "publication", "statement", "quote", "aussage", "veröffentlichung",
         "affirmation", "parution", "afirmación", "publicación",
     ),
 }  # fmt: skip
+
+# A short heading that says so is of a note, whatever else it says but for these.
+INTERNAL = (
+    "internal", "internally", "confidential", "intern", "interne", "internes", "interner", "vertraulich",
+    "confidentiel", "confidentielle", "interno", "interna", "internos", "internas", "confidencial",
+)  # fmt: skip
+NO_NOTE = (
+    "id", "ids", "number", "no", "nr", "nummer", "ref", "reference", "code", "name", "email", "contact", "date",
+    "deadline", "datum", "fecha", "status", "state", "url", "link", "file", "type", "version", "numéro", "número",
+)  # fmt: skip
 
 # By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
 WORDINGS: dict[str, tuple[str, ...]] = {
@@ -75,25 +89,34 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "verdict": (
         "verdict", "rating", "ruling", "finding", "conclusion", "result", "accuracy", "truth", "fact check",
         "factcheck", "fact check status", "fc status", "fact check result", "assessment", "true false", "correct",
-        "accurate", "true", "is it true", "is this true", "true or false", "verified", "confirmed", "checks out", "ok",
+        "accurate", "true", "is it true", "is this true", "true or false", "t f", "t or f", "is the claim true",
+        "is this claim true", "is the claim accurate", "is the claim correct", "is the statement true",
+        "is the statement accurate", "is the statement correct", "is it accurate", "is it correct",
+ "verified", "confirmed", "checks out", "ok",
         "status", "check", "checked", "fact checked", "done",
         "bewertung", "urteil", "einstufung", "einschätzung", "ergebnis", "prüfergebnis", "befund", "fazit",
         "faktencheck", "geprüft", "überprüft", "bestätigt", "erledigt", "stimmt", "stimmt das", "wahr",
-        "richtig", "richtig falsch", "wahr falsch", "korrekt",
+        "richtig", "richtig falsch", "wahr falsch", "r f", "w f", "korrekt", "ist die behauptung wahr",
+        "ist die aussage wahr", "ist das wahr", "stimmt die behauptung", "stimmt die aussage",
         "évaluation", "résultat", "jugement", "appréciation", "vérification", "vérifié", "confirmé", "contrôlé",
         "statut",
-        "vrai faux", "vrai", "exact", "correct incorrect",
+        "vrai faux", "vrai", "v f", "exact", "correct incorrect", "est ce vrai", "l’affirmation est elle vraie",
         "veredicto", "calificación", "valoración", "evaluación", "resultado", "conclusión", "verificación",
-        "verificado", "comprobado", "confirmado", "estado", "es cierto", "verdadero falso",
+        "verificado", "comprobado", "confirmado", "estado", "es cierto", "es verdad",
+        "es cierta la afirmación", "verdadero falso",
         "verdadero", "cierto", "correcto",
     ),
     # For everybody to read, where it is adopted: what may be a remark among colleagues is a note.
     "rationale": (
         "rationale", "explanation", "explanations", "reasoning", "reason for verdict", "reason for rating",
         "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
+        "how do you know", "how do we know",
         "begründung", "erläuterung", "erläuterungen", "erklärung", "warum", "wieso",
+        "woher wissen sie das", "woher wissen wir das", "woher weißt du das",
         "explication", "explications", "raisonnement", "motivation", "pourquoi",
+        "comment le savez vous", "comment le sait on",
         "explicación", "explicaciones", "justificación", "razonamiento", "fundamentación", "motivación", "por qué",
+        "cómo lo sabe", "cómo lo sabes", "cómo lo sabemos",
     ),
     "note": (
         "note", "notes", "comment", "comments", "remarks", "remark", "fact checker notes", "fc notes", "checker notes",
@@ -134,10 +157,17 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "url": ("fact check url", "check url", "review url", "published check", "permalink"),
     "claimant": (
         "claimant", "speaker", "said by", "attributed to", "attribution", "author", "person", "claimed by",
-        "source of claim", "source of statement", "source of quote", "who said it", "who says it", "who claimed it",
-        "sprecher", "sprecherin", "urheber", "urheberin", "wer sagt es", "wer sagt das", "von wem",
-        "orateur", "oratrice", "locuteur", "locutrice", "qui l’a dit", "qui le dit",
+        "source of claim", "source of statement", "source of quote", "who said", "who says", "who claimed",
+        "who claims", "who stated", "who made the claim", "who made this claim", "who made the statement",
+        "who made this statement", "who made it",
+        "sprecher", "sprecherin", "urheber", "urheberin", "wer sagt", "wer sagte", "von wem",
+        "wer behauptet", "wer hat es gesagt", "wer hat das gesagt", "wer hat es behauptet", "wer hat das behauptet",
+        "wer hat die aussage gemacht", "wer hat die behauptung aufgestellt",
+        "orateur", "oratrice", "locuteur", "locutrice", "qui l’a dit", "qui le dit", "qui a dit",
+        "qui dit", "qui l’a affirmé", "qui l’affirme", "qui a affirmé", "qui affirme", "qui l’a déclaré",
         "orador", "oradora", "declarante", "portavoz", "quién lo dijo", "quién lo dice",
+        "quién dijo", "quién dice", "quién lo ha dicho", "quién lo afirmó", "quién lo afirma",
+        "quién hizo la afirmación",
     ),
     "section": ("section", "chapter", "heading", "part", "topic", "category", "scene", "segment", "kapitel"),
     "kind": ("kind", "type", "claim type"),

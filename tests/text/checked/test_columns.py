@@ -55,7 +55,21 @@ from claims.text.encodings import Unreadable
         ("Claim,Notes / queries to author", "statement note"),
         ("Claim,Explanation (internal),Comments", "statement - note"),
         ("Behauptung,Anmerkungen,Begründung", "statement note rationale"),
-        ("Behauptung,Begründung intern", "statement -"),
+        ("Behauptung,Begründung intern", "statement note"),
+        ("Claim,For internal use,Internal ID", "statement note -"),
+        ("Claim,Internal ID,Internal", "statement - note"),
+        # As forms ask.
+        ("Claim;Who made the claim?;Who checked it?", "statement claimant who"),
+        ("Claim;Who made the claim? (full name);Initials", "statement claimant who"),
+        ("Claim;Who said this?;Is the claim true?;How do you know?", "statement claimant verdict rationale"),
+        ("Behauptung;Wer hat es gesagt?;Ist die Aussage wahr?", "statement claimant verdict"),
+        ("Behauptung;Wer hat es geprüft?;Wie lautet Ihr Urteil?", "statement who verdict"),
+        ("Affirmation;Qui l’a affirmé ?;Quel est votre verdict ?", "statement claimant verdict"),
+        ("Afirmación;¿Quién lo afirmó?;¿Cómo lo sabe?", "statement claimant rationale"),
+        ("Claim;What's your verdict?;Explain your reasoning", "statement verdict rationale"),
+        ("Claim;What’s our rating?;What is the source of the claim?", "statement verdict -"),
+        ("Claim;T/F;Notes", "statement verdict note"),
+        ("Claim;True / False", "statement verdict"),
         ("Affirmation,Remarques,Explication", "statement note rationale"),
         ("Afirmación,Notas,¿Por qué?", "statement note rationale"),
         # Something else of the source, the author or the claim.
@@ -354,6 +368,20 @@ def test_a_bare_answer_means_what_is_asked_above_it(heading, yes, no):
 def test_a_tick_box_of_a_spreadsheet_answers_what_is_asked_above_it(heading, ticked, unticked):
     assert [meaning_of(word, heading) for word in ("TRUE", "WAHR", "VRAI", "VERDADERO")] == [ticked] * 4
     assert [meaning_of(word, heading) for word in ("FALSE", "FALSCH", "FAUX", "FALSO")] == [unticked] * 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "yes", "no"),
+    [
+        *((heading, "T", "F") for heading in ("T/F", "True/False", "True or false?", "Is the claim true?")),
+        ("Wahr/Falsch", "W", "F"),
+        ("R/F", "R", "F"),
+        ("Vrai ou faux ?", "V", "F"),
+    ],
+)
+def test_a_letter_stands_for_one_of_two_words_above_it(heading, yes, no):
+    assert [meaning_of(word, heading) for word in (yes, no, no.lower())] == ["verified", "disputed", "disputed"]
+    assert [meaning_of(word, other) for word in (yes, no) for other in ("", "Status", "Verdict")] == [None] * 6
 
 
 def test_an_answer_to_no_question_is_not_guessed():
