@@ -2,21 +2,23 @@
 
 import io
 import re
-from datetime import date, datetime
+from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.utils.escape import unescape
 
 from claims.text.encodings import Unreadable
 from claims.text.importers.docx.archive import Archive
 
+from .columns import letter_of
 from .own import documents_of_table, remarks_of
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
+from .sheet_marks import comments, hidden_rows, merged_in, told_places, with_merged_rows
+from .sheet_values import Styles, text_of
 
 MAX_SHEETS = 50
 # ISO/IEC 29500-1, 18.3.1.47, and 29500-2, 9.3.
@@ -29,11 +31,30 @@ UNSAVED_HINT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:</|<(?:\w+:)?v(?:\s[^>]*)?/>|<(?:\w+:)?v(?:\s[^>]*)?></)"
 )
 UNSAVED = "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file"
-# 18.3.1.54; its references are letters and numbers alone.
-MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^>]*?ref=["']([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})["']""")
+MERGED_ROWS = "cells merged over several rows, whose value each of these rows was given"
+HIDDEN_ROWS = "hidden rows that came in as the others do"
+COMMENTS = "comments on cells that were left out"
+STRUCK = "cells with struck text, which came in as if it were not struck"
+# 18.4.8, 18.3.1.53, 18.4.4, 18.4.12 and 18.4.10.
+STRINGS = "xl/sharedStrings.xml"
+SHARED = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}si"
+INLINE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}is"
+RUN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}r"
+WORDS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
+STRIKE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}strike"
 HYPERLINK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+class Sheet(NamedTuple):
+    """A sheet as a table, and the places in it of what no table tells."""
+
+    table: Table
+    merged: list[str]
+    hidden: list[str]
+    comments: list[str]
+    struck: list[str]
 
 
 def read_workbook(body: bytes) -> Contents:
@@ -48,28 +69,47 @@ def read_workbook(body: bytes) -> Contents:
         raise Unreadable(f"the workbook is damaged ({error})") from None
     sheets = book.worksheets[:MAX_SHEETS]
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-    tables = [_table(archive, sheet) for sheet in shown]
+    styles, struck_texts = Styles(), _struck_texts(archive.part(STRINGS) if STRINGS in archive else b"")
+    read = [_sheet(archive, sheet, styles, struck_texts) for sheet in shown]
+    tables = [one.table for one in read]
     # Their names stay inside: remarks show with the document.
     hidden = [sheet for sheet in sheets if sheet.sheet_state != "visible"]
     remarks = [f"hidden sheets were left out: {len(hidden)}"] if hidden else []
     if unsaved := sum(len(table.formulas) for table in tables):
         remarks.append(f"{UNSAVED}: {unsaved}")
+    remarks += told_places(MERGED_ROWS, [one.merged for one in read])
+    remarks += told_places(HIDDEN_ROWS, [one.hidden for one in read])
+    remarks += told_places(COMMENTS, [one.comments for one in read])
+    remarks += told_places(STRUCK, [one.struck for one in read])
     found = with_citations([table for table in tables if table.rows])
     remarks += remarks_of(found)
     return Contents("xlsx", found, [], remarks, documents=[one for table in found for one in documents_of_table(table)])
 
 
-def _table(archive: Archive, sheet: Any) -> Table:
-    part = archive.part(_path(sheet))
-    formulas = _formulas(part)
-    rows = _rows(sheet, {int(cell.split(":")[0]) for cell in formulas})
-    return Table(sheet.title, rows, _links(archive, sheet), formulas, _merged(part))
+def _sheet(archive: Archive, sheet: Any, styles: Styles, struck_texts: frozenset[str]) -> Sheet:
+    path = _path(sheet)
+    part, relations = archive.part(path), _relations(archive, path)
+    formulas, areas = _formulas(part), merged_in(part)
+    rows, struck = _rows(
+        sheet, {int(cell.split(":")[0]) for cell in formulas}, styles, struck_texts | _struck_texts(part)
+    )
+    stretched = [f"{area.top}:{area.left}" for area in areas if area.right > area.left]
+    table = Table(sheet.title, rows, _links(part, relations), formulas, stretched)
+    table, merged = with_merged_rows(table, areas)
+    told = comments(archive, path, list(relations.values()))
+    return Sheet(table, merged, hidden_rows(part, table), told, struck)
 
 
-def _merged(part: bytes) -> list[str]:
-    areas = [area.decode().split(":") for area in MERGED.findall(part)]
-    ends = [(coordinate_to_tuple(first), coordinate_to_tuple(last)) for first, last in areas]
-    return [f"{row}:{column - 1}" for (row, column), (_row, last) in ends if last > column]
+def _struck_texts(part: bytes) -> frozenset[str]:
+    """The texts of cells of which some words are struck, and not the cell; a part without any is not parsed."""
+    if b"strike" not in part:
+        return frozenset()
+    texts = (text for text in _parsed(part).iter(SHARED, INLINE) if any(map(_is_on, text.iter(STRIKE))))
+    return frozenset("".join(run.findtext(WORDS) or "" for run in text.iter(RUN)) for text in texts)
+
+
+def _is_on(mark: Any) -> bool:
+    return mark.get("val") not in ("0", "false")
 
 
 def _path(sheet: Any) -> str:
@@ -102,12 +142,22 @@ def _is_unsaved(cell: Any) -> bool:
     return cell.find(FORMULA) is not None and not value and (value is None or cell.get("t") != "str")
 
 
-def _rows(sheet: Any, unsaved: set[int]) -> list[tuple[int, list[str]]]:
+def _rows(
+    sheet: Any, unsaved: set[int], styles: Styles, struck_texts: frozenset[str]
+) -> tuple[list[tuple[int, list[str]]], list[str]]:
+    """The rows that say something, and the places of cells with struck text."""
     # What the sheet says of its own size is not always so.
     sheet.reset_dimensions()
     rows: list[tuple[int, list[str]]] = []
-    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        cells = [_text(value) for value in values]
+    struck: list[str] = []
+    for number, found in enumerate(sheet.iter_rows(), start=1):
+        shown = [styles.of(cell) for cell in found]
+        cells = [text_of(cell.value, style) for cell, style in zip(found, shown, strict=True)]
+        struck += [
+            f"{letter_of(column)}{number}"
+            for column, (text, style) in enumerate(zip(cells, shown, strict=True))
+            if text.strip() and (style.is_struck or text in struck_texts)
+        ]
         while cells and not cells[-1]:
             cells.pop()
         if len(cells) > MAX_COLUMNS:
@@ -116,19 +166,26 @@ def _rows(sheet: Any, unsaved: set[int]) -> list[tuple[int, list[str]]]:
             rows.append((number, cells))
         if len(rows) > MAX_ROWS + 1:
             raise Unreadable(f"“{sheet.title}” has more than {MAX_ROWS:,} rows, which is the limit")
-    return rows
+    return rows, struck
 
 
-def _links(archive: Archive, sheet: Any) -> dict[str, str]:
-    """The web addresses behind cells, which are read from the parts themselves: read-only sheets do not tell them."""
-    path = PurePosixPath(_path(sheet))
-    relations = str(path.parent / "_rels" / f"{path.name}.rels")
+def _relations(archive: Archive, path: str) -> dict[str | None, tuple[str, str]]:
+    """The types and targets of what a part names by an ID."""
+    parent = PurePosixPath(path)
+    relations = str(parent.parent / "_rels" / f"{parent.name}.rels")
     if relations not in archive:
         return {}
-    targets = {part.get("Id"): part.get("Target", "") for part in _parsed(archive.part(relations)).iter(RELATION)}
+    found = _parsed(archive.part(relations)).iter(RELATION)
+    return {one.get("Id"): (one.get("Type", ""), one.get("Target", "")) for one in found}
+
+
+def _links(part: bytes, relations: Mapping[str | None, tuple[str, str]]) -> dict[str, str]:
+    """The web addresses behind cells, which are read from the parts themselves: read-only sheets do not tell them."""
+    if not relations:
+        return {}
     found: dict[str, str] = {}
-    for link in _parsed(archive.part(str(path))).iter(HYPERLINK):
-        target = targets.get(link.get(RELATION_ID), "")
+    for link in _parsed(part).iter(HYPERLINK):
+        _kind, target = relations.get(link.get(RELATION_ID), ("", ""))
         # A link over several cells is that of the first.
         if target.startswith(("http://", "https://")):
             row, column = coordinate_to_tuple(str(link.get("ref", "A1")).split(":")[0])
@@ -142,20 +199,3 @@ def _parsed(part: bytes) -> Any:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"the workbook is damaged ({error})") from None
-
-
-def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, datetime):
-        return value.isoformat(" ").removesuffix(" 00:00:00")
-    if isinstance(value, date):
-        return value.isoformat()
-    text = str(value)
-    # As ISO/IEC 29500 (22.4.2.4, ST_Xstring) writes what XML cannot hold.
-    text = unescape(text) if "_x" in text else text
-    return text.replace("\r\n", "\n").replace("\r", "\n")

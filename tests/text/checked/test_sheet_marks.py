@@ -1,0 +1,143 @@
+"""What a sheet shows and no cell holds: it comes in, or a remark says that it does not."""
+
+import io
+import re
+import zipfile
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+
+from claims.text.checked import read_checked, rows_of
+from claims.text.isolation import Limits
+
+
+def read(book, edited=lambda parts: parts):
+    body, other = io.BytesIO(), io.BytesIO()
+    book.save(body)
+    with zipfile.ZipFile(body) as old, zipfile.ZipFile(other, "w") as new:
+        for name, part in edited({name: old.read(name).decode() for name in old.namelist()}).items():
+            new.writestr(name, part)
+    return read_checked(other.getvalue(), "facts.xlsx", 10**7, Limits())
+
+
+def struck_in_part(parts):
+    """Cell A6 as spreadsheet programs write it, which share the texts of cells."""
+    sheet, types = "xl/worksheets/sheet1.xml", "[Content_Types].xml"
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+    cell = re.compile(r'<c r="A6".*?</c>')
+    assert cell.search(parts[sheet])
+    return parts | {
+        sheet: cell.sub('<c r="A6" t="s"><v>0</v></c>', parts[sheet]),
+        types: parts[types].replace(
+            "</Types>", f'<Override PartName="/xl/sharedStrings.xml" ContentType="{kind}"/></Types>'
+        ),
+        "xl/sharedStrings.xml": (
+            '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><r><t>Claim </t></r>'
+            "<r><rPr><strike/></rPr><t>6.</t></r></si></sst>"
+        ),
+    }
+
+
+def book_of(*rows):
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    return book
+
+
+def test_each_row_of_a_cell_that_stretches_over_rows_has_its_value():
+    rows = [["Claim", "Source", "Who"], ["One.", "the act", "Ann"], ["Two."], ["Three."], ["Four.", "BLS"]]
+    book = book_of(*rows)
+    book.active["B2"].hyperlink = "https://a.example/x"
+    for area in ("B2:B4", "C2:C4"):
+        book.active.merge_cells(area)
+
+    contents = read(book)
+
+    found = rows_of(contents.tables[0], 0, {"statement": 0, "source": 1, "who": 2}).rows
+    assert [(row.statement, row.source, row.who) for row in found] == [
+        *((words, "the act https://a.example/x", "Ann") for words in ("One.", "Two.", "Three.")),
+        ("Four.", "BLS", ""),
+    ]
+    assert contents.remarks == [
+        "cells merged over several rows, whose value each of these rows was given: 2 (B2:B4, C2:C4)"
+    ]
+
+
+@pytest.mark.parametrize("area", ["A2:B2", "A2:B3", "A1:A2"])
+def test_a_title_over_columns_and_a_row_of_nothing_else_get_none(area):
+    book = book_of(["Claim"], [], [], ["One.", "True"])
+    book.active[area.split(":")[0]] = "Claim"
+    book.active.merge_cells(area)
+
+    contents = read(book)
+
+    rows = dict(contents.tables[0].rows)
+    assert rows.keys() <= {1, 2, 4}
+    assert rows.get(2, ["Claim"]) == ["Claim"]
+    assert rows[4] == ["One.", "True"]
+    assert contents.remarks == []
+
+
+def test_comments_struck_cells_and_hidden_rows_are_told():
+    book = book_of(["Claim", "Verdict"], *([f"Claim {number}.", "True"] for number in range(2, 12)))
+    for cell in ("B9", "A3"):
+        book.active[cell].comment = Comment("Is that so?", "Ann")
+    book.active["A4"].font = Font(strike=True)
+    struck = TextBlock(InlineFont(strike=True), "True")
+    book.active["B5"] = CellRichText(struck, " false")
+    # An empty cell says nothing, struck or not, and a row of such cells neither.
+    book.active["C20"].font = Font(strike=True)
+    for row in (*range(5, 12), 20):
+        book.active.row_dimensions[row].hidden = True
+
+    contents = read(book, struck_in_part)
+
+    assert dict(contents.tables[0].rows)[6] == ["Claim 6.", "True"]
+    assert dict(contents.tables[0].rows)[5] == ["Claim 5.", "True false"]
+    assert contents.remarks == [
+        "hidden rows that came in as the others do: 7 (5, 6, 7, 8, 9, …)",
+        "comments on cells that were left out: 2 (A3, B9)",
+        "cells with struck text, which came in as if it were not struck: 3 (A4, B5, A6)",
+    ]
+
+
+def test_the_sheet_is_told_where_there_are_several():
+    book = book_of(["Claim"], ["One."])
+    other = book.create_sheet("Private name")
+    other["B2"] = "Two."
+    other["B2"].comment = Comment("?", "Ann")
+
+    assert read(book).remarks == ["comments on cells that were left out: 1 (B2 of sheet 2)"]
+
+
+@pytest.mark.parametrize(
+    ("value", "style", "shown"),
+    [
+        (0.071, "0.0%", "7.1%"),
+        (0.0715, "0.0%", "7.2%"),
+        (0.29, "0%", "29%"),
+        (-0.5, "0.00%", "-50.00%"),
+        (1, "0%", "100%"),
+        (0.5, "0.##%", "50%"),
+        (0.125, "0.0#%", "12.5%"),
+        (12.5, "#,##0%", "1,250%"),
+        (0.07, "0 %", "7 %"),
+        (0.07, "[Red]0.0%;[Blue]-0.0%", "7.0%"),
+        # No percentage, or none that is read.
+        (0.071, "General", "0.071"),
+        (0.071, '0.0" of 1%"', "0.071"),
+        ("n/a", "0%", "n/a"),
+        (True, "0%", "TRUE"),
+        (1e300, "0%", str(int(1e300))),
+    ],
+)
+def test_a_percentage_reads_as_it_shows(value, style, shown):
+    book = book_of(["Claim"], [value])
+    book.active["A2"].number_format = style
+
+    assert read(book).tables[0].rows[1][1] == [shown]
