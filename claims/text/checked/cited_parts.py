@@ -11,8 +11,11 @@ STRONG_SEPARATOR = re.compile(r"[;|\n]")
 _PAGES = r"(?:pp?\.|pages?|Seiten?|págs?\.|páginas?|(?-i:(?<![\w.])S\.))"
 _FURTHER = r"(?:\s*[,–-]\s*|\s+(?:(?:und|and|et|y)\s+)?)\d+|\s*(?:ff?|ss?|sqq?|et\s+s|et\s+suiv|y\s+ss)\b\.?"
 PAGE = re.compile(rf",?\s*\(?(?P<page>{_PAGES}\s*\d+(?:{_FURTHER})*)\)?[,.;:]?$", re.IGNORECASE)
-# A separator within them parts nothing. An opener that nothing closes encloses nothing.
-ENCLOSED = re.compile(r"\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)")
+# A separator within them parts nothing, nor the end of “&amp;”. An opener that nothing closes encloses nothing.
+ENCLOSED = re.compile(
+    r"\((?:[^()]|\([^()]*\))*\)|\[[^\[\]]*\]|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)\"[^\"]*\"(?!\w)"
+    r"|&(?:[a-z]+|#\w+);"
+)
 QUOTED = re.compile(r"[“„«]|(?<!\w)\"")
 # A year, a date, a number of a document; “3M” and “G7” are names.
 NUMBER = re.compile(r"\d\W?\d")
@@ -22,7 +25,9 @@ IN_NAMES = frozenset(
     "editors,el,et,for,für,hg,hrsg,i,im,in,l,la,las,le,les,los,of,on,others,para,por,pour,sur,te,ten,ter,the,to,und,"
     "van,vom,von,y,zu,zum,zur".split(",")
 )
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+# Authors stand before one; before the first address a page’s own title has “|” too, with the name of the site.
+AMONG_AUTHORS = ";"
 # What tells a place in the work before it, or when that was read.
 _PLACES = (
     r"tables?|tab|figures?|fig|chart|chapters?|ch|sections?|sec|paragraphs?|paras?|slides?|lines?|min(?:utes?)?|§§?|"
@@ -48,7 +53,8 @@ def parts_of(line: str) -> list[str]:
             found[-1] += part
             continue
         begun += part
-        if has_address or at == len(written) - 1 or _is_whole(part):
+        behind = written[at + 1][0] if at + 1 < len(written) else ""
+        if has_address or not behind or (found and behind != AMONG_AUTHORS) or _is_whole(part):
             found.append(begun)
             begun = ""
     return [line] if _is_one(found) else found

@@ -74,8 +74,11 @@ A, B = "https://a.example/x", "https://b.example/y"
         (f"{A}; CDC", [("", A), ("CDC", "")]),
         (f"CDC, {A}\nBLS, Handbook", [("CDC", A), ("BLS, Handbook", "")]),
         (f"{A}; n/a", [("", A)]),
+        (f"{A} | Interview Mayor Ruiz | Census (2010)", [("", A), ("Interview Mayor Ruiz", ""), ("Census (2010)", "")]),
+        (f"R&amp;D survey {A}", [("R&amp;D survey", A)]),
         # The authors of a work are none, wherever it stands.
         (f"Smith, J.; Jones, K. (2020). Title {A}", [("Smith, J.; Jones, K. (2020). Title", A)]),
+        (f"Body for Co-operation; Jones, K. (2020) {A}", [("Body for Co-operation; Jones, K. (2020)", A)]),
         (f"van der Berg, K.; Bureau of Labor (2020) {A}", [("van der Berg, K.; Bureau of Labor (2020)", A)]),
         (
             f"{A}; Müller, A. et al.; Meier, B. (2020). Titel, S. 4",
