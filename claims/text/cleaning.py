@@ -6,6 +6,8 @@ The addresses in them stay as they are, whatever signs of markup they hold.
 import re
 from collections.abc import Callable
 
+from .raised import raised
+
 # CommonMark, 6.3: brackets in the target of a link are in pairs.
 TARGET = r"\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"\n]*\")?\)"
 IMAGE = re.compile(rf"!\[([^\[\]\n]*)\]{TARGET}")
@@ -14,6 +16,7 @@ FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]|(?<=[\w.,;:”\"])\[\d{1,3}\](?!\()")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~|`{1,2})(?=\S)([^*_`~\n]{1,500}?)(?<=\S)\1(?![\w*])")
 UNPAIRED = re.compile(r"^[*_]{1,3}(?=\w)|(?<=[\w.!?])[*_]{1,3}$")
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--[^>]{0,200}-->")
+SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>\n]{0,200})?>([^\n]{0,200}?)</sup\s*>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 QUOTE_MARK = re.compile(r"\n[^\S\n]*>[^\S\n]?")
@@ -35,7 +38,13 @@ def drop_links(words: str) -> str:
 
 
 def drop_tags(words: str) -> str:
-    return TAG.sub("", words)
+    """Without the tags; a superscript as characters that are raised themselves."""
+    shown, at = "", 0
+    for found in SUPERSCRIPT.finditer(words):
+        shown += TAG.sub("", words[at : found.start()])
+        shown += raised(TAG.sub("", found[1]), shown)
+        at = found.end()
+    return shown + TAG.sub("", words[at:])
 
 
 def drop_emphasis(words: str) -> str:

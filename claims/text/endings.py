@@ -5,8 +5,14 @@ import re
 from .abbreviations import MAX_TOKEN_CHARS, goes_on_after
 from .assertions import is_bare_citation
 from .mentions import Mentions
+from .raised import NOTES
 
-FOOTNOTE = re.compile(r"(?:(?<=[^\W\d_][.!?”’\")])(?:\d{1,3}|\[\w{1,12}\]|[¹²³⁴-⁹⁰]{1,3})|\[\^[\w-]{1,12}\])$")
+FOOTNOTE = re.compile(
+    r"(?:(?<=[^\W\d_][.!?”’\")])(?:\d{1,3}|\[\w{1,12}\])|\[\^[\w-]{1,12}\]"
+    # Behind a number, brackets and quotation marks may have a power.
+    rf"|(?:(?<=[^\W\d_][”’\")])|(?<=[.!?])|(?<=[.!?][”’\")])){NOTES}{{1,12}})$"
+)
+MAX_NOTES_CHARS = 240
 # A citation sentence begins behind a stop, or behind the quotation that it is the source of.
 STOP = re.compile(r"(?:[.!?][”\"’)]*|[”\"])\s+(?=[§\dA-Z(])")
 MAX_CITATION_CHARS = 250
@@ -25,7 +31,7 @@ def end_of_assertion(text: str, start: int, end: int, mentions: Mentions) -> int
 
 
 def _before_footnote(text: str, start: int, end: int) -> int:
-    found = FOOTNOTE.search(text, max(start, end - 16), end)
+    found = FOOTNOTE.search(text, max(start, end - MAX_NOTES_CHARS), end)
     return found.start() if found else end
 
 

@@ -10,7 +10,7 @@ from .margins import end_of_label, end_of_star_page, entries_in_line, fields_in_
 from .spans import Span, trim
 from .stops import find_ends
 
-SPLITTER_VERSION = "3"
+SPLITTER_VERSION = "4"
 
 # In a block a blank line ends a sentence, and so does a line that begins with a bullet or a number; "v." is a number
 # where an entry has ended, and elsewhere parts the names of a case.

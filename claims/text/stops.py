@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from .abbreviations import MAX_TOKEN_CHARS, goes_on_after, is_starter
+from .raised import NOTES
 from .spans import Span
 
 # Stops, what closes behind them (more stops, quotation marks, brackets, emphasis), and the sign of a footnote.
 STOP = re.compile(
     r"(?P<marks>(?:\.[^\S\n]){2,4}\.|\.{3,}|[.?!…。？！])(?P<closed>[.?!…。？！\"'”’»)\]*_~]*+)"
-    r"(?P<note>(?:\[(?:\w{1,4}|\*|\^[\w-]{1,40})\]|[¹²³⁰-⁹†‡])*+(?:\d{1,3}(?=\s|\Z))?)"
+    rf"(?P<note>(?:\[(?:\w{{1,4}}|\*|\^[\w-]{{1,40}})\]|{NOTES})*+(?:\d{{1,3}}(?=\s|\Z))?)"
 )
 # A quotation mark or bracket between blanks closes what stands before it, and Markdown's sign of a footnote follows it.
 LATE_CLOSER = re.compile(r"(?:[^\S\n]++(?:[\"”’')\]]{1,4}(?=\s|\Z)|\[\^[\w-]{1,40}\]))*+")
@@ -96,7 +97,7 @@ def _end_at(text: str, sentence: int, found: re.Match[str], end: int) -> int:
 
 def _is_note(text: str, found: re.Match[str]) -> bool:
     """ "false.12" ends in a footnote's number, "3.12" does not."""
-    return not found.group("note")[-1].isdigit() or not text[found.start() - 1 : found.start()].isdigit()
+    return not found.group("note")[-1].isdecimal() or not text[found.start() - 1 : found.start()].isdigit()
 
 
 def _behind_note(text: str, stop: int, end: int) -> int:

@@ -6,6 +6,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from claims.text.blocks import Look
+from claims.text.raised import raise_pieces
 
 BOLD, ITALIC, CODE, LINK = "bicl"
 # Those that an importer may collapse, add or leave out between words.
@@ -24,8 +25,17 @@ PLAIN = Style()
 
 
 class Styled(NamedTuple):
+    """`raised`: the number of the superscript that it is part of, 0 where it is in none."""
+
     text: str
     style: Style = PLAIN
+    raised: int = 0
+
+
+def with_raised(pieces: Sequence[Styled]) -> list[Styled]:
+    """The pieces, superscripts as characters that are raised themselves."""
+    texts = raise_pieces((piece.text, piece.raised) for piece in pieces)
+    return [piece._replace(text=text) for piece, text in zip(pieces, texts, strict=True)]
 
 
 def looks_of(pieces: Sequence[Styled], words: str) -> list[Look]:

@@ -9,4 +9,4 @@ def _read(body: bytes) -> Imported:
     return read_docx(body)
 
 
-DOCX = Importer("docx", "3", (".docx",), _read, is_markup=True)
+DOCX = Importer("docx", "4", (".docx",), _read, is_markup=True)

@@ -35,7 +35,7 @@ class Styles:
             ),
             "",
         )
-        self._switches: dict[tuple[str, str], bool] = {}
+        self._settings: dict[tuple[str, str], Element | None] = {}
         self._levels: dict[str, int] = {}
 
     def style_of(self, properties: Element | None) -> str:
@@ -93,16 +93,14 @@ class Styles:
 
     def is_set(self, key: str, switch: str) -> bool:
         """Whether a style sets a switch of its words: "w:vanish", "w:b"."""
-        if (key, switch) not in self._switches:
-            self._switches[key, switch] = self._find_switch(key, switch)
-        return self._switches[key, switch]
+        return is_on(self.setting(key, switch))
 
-    def _find_switch(self, key: str, switch: str) -> bool:
-        for style in self._with_bases(key):
-            found = child(child(style, "w:rPr"), switch)
-            if found is not None:
-                return is_on(found)
-        return False
+    def setting(self, key: str, name: str) -> Element | None:
+        """What a style, or the nearest that it is based on, sets for its words: "w:vertAlign"."""
+        if (key, name) not in self._settings:
+            told = (child(child(style, "w:rPr"), name) for style in self._with_bases(key))
+            self._settings[key, name] = next((found for found in told if found is not None), None)
+        return self._settings[key, name]
 
     def _with_bases(self, key: str) -> Iterator[Element]:
         seen: set[str] = set()

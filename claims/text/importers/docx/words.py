@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from claims.text.importers.styled import BOLD, ITALIC, LINK, PLAIN, Style, Styled
+from claims.text.importers.styled import BOLD, ITALIC, LINK, PLAIN, Style, Styled, with_raised
 from claims.text.links import link_address
 
 from .parts import Element, child, children, is_on, name_of, value
@@ -35,10 +35,11 @@ GRAPHIC_KINDS = ("chart", "diagram")
 @dataclass
 class Words:
     """What stands in one paragraph. `notes` are references met, (kind, id); `boxes` text boxes hung up in it; `style`
-    that of the next piece."""
+    that of the next piece, `raised` whether it is a superscript."""
 
     pieces: list[Styled] = field(default_factory=list)
     style: Style = PLAIN
+    raised: bool = False
     notes: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     bold: int = 0
@@ -49,7 +50,7 @@ class Words:
         return "".join(piece.text for piece in self.pieces)
 
     def add(self, text: str) -> None:
-        self.pieces.append(Styled(text, self.style))
+        self.pieces.append(Styled(text, self.style, int(self.raised)))
 
     @property
     def is_bold(self) -> bool:
@@ -70,6 +71,7 @@ class Reader:
             "w:r": self._run,
             "w:hyperlink": self._link,
             "mc:AlternateContent": self._alternate,
+            "m:sup": self._power,
             "w:sym": self._symbol,
             "w:fldChar": _form_field,
             **dict.fromkeys(DROPPED, self._changed),
@@ -81,6 +83,8 @@ class Reader:
         words = into or Words()
         self._style = self.styles.style_of(child(paragraph, "w:pPr"))
         self._walk(paragraph, words)
+        # Runs cut a superscript anywhere: neighbours are one.
+        words.pieces = with_raised(words.pieces)
         return words
 
     def _walk(self, parent: Element, words: Words) -> None:
@@ -115,11 +119,12 @@ class Reader:
         if self._has(properties, "w:vanish"):
             self.left_out["hidden"] += bool(_has_words(run))
             return
-        before, outer = len(words.pieces), words.style
+        before, outer, was_raised = len(words.pieces), words.style, words.raised
         looks = "".join(look for switch, look in SWITCHES.items() if self._has(properties, switch))
         words.style = Style(looks + (LINK if self._target else ""), self._target)
+        words.raised = was_raised or self._is_raised(properties)
         self._walk(run, words)
-        words.style = outer
+        words.style, words.raised = outer, was_raised
         if "".join(piece.text for piece in words.pieces[before:]).strip():
             words.bold += BOLD in looks
             words.plain += BOLD not in looks
@@ -129,6 +134,18 @@ class Reader:
         outer, self._target = self._target, target
         self._walk(element, words)
         self._target = outer
+
+    def _power(self, element: Element, words: Words) -> None:
+        """The exponent of a formula."""
+        outer, words.raised = words.raised, True
+        self._walk(element, words)
+        words.raised = outer
+
+    def _is_raised(self, properties: Element | None) -> bool:
+        found = child(properties, "w:vertAlign")
+        for key in (value(child(properties, "w:rStyle")), self._style):
+            found = self.styles.setting(key, "w:vertAlign") if found is None else found
+        return value(found) == "superscript"
 
     def _has(self, properties: Element | None, switch: str) -> bool:
         own = child(properties, switch)

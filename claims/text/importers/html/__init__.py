@@ -9,4 +9,4 @@ def _read(body: bytes) -> Imported:
     return read_html(body)
 
 
-HTML = Importer("html", "3", (".html", ".htm", ".xhtml"), _read, is_markup=True)
+HTML = Importer("html", "4", (".html", ".htm", ".xhtml"), _read, is_markup=True)

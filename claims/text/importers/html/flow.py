@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 from claims.text.blocks import BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
-from claims.text.importers.styled import CODE, PLAIN, Style, Styled, looks_of
+from claims.text.importers.styled import CODE, PLAIN, Style, Styled, looks_of, with_raised
 
 from .elements import BLOCKS, CELLS, HEADINGS, LISTS, VERBATIM, Element, ListCount
 from .grid import Grid
-from .style import is_link_lost, style_of
+from .style import is_link_lost, is_raised, style_of
 
 # CSS Text 3, 4.1.1: blanks, tabs and line ends collapse; a no-break space does not.
 COLLAPSING = re.compile(r"[ \t\n\r\f]+")
@@ -41,6 +41,8 @@ class Flow:
         self.canvas = Canvas()
         self._pieces: list[Styled] = []
         self._styles: list[Style] = [PLAIN]
+        self._raised: list[int] = [0]
+        self._superscripts = 0
         self._place = ""
         self._tables: list[Table] = []
         self._cells: list[int] = []
@@ -74,6 +76,8 @@ class Flow:
 
     def _style(self, element: Element, tag: str) -> None:
         style = style_of(element, tag, self._styles[-1])
+        self._superscripts += (is_new := is_raised(element, tag))
+        self._raised.append(self._superscripts if is_new else self._raised[-1])
         self.counts["link"] += tag == "a" and is_link_lost(element, style)
         # Code that has lines of its own is seen to be code.
         self._styles.append(style._replace(looks=style.looks.replace(CODE, "")) if self._verbatim else style)
@@ -108,6 +112,7 @@ class Flow:
     def close(self, tag: str, parent_path: str) -> None:
         """An element ends."""
         self._styles.pop()
+        self._raised.pop()
         if tag == "q":
             self._add(QUOTE_CLOSE)
         self._after_link = tag == "a"
@@ -141,7 +146,7 @@ class Flow:
             self._add(text if self._verbatim else COLLAPSING.sub(" ", text))
 
     def _add(self, text: str) -> None:
-        self._pieces.append(Styled(text, self._styles[-1]))
+        self._pieces.append(Styled(text, self._styles[-1], self._raised[-1]))
 
     def _break(self) -> None:
         """One line break stays in the block; two in a row end it, as writers mean them."""
@@ -153,7 +158,7 @@ class Flow:
         self._add(BREAK)
 
     def _flush(self) -> None:
-        pieces, self._pieces = self._pieces, []
+        pieces, self._pieces = with_raised(self._pieces), []
         words = "".join(piece.text for piece in pieces)
         if not self._verbatim:
             words = _collapsed(words)

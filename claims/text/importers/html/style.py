@@ -16,6 +16,16 @@ WEIGHT = re.compile(r"(?i)(?:^|;)\s*font-weight\s*:\s*(?:(?P<on>bold|bolder|[6-9
 SLANT = re.compile(r"(?i)(?:^|;)\s*font-style\s*:\s*(?:(?P<on>italic|oblique)|normal)\b")
 
 
+RAISED = re.compile(r"(?i)(?:^|;)\s*vertical-align\s*:\s*super\b")
+
+
+def is_raised(element: Element, tag: str) -> bool:
+    """Whether it is a superscript: in a formula the second part of a base with one."""
+    parent = element.getparent()
+    is_power = parent is not None and parent.tag == "msup" and element.getprevious() is not None
+    return tag == "sup" or is_power or bool(RAISED.search(element.get("style") or ""))
+
+
 def style_of(element: Element, tag: str, outer: Style) -> Style:
     """Of the words in it, which stands in words of the style `outer`."""
     looks = set(outer.looks) | {LOOKS[tag]} if tag in LOOKS else set(outer.looks)
