@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from operator import attrgetter
 
-from claims.services.looks import ADDRESS, BOLD, CODE, ITALIC, LINK, SIGN, Piece, pieces_of
+from claims.services.looks import ADDRESS, BOLD, CODE, ITALIC, LINK, SIGN, STRUCK, Piece, pieces_of
 from claims.text import Look
 
 # Of the links of a document: nobody is told who reads it, and nothing of our weight goes along.
@@ -15,6 +15,7 @@ DRESS = {
     BOLD: ("<strong>", "</strong>"),
     ITALIC: ("<em>", "</em>"),
     CODE: ("<code>", "</code>"),
+    STRUCK: ("<s>", "</s>"),
     ADDRESS: ('<span class="link-to">', "</span>"),
     # By its target, around all pieces of it.
     LINK: ("", ""),

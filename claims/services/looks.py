@@ -1,4 +1,4 @@
-"""Words as markup makes them look: pieces of a text, each bold, italic, code, an address, a link, or a hidden sign."""
+"""Words as markup makes them look: pieces of a text, bold, italic, code, struck, an address, a link, a hidden sign."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from claims.services.passages import Run
 from claims.services.places import Place
 from claims.text import Look
 
-SIGN, BOLD, ITALIC, CODE, ADDRESS, LINK = "sbical"
+SIGN, BOLD, ITALIC, CODE, ADDRESS, LINK, STRUCK = "sbicalx"
 
 
 class Piece(NamedTuple):

@@ -33,8 +33,8 @@ def written_cells(cells: Iterable[Cell]) -> str:
 
 class Look(NamedTuple):
     """How some characters of a block look: `s`, a sign of markup that is not shown; or one or more of `b` bold,
-    `i` italic, `c` code, `a` the address of a link where it is one of the words, `l` words that lead to `target`.
-    Offsets in code points."""
+    `i` italic, `c` code, `x` struck out, `a` the address of a link where it is one of the words, `l` words that lead to
+    `target`. Offsets in code points."""
 
     start: int
     end: int

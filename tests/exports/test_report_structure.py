@@ -162,6 +162,12 @@ def test_emphasis_is_kept(format):
     assert "<code>5</code>" in body
 
 
+def test_struck_words_are_struck_in_a_page():
+    document = import_document(body=b"<p>The town paid <s>5</s> 6 dollars in 2020.", filename="a.html").document
+
+    assert "<s>5</s>" in of(document, "report-html").decode()
+
+
 def test_emphasis_is_kept_in_a_word_file():
     paper = docx.Document(io.BytesIO(of(factories.document(EMPHASIS), "report-docx")))
 

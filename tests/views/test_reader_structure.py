@@ -196,6 +196,17 @@ def test_emphasis_and_links_of_a_page_are_shown(cast, page_of):
     assert address == 'https://a.example/?a=1&b=%22"'
 
 
+def test_struck_words_of_a_page_are_shown_struck(cast, page_of):
+    page = b"<p>The town paid <s>5</s> <b><strike>6</strike></b> dollars in <del>2019</del> 2020.</p>"
+    document = import_document(body=page, filename="a.html", by=cast.lead).document
+
+    reader = read(page_of(cast.lead, document.get_absolute_url()))
+
+    words = [one for one in reader.words if one.is_within("words")]
+    assert "".join(one.text for one in words) == "The town paid 5 6 dollars in 2020."
+    assert "".join(one.text for one in words if any(step.tag == "s" for step in one.path)) == "5 6"
+
+
 def test_a_link_that_was_stored_past_the_importer_leads_nowhere(cast, page_of):
     document = import_document(body=DRESSED.encode(), filename="a.html", by=cast.lead).document
     document.newest_version.blocks.update(looks="0:3:l:javascript:alert(1)")

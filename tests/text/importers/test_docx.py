@@ -36,6 +36,7 @@ FIELD = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r>'
     f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("17")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
+STRIKE = "<w:strike/>"
 BOX = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
 BOTH_WAYS = (
     f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
@@ -122,6 +123,13 @@ def test_the_main_part_is_found_by_its_relationship():
     [
         (p(run("a") + DELETED), {}, "1 deleted passage of tracked changes left out"),
         (p(run("a") + DELETED + DELETED), {}, "2 deleted passages of tracked changes left out"),
+        (p(run("a") + run("b", STRIKE)), {}, "1 struck passage kept as words"),
+        # Runs cut a passage anywhere.
+        (
+            p(run("a") + run("b", STRIKE) + run("c", STRIKE + "<w:b/>") + run("d") + run("e", "<w:dstrike/>")),
+            {},
+            "2 struck passages kept as words",
+        ),
         (p(run("a") + MOVED_AWAY), {}, "1 moved passage read at its new place"),
         (p(run("a") + run("b", "<w:vanish/>")), {}, "1 hidden passage left out"),
         (p("a"), {"comments": "<w:comment/><w:comment/>"}, "2 comments left out"),
@@ -316,6 +324,7 @@ BOLD_HEADING = heading_style(1, "</w:pPr><w:rPr><w:b/></w:rPr><w:pPr>")
         (p(run("It ") + run("pa", B) + run("ys ", B) + run("all", B) + run(".")), [("pays all", "b", "")]),
         (p(run("It ", B) + run("pays", B + ITALIC) + run(".")),
          [("It", "b", ""), (" ", "b", ""), ("pays", "bi", "")]),
+        (p(run("It ") + run("pays", "<w:strike/><w:dstrike/>")), [("pays", "x", "")]),
         (p(run("It ", OFF) + run("pays", ITALIC)), [("pays", "i", "")]),
         (p(run("It ") + run("pays", '<w:rStyle w:val="S"/>')), [("pays", "b", "")]),
         (styled(run("Aim ") + run("one", ITALIC), "H1"), [("one", "i", "")]),
@@ -341,3 +350,10 @@ def test_a_footnote_leads_where_its_own_part_says():
     found = looks(noted, links=LINKS, footnotes=note, note_links={"x1": "https://note.example/"})
 
     assert found == [("Act 12", "l", "https://note.example/")]
+
+
+def test_links_that_lead_nowhere_whole_are_counted():
+    body = p(link("x1", run("a")) + link("x2", run("b")) + link("x4", run("c")) + link("none", run("d")))
+    told = read_docx(docx(body, links=LINKS | {"x4": "file:///c:/a.docx", "x5": "#top"})).remarks
+
+    assert told == ("2 links without a whole web address kept as words alone",)

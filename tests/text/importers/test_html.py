@@ -35,6 +35,7 @@ def words(page: str) -> list[str]:
         ("<p>a</p><p hidden>b</p><p style='color:red; display: none'>c</p><p style='VISIBILITY:hidden'>d</p>", ["a"]),
         ("<p hidden='until-found'>a</p>", ["a"]),
         ("<p>a</p><!-- <p>b</p> --><p>c</p>", ["a", "c"]),
+        ("<p>It pays <del>ten</del> <ins>five</ins> <s>dollars</s> euros", ["It pays five dollars euros"]),
         ("<p>co&shy;operate</p>", ["co\xadoperate"]),
         ("<p>ab<wbr>cd</p>", ["abcd"]),
         ("<dl><dt>Term<dd>What it means</dl>", ["Term", "What it means"]),
@@ -151,6 +152,8 @@ def looks(page: str) -> list[tuple[str, str, str]]:
     [
         ("<p>It <b>pays</b> <strong>all</strong>.", [("pays all", "b", "")]),
         ("<p>\n <em> It  pays\n<i>all</i></em> .", [("It pays all", "i", "")]),
+        ("<p>It <s>pays <strike>all</strike></s> <span style='text-decoration:line-through'>now</span>",
+         [("pays all now", "x", "")]),
         ("<p><b>It <i>pays</i></b>", [("It", "b", ""), (" ", "b", ""), ("pays", "bi", "")]),
         ("<div style=font-weight:bold><p>One</p><p>Two</p></div>", [("One", "b", ""), ("Two", "b", "")]),
         ("<p>Run <code>make</code> or <kbd>x</kbd>", [("make", "c", ""), ("x", "c", "")]),
@@ -208,6 +211,9 @@ def test_every_block_has_the_path_of_its_element():
         ("<p>a<p hidden>b", "1 hidden elements left out"),
         ("<p>a<iframe src=x></iframe>", "1 frames and players left out"),
         ("<p>a<noscript>Turn it on</noscript>", "1 notices for browsers without script left out"),
+        ("<p>a<del>b</del> c <del> </del><del datetime=2020><p>d</p></del>", "2 deleted passages left out"),
+        ("<p>a<s>b <strike>c</strike></s> <strike>d</strike><s> </s>", "2 struck passages kept as words"),
+        ("<p>a<span style='text-decoration: red line-through'>b", "1 struck passages kept as words"),
         ("<p>a<template>b</template>", "1 templates left out"),
         ("<p>a<img src=x alt='A map'>", "the descriptions of 1 pictures left out"),
         (

@@ -18,6 +18,7 @@ SHOWN_CHARS = 80
 MIN_WORDS_BESIDE_PICTURES = 10
 MANY = {
     "deleted": ("1 deleted passage of tracked changes left out", "{} deleted passages of tracked changes left out"),
+    "struck": ("1 struck passage kept as words", "{} struck passages kept as words"),
     "moved": ("1 moved passage read at its new place", "{} moved passages read at their new place"),
     "hidden": ("1 hidden passage left out", "{} hidden passages left out"),
     "comment": ("1 comment left out", "{} comments left out"),
@@ -25,6 +26,10 @@ MANY = {
     "chart": ("1 chart or diagram left out", "{} charts or diagrams left out"),
     "embedded": ("1 embedded document left out", "{} embedded documents left out"),
     "symbol": ("1 symbol of an unknown font left out", "{} symbols of an unknown font left out"),
+    "link": (
+        "1 link without a whole web address kept as words alone",
+        "{} links without a whole web address kept as words alone",
+    ),
     "soft hyphen": ("1 soft hyphen kept in its word", "{} soft hyphens kept in their words"),
     "footnote": ("1 footnote put at the end", "{} footnotes put at the end, numbered as in the text"),
     "endnote": ("1 endnote put at the end", "{} endnotes put at the end, numbered as in the text"),

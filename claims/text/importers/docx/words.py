@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from claims.text.importers.styled import BOLD, ITALIC, LINK, PLAIN, Style, Styled, with_raised
+from claims.text.importers.styled import BOLD, ITALIC, LINK, PLAIN, STRUCK, Style, Styled, with_raised
 from claims.text.links import link_address
 
 from .parts import Element, child, children, is_on, name_of, value
@@ -28,7 +28,7 @@ DROPPED = {"w:del": "deleted", "w:moveFrom": "moved"}
 NOTES = {"w:footnoteReference": "footnote", "w:endnoteReference": "endnote"}
 BOXES = ("w:drawing", "w:pict", "w:object")
 CHECKED, UNCHECKED = "☒", "☐"
-SWITCHES = {"w:b": BOLD, "w:i": ITALIC}
+SWITCHES = {"w:b": BOLD, "w:i": ITALIC, "w:strike": STRUCK, "w:dstrike": STRUCK}
 GRAPHIC_KINDS = ("chart", "diagram")
 
 
@@ -120,7 +120,7 @@ class Reader:
             self.left_out["hidden"] += bool(_has_words(run))
             return
         before, outer, was_raised = len(words.pieces), words.style, words.raised
-        looks = "".join(look for switch, look in SWITCHES.items() if self._has(properties, switch))
+        looks = "".join(sorted({look for switch, look in SWITCHES.items() if self._has(properties, switch)}))
         words.style = Style(looks + (LINK if self._target else ""), self._target)
         words.raised = was_raised or self._is_raised(properties)
         self._walk(run, words)
@@ -128,9 +128,14 @@ class Reader:
         if "".join(piece.text for piece in words.pieces[before:]).strip():
             words.bold += BOLD in looks
             words.plain += BOLD not in looks
+            # Runs cut a passage anywhere.
+            goes_on = bool(before) and STRUCK in words.pieces[before - 1].style.looks
+            self.left_out["struck"] += STRUCK in looks and not goes_on
 
     def _link(self, element: Element, words: Words) -> None:
-        target = link_address(self.links.get(value(element, "r:id"), ""))
+        address = self.links.get(value(element, "r:id"), "").strip()
+        target = link_address(address)
+        self.left_out["link"] += bool(address) and not address.startswith("#") and not target
         outer, self._target = self._target, target
         self._walk(element, words)
         self._target = outer

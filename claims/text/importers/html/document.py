@@ -22,6 +22,8 @@ TOLD = {
     "hidden": "{} hidden elements left out",
     "frame": "{} frames and players left out",
     "noscript": "{} notices for browsers without script left out",
+    "deleted": "{} deleted passages left out",
+    "struck": "{} struck passages kept as words",
     "template": "{} templates left out",
     "picture": "the descriptions of {} pictures left out",
     "link": "{} links without a whole web address kept as words alone",

@@ -38,6 +38,8 @@ NEVER_SHOWN = {
     "video": "frame",
     "canvas": "frame",
     "datalist": "form",
+    # A browser strikes it out; a text is read with its changes made, as Word's is.
+    "del": "deleted",
     "rp": "ruby",
 }
 HIDING_STYLE = re.compile(r"(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from claims.text.blocks import BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
-from claims.text.importers.styled import CODE, PLAIN, Style, Styled, looks_of, with_raised
+from claims.text.importers.styled import CODE, PLAIN, STRUCK, Style, Styled, looks_of, with_raised
 
 from .elements import BLOCKS, CELLS, HEADINGS, LISTS, VERBATIM, Element, ListCount
 from .grid import Grid
@@ -75,7 +75,10 @@ class Flow:
         self._open_block(element, tag)
 
     def _style(self, element: Element, tag: str) -> None:
-        style = style_of(element, tag, self._styles[-1])
+        outer = self._styles[-1]
+        style = style_of(element, tag, outer)
+        is_struck = STRUCK in style.looks and STRUCK not in outer.looks
+        self.counts["struck"] += is_struck and bool("".join(element.itertext()).strip())
         self._superscripts += (is_new := is_raised(element, tag))
         self._raised.append(self._superscripts if is_new else self._raised[-1])
         self.counts["link"] += tag == "a" and is_link_lost(element, style)

@@ -2,7 +2,7 @@
 
 import re
 
-from claims.text.importers.styled import BOLD, CODE, ITALIC, LINK, Style
+from claims.text.importers.styled import BOLD, CODE, ITALIC, LINK, STRUCK, Style
 from claims.text.links import link_address
 
 from .elements import Element
@@ -10,12 +10,14 @@ from .elements import Element
 LOOKS = {
     **dict.fromkeys(("b", "strong"), BOLD),
     **dict.fromkeys(("i", "em", "cite", "dfn", "var"), ITALIC),
+    **dict.fromkeys(("s", "strike"), STRUCK),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), CODE),
 }
 WEIGHT = re.compile(r"(?i)(?:^|;)\s*font-weight\s*:\s*(?:(?P<on>bold|bolder|[6-9]00)|normal|lighter|[1-5]00)\b")
 SLANT = re.compile(r"(?i)(?:^|;)\s*font-style\s*:\s*(?:(?P<on>italic|oblique)|normal)\b")
 
 
+LINE_THROUGH = re.compile(r"(?i)(?:^|;)\s*text-decoration(?:-line)?\s*:[^;]*\bline-through\b")
 RAISED = re.compile(r"(?i)(?:^|;)\s*vertical-align\s*:\s*super\b")
 
 
@@ -33,6 +35,8 @@ def style_of(element: Element, tag: str, outer: Style) -> Style:
         for look, rule in ((BOLD, WEIGHT), (ITALIC, SLANT)):
             if found := rule.search(css):
                 looks = looks | {look} if found["on"] else looks - {look}
+        if LINE_THROUGH.search(css):
+            looks = looks | {STRUCK}
     target = outer.target
     if tag == "a" and (address := element.get("href")) is not None:
         target = link_address(address)
