@@ -9,7 +9,7 @@ RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁽⁾"
 TABLE = str.maketrans("0123456789+-()−", f"{RAISED}⁻")
 # Digits and signs by themselves ("10⁶", "Na⁺", "¹,²"), or one word that begins with them: a sign of a note ("¹a"),
 # an exponent ("²n⁺¹"). Letters by themselves stay ("1st"), and so do words that are only set small.
-SIGNS = re.compile(r"[^A-Za-z\d]*\d[^A-Za-z]*|\s*[+−–-]+\s*|\s*[+−–-]?\d\S*\s*")
+SIGNS = re.compile(rf"[\W_{RAISED}]*\d[\W\d_{RAISED}]*|\s*[+−–-]+\s*|\s*[+−–-]?\d\S*\s*")
 # Between numbers a dash says "to", and elsewhere "minus".
 MINUS = re.compile(r"(?<!\d)–")
 # A note in brackets is told from a number as it is, and left out of statements in that form alone.

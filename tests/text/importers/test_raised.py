@@ -34,6 +34,7 @@ STYLES = (
         # Letters stay; a mark or an exponent that begins with a number does not run into the one before it.
         ("<p>1<sup>st</sup> N<sup>o</sup> 5", "1st No 5"),
         ("<p>45<sup>1a</sup> and 10<sup>0.5</sup>", "45¹a and 10⁰.⁵"),
+        ("<p>Дом<sup>в 5 км</sup>", "Домв 5 км"),
         ("<p>45<sup>3 in all</sup>", "45\u202f3 in all"),
         # A note in brackets is told from a number as it is.
         ("<p>$45<sup>[1]</sup> million", "$45[1] million"),
