@@ -5,6 +5,8 @@ The addresses in them stay as they are, whatever signs of markup they hold.
 
 import re
 from collections.abc import Callable
+from html import unescape
+from html.entities import html5
 
 from .raised import raised
 
@@ -14,19 +16,51 @@ IMAGE = re.compile(rf"!\[([^\[\]\n]*)\]{TARGET}")
 LINK = re.compile(rf"\[([^\[\]\n]+)\](?:{TARGET}|\[[^\[\]\n]*\])")
 FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]|(?<=[\w.,;:”\"])\[\d{1,3}\](?!\()")
 EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3}|~~|`{1,2})(?=\S)([^*_`~\n]{1,500}?)(?<=\S)\1(?![\w*])")
-UNPAIRED = re.compile(r"^[*_]{1,3}(?=\w)|(?<=[\w.!?])[*_]{1,3}$")
+UNPAIRED = re.compile(r"^[*_]{1,3}(?=\w)|(?<=[\w.!?\0])[*_]{1,3}$")
 TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>|<!--[^>]{0,200}-->")
 SUPERSCRIPT = re.compile(r"<sup(?:\s[^<>\n]{0,200})?>([^\n]{0,200}?)</sup\s*>", re.IGNORECASE)
 AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
-ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+# What stands for itself, whatever stands around it: an escaped sign, and code.
+LITERAL = re.compile(
+    r"\\(?P<sign>[!-/:-@\[-`{-~])|(?<!`)(?P<ticks>`{1,2})(?!`)(?P<code>[^\n]{1,500}?)(?<!`)(?P=ticks)(?!`)"
+)
+CHARACTER = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|(?P<name>[A-Za-z][A-Za-z\d]{1,31}));")
 QUOTE_MARK = re.compile(r"\n[^\S\n]*>[^\S\n]?")
-ADDRESS = re.compile(r"https?://[^\s<>\"“”`\\]+", re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s<>\"“”`\\\0]+", re.IGNORECASE)
 # Signs that end the words around an address sooner than the address itself.
 AROUND = ".,;:!?*_~'’)]"
 # No text that can be stored has a NUL in it.
 HIDDEN = re.compile(r"\0(\d+)\0")
+BLANKS = " \t\n\r\f\v\xa0\xad"
 # Without any of these there is no markup.
-MARKS = re.compile(r"[*_`~<\[\\]|\n[^\S\n]*>")
+MARKS = re.compile(r"[*_`~<&\[\\]|\n[^\S\n]*>")
+
+
+class Kept:
+    """What no step may read as markup, hidden in the words until the last one."""
+
+    def __init__(self) -> None:
+        self._kept: list[str] = []
+
+    def hide(self, words: str) -> str:
+        if not words.strip(BLANKS):
+            return words
+        self._kept.append(words)
+        return f"\0{len(self._kept) - 1}\0"
+
+    def address(self, found: re.Match[str]) -> str:
+        address = address_in(found.group())
+        return self.hide(address) + found.group()[len(address) :]
+
+    def literal(self, found: re.Match[str]) -> str:
+        return self.hide(found["sign"] or " ".join(found["code"].split()) or " ")
+
+    def character(self, found: re.Match[str]) -> str:
+        is_known = not found["name"] or f"{found['name']};" in html5
+        return self.hide(unescape(found.group())) if is_known else found.group()
+
+    def show(self, words: str) -> str:
+        return HIDDEN.sub(lambda found: self._kept[int(found.group(1))], words)
 
 
 def drop_quote_marks(words: str) -> str:
@@ -37,14 +71,17 @@ def drop_links(words: str) -> str:
     return AUTOLINK.sub(r"\1", LINK.sub(r"\1", FOOTNOTE.sub("", IMAGE.sub(r"\1", words))))
 
 
-def drop_tags(words: str) -> str:
-    """Without the tags; a superscript as characters that are raised themselves."""
-    shown, at = "", 0
+def drop_tags(words: str, show: Callable[[str], str]) -> str:
+    """Without the tags; a superscript as characters that are raised themselves, by what it `show`s."""
+    told, at = "", 0
     for found in SUPERSCRIPT.finditer(words):
-        shown += TAG.sub("", words[at : found.start()])
-        shown += raised(TAG.sub("", found[1]), shown)
+        told += TAG.sub("", words[at : found.start()])
+        hidden = TAG.sub("", found[1])
+        shown = show(hidden)
+        small = raised(shown, told)
+        told += hidden if small == shown else small
         at = found.end()
-    return shown + TAG.sub("", words[at:])
+    return told + TAG.sub("", words[at:])
 
 
 def drop_emphasis(words: str) -> str:
@@ -53,42 +90,22 @@ def drop_emphasis(words: str) -> str:
     return UNPAIRED.sub("", words)
 
 
-def drop_escapes(words: str) -> str:
-    return ESCAPE.sub(r"\1", words)
-
-
 def collapse_blanks(words: str) -> str:
     return " ".join(words.replace("\u00ad", "").split())
 
 
-# Links first: their targets hold marks that look like emphasis.
-STEPS: tuple[Callable[[str], str], ...] = (
-    drop_quote_marks,
-    drop_links,
-    drop_tags,
-    drop_emphasis,
-    drop_escapes,
-    collapse_blanks,
-)
-
-
 def clean(words: str, *, keeps_tags: bool = False) -> str:
-    """The words without Markdown and HTML markup, on one line; with their tags where those are words (`keeps_tags`)."""
+    """The words without Markdown and HTML markup, on one line; with their tags, and the names of characters, where
+    those are words (`keeps_tags`)."""
     if not MARKS.search(words):
         return collapse_blanks(words)
-    addresses: list[str] = []
-
-    def hide(found: re.Match[str]) -> str:
-        address = address_in(found.group())
-        addresses.append(address)
-        return f"\0{len(addresses) - 1}\0{found.group()[len(address) :]}"
-
-    for step in STEPS:
-        if step is not drop_tags or not keeps_tags:
-            words = step(words)
-        if step is drop_links and "\0" not in words:
-            words = ADDRESS.sub(hide, words)
-    return HIDDEN.sub(lambda found: addresses[int(found.group(1))], words) if addresses else words
+    kept = Kept()
+    words = LITERAL.sub(kept.literal, drop_quote_marks(words.replace("\0", "\ufffd")))
+    # Links before emphasis: their targets hold marks that look like it.
+    words = ADDRESS.sub(kept.address, drop_links(words))
+    if not keeps_tags:
+        words = drop_tags(CHARACTER.sub(kept.character, words), kept.show)
+    return kept.show(collapse_blanks(drop_emphasis(words))).strip()
 
 
 def address_in(words: str) -> str:

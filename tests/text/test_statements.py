@@ -33,6 +33,17 @@ def statements(text):
         ("Smith et al. v. Jones binds the city.", "Smith et al. v. Jones binds the city."),
         # A fifth entry has the same sign.
         ("i. One binds.\nii. Two binds.\niii. Three binds.\niv. Four binds.\nv. Five binds.", "Five binds."),
+        # What is escaped is no markup, and neither is what code holds or the name of a character gives.
+        ("# A\n\nCosts rose 8% \\*adjusted\\* in 2020.", "Costs rose 8% *adjusted* in 2020."),
+        (
+            "# A\n\nThe rule \\[see 5\\](a) costs **\\_30 \\<b\\>** dollars.",
+            "The rule [see 5](a) costs _30 <b> dollars.",
+        ),
+        ("# A\n\nThe file `a\\*b_c_` holds 30 rows.", "The file a\\*b_c_ holds 30 rows."),
+        ("# A\n\nR&amp;D costs 30&nbsp;dollars &#42;net&#x2A; &lt;b&gt;.", "R&D costs 30 dollars *net* <b>."),
+        ("# A\n\nThe city has 10<sup>&minus;6</sup> shares.", "The city has 10⁻⁶ shares."),
+        ("# A\n\nThe **act** costs &notit; 30 dollars.", "The act costs &notit; 30 dollars."),
+        ("R&amp;D costs 30 dollars.", "R&amp;D costs 30 dollars."),
         # Tags are words of a plain text, and markup in Markdown.
         ("The page uses <b> and </script> in its title.", "The page uses <b> and </script> in its title."),
         ("# Tags\n\nThe **page** has <b>two</b> titles.", "The page has two titles."),
