@@ -99,7 +99,8 @@ class Shown:
         yield _empty(line.row.rest)
 
     def _line(self, line: Line) -> SafeString:
-        label = f"{line.block.label} " if line.block.kind == BlockKind.HEADING and line.block.label else ""
+        # A list shows those of its items.
+        label = f"{line.block.label} " if line.block.kind != BlockKind.LIST_ITEM and line.block.label else ""
         return format_html("{}{}", label, self._words(dressed(line.stretches, line.block.start, line.looks)))
 
     def _words(self, runs: Iterable[tuple[Run[Place], list[Piece]]]) -> SafeString:

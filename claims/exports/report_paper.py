@@ -116,7 +116,8 @@ def _row(line: Line, by_claim: dict[int, Entry]) -> Iterator[list[Words]]:
 
 
 def _line(line: Line, by_claim: dict[int, Entry]) -> list[Words]:
-    label = line.block.label if line.block.kind == BlockKind.HEADING else ""
+    # A list shows those of its items.
+    label = "" if line.block.kind == BlockKind.LIST_ITEM else line.block.label
     told = _words(dressed(line.stretches, line.block.start, line.looks), by_claim)
     return [Words(f"{label} "), *told] if label else told
 

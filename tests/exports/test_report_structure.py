@@ -143,6 +143,22 @@ def test_numbers_that_do_not_count_on_are_written_out():
     assert "- 2\\. The town paid" in body and "- 9\\. The mayor left" in body
 
 
+NOTES = (
+    "# Towns\n\nThe town paid 5 dollars in 2020.[^1]\n\n"
+    "[^1]: The act says *so* in 2019.\n[^b]: The mayor left in 2018.\n"
+)
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_notes_and_questions_keep_their_labels(format):
+    words = words_of(factories.document(NOTES), format)
+
+    assert "[^1] The act says so in 2019" in words and "[^b] The mayor left in 2018" in words
+    interview = b"Q. Who paid in 2020?\n\nA. The town paid 5 dollars in 2020.\n"
+    asked = import_document(body=interview, filename="a.txt").document
+    assert "Q. Who paid" in words_of(asked, format) and "A. The town paid" in words_of(asked, format)
+
+
 EMPHASIS = "# Towns\n\nThe **town *of* Rye** paid `5` dollars in 2020, see [the act](https://leg.example/a).\n"
 SHOWN = "The town of Rye paid 5 dollars in 2020, see the act (https://leg.example/a)"
 
