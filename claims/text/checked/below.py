@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from .asides import Asides
 from .columns import CLAIM_ROLES, columns_read, letter_of
-from .rows import Row, Table, words_of
+from .rows import Row, Table, joined, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 
 # Where the address behind a cell is what it is about.
@@ -33,6 +33,8 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
     """The rows below the header (all of them without one), by role; the other columns under their own headings."""
     headings = table.rows[header][1] if header is not None else []
     unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in claim_columns(columns)}
+    # A claim that stretches over several rows is one, with the sources of all of them.
+    further = {int(cell.split(":")[0]) for cell in table.filled if int(cell.split(":")[1]) in claim_columns(columns)}
     works = source_columns(headings, columns)
     found = Below([], [], [], [], [], [], [])
     section = ""
@@ -48,6 +50,9 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
         row = Row(f"{PLACE}{number}", **named, other=_other(cells, headings, columns))
         if not any(named.values()) and number not in unsaved:
             found.silent.extend([row] if row.other else [])
+            continue
+        if number in further and found.rows:
+            found.rows[-1] = joined(found.rows[-1], row)
             continue
         # What a row without a claim holds is what stands in it.
         row = row if row.section or not words_of(row) else row._replace(section=section)

@@ -39,16 +39,21 @@ class Row(NamedTuple):
     other: tuple[tuple[str, str], ...] = ()
 
 
+# What is said of a claim, in as many rows as it has.
+SAID = ("verdict", "rationale", "note", "source", "pinpoint", "who", "when", "url", "claimant")
+
+
 class Table(NamedTuple):
     """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
     behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value, and
-    `merged` those that stretch over several columns."""
+    `merged` those that stretch over several columns, `filled` those that have the value of one stretched over them."""
 
     name: str
     rows: list[tuple[int, list[str]]]
     links: dict[str, str] = {}
     formulas: list[str] = []
     merged: list[str] = []
+    filled: list[str] = []
 
 
 class Contents(NamedTuple):
@@ -79,6 +84,19 @@ class Contents(NamedTuple):
 def words_of(row: Row) -> str:
     """The words that the claim stands on where no document has them: the quote, or else the statement."""
     return (row.quote or row.statement).strip()
+
+
+def joined(row: Row, more: Row) -> Row:
+    """One claim that stands in two rows, with all that both say of it, a line each."""
+    said: dict[str, Any] = {name: _lines(getattr(row, name), getattr(more, name)) for name in SAID}
+    other = dict(row.other)
+    for name, words in more.other:
+        other[name] = _lines(other.get(name, ""), words)
+    return row._replace(**said, other=tuple(other.items()))
+
+
+def _lines(words: str, more: str) -> str:
+    return "\n".join(dict.fromkeys(filter(None, (*words.split("\n"), *more.split("\n")))))
 
 
 def problem_of(row: Row) -> str:

@@ -45,7 +45,7 @@ def with_merged_rows(table: Table, areas: Sequence[Area]) -> tuple[Table, list[s
     the areas of which that is so. Over several columns it is a title, and a row of nothing else says nothing."""
     numbers = [number for number, _cells in table.rows]
     rows = {number: list(cells) for number, cells in table.rows}
-    links, told = dict(table.links), []
+    links, told, given = dict(table.links), [], list[str]()
     ends: dict[int, int] = {}
     for area in sorted(areas):
         # An area within another is a fault of the file.
@@ -56,9 +56,11 @@ def with_merged_rows(table: Table, areas: Sequence[Area]) -> tuple[Table, list[s
         value = first[area.left] if area.left < len(first) else ""
         filled = [number for number in below if value.strip() and _fill(rows[number], area.left, value)]
         link = links.get(f"{area.top}:{area.left}", "")
-        links |= {f"{number}:{area.left}": link for number in filled if link}
+        places = [f"{number}:{area.left}" for number in filled]
+        given += places
+        links |= dict.fromkeys(places, link) if link else {}
         told += [f"{letter_of(area.left)}{area.top}:{letter_of(area.left)}{area.bottom}"] if filled else []
-    return table._replace(rows=[(number, rows[number]) for number in numbers], links=links), told
+    return table._replace(rows=[(number, rows[number]) for number in numbers], links=links, filled=given), told
 
 
 def _fill(cells: list[str], column: int, value: str) -> bool:

@@ -31,7 +31,7 @@ UNSAVED_HINT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:</|<(?:\w+:)?v(?:\s[^>]*)?/>|<(?:\w+:)?v(?:\s[^>]*)?></)"
 )
 UNSAVED = "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file"
-MERGED_ROWS = "cells merged over several rows, whose value each of these rows was given"
+MERGED_ROWS = "cells merged over several rows, whose value each of these rows was given (a claim stays one)"
 HIDDEN_ROWS = "hidden rows that came in as the others do"
 COMMENTS = "comments on cells that were left out"
 STRUCK = "cells with struck text, which came in as if it were not struck"

@@ -64,7 +64,7 @@ def test_each_row_of_a_cell_that_stretches_over_rows_has_its_value():
         ("Four.", "BLS", ""),
     ]
     assert contents.remarks == [
-        "cells merged over several rows, whose value each of these rows was given: 2 (B2:B4, C2:C4)"
+        "cells merged over several rows, whose value each of these rows was given (a claim stays one): 2 (B2:B4, C2:C4)"
     ]
 
 
@@ -141,3 +141,25 @@ def test_a_percentage_reads_as_it_shows(value, style, shown):
     book.active["A2"].number_format = style
 
     assert read(book).tables[0].rows[1][1] == [shown]
+
+
+def test_a_claim_that_stretches_over_rows_is_one_with_all_that_they_say():
+    book = book_of(
+        ["Claim", "Verdict", "Source", "Note", "Scene"],
+        ["The mill burned in 1903.", "False", "the act", "see page 3", "4"],
+        [None, None, "BLS (2024)", "see page 3", "5"],
+        [None, None, "county budget, p. 4"],
+        ["The dam broke in 1911.", "True", "NOAA"],
+    )
+    for area in ("A2:A4", "B2:B4"):
+        book.active.merge_cells(area)
+
+    [table] = read(book).tables
+    found = rows_of(table, 0, {"statement": 0, "verdict": 1, "source": 2, "note": 3})
+
+    mill, dam = found.rows
+    assert (mill.place, mill.statement, mill.verdict) == ("row 2", "The mill burned in 1903.", "False")
+    assert mill.source.splitlines() == ["the act", "BLS (2024)", "county budget, p. 4"]
+    assert (mill.note, mill.other) == ("see page 3", (("Scene", "4\n5"),))
+    assert (dam.place, dam.source) == ("row 5", "NOAA")
+    assert found.silent == []
