@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
-from claims.services.looks import BOLD, CODE, ITALIC, LINK
+from claims.services.looks import BOLD, CODE, ITALIC, LINK, STRUCK
 
 CREATED = datetime(2000, 1, 1)
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -123,6 +123,7 @@ class Writer:
         for one in words:
             run = paragraph.add_run(writable(one.text))
             run.bold, run.font.superscript = one.is_bold or BOLD in one.looks or None, one.is_raised or None
+            run.font.strike = STRUCK in one.looks or None
             run.italic, run.font.name = ITALIC in one.looks or None, CODE_FONT if CODE in one.looks else None
             self._bookmark(paragraph, one.name)
             if one.mark:

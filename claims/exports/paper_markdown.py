@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
-from claims.services.looks import BOLD, CODE, ITALIC
+from claims.services.looks import BOLD, CODE, ITALIC, STRUCK
 
 # What could begin markup anywhere, and what only at the start of a line.
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -12,7 +12,7 @@ AT_LINE_START = re.compile(r"^([-+=]|\d{1,9}(?=[.)]))", re.MULTILINE)
 BLANK_AT_LINE_START = re.compile(r"^[ \t]+", re.MULTILINE)
 BLANK_LINES = re.compile(r"\n(?:[ \t]*\n)+")
 LINE_END = "\\\n"
-ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code"}
+ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code", STRUCK: "s"}
 # A bar would end the cell of a table.
 UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\|]")
 

@@ -178,10 +178,13 @@ def test_emphasis_is_kept(format):
     assert "<code>5</code>" in body
 
 
-def test_struck_words_are_struck_in_a_page():
+def test_struck_words_are_struck_in_every_report():
     document = import_document(body=b"<p>The town paid <s>5</s> 6 dollars in 2020.", filename="a.html").document
 
     assert "<s>5</s>" in of(document, "report-html").decode()
+    assert "<s>5</s>" in of(document, "report-markdown").decode()
+    runs = [run for part in docx.Document(io.BytesIO(of(document, "report-docx"))).paragraphs for run in part.runs]
+    assert [run.text for run in runs if run.font.strike] == ["5"]
 
 
 def test_emphasis_is_kept_in_a_word_file():
