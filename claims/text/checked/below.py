@@ -32,9 +32,7 @@ class Below(NamedTuple):
 def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides: Asides = NO_ASIDES) -> Below:
     """The rows below the header (all of them without one), by role; the other columns under their own headings."""
     headings = table.rows[header][1] if header is not None else []
-    unsaved = {int(cell.split(":")[0]) for cell in table.formulas if int(cell.split(":")[1]) in claim_columns(columns)}
-    # A claim that stretches over several rows is one, with the sources of all of them.
-    further = {int(cell.split(":")[0]) for cell in table.filled if int(cell.split(":")[1]) in claim_columns(columns)}
+    unsaved, stretched = _rows_of_claims(table.formulas, columns), _rows_of_claims(table.filled, columns)
     works = source_columns(headings, columns)
     found = Below([], [], [], [], [], [], [])
     section = ""
@@ -51,7 +49,8 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
         if not any(named.values()) and number not in unsaved:
             found.silent.extend([row] if row.other else [])
             continue
-        if number in further and found.rows:
+        # A claim that stretches over several rows is one, with the sources of all of them.
+        if number in stretched and found.rows and words_of(found.rows[-1]) == words_of(row):
             found.rows[-1] = joined(found.rows[-1], row)
             continue
         # What a row without a claim holds is what stands in it.
@@ -80,6 +79,12 @@ def rows_below(table: Table, header: int | None) -> list[tuple[int, list[str]]]:
 
 def claim_columns(columns: Mapping[str, int]) -> list[int]:
     return [columns[role] for role in CLAIM_ROLES if role in columns]
+
+
+def _rows_of_claims(cells: Sequence[str], columns: Mapping[str, int]) -> set[int]:
+    """The rows of those of the cells ("row:column") that stand in a column of claims."""
+    places = (map(int, cell.split(":")) for cell in cells)
+    return {row for row, column in places if column in claim_columns(columns)}
 
 
 def _named(

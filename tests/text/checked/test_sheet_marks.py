@@ -11,7 +11,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
-from claims.text.checked import read_checked, rows_of
+from claims.text.checked import Asides, read_checked, rows_of
 from claims.text.isolation import Limits
 
 
@@ -163,3 +163,21 @@ def test_a_claim_that_stretches_over_rows_is_one_with_all_that_they_say():
     assert (mill.note, mill.other) == ("see page 3", (("Scene", "4\n5"),))
     assert (dam.place, dam.source) == ("row 5", "NOAA")
     assert found.silent == []
+
+
+def test_a_row_of_another_claim_is_not_joined_to_the_one_above():
+    book = book_of(
+        ["Claim", "Verdict", "Source"],
+        ["The dam broke in 1911.", "True", "NOAA"],
+        ["PART TWO", None, None],
+        [None, None, "the act"],
+    )
+    book.active.merge_cells("A3:A4")
+
+    [table] = read(book).tables
+    found = rows_of(table, 0, {"statement": 0, "verdict": 1, "source": 2}, Asides(titles=frozenset([3])))
+
+    assert [(row.statement, row.source) for row in found.rows] == [
+        ("The dam broke in 1911.", "NOAA"),
+        ("PART TWO", "the act"),
+    ]
