@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
-from claims.services.looks import BOLD, CODE, ITALIC, LINK, STRUCK
+from claims.text.blocks import BOLD, CODE, ITALIC, LINK, STRUCK
 
 CREATED = datetime(2000, 1, 1)
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
-from claims.services.looks import BOLD, CODE, ITALIC, STRUCK
+from claims.text.blocks import BOLD, CODE, ITALIC, STRUCK
 
 # What could begin markup anywhere, and what only at the start of a line.
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")

@@ -15,11 +15,12 @@ from claims.exports.report import Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
-from claims.services.looks import ADDRESS, Piece, dressed
+from claims.services.looks import Piece, dressed
 from claims.services.nesting import List, lists_of
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.text import HEADER_ROW
+from claims.text.blocks import ADDRESS
 
 
 def write_report_markdown(moment: Moment, file: IO[bytes]) -> Manifest:

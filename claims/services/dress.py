@@ -5,8 +5,9 @@ from html import escape
 from itertools import groupby
 from operator import attrgetter
 
-from claims.services.looks import ADDRESS, BOLD, CODE, ITALIC, LINK, SIGN, STRUCK, Piece, pieces_of
+from claims.services.looks import Piece, pieces_of
 from claims.text import Look
+from claims.text.blocks import ADDRESS, BOLD, CODE, ITALIC, LINK, SIGN, STRUCK
 
 # Of the links of a document: nobody is told who reads it, and nothing of our weight goes along.
 REL = "noreferrer noopener nofollow"

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from claims.acts.layout import Layout
 from claims.choices import Placed
 from claims.models import Anchor, Block, Claim, Document, Mention, Original, Sentence, Version, VersionText
-from claims.services.looks import ADDRESS, pieces_of, shown
+from claims.services.looks import pieces_of, shown
 from claims.text import (
     MARKDOWN,
     SPLITTER_VERSION,
@@ -25,6 +25,7 @@ from claims.text import (
 )
 from claims.text import Authority as NamedAuthority
 from claims.text import Block as Found
+from claims.text.blocks import ADDRESS
 from claims.worth import scores_of
 
 BATCH = 500

@@ -8,12 +8,11 @@ from claims.services.lines import Stretch
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.text import Look
-
-SIGN, BOLD, ITALIC, CODE, ADDRESS, LINK, STRUCK = "sbicalx"
+from claims.text.blocks import SIGN
 
 
 class Piece(NamedTuple):
-    """`looks` are the letters above; empty for plain words. `target`: where a link leads."""
+    """`looks` are letters as those of `Look`; empty for plain words. `target`: where a link leads."""
 
     text: str
     looks: str = ""

@@ -14,9 +14,9 @@ from claims.choices import Kind
 from claims.models import Anchor, Claim, Document, Event, OutsideCheck
 from claims.refusal import Refused
 from claims.services.checked_file import CheckedFile
-from claims.services.looks import ADDRESS, SIGN
 from claims.services.row_problems import Problem, quoted, tell
 from claims.text import Span, looks_in
+from claims.text.blocks import ADDRESS, SIGN
 from claims.text.checked import Row
 from claims.text.placing import Placing
 

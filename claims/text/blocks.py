@@ -31,6 +31,10 @@ def written_cells(cells: Iterable[Cell]) -> str:
     return " ".join(f"{cell.column}:{cell.start}:{cell.end}" for cell in cells)
 
 
+# The letters of `Look.looks`.
+SIGN, BOLD, ITALIC, CODE, ADDRESS, LINK, STRUCK = "sbicalx"
+
+
 class Look(NamedTuple):
     """How some characters of a block look: `s`, a sign of markup that is not shown; or one or more of `b` bold,
     `i` italic, `c` code, `x` struck out, `a` the address of a link where it is one of the words, `l` words that lead to

@@ -5,10 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from claims.text.blocks import Look
+from claims.text.blocks import LINK, Look
 from claims.text.raised import raise_pieces
 
-BOLD, ITALIC, CODE, LINK, STRUCK = "biclx"
 # Those that an importer may collapse, add or leave out between words.
 BLANKS = " \t\n\r\f"
 NO_BLANKS = str.maketrans("", "", BLANKS)

@@ -3,9 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-from claims.text.blocks import HEADER_ROW, BlockKind
+from claims.text.blocks import BOLD, HEADER_ROW, BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
-from claims.text.importers.styled import BOLD, Styled, looks_of
+from claims.text.importers.styled import Styled, looks_of
 
 from .notes import NoteList
 from .parts import Element, child, children, is_on, name_of, value

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from claims.text.importers.styled import BOLD, ITALIC, LINK, PLAIN, STRUCK, Style, Styled, with_raised
+from claims.text.blocks import BOLD, ITALIC, LINK, STRUCK
+from claims.text.importers.styled import PLAIN, Style, Styled, with_raised
 from claims.text.links import link_address
 
 from .parts import Element, child, children, is_on, name_of, value

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from claims.text.blocks import BlockKind
+from claims.text.blocks import CODE, STRUCK, BlockKind
 from claims.text.importers.canvas import CELL_GAP, PARAGRAPH_GAP, ROW_GAP, Canvas
-from claims.text.importers.styled import CODE, PLAIN, STRUCK, Style, Styled, looks_of, with_raised
+from claims.text.importers.styled import PLAIN, Style, Styled, looks_of, with_raised
 
 from .elements import BLOCKS, CELLS, HEADINGS, LISTS, VERBATIM, Element, ListCount
 from .grid import Grid

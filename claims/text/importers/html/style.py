@@ -2,7 +2,8 @@
 
 import re
 
-from claims.text.importers.styled import BOLD, CODE, ITALIC, LINK, STRUCK, Style
+from claims.text.blocks import BOLD, CODE, ITALIC, LINK, STRUCK
+from claims.text.importers.styled import Style
 from claims.text.links import link_address
 
 from .elements import Element
