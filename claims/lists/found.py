@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from claims.models import Citation, Claim, Mention, Note, Review
+from claims.models import Citation, Claim, Mention, Note, OutsideCheck, Review
+from claims.search.texts import FOUND_ELSEWHERE
 from claims.text.hits import Marked, snippet_of
 from claims.text.query import Query
 
@@ -21,7 +22,7 @@ class Snippet(NamedTuple):
 
 
 def snippets_of(claims: Sequence[Claim], query: Query, user: Any) -> dict[int, list[Snippet]]:
-    """By claim: where beside statement and quote the words were found. Four queries, however many claims."""
+    """By claim: where beside statement and quote the words were found. Five queries, however many claims."""
     found: dict[int, list[Snippet]] = {claim.pk: [] for claim in claims}
     for claim, label, text in _texts(list(found), user):
         if len(found[claim]) < MAX_SNIPPETS and (pieces := snippet_of(text, query)):
@@ -45,3 +46,7 @@ def _texts(claims: list[int], user: Any) -> Iterator[tuple[int, Any, str]]:
     for claim, *cited in citations.values_list("claim_id", *CITED):
         for text in cited:
             yield claim, _("Citation"), text
+    elsewhere = OutsideCheck.objects.visible_to(user).filter(**of_page)
+    for claim, other, *found in elsewhere.values_list("claim_id", "other", *FOUND_ELSEWHERE):
+        for text in (*found, *(words for _heading, words in other)):
+            yield claim, _("Checked elsewhere"), text

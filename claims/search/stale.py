@@ -35,6 +35,11 @@ WATCHED = (
     Watched(
         "claims_citation", ("claim_id", "source_id", "round", "reviewer_id", "pinpoint", "excerpt"), OF_CLAIM
     ),
+    Watched(
+        "claims_outsidecheck",
+        ("claim_id", "said", "rationale", "note", "source", "pinpoint", "checked_by", "other"),
+        OF_CLAIM,
+    ),
     Watched("claims_mention", ("claim_id", "authority_id"), OF_CLAIM),
     Watched(
         "claims_source",
