@@ -17,28 +17,28 @@ from claims.exports.page_filter import Page, page_told
 from claims.forms.fields import reviewers
 from claims.forms.filtering import (
     ConditionFilter,
+    ConditionOfWords,
     DayFilter,
     DocumentFilter,
     ListFilter,
     PersonFilter,
     SearchFilter,
-    WordsFilter,
     sections_of,
     several,
     worded,
 )
-from claims.marks import MARKS, TEXT_CHANGED, has_mark, statuses_of
-from claims.models import Block, Claim, Mention, Tag, Tagging
+from claims.marks import MARKS, State, has_mark, states, states_of
+from claims.models import Block, Claim, Tag, Tagging
 from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
 from claims.models.sealing import nameless
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
-from claims.services.backing import BACKINGS, has_backing, is_cited
+from claims.services.backing import BACKINGS, has_backing, is_cited, is_naming
 from claims.services.named_reviews import named_reviews, reviewers_named_to
-from claims.services.planning import RECHECKS, has_recheck
+from claims.services.planning import RECHECKS, has_recheck, is_in
 from claims.services.survival import FOUND, is_found
-from claims.services.work import kinds_of_work
+from claims.services.work import Task, kinds_of_work
 from claims.text.query import parse_query
 
 # Marks that a settled claim can show.
@@ -47,6 +47,8 @@ SETTLED_MARKS = ("text_changed", *Verdict.values)
 
 # Filters that only a settled claim can pass.
 DECIDED = ("verdict", "decided_from", "decided_to")
+# Whether the words of the claims that pass did change.
+CHANGED = {"yes": (True,), "no": (False,)}
 
 
 class ClaimFilter(ListFilter):
@@ -71,8 +73,8 @@ class ClaimFilter(ListFilter):
     verdict = several(WORDED_VERDICTS, label=_("Verdict"))
     status = several(Status.choices, label=_("Status"))
     kind = several(Kind.choices, label=_("Kind"))
-    authority = WordsFilter(
-        method="with_authority",
+    authority = ConditionOfWords(
+        lambda _chosen, key: is_naming(key),
         label=_("Authority"),
         help_text=_("Part of a key, such as SB19-216 or 45 CFR"),
     )
@@ -83,7 +85,7 @@ class ClaimFilter(ListFilter):
         empty_label=_("Anybody"),
     )
     text_changed = ConditionFilter(
-        lambda name: Q(text_changed=name == "yes"),
+        lambda _chosen, name: Q(text_changed=name == "yes"),
         label=_("Words"),
         choices=[("yes", _("Changed since the verdict")), ("no", _("Unchanged"))],
         empty_label=_("Changed or not"),
@@ -94,29 +96,38 @@ class ClaimFilter(ListFilter):
         method="with_assignee", label=_("Assignee"), choices=[], empty_label=_("Anybody or nobody")
     )
     found = ConditionFilter(
-        is_found, label=_("In the newest version"), choices=list(FOUND.items()), empty_label=_("Wherever it is")
+        lambda _chosen, name: is_found(name),
+        label=_("In the newest version"),
+        choices=list(FOUND.items()),
+        empty_label=_("Wherever it is"),
     )
     decided_from = DayFilter("decided_at", label=_("Decided from"))
     decided_to = DayFilter("decided_at", to=True, label=_("Decided to"))
     changed_from = DayFilter("changed_at", label=_("Changed from"))
     changed_to = DayFilter("changed_at", to=True, label=_("Changed to"))
-    source = WordsFilter(
-        method="with_source",
+    source = ConditionOfWords(
+        lambda chosen, written: is_cited(written, chosen.user),
         label=_("Source"),
         help_text=_("Words of its title, publisher or address, its identifier, or its number, such as S-12"),
     )
-    backing = filters.ChoiceFilter(
-        method="with_backing", label=_("Rests on"), choices=list(BACKINGS.items()), empty_label=_("Whatever it is")
+    backing = ConditionFilter(
+        lambda chosen, name: has_backing(name, chosen.user),
+        label=_("Rests on"),
+        choices=list(BACKINGS.items()),
+        empty_label=_("Whatever it is"),
     )
 
     tag = filters.ModelChoiceFilter(
         queryset=Tag.objects.none(), method="with_tag", label=_("Tag"), empty_label=_("Any or none")
     )
-    recheck = filters.ChoiceFilter(
-        method="with_recheck", label=_("Re-check"), choices=list(RECHECKS.items()), empty_label=_("Whenever")
+    recheck = ConditionFilter(
+        lambda chosen, name: has_recheck(name, chosen.at),
+        label=_("Re-check"),
+        choices=list(RECHECKS.items()),
+        empty_label=_("Whenever"),
     )
-    jurisdiction = filters.CharFilter(
-        lookup_expr="iexact", label=_("Jurisdiction"), max_length=MAX_JURISDICTION_CHARS,
+    jurisdiction = ConditionOfWords(
+        lambda _chosen, written: is_in(written), label=_("Jurisdiction"), max_length=MAX_JURISDICTION_CHARS,
         help_text=_("As it is written, such as US-CO"),
     )  # fmt: skip
 
@@ -135,7 +146,7 @@ class ClaimFilter(ListFilter):
         else:
             del offered["reviewer"]
         if reads_everything(self.user):
-            offered["work"].extra["choices"] = [(name, label) for name, label, _condition in self._work]
+            offered["work"].extra["choices"] = [(kind.name, kind.label) for kind in self._work.values()]
             people = [(str(person.pk), name_of(person)) for person in reviewers()]
             offered["assignee"].extra["choices"] = [("me", _("me")), ("none", _("nobody")), *people]
         else:
@@ -153,11 +164,11 @@ class ClaimFilter(ListFilter):
         return self.match.narrow(claims) if self.match else claims
 
     @cached_property
-    def _work(self) -> list[tuple[str, Any, Q]]:
-        return kinds_of_work(self.user, self.at)
+    def _work(self) -> dict[str, Task]:
+        return {kind.name: kind for kind in kinds_of_work(self.user, self.at)}
 
     def with_work(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(next(condition for name, _label, condition in self._work if name == value))
+        return claims.filter(self._work[value].condition)
 
     def with_assignee(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
         if value == "none":
@@ -171,25 +182,12 @@ class ClaimFilter(ListFilter):
             wanted |= has_mark(name, self.at)
         return claims.filter(wanted)
 
-    def with_authority(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        named = Mention.objects.filter(authority__key__icontains=value.strip())
-        return claims.filter(pk__in=named.values("claim"))
-
     def with_review_by(self, claims: ClaimQuerySet, _name: str, value: Any) -> ClaimQuerySet:
         reviews = named_reviews(self.user).of_current_round()
         return claims.filter(pk__in=reviews.filter(reviewer=value).values("claim"))
 
-    def with_source(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(is_cited(value, self.user))
-
-    def with_backing(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(has_backing(value, self.user))
-
     def with_tag(self, claims: ClaimQuerySet, _name: str, value: Tag) -> ClaimQuerySet:
         return claims.filter(pk__in=Tagging.objects.filter(tag=value).values("claim"))
-
-    def with_recheck(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:
-        return claims.filter(has_recheck(value, self.at))
 
     def others(self, *names: str) -> ClaimQuerySet:
         """What all filters but these leave of the claims; the words searched for are none of them."""
@@ -207,14 +205,16 @@ class ClaimFilter(ListFilter):
         claims = self.others(*names)
         return self.match.sample(claims) if self.match else claims
 
-    def statuses(self, but: str = "") -> frozenset[str]:
-        """The statuses that claims can have under all filters but one, and TEXT_CHANGED where their words may have."""
+    def states(self, but: str = "") -> frozenset[State]:
+        """The states that claims can have under all filters but one."""
         chosen = {name: value for name, value in self._valid().items() if name != but}
-        allowed = frozenset([*(chosen.get("status") or Status.values), TEXT_CHANGED])
+        allowed = states(chosen.get("status") or Status.values, *CHANGED.get(chosen.get("text_changed", ""), ()))
         if any(map(chosen.get, DECIDED)) or not reads_everything(self.user):
-            allowed &= {Status.SETTLED.value, TEXT_CHANGED}
+            allowed &= states([Status.SETTLED])
         if chosen.get("mark"):
-            allowed &= frozenset().union(*map(statuses_of, chosen["mark"]))
+            allowed &= frozenset().union(*map(states_of, chosen["mark"]))
+        if chosen.get("work"):
+            allowed &= self._work[chosen["work"]].states
         return allowed
 
     @property

@@ -1,5 +1,6 @@
 """Status and verdict drawn as one mark: a word, an icon and a line style, so that colour is never alone."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +12,18 @@ from claims.models import Claim
 from claims.models.verdict_wording import lazy_label
 
 TEXT_CHANGED, CONTESTED = "text_changed", "contested"
+
+
+class State(NamedTuple):
+    """A status, and whether the claim's words changed: what filters rule out at once, and parts of an order are by."""
+
+    status: str
+    is_changed: bool
+
+
+def states(statuses: Iterable[str], *changed: bool) -> frozenset[State]:
+    """Those with one of `statuses`, and with words as said; of either kind where nothing is said."""
+    return frozenset(State(str(status), one) for status in statuses for one in changed or (False, True))
 
 
 class Mark(NamedTuple):
@@ -85,13 +98,13 @@ def has_mark(name: str, at: datetime) -> Q:
     return unchanged & Q(status=status) & (Q(held_until__isnull=True) | Q(held_until__lte=at))
 
 
-def statuses_of(name: str) -> frozenset[str]:
-    """The statuses of the claims that can show the mark `name`, and TEXT_CHANGED where their words did."""
+def states_of(name: str) -> frozenset[State]:
+    """The states of the claims that can show the mark `name`."""
     if name == TEXT_CHANGED:
-        return frozenset([*Status.values, TEXT_CHANGED])
+        return states(Status.values, True)
     if name == "held":
-        return frozenset([Status.UNREVIEWED.value, Status.SECOND_REVIEW.value])
-    return frozenset([_STATUS.get(name, Status.SETTLED.value)])
+        return states([Status.UNREVIEWED, Status.SECOND_REVIEW], False)
+    return states([_STATUS.get(name, Status.SETTLED.value)], False)
 
 
 def mark_rank(at: datetime) -> Case:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from claims.choices import Verdict
-from claims.marks import MARKS, has_mark, mark_of, statuses_of
+from claims.marks import MARKS, State, has_mark, mark_of, states, states_of
 from claims.models import Claim
 from claims.templatetags.workbench import draw
 from claims.workflow import perform
@@ -52,7 +52,7 @@ def test_a_contest_that_a_lead_holds_is_contested_still(claims):
     assert draw(shown).count("Contested, in review") == 1
     assert list(claims.filter(has_mark("contested", at))) == [contested]
     assert contested not in claims.filter(has_mark("held", at))
-    assert "contested" not in statuses_of("held")
+    assert not states_of("held") & states(["contested"])
 
 
 @pytest.mark.parametrize("name", list(MARKS))
@@ -60,6 +60,13 @@ def test_the_filter_finds_what_shows_the_mark(claims, name):
     at = timezone.now()
 
     assert {claim for claim in claims if mark_of(claim, at).name == name} == set(claims.filter(has_mark(name, at)))
+
+
+def test_each_claim_has_a_state_of_its_mark(claims):
+    at = timezone.now()
+
+    for claim in claims:
+        assert State(claim.status, claim.text_changed) in states_of(mark_of(claim, at).name)
 
 
 def test_every_mark_has_word_and_icon_of_its_own():

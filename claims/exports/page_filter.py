@@ -14,13 +14,13 @@ from django.utils import timezone
 
 from claims.choices import Role, Verdict
 from claims.marks import CONTESTED, TEXT_CHANGED, has_mark
-from claims.models import Claim, Document, Mention, Tag, Tagging
+from claims.models import Claim, Document, Tag, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
 from claims.roles import Someone
 from claims.search import Match
-from claims.services.backing import has_backing, is_cited
-from claims.services.planning import end_of_day, start_of_day
+from claims.services.backing import has_backing, is_cited, is_naming
+from claims.services.planning import end_of_day, is_in, start_of_day
 from claims.services.survival import is_found
 from claims.text.query import parse_query
 
@@ -61,10 +61,6 @@ def _marked(names: Sequence[str]) -> Q:
     return wanted
 
 
-def _naming(key: str) -> Q:
-    return Q(pk__in=Mention.objects.filter(authority__key__icontains=key.strip()).values("claim"))
-
-
 # By the name of the filter: which claims it leaves.
 ASKED: dict[str, Callable[[Sequence[str]], Q]] = {
     "mark": _marked,
@@ -72,11 +68,11 @@ ASKED: dict[str, Callable[[Sequence[str]], Q]] = {
     "status": lambda values: Q(status__in=values),
     "kind": lambda values: Q(kind__in=values),
     "document": lambda values: Q(document=parse_number(values[0])),
-    "authority": lambda values: _naming(values[0]),
+    "authority": lambda values: is_naming(values[0]),
     "text_changed": lambda values: Q(text_changed=values[0] == "yes"),
     "found": lambda values: is_found(values[0]),
     "tag": lambda values: Q(pk__in=Tagging.objects.filter(tag__name=values[0]).values("claim")),
-    "jurisdiction": lambda values: Q(jurisdiction__iexact=values[0]),
+    "jurisdiction": lambda values: is_in(values[0]),
     "decided_from": lambda values: Q(decided_at__gte=start_of_day(date.fromisoformat(values[0]))),
     "decided_to": lambda values: Q(decided_at__lt=end_of_day(date.fromisoformat(values[0]))),
     "changed_from": lambda values: Q(changed_at__gte=start_of_day(date.fromisoformat(values[0]))),

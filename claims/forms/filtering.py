@@ -57,7 +57,7 @@ class PersonField(ModelChoiceField):
 
 class WordsFilter(filters.CharFilter):
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=MAX_SEARCH_CHARS, **options)
+        super().__init__(**{"max_length": MAX_SEARCH_CHARS} | options)
 
 
 class SearchFilter(WordsFilter):
@@ -88,15 +88,29 @@ class DayFilter(filters.DateFilter):
         return qs.filter(**{f"{self.field_name}__gte": start_of_day(value)})
 
 
-class ConditionFilter(filters.ChoiceFilter):
-    """Rows for which the condition of a value holds."""
+class Conditional(filters.Filter):
+    """Rows for which the condition of a value holds, by what the filter set knows of its user and moment. It is written
+    once for a set, which filters several times: to write it may ask the database."""
 
-    def __init__(self, condition: Callable[[str], Q], **options: Any) -> None:
+    def __init__(self, condition: Callable[[Any, str], Q], **options: Any) -> None:
         super().__init__(**options)
         self.condition = condition
+        self.written: dict[str, Q] = {}
 
     def filter(self, qs: Any, value: str) -> Any:
-        return qs.filter(self.condition(value)) if value else qs
+        if not value:
+            return qs
+        if value not in self.written:
+            self.written[value] = self.condition(self.parent, value)
+        return qs.filter(self.written[value])
+
+
+class ConditionFilter(Conditional, filters.ChoiceFilter):
+    pass
+
+
+class ConditionOfWords(Conditional, WordsFilter):
+    pass
 
 
 def sections_of(written: str, user: Any) -> QuerySet[Block]:

@@ -9,21 +9,28 @@ from typing import NamedTuple
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from claims.choices import Kind, Status, Verdict
 from claims.filters import SETTLED_MARKS, ClaimFilter
-from claims.marks import MARKS, has_mark, statuses_of
-from claims.models import Document
+from claims.marks import MARKS, TEXT_CHANGED, State, has_mark, states, states_of
+from claims.models import Claim, Document
 from claims.models.claim import ClaimQuerySet
 from claims.roles import reads_everything
-from claims.services.counting import MAX_COUNTED, Bounded, counts_up_to
+from claims.services.by_order import by_order
+from claims.services.counting import MAX_COUNTED, Bounded, bounded, counts_up_to
 from claims.statement import fetch, statement_of
 
 DOCUMENTS_OFFERED = 12
+# Claims of a list that are looked at, to count its values in one go.
+MAX_SAMPLED = 20_000
+# Marks that few claims show: an index of their own has them.
+FEW = frozenset({"held", TEXT_CHANGED})
+# Filters by columns that an index has beside each facet's: such lists are counted value by value, however long.
+INDEXED = frozenset({"mark", "verdict", "kind", "status", "text_changed", "work"})
 COUNTED_SECONDS = 60
 PLACES = frozenset({"document", "section"})
-SETTLED = frozenset([Status.SETTLED.value])
+SETTLED = states([Status.SETTLED])
 
 
 class Offered(NamedTuple):
@@ -36,8 +43,9 @@ class Offered(NamedTuple):
 class Counts(NamedTuple):
     """By filter and value the claims that it would show, and the documents with the most of them.
 
-    Exact up to 10,000, "10,000+" beyond it. Where the words searched for are common, among the newest claims that have
-    them, and so "12+" for at least twelve. Such a count, and one of a list of more than 10,000, may be a minute old.
+    Exact up to 10,000, "10,000+" beyond it. "12+", for at least twelve, where only some of the claims were looked at:
+    the newest that have the words, where these are common; the first of a list of more than 20,000 that no index
+    counts. Such a count, and one of a list of more than 10,000, may be a minute old.
     """
 
     facets: dict[str, dict[str, Bounded]]
@@ -49,14 +57,14 @@ class Facet(NamedTuple):
 
     name: str
     conditions: dict[str, Q]
-    # The statuses of claims with a value, where it has not all of them.
-    statuses: dict[str, frozenset[str]] = {}
+    # The states of claims with a value, where it has not all of them.
+    states: dict[str, frozenset[State]] = {}
 
 
 def facets_of(chosen: ClaimFilter) -> list[Facet]:
     marks = MARKS if reads_everything(chosen.user) else SETTLED_MARKS
     facets = [
-        Facet("mark", {name: has_mark(name, chosen.at) for name in marks}, {name: statuses_of(name) for name in marks}),
+        Facet("mark", {name: has_mark(name, chosen.at) for name in marks}, {name: states_of(name) for name in marks}),
         Facet(
             "verdict",
             {value: Q(status=Status.SETTLED, verdict=value) for value in Verdict.values},
@@ -69,7 +77,7 @@ def facets_of(chosen: ClaimFilter) -> list[Facet]:
             Facet(
                 "status",
                 {value: Q(status=value) for value in Status.values},
-                {value: frozenset([value]) for value in Status.values},
+                {value: states([value]) for value in Status.values},
             )
         )
     return facets
@@ -84,7 +92,7 @@ class Base(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """What the first 10,001 claims of a base have: how many of each value by filter, and its largest documents."""
+    """What the claims that were looked at have: how many of each value by filter, and its largest documents."""
 
     total: int
     values: dict[str, Counter[str]]
@@ -116,35 +124,49 @@ def _kept_or_counted(chosen: ClaimFilter, base: Base) -> Counts:
     if kept is not None:
         return kept
     claims = chosen.without(*base.without)
-    sample = _sampled(claims, base)
-    is_all, is_common = sample.total <= MAX_COUNTED, bool(chosen.match and chosen.match.is_common)
-    if is_all:
+    is_indexed = not chosen.match and chosen.in_use - base.without <= INDEXED
+    bound = MAX_COUNTED if is_indexed else MAX_SAMPLED
+    sample = _sampled(claims, base, bound)
+    is_whole, is_common = sample.total <= bound, bool(chosen.match and chosen.match.is_common)
+    is_part = is_common or not is_whole
+    if is_whole or not is_indexed:
         facets = {
-            facet.name: {value: Bounded(sample.values[facet.name][value], is_common) for value in facet.conditions}
+            facet.name: {value: _told(sample.values[facet.name][value], is_part) for value in facet.conditions}
             for facet in base.facets
         }
     else:
         facets = {facet.name: _counted(chosen, facet, claims) for facet in base.facets}
-    documents = {pk: Bounded(number, is_common) for pk, number in sample.documents.items()}
-    if not chosen.match and not is_all:
+    documents = {pk: _told(number, is_part) for pk, number in sample.documents.items()}
+    if is_indexed and not is_whole:
         # There may be more of each than among the first 10,001.
-        documents = counts_up_to({pk: claims.filter(document=pk) for pk in documents})
+        documents = counts_up_to({pk: by_order(claims).filter(document=pk) for pk in documents})
     counts = Counts(facets, _offered(chosen, documents))
-    if is_common or not is_all:
+    if is_part or sample.total > MAX_COUNTED:
         cache.set(key, counts, COUNTED_SECONDS)
     return counts
+
+
+def _told(counted: int, is_part: bool) -> Bounded:
+    """What was counted in a sample, which may be a part of what there is."""
+    told = bounded(counted)
+    return told._replace(is_more=told.is_more or is_part)
 
 
 def _counted(chosen: ClaimFilter, facet: Facet, claims: ClaimQuerySet) -> dict[str, Bounded]:
     """Each value by itself, for a list of more than 10,000."""
     # What the other filters rule out is not looked for.
-    allowed = chosen.statuses(but=facet.name)
+    allowed = chosen.states(but=facet.name)
     return counts_up_to(
         {
-            value: claims.filter(condition) if facet.statuses.get(value, allowed) & allowed else claims.none()
+            value: _narrowed(claims, value, condition) if facet.states.get(value, allowed) & allowed else claims.none()
             for value, condition in facet.conditions.items()
         }
     )
+
+
+def _narrowed(claims: ClaimQuerySet, value: str, condition: Q) -> QuerySet[Claim]:
+    """Claims with a value of a facet, found by the index that leaves the fewest to look at."""
+    return (by_order(claims) if value in FEW else claims).filter(condition)
 
 
 def _key(chosen: ClaimFilter, base: Base) -> str:
@@ -162,13 +184,13 @@ def _offered(chosen: ClaimFilter, counts: Mapping[int, Bounded]) -> list[Offered
     return [Offered(documents[pk], claims) for pk, claims in counts.items() if pk in documents]
 
 
-def _sampled(claims: ClaimQuerySet, base: Base) -> Sample:
-    """One query, which looks at each claim once."""
+def _sampled(claims: ClaimQuerySet, base: Base, bound: int) -> Sample:
+    """Up to `bound` + 1 claims, in one query that looks at each once."""
     cases = {f"facet_{facet.name}": _case(facet) for facet in base.facets}
     found = Sample(0, {facet.name: Counter() for facet in base.facets}, {})
     sampled = claims.annotate(**cases, of_document=F("document_id")).values_list("of_document", *cases)
     try:
-        sql, values = statement_of(sampled[: MAX_COUNTED + 1])
+        sql, values = statement_of(sampled[: bound + 1])
     except EmptyResultSet:
         return found
     total, documents = 0, {}

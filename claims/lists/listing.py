@@ -76,10 +76,10 @@ class Listing:
     @cached_property
     def order(self) -> Order:
         if self.sort == WORK:
-            return work_order(self.user, self.at).within(self.filter.statuses())
+            return work_order(self.user, self.at).within(self.filter.states())
         order = order_named(self.sort)
         assert order is not None, "`_sort` lets no other name through"
-        return order.within(self.filter.statuses())
+        return order.within(self.filter.states())
 
     @cached_property
     def ranking(self) -> Ranked | None:

@@ -736,6 +736,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='claim',
+            index=models.Index(
+                fields=['kind', 'status', 'verdict', 'text_changed', 'held_until'], name='claim_by_kind_and_status'
+            ),
+        ),
+        migrations.AddIndex(
+            model_name='claim',
             index=models.Index(fields=['changed_at', 'id'], name='claim_by_change'),
         ),
         migrations.AddIndex(
@@ -989,6 +995,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='anchor',
             index=models.Index(fields=['version', 'start', 'end'], name='anchor_in_text_order'),
+        ),
+        migrations.AddIndex(
+            model_name='anchor',
+            index=models.Index(
+                condition=models.Q(('placed', 'original'), _negated=True),
+                fields=['placed', 'version', 'claim'],
+                name='anchor_found_again',
+            ),
         ),
         migrations.AddConstraint(
             model_name='anchor',

@@ -47,7 +47,12 @@ class Anchor(models.Model):
 
     class Meta:
         ordering = ["version_id", "start", "end"]
-        indexes = [models.Index(fields=["version", "start", "end"], name="anchor_in_text_order")]
+        indexes = [
+            models.Index(fields=["version", "start", "end"], name="anchor_in_text_order"),
+            models.Index(
+                fields=["placed", "version", "claim"], condition=~Q(placed=Placed.ORIGINAL), name="anchor_found_again"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["claim", "version", "start", "end"], name="one_anchor_per_place"),
             models.CheckConstraint(condition=Q(end__gt=F("start")), name="an_anchor_has_words"),

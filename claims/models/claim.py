@@ -130,6 +130,10 @@ class Claim(models.Model):
             ),
             models.Index(fields=["status", "-worth", "document", "place", "id"], name="claim_in_work_order"),
             models.Index(fields=["kind", "document", "place", "id"], name="claim_by_kind"),
+            # And these by kind, where another filter is in use.
+            models.Index(
+                fields=["kind", "status", "verdict", "text_changed", "held_until"], name="claim_by_kind_and_status"
+            ),
             models.Index(fields=["changed_at", "id"], name="claim_by_change"),
             models.Index(fields=["created_at", "id", "status"], name="claim_by_creation"),
             models.Index(fields=["decided_at"], name="claim_by_decision"),

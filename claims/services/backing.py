@@ -8,9 +8,10 @@ from django.db.models.lookups import Exact, GreaterThan
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import ExcerptCheck, Stance, Weight
-from claims.models import Citation, Source
+from claims.models import Authority, Citation, Mention, Source
 from claims.models.citation import CitationQuerySet
 from claims.models.numbers import parse_source_number
+from claims.services.membership import has_one
 
 # The value of the lists' filter, and what it is called there.
 BACKINGS: dict[str, Any] = {
@@ -45,8 +46,20 @@ def has_backing(name: str, user: Any) -> Q:
 
 def is_cited(written: str, user: Any) -> Q:
     """The condition that a claim rests on a source which `written` names."""
-    cited = citations_of(written, user).filter(round=F("claim__round"))
-    return Q(pk__in=cited.order_by().values("claim"))
+    cited = Citation.objects.visible_to(user)
+    number = parse_source_number(written)
+    of_round = citations_of(written, user).filter(round=F("claim__round"))
+    if number is not None:
+        return has_one(of_round, cited.filter(source=number, round=OuterRef("round")), cited.filter(source=number))
+    each = cited.filter(_named(written, "source__"), round=OuterRef("round"))
+    return has_one(of_round, each, Citation.objects.filter(source__in=_sources(written)))
+
+
+def is_naming(key: str) -> Q:
+    """The condition that a claim names an authority with this in its key."""
+    authorities = Authority.objects.filter(key__icontains=key.strip()).order_by().values("pk")
+    mentions = Mention.objects.filter(authority__in=authorities)
+    return has_one(mentions, Mention.objects.filter(authority__key__icontains=key.strip()), mentions)
 
 
 def citations_of(written: str, user: Any) -> CitationQuerySet:
@@ -56,14 +69,22 @@ def citations_of(written: str, user: Any) -> CitationQuerySet:
     number = parse_source_number(written)
     if number is not None:
         return citations.filter(source=number)
+    return citations.filter(source__in=_sources(written))
+
+
+def _sources(written: str) -> Any:
+    return Source.objects.filter(_named(written)).order_by().values("pk")
+
+
+def _named(written: str, of: str = "") -> Q:
     named = Q()
     for word in written.split():
-        named &= _holds(word)
-    return citations.filter(source__in=Source.objects.filter(named).order_by().values("pk"))
+        named &= _holds(word, of)
+    return named
 
 
-def _holds(word: str) -> Q:
+def _holds(word: str, of: str) -> Q:
     condition = Q()
     for column in ("title", "publisher", "identifier", "url"):
-        condition |= Q(**{f"{column}__icontains": word})
+        condition |= Q(**{f"{of}{column}__icontains": word})
     return condition

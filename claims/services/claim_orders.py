@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from claims.choices import OPEN_STATUSES, Role, Status, Verdict
-from claims.marks import TEXT_CHANGED
+from claims.marks import states
 from claims.models import Review
 from claims.models.claim import own_review
 from claims.prepared import given
@@ -21,18 +21,18 @@ DEFAULT = "place"
 SETTLED = Q(status=Status.SETTLED)
 UNDECIDED = [Q(status=status, verdict="") for status in OPEN_STATUSES]
 DECIDED = [SETTLED & Q(verdict=verdict) for verdict in Verdict.values]
-OPEN_WORDS = [frozenset([status.value]) for status in OPEN_STATUSES]
-SETTLED_WORDS = [frozenset([Status.SETTLED.value])] * len(Verdict)
-# What the claims in each part of the order of work can be: of these statuses, or with changed words.
-WORDS: tuple[list[str], ...] = (
-    [*OPEN_STATUSES],
-    [Status.SECOND_REVIEW],
-    [TEXT_CHANGED],
-    [Status.CONTESTED],
-    [Status.UNREVIEWED],
-    [Status.SECOND_REVIEW],
-    [Status.CONTESTED],
-    [Status.SETTLED],
+OPEN_STATES = [states([status]) for status in OPEN_STATUSES]
+SETTLED_STATES = [states([Status.SETTLED])] * len(Verdict)
+# What the claims in each part of the order of work can be.
+WORK_STATES = (
+    states(OPEN_STATUSES),
+    states([Status.SECOND_REVIEW]),
+    states(Status.values, True),
+    states([Status.CONTESTED], False),
+    states([Status.UNREVIEWED], False),
+    states([Status.SECOND_REVIEW], False),
+    states([Status.CONTESTED], False),
+    states([Status.SETTLED], False),
 )
 # All open statuses but second review, and all but contested.
 OTHERS = ([Status.UNREVIEWED, Status.CONTESTED], [Status.UNREVIEWED, Status.SECOND_REVIEW])
@@ -44,9 +44,9 @@ ORDERS = {
     "changed": Order(("changed_at", "pk")),
     "age": Order(("-created_at", "-pk")),
     # Settled ones by their verdict: the index has it right behind the status.
-    "status": Order(IN_DOCUMENT, (*UNDECIDED, *DECIDED), (*OPEN_WORDS, *SETTLED_WORDS)),
+    "status": Order(IN_DOCUMENT, (*UNDECIDED, *DECIDED), (*OPEN_STATES, *SETTLED_STATES)),
     # What has no verdict comes last, in the order of the work.
-    "verdict": Order(IN_DOCUMENT, (*DECIDED, *UNDECIDED), (*SETTLED_WORDS, *OPEN_WORDS)),
+    "verdict": Order(IN_DOCUMENT, (*DECIDED, *UNDECIDED), (*SETTLED_STATES, *OPEN_STATES)),
 }
 
 
@@ -93,6 +93,6 @@ def _work_order(is_lead: bool) -> Order:
             is_contest & others & reviewed if is_lead else Q(status=Status.CONTESTED) & others,
             SETTLED & unchanged,
         ),
-        tuple(map(frozenset, WORDS)),
+        WORK_STATES,
         key=(WORK, is_lead),
     )

@@ -32,8 +32,8 @@ class Order:
 
     fields: tuple[str, ...]
     parts: tuple[Q, ...] = (Q(),)
-    # For each part the words that one column has in it, so that a part a filter rules out is not looked through.
-    words: tuple[frozenset[str], ...] = ()
+    # For each part the states that its rows can have, so that a part a filter rules out is not looked through.
+    states: tuple[frozenset[Any], ...] = ()
     # What the parts name as `given`.
     values: Mapping[str, Any] = field(default_factory=dict)
     # Tells fields and parts from those of other orders, so that their queries are written once; empty: each time.
@@ -44,19 +44,19 @@ class Order:
             self,
             fields=tuple(map(_reversed, self.fields)),
             parts=self.parts[::-1],
-            words=self.words[::-1],
+            states=self.states[::-1],
             key=(*self.key, "-") if self.key else (),
         )
 
-    def within(self, words: Collection[str]) -> "Order":
-        """The same without the parts that have none of `words`; at least one part stays."""
-        kept = tuple(at for at, found in enumerate(self.words) if found & set(words)) or (0,)
-        if not self.words:
+    def within(self, states: Collection[Any]) -> "Order":
+        """The same without the parts that have none of `states`; at least one part stays."""
+        kept = tuple(at for at, found in enumerate(self.states) if found & set(states)) or (0,)
+        if not self.states:
             return self
         return replace(
             self,
             parts=tuple(self.parts[at] for at in kept),
-            words=tuple(self.words[at] for at in kept),
+            states=tuple(self.states[at] for at in kept),
             key=(*self.key, kept) if self.key else (),
         )
 

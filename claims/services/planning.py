@@ -41,6 +41,12 @@ def has_recheck(name: str, at: datetime) -> Q:
     }[name]
 
 
+def is_in(jurisdiction: str) -> Q:
+    """The condition that a claim is about this jurisdiction. Those that name none are left out first: the rest have an
+    index."""
+    return ~Q(jurisdiction="") & Q(jurisdiction__iexact=jurisdiction)
+
+
 def start_of_day(day: date) -> datetime:
     """By the time of the site."""
     return timezone.make_aware(datetime.combine(day, time.min))

@@ -7,15 +7,25 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import WAITING_STATUSES, Role, Status
+from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Role, Status
+from claims.marks import State, states
 from claims.models import Claim, Confirmation
 from claims.models.claim import own_review
 from claims.roles import has_role
 from claims.services.counting import Bounded, count_up_to
 
 
+class Task(NamedTuple):
+    """What claims ask for; `name` is also a value of the list's work filter. `states`: those that they can have."""
+
+    name: str
+    label: Any
+    condition: Q
+    states: frozenset[State]
+
+
 class Pile(NamedTuple):
-    """Claims that ask for the same thing; `name` is also a value of the list's work filter."""
+    """The claims that ask for the same thing."""
 
     name: str
     label: Any
@@ -27,27 +37,35 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
     """Return the piles that `user` may work on, in the order to work on them."""
     claims = Claim.objects.visible_to(user)
     return [
-        Pile(name, label, condition, claims.filter(condition)) for name, label, condition in kinds_of_work(user, at)
+        Pile(kind.name, kind.label, kind.condition, claims.filter(kind.condition)) for kind in kinds_of_work(user, at)
     ]
 
 
-def kinds_of_work(user: Any, at: datetime) -> list[tuple[str, Any, Q]]:
-    """(name, label, condition) of the same piles, without their claims."""
+def kinds_of_work(user: Any, at: datetime) -> list[Task]:
+    """What `user` may work on, in the order of the piles."""
     if not has_role(user, Role.REVIEWER, Role.LEAD):
         return []
     # Not "one of the open ones": SQLite would look through them all, and not at the few that are somebody's.
     is_open, has_none = ~Q(status=Status.SETTLED), ~Q(own_review(user.pk))
     is_free = Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at)
-    piles = [
-        ("held", _("Held by you"), is_open & Q(holder=user.pk, held_until__gt=at)),
-        ("assigned", _("Assigned to you"), is_open & Q(assignee=user.pk)),
-        ("second", _("Waiting for your second review"), Q(status=Status.SECOND_REVIEW) & has_none),
-        ("text_changed", _("Words changed in a new version"), Q(text_changed=True)),
+    is_mine = is_open & Q(holder=user.pk, held_until__gt=at)
+    opened, second = states(OPEN_STATUSES), states([Status.SECOND_REVIEW])
+    is_second, is_changed = Q(status=Status.SECOND_REVIEW) & has_none, Q(text_changed=True)
+    kinds = [
+        Task("held", _("Held by you"), is_mine, opened),
+        Task("assigned", _("Assigned to you"), is_open & Q(assignee=user.pk), opened),
+        Task("second", _("Waiting for your second review"), is_second, second),
+        Task("text_changed", _("Words changed in a new version"), is_changed, states(Status.values, True)),
     ]
     if has_role(user, Role.LEAD):
-        piles.append(("contested", _("Contested, for you to settle"), Q(status=Status.CONTESTED) & has_none))
-    piles.append(("recheck", _("Overdue re-checks"), Q(status=Status.SETTLED, recheck_on__lte=at.date())))
-    return [*piles, ("open", _("Unreviewed and free"), Q(status=Status.UNREVIEWED) & is_free)]
+        is_contest = Q(status=Status.CONTESTED) & has_none
+        kinds.append(Task("contested", _("Contested, for you to settle"), is_contest, states([Status.CONTESTED])))
+    is_due, is_unreviewed = Q(status=Status.SETTLED, recheck_on__lte=at.date()), Q(status=Status.UNREVIEWED)
+    return [
+        *kinds,
+        Task("recheck", _("Overdue re-checks"), is_due, states([Status.SETTLED])),
+        Task("open", _("Unreviewed and free"), is_unreviewed & is_free, states([Status.UNREVIEWED])),
+    ]
 
 
 def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Bounded]]:

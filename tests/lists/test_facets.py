@@ -43,6 +43,10 @@ QUERIES = [
     "text=agencies+-bill&kind=legal",
     "document=D-1&verdict=disputed",
     "status=settled",
+    "text_changed=yes",
+    "work=text_changed",
+    "work=open",
+    "kind=legal&found=original&assignee=none",
 ]
 
 
@@ -62,6 +66,19 @@ def test_each_count_is_what_choosing_the_value_would_show(people, monkeypatch, q
             asked.setlist(facet.name, [value])
             found = filter_of(people[person], asked, timezone.now())
             assert (counts[facet.name][value].number, counts[facet.name][value].is_more) == (found.qs.count(), False)
+
+
+@pytest.mark.parametrize("query", ["assignee=none", "found=original&kind=legal", "changed_from=2000-01-01"])
+def test_what_no_index_counts_is_at_least_what_was_looked_at(people, monkeypatch, query):
+    monkeypatch.setattr(facets, "MAX_SAMPLED", 2)
+    chosen = filter_of(people["lead"], QueryDict(query), timezone.now())
+
+    counts = counts_of(chosen)
+
+    assert all(one.is_more for values in counts.facets.values() for one in values.values())
+    assert sum(one.number for one in counts.facets["status"].values()) == 3
+    assert sum(one.claims.number for one in counts.documents) == 3
+    assert all(one.claims.is_more for one in counts.documents)
 
 
 def test_viewers_are_not_told_of_work(people):

@@ -3,13 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.http import QueryDict
 from django.utils import timezone
 
 from claims.choices import Verdict
+from claims.lists import Listing
+from claims.marks import State
 from claims.models import Claim
 from claims.services.claim_orders import work_order
-from claims.services.keyset import keys_of
-from claims.services.work import piles_of
+from claims.services.keyset import keys_of, place_of
+from claims.services.work import kinds_of_work, piles_of
 from claims.workflow import perform
 from tests import factories
 
@@ -111,3 +114,39 @@ def test_open_claims_come_by_worth_and_then_by_place(cast):
     order = in_work_order(Claim.objects.filter(pk__in=[low.pk, high.pk, same.pk]), cast["me"])
 
     assert order == [high, same, low]
+
+
+def test_the_claims_of_each_kind_of_work_have_a_state_of_it(cast, claims):
+    """What a list leaves out by its states would be missed without a word."""
+    Claim.objects.filter(pk__in=[claims["held"].pk, claims["second"].pk, claims["mine"].pk]).update(text_changed=True)
+    settled = claims["rest"][0]
+    factories.review(settled, cast["me"])
+    Claim.objects.filter(pk=settled.pk).update(recheck_on=timezone.now().date(), text_changed=True)
+    at, seen = timezone.now(), set()
+
+    for person in cast.values():
+        for task in kinds_of_work(person, at):
+            for claim in Claim.objects.filter(task.condition):
+                assert State(claim.status, claim.text_changed) in task.states, task.name
+                seen.add(task.name)
+
+    assert seen == {task.name for task in kinds_of_work(cast["lead"], at)}
+
+
+def test_no_part_of_the_order_of_work_holds_a_claim_of_another_state(cast, claims):
+    every = [claims["held"], claims["assigned"], claims["second"], claims["mine"], claims["contested"], *claims["rest"]]
+    factories.review(claims["rest"][0], cast["me"])
+    for changed in (False, True):
+        Claim.objects.update(text_changed=changed)
+        for person in cast.values():
+            order = work_order(person, timezone.now())
+            for claim in Claim.objects.filter(pk__in=[one.pk for one in every]):
+                assert State(claim.status, changed) in order.states[place_of(claim, order).part]
+
+
+def test_a_list_of_one_kind_of_work_reads_the_parts_that_can_hold_it(cast, claims):
+    def read(query):
+        return len(Listing(cast["lead"], QueryDict(query), at=timezone.now(), usual="work").order.parts)
+
+    assert [read(query) for query in ("", "work=second", "work=recheck", "work=text_changed")] == [8, 4, 2, 3]
+    assert [read(query) for query in ("text_changed=yes", "text_changed=no", "mark=verified")] == [3, 7, 1]
