@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact, GreaterThan
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +11,7 @@ from claims.choices import ExcerptCheck, Stance, Weight
 from claims.models import Authority, Citation, Mention, Source
 from claims.models.citation import CitationQuerySet
 from claims.models.numbers import parse_source_number
-from claims.services.membership import has_one
+from claims.services.membership import HasOne, OneOf, has_one
 
 # The value of the lists' filter, and what it is called there.
 BACKINGS: dict[str, Any] = {
@@ -32,14 +32,14 @@ def has_backing(name: str, user: Any) -> Q:
     supports = cited.filter(stance=Stance.SUPPORTS)
     number = Coalesce(Subquery(supports.order_by().values("claim").annotate(n=Count("pk")).values("n")), 0)
     conditions: dict[str, Q] = {
-        "none": ~Q(Exists(cited)),
-        "unsupported": ~Q(Exists(supports)),
+        "none": ~Q(HasOne(cited)),
+        "unsupported": ~Q(HasOne(supports)),
         "one": Q(Exact(number, 1)),
         "more": Q(GreaterThan(number, 1)),
-        "refuted": Q(Exists(cited.filter(stance=Stance.REFUTES))),
-        "weak": Q(Exists(cited.filter(source__weight=Weight.WEAK))),
-        "circular": Q(Exists(cited.filter(source__weight=Weight.CIRCULAR))),
-        "unchecked": Q(Exists(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt=""))),
+        "refuted": Q(HasOne(cited.filter(stance=Stance.REFUTES))),
+        "weak": Q(HasOne(cited.filter(source__weight=Weight.WEAK))),
+        "circular": Q(HasOne(cited.filter(source__weight=Weight.CIRCULAR))),
+        "unchecked": Q(HasOne(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt=""))),
     }
     return conditions[name]
 
@@ -52,13 +52,13 @@ def is_cited(written: str, user: Any) -> Q:
     if number is not None:
         return has_one(of_round, cited.filter(source=number, round=OuterRef("round")), cited.filter(source=number))
     each = cited.filter(_named(written, "source__"), round=OuterRef("round"))
-    return has_one(of_round, each, Citation.objects.filter(source__in=_sources(written)))
+    return has_one(of_round, each, Citation.objects.filter(_of_sources(written)))
 
 
 def is_naming(key: str) -> Q:
     """The condition that a claim names an authority with this in its key."""
-    authorities = Authority.objects.filter(key__icontains=key.strip()).order_by().values("pk")
-    mentions = Mention.objects.filter(authority__in=authorities)
+    authorities = Authority.objects.filter(key__icontains=key.strip()).values("pk")
+    mentions = Mention.objects.filter(OneOf("authority", authorities))
     return has_one(mentions, Mention.objects.filter(authority__key__icontains=key.strip()), mentions)
 
 
@@ -69,11 +69,11 @@ def citations_of(written: str, user: Any) -> CitationQuerySet:
     number = parse_source_number(written)
     if number is not None:
         return citations.filter(source=number)
-    return citations.filter(source__in=_sources(written))
+    return citations.filter(_of_sources(written))
 
 
-def _sources(written: str) -> Any:
-    return Source.objects.filter(_named(written)).order_by().values("pk")
+def _of_sources(written: str) -> Q:
+    return Q(OneOf("source", Source.objects.filter(_named(written)).values("pk")))
 
 
 def _named(written: str, of: str = "") -> Q:

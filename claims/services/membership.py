@@ -1,13 +1,41 @@
-"""Claims by what belongs to them: looked up where that is little, asked claim by claim where it is much."""
+"""Claims by what belongs to them: looked up where that is little, asked claim by claim where it is much.
+
+Either is one way for a planner to go and not its choice: of such conditions it knows too little.
+"""
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
 
 from claims.services.counting import count_up_to
 
 # As many rows are looked up for each query of a page about as quickly as enough claims are found that have one.
 MANY = 100_000
+
+
+class _Rows(Subquery):
+    # Of no rows at all nothing is one: the whole condition says so.
+    empty_result_set_value = NotImplemented
+
+
+class OneOf(Func):
+    """A column is one of the values of `rows`, which are read once and first. PostgreSQL would look through the table
+    for each of them, or through all that could be one."""
+
+    output_field, arg_joiner, template = BooleanField(), " IN ", "%(expressions)s"
+
+    def __init__(self, column: str, rows: QuerySet[Any, Any]) -> None:
+        super().__init__(F(column), _Rows(rows.order_by()))
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="(%(expressions)s))", arg_joiner=" = ANY(ARRAY", **context)
+
+
+class HasOne(Exists):
+    """There is one of the rows, asked row by row: with an offset, PostgreSQL does not join all there are first."""
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, template="EXISTS(%(subquery)s OFFSET 0)", **context)
 
 
 def has_one(rows: QuerySet[Any, Any], each: QuerySet[Any, Any], counted: QuerySet[Any, Any]) -> Q:
@@ -17,5 +45,5 @@ def has_one(rows: QuerySet[Any, Any], each: QuerySet[Any, Any], counted: QuerySe
     are decides the way and nothing else.
     """
     if count_up_to(counted, MANY).is_more:
-        return Q(Exists(each.filter(claim=OuterRef("pk"))))
-    return Q(pk__in=rows.order_by().values("claim"))
+        return Q(HasOne(each.filter(claim=OuterRef("pk"))))
+    return Q(OneOf("pk", rows.values("claim")))

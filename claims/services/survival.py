@@ -2,13 +2,13 @@
 
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Placed, Status
 from claims.models import Anchor, Claim, Document, Offer, Version
 from claims.models.claim import ClaimQuerySet
-from claims.services.membership import has_one
+from claims.services.membership import HasOne, OneOf, has_one
 
 VERSIONS_SHOWN = 8
 # The value of the lists' filter, and what it is called there, in the order of a report.
@@ -38,16 +38,16 @@ def is_found(name: str) -> Q:
     Claims without a place there are `ambiguous` where places are offered, else `gone`.
     """
     if name == Placed.ORIGINAL:
-        return Q(Exists(_places().filter(placed=name)))
+        return Q(HasOne(_places().filter(placed=name)))
     if name in Placed.values:
         # What the index of these says of itself.
         places = Anchor.objects.exclude(placed=Placed.ORIGINAL).filter(placed=name)
         return has_one(places.in_newest_version(), _places().filter(placed=name), places)
-    offered = Q(Exists(Offer.objects.standing().filter(claim=OuterRef("pk"))))
+    offered = Q(HasOne(Offer.objects.standing().filter(claim=OuterRef("pk"))))
     # A first version holds the words of each of its claims.
-    later = Document.objects.filter(newest_version__number__gt=1).order_by().values("pk")
-    is_placed = Q(Exists(_places()))
-    return Q(document__in=later) & ~is_placed & {"ambiguous": offered, "gone": ~offered}[name]
+    later = Document.objects.filter(newest_version__number__gt=1).values("pk")
+    is_placed = Q(HasOne(_places()))
+    return Q(OneOf("document", later)) & ~is_placed & {"ambiguous": offered, "gone": ~offered}[name]
 
 
 def survival_of(version: Version, claims: ClaimQuerySet) -> list[Outcome]:
