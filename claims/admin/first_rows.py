@@ -46,6 +46,7 @@ def _told(file: CheckedFile, row: Row) -> dict[str, str]:
         _("Verdict"): f"{said} → {meaning}" if meaning else said,
         _("Source"): _cut(row.source, SOURCE_CHARS),
         _("Rationale"): _cut(row.rationale, SAID_CHARS),
+        _("What it should say"): _cut(row.correction, SAID_CHARS),
         _("Note"): _cut(row.note, SAID_CHARS),
         _("Checked by"): f"{_cut(row.who, WORD_CHARS)} {_cut(row.when, WORD_CHARS)}".strip(),
     }

@@ -20,6 +20,7 @@ ROLE_LABELS = {
     "quote": gettext_lazy("Exact words of the document"),
     "verdict": gettext_lazy("Verdict"),
     "rationale": gettext_lazy("Rationale (everybody reads it once it is adopted)"),
+    "correction": gettext_lazy("What it should say (everybody reads it once it is adopted)"),
     "note": gettext_lazy("Note (the team’s alone)"),
     "source": gettext_lazy("Source"),
     "pinpoint": gettext_lazy("Place in the source"),

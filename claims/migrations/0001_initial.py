@@ -447,6 +447,7 @@ class Migration(migrations.Migration):
                 ('said', models.TextField(blank=True, default='', validators=[claims.models.fields.validate_storable])),
                 ('verdict', models.CharField(blank=True, choices=[('verified', 'Verified'), ('partly_supported', 'Partly supported'), ('disputed', 'Disputed'), ('unverifiable', 'Unverifiable'), ('not_checkable', 'Not checkable')], default='', max_length=20)),
                 ('rationale', models.TextField(blank=True, default='', help_text='Becomes that of whoever adopts it, for everybody to read.', validators=[claims.models.fields.validate_storable])),
+                ('correction', models.TextField(blank=True, default='', help_text='What it should say: becomes that of whoever adopts it, as the rationale does.', validators=[claims.models.fields.validate_storable])),
                 ('note', models.TextField(blank=True, default='', help_text="Stays the team's.", validators=[claims.models.fields.validate_storable])),
                 ('source', models.TextField(blank=True, default='', validators=[claims.models.fields.validate_storable])),
                 ('pinpoint', models.TextField(blank=True, default='', validators=[claims.models.fields.validate_storable])),

@@ -26,6 +26,7 @@ class OutsideCheck(models.Model):
     said = words()
     verdict = models.CharField(max_length=20, choices=Verdict.choices, blank=True, default="")
     rationale = words(help_text="Becomes that of whoever adopts it, for everybody to read.")
+    correction = words(help_text="What it should say: becomes that of whoever adopts it, as the rationale does.")
     note = words(help_text="Stays the team's.")
     source = words()
     pinpoint = words()

@@ -20,7 +20,7 @@ from claims.refusal import Refused
 from claims.services.bundle import Halted, Step, perform_all
 from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem
-from claims.text.checked import Row, cited_in
+from claims.text.checked import Row, cited_in, correction_in
 
 # More are no list of sources that anybody has read.
 MAX_SOURCES = 100
@@ -40,10 +40,11 @@ class Adoption(NamedTuple):
 
 
 def adopt(document: Document, file: CheckedFile, *, by: Any, publishes_notes: bool = False) -> Iterator[Adoption]:
-    """Decide every claim of `document` that waits for a review and was checked in `file`, with verdict, rationale and
-    source, by what was found there last; tell of each whether it was decided. What other files say of its claims is
-    left alone, as is a row that was brought in by another reading of the file than `by` sees now. A rationale is for
-    everybody to read: a note, which was written for the team, takes its place only where `publishes_notes` says so."""
+    """Decide every claim of `document` that waits for a review and was checked in `file`, with verdict, rationale,
+    source and, where the verdict takes one, correction, by what was found there last; tell of each whether it was
+    decided. What other files say of its claims is left alone, as is a row that was brought in by another reading of the
+    file than `by` sees now. A rationale is for everybody to read: a note, which was written for the team, takes its
+    place only where `publishes_notes` says so."""
     in_file = OutsideCheck.objects.filter(claim__document=document, file_sha256=file.sha256)
     waiting = in_file.filter(claim__status__in=WAITING_STATUSES).exclude(claim__reviews__reviewer=by.pk)
     last = dict(waiting.order_by("claim__place", "pk").values_list("claim", "pk"))
@@ -76,7 +77,7 @@ def settled_otherwise(document: Document, file: CheckedFile) -> list[Problem]:
 
 def _said(place: str, verdict: str, told: Row | OutsideCheck) -> tuple[str, ...]:
     """What a decision takes from a row, to know it by."""
-    return place, verdict, told.rationale, told.note, told.source, told.pinpoint
+    return place, verdict, told.rationale, told.correction, told.note, told.source, told.pinpoint
 
 
 def lack_of(check: OutsideCheck) -> str:
@@ -125,7 +126,10 @@ def _decision(check: OutsideCheck) -> dict[str, Any]:
     if check.verdict in VERDICTS_WITH_REASON:
         other = {name.casefold(): words for name, words in check.other}
         reason = other.get("reason", "")
-        decision |= {"reason": reason if reason in Reason.values else "", "correction": other.get("correction", "")}
+        decision |= {
+            "reason": reason if reason in Reason.values else "",
+            "correction": correction_in(check.correction),
+        }
     return decision
 
 

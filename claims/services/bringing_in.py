@@ -104,6 +104,7 @@ def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: da
             said=row.verdict,
             verdict=file.verdict(row),
             rationale=row.rationale,
+            correction=row.correction,
             note=row.note,
             source=row.source,
             pinpoint=row.pinpoint,
@@ -131,7 +132,8 @@ def _name_claimants(pairs: Sequence[tuple[Claim, Row]]) -> None:
 
 
 def _says_something(row: Row) -> bool:
-    return any((row.verdict, row.rationale, row.note, row.source, row.who, row.when, row.url, row.other))
+    told = (row.verdict, row.rationale, row.correction, row.note, row.source, row.who, row.when, row.url, row.other)
+    return any(told)
 
 
 def place_on(file: CheckedFile, document: Document) -> Placement:

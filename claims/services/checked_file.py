@@ -13,7 +13,15 @@ from django.utils.translation import ngettext
 from claims.choices import Verdict
 from claims.refusal import Refused
 from claims.services.row_asides import OF_WORDS, Aside, aside_remarks
-from claims.services.row_problems import SHOWN_VALUES, Problem, date_remarks, quoted, tell, tell_some
+from claims.services.row_problems import (
+    SHOWN_VALUES,
+    Problem,
+    correction_remarks,
+    date_remarks,
+    quoted,
+    tell,
+    tell_some,
+)
 from claims.text.checked import (
     CLAIM_ROLES,
     OPEN,
@@ -226,9 +234,14 @@ class CheckedFile:
     @cached_property
     def remarks(self) -> list[str]:
         """What was decided or left out as the file was read, and dates that name no day; nothing private."""
-        return [*self.contents.remarks, *aside_remarks(self.asides), *date_remarks(self.rows)]
+        return [*self.contents.remarks, *aside_remarks(self.asides), *self._row_remarks]
 
     @property
     def told_remarks(self) -> list[str]:
         """The same for whoever brings the file in, with the words of the rows."""
-        return [*self.contents.remarks, *aside_remarks(self.asides, with_words=True), *date_remarks(self.rows)]
+        return [*self.contents.remarks, *aside_remarks(self.asides, with_words=True), *self._row_remarks]
+
+    @cached_property
+    def _row_remarks(self) -> list[str]:
+        said = ((row, self.verdict(row)) for row in self.rows)
+        return [*date_remarks(self.rows), *correction_remarks(said)]

@@ -21,7 +21,7 @@ from claims.text.checked import Row
 from claims.text.placing import Placing
 
 MAX_TOLD_ROWS = 5
-SAID = ("said", "rationale", "note", "source", "pinpoint", "checked_by", "checked_on", "url")
+SAID = ("said", "rationale", "correction", "note", "source", "pinpoint", "checked_by", "checked_on", "url")
 KIND, CLAIMANT = "kind", "claimant"
 
 
@@ -154,7 +154,8 @@ def without_place(claim: Claim, row: Row) -> list[tuple[str, str]]:
 
 
 def _words_of(claim: Claim, row: Row) -> frozenset[str]:
-    said = (row.verdict, row.rationale, row.note, row.source, row.pinpoint, row.who, row.when, row.url)
+    found = (row.verdict, row.rationale, row.correction, row.note)
+    said = (*found, row.source, row.pinpoint, row.who, row.when, row.url)
     return _words(said, (*row.other, *without_place(claim, row)))
 
 

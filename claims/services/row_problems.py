@@ -1,12 +1,23 @@
 """What is wrong in the rows of a file, said so that somebody finds the cell and knows what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.text.checked import CLAIM_ROLES, Row, Table, cell_of, column_named, problem_of, read_dates, words_of
+from claims.choices import VERDICTS_WITH_REASON
+from claims.text.checked import (
+    CLAIM_ROLES,
+    Row,
+    Table,
+    cell_of,
+    column_named,
+    correction_in,
+    problem_of,
+    read_dates,
+    words_of,
+)
 
 TOLD_PROBLEMS = 20
 SHOWN_VALUES = 3
@@ -85,6 +96,26 @@ def quoted(words: str) -> str:
     """The first of the words, in quotation marks, on one line."""
     line = " ".join(words.split())
     return f"“{line[:SHOWN_CHARS]}{'…' if len(line) > SHOWN_CHARS else ''}”"
+
+
+def correction_remarks(rows: Iterable[tuple[Row, str]]) -> list[str]:
+    """What should be said, and no review of ours can say: `rows` come with what their verdict means here. It stays
+    beside the claim, where a verdict is adopted without it."""
+    found = [row.place for row, verdict in rows if _takes_none(verdict) and correction_in(row.correction)]
+    if not found:
+        return []
+    told = ngettext(
+        "{count} correction stands beside a verdict that has none (disputed and partly supported alone do), and is "
+        "kept beside its claim, not adopted: {rows}",
+        "{count} corrections stand beside verdicts that have none (disputed and partly supported alone do), and are "
+        "kept beside their claims, not adopted: {rows}",
+        len(found),
+    )
+    return [told.format(count=f"{len(found):,}", rows=tell_some(found[:TOLD_PROBLEMS], len(found), ", "))]
+
+
+def _takes_none(verdict: str) -> bool:
+    return bool(verdict) and verdict not in VERDICTS_WITH_REASON
 
 
 def date_remarks(rows: Sequence[Row]) -> list[str]:

@@ -73,6 +73,18 @@ def test_what_is_joined_and_who_reads_it_is_shown(client, ann):
     assert '<select id="id_column-pinpoint" name="column-pinpoint"><option value="" selected>none' in page
 
 
+def test_what_it_should_say_is_shown_as_it_is_read_and_beside_the_claim(client, ann):
+    address = send(client, "Claim,Verdict,Correction\nForty came.,False,41 came.\n")["Location"]
+
+    page = shown(client.get(address))
+
+    assert "What it should say (everybody reads it once it is adopted)" in page
+    assert '<td data-label="What it should say">41 came.</td>' in page
+    client.post(address, {"act": "bring", "reviews_required": "1"})
+    page = shown(client.get(f"/claims/{Claim.objects.get().number}/", follow=True))
+    assert '<span class="quiet">What it should say:</span> 41 came.' in page
+
+
 def test_every_column_shows_its_first_values(client, ann):
     address = send(client, "Claim;Result;\nThe act binds.;Wrong;red\nIt passed.;Meh;red\nIt fell.;;blue\n")["Location"]
     page = shown(client.get(address))

@@ -283,6 +283,47 @@ def test_only_what_the_file_says_that_one_looked_at_is_adopted(ann):
     assert [step.problem for step in adopt(document, theirs, by=ann, publishes_notes=True)] == [None]
 
 
+CORRECTED = """Claim,Verdict,Why,Suggested edit,Source
+Forty came.,False,It was 41.,Forty-one came.,Smith
+Fifty came.,True,So it was.,Some fifty came.,Smith
+Sixty came.,False,Nobody came.,no change,Smith
+"""
+
+
+def test_a_correction_becomes_that_of_whoever_adopts_it(ann):
+    file = sheet(CORRECTED)
+    document = brought_in(file, by=ann).document
+
+    assert [step.problem for step in adopt(document, file, by=ann)] == [None, None, None]
+
+    claims = document.claims.in_document_order()
+    assert [claim.reviews.get().correction for claim in claims] == ["Forty-one came.", "", ""]
+    assert list(OutsideCheck.objects.values_list("correction", flat=True)) == [
+        "Forty-one came.", "Some fifty came.", "no change",
+    ]  # fmt: skip
+    assert first_mismatch() is None
+
+
+def test_a_correction_beside_a_verdict_that_has_none_is_told():
+    assert sheet(CORRECTED).remarks == [
+        "1 correction stands beside a verdict that has none (disputed and partly supported alone do), and is kept "
+        "beside its claim, not adopted: row 3"
+    ]
+
+
+def test_a_mended_correction_is_brought_in_beside_the_claim_and_not_adopted_as_the_old_one(ann):
+    document = factories.document("Forty came.\n")
+    row = "Quote,Verdict,Why,Correction,Source\nForty came,False,So.,{},Smith\n"
+    old, new = (sheet(row.format(words)) for words in ("41 came", "42 came"))
+    seed(old, document, by=ann)
+
+    assert seed(new, document, by=ann).placement.brought_before == 0
+    assert not seed(old, document, by=ann).added
+    list(adopt(document, new, by=ann))
+    claim = Claim.objects.filter(outside_checks__isnull=False).distinct().get()
+    assert claim.reviews.get().correction == "42 came"
+
+
 def test_what_was_read_otherwise_than_one_sees_it_is_not_adopted(ann):
     document = brought_in(sheet(meanings={"True": "disputed"}), by=ann).document
 

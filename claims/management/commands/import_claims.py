@@ -35,7 +35,8 @@ REMEDIES = {
 
 
 # Who reads what a column says, where that is easily taken wrongly.
-READERS = {"rationale": ", for everybody to read once it is adopted", "note": ", the team's alone"}
+PUBLISHED = ", for everybody to read once it is adopted"
+READERS = {"rationale": PUBLISHED, "correction": PUBLISHED, "note": ", the team's alone"}
 
 
 class Command(BaseCommand):

@@ -15,6 +15,7 @@ from .columns import (
     has_no_headings,
     letter_of,
 )
+from .corrections import correction_in
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .own import OWN_JSON, is_own
@@ -44,6 +45,7 @@ __all__ = [
     "column_named",
     "column_of",
     "columns_read",
+    "correction_in",
     "find_asides",
     "find_header",
     "guess_columns",

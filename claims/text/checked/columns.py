@@ -55,22 +55,23 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
     """
     # A title or a note, alone in its row, tells nothing of the column it stands in.
     below = [cells for cells in below[:SAMPLE_ROWS] if sum(map(bool, map(str.strip, cells))) > 1] or below[:SAMPLE_ROWS]
-    found = _named(headings, _wordless(below))
+    found = _named(headings, dict.fromkeys(CLAIM_ROLES, _wordless(below)) | {"correction": _answered(below)})
     if below and not _names_claim(found):
         addresses = {index for index, heading in enumerate(headings) if is_address(heading)}
         wordiest = _wordiest(below, {*found.values(), *addresses})
-        found = _named(headings, set()) if wordiest is None else found | {"statement": wordiest}
+        found = _named(headings, {}) if wordiest is None else found | {"statement": wordiest}
     return with_sources(headings, found)
 
 
-def _named(headings: list[str], wordless: set[int]) -> dict[str, int]:
+def _named(headings: list[str], barred: Mapping[str, set[int]]) -> dict[str, int]:
+    """The column of each role by its heading; `barred` are those that none of a role is by what stands in them."""
     named = [key_of(heading) for heading in headings]
     found: dict[str, int] = {}
     for fits in (_is_same, _is_longer):
         for role, wordings in _keys().items():
             if role in found:
                 continue
-            taken = set(found.values()) | (wordless if role in CLAIM_ROLES else set())
+            taken = set(found.values()) | barred.get(role, set())
             taken |= {index for index, name in enumerate(named) if not _foreign(role).isdisjoint(name.split())}
             places = (
                 index
@@ -109,6 +110,15 @@ def _wordless(below: Iterable[Sequence[str]]) -> set[int]:
         is_word = len("".join(words)) >= LETTERS_OF_A_WORD and not re.search(r"\d", cell)
         worded[index] += is_word or len(words) >= WORDS_OF_A_NAME
     return {index for index, cells in filled.items() if worded[index] * 2 < cells}
+
+
+def _answered(below: Iterable[Sequence[str]]) -> set[int]:
+    """The columns most of whose cells are answers: “Correction? yes” says that there is one, and not what it says."""
+    filled, answered = Counter[int](), Counter[int]()
+    for index, cell in _cells(below):
+        filled[index] += 1
+        answered[index] += is_answer(cell)
+    return {index for index, cells in filled.items() if answered[index] * 2 > cells}
 
 
 def _wordiest(below: Iterable[Sequence[str]], taken: set[int]) -> int | None:

@@ -63,7 +63,6 @@ def _row(claim: dict[str, Any], place: str) -> Row:
         "document": text_of(dict_of(claim.get("document")).get("title"), claim.get("document")),
         "status": text_of(claim.get("status")),
         "reason": text_of(last.get("reason")),
-        "correction": text_of(last.get("correction")),
         "further places": "\n".join(text for text in map(text_of, quotes[1:]) if text),
     }
     return Row(
@@ -71,7 +70,8 @@ def _row(claim: dict[str, Any], place: str) -> Row:
         statement=text_of(claim.get("statement")),
         quote=quotes[0] if quotes and isinstance(quotes[0], str) else "",
         verdict=text_of(claim.get("verdict")),
-        rationale=last["rationale"] if isinstance(last.get("rationale"), str) else "",
+        rationale=_words(last.get("rationale")),
+        correction=_words(last.get("correction")),
         source="\n".join(filter(None, map(_citation, list_of(claim.get("citations"))))),
         who=text_of(last.get("reviewer")),
         when=text_of(last.get("decided_at"), claim.get("decided_at")),
@@ -80,6 +80,11 @@ def _row(claim: dict[str, Any], place: str) -> Row:
         kind=text_of(claim.get("kind")),
         other=tuple((name, text) for name, text in other.items() if text),
     )
+
+
+def _words(value: Any) -> str:
+    """As they were typed, outer blanks and all."""
+    return value if isinstance(value, str) else ""
 
 
 def _citation(citation: Any) -> str:

@@ -15,8 +15,8 @@ class Row(NamedTuple):
     """One claim checked elsewhere. `place` says where in the file it stands ("row 12"); "" where it says nothing.
 
     `quote` are exact words of a document, with what stands before and after them and where (`start`, a hint alone:
-    some count other units than we do). `verdict` is what was found, in their words, and `rationale` why, for
-    everybody to read; a `note` is among themselves. `other` are further columns.
+    some count other units than we do). `verdict` is what was found, in their words, `rationale` why and `correction`
+    what it should say, both for everybody to read; a `note` is among themselves. `other` are further columns.
     """
 
     place: str
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     quote: str = ""
     verdict: str = ""
     rationale: str = ""
+    correction: str = ""
     note: str = ""
     source: str = ""
     pinpoint: str = ""
@@ -40,7 +41,7 @@ class Row(NamedTuple):
 
 
 # What is said of a claim, in as many rows as it has.
-SAID = ("verdict", "rationale", "note", "source", "pinpoint", "who", "when", "url", "claimant")
+SAID = ("verdict", "rationale", "correction", "note", "source", "pinpoint", "who", "when", "url", "claimant")
 
 
 class Table(NamedTuple):
