@@ -353,6 +353,17 @@ def test_a_file_may_have_no_headings(sheet, text, arguments, count, remark):
     assert ("remark" in told) == bool(remark)
 
 
+def test_headings_over_two_rows_are_told(sheet):
+    sheet.write_text("Claim,Sources,,Check,\n,Name,Link,Verdict,By\nIt ran.,Smith,https://a.example/,True,Ann\n")
+
+    said, told = run("import_claims", sheet)
+
+    assert "remark: row 1 (“Claim, Sources, Check”) was taken for names of groups of columns, and read with" in told
+    assert "source: column B “Sources › Name” with C “Sources › Link”\n" in told
+    assert "1 new claim" in said
+    assert OutsideCheck.objects.get().source == "Smith https://a.example/"
+
+
 def test_the_row_of_the_headings_has_to_be_there(sheet):
     assert "it has no words in row 9" in refusal("import_claims", sheet, "--headings=9")
 

@@ -28,6 +28,7 @@ from claims.text.checked import (
     read_checked,
     rows_below,
     rows_of,
+    with_groups,
 )
 
 
@@ -42,6 +43,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             return replace(file, without_history=choices.without_history)
         table = _table(contents, choices)
         header = _header(table, choices)
+        table = with_groups(table, header)
         columns = _columns(table, header, choices)
         below = rows_of(table, header, columns, _asides(table, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []

@@ -29,7 +29,10 @@ class Aside(NamedTuple):
 def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
     above = table.rows[: header or 0]
     return [
-        *(Aside("above", f"{PLACE}{number}", ", ".join(filter(None, cells))) for number, cells in above),
+        *(
+            Aside("groups" if number == table.groups else "above", f"{PLACE}{number}", ", ".join(filter(None, cells)))
+            for number, cells in above
+        ),
         *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
         *(Aside("title", row.place, row.section) for row in below.titles),
         *(Aside("total", row.place, words_of(row)) for row in below.totals),
@@ -59,6 +62,8 @@ def _remark(kind: str, count: int) -> str:
                 "{count} rows above the headings were left out: {rows}",
                 count,
             )
+        case "groups":
+            return _("{rows} was taken for names of groups of columns, and read with the headings below it")
         case "silent":
             return ngettext(
                 "{count} row was left out that has words only in columns that nothing is read from: {rows}",

@@ -4,16 +4,15 @@ from .asides import Asides, find_asides
 from .below import PLACE, Below, cell_of, claim_columns, rows_below, rows_of
 from .cited import Cited, cited_in
 from .collection import Collection, collect
+from .column_names import column_named, column_of, letter_of
 from .columns import (
     CLAIM_ROLES,
     choose_table,
-    column_named,
-    column_of,
     columns_read,
     find_header,
     guess_columns,
     has_no_headings,
-    letter_of,
+    with_groups,
 )
 from .corrections import correction_in
 from .dates import read_dates
@@ -58,5 +57,6 @@ __all__ = [
     "read_dates",
     "rows_below",
     "rows_of",
+    "with_groups",
     "words_of",
 ]

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from .asides import Asides
-from .columns import CLAIM_ROLES, columns_read, letter_of
+from .column_names import letter_of
+from .columns import CLAIM_ROLES, columns_read
 from .rows import Row, Table, joined, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from claims.text.encodings import Unreadable
-
+from .groups import headings_below
 from .headings import key_of
 from .rows import Table
 from .source_columns import is_address, source_columns, with_sources
@@ -17,7 +16,6 @@ from .wordings import FOREIGN, INTERNAL, NO_NOTE, WORDINGS
 CLAIM_ROLES = ("statement", "quote")
 # A title or a date may stand above the headings.
 MAX_ROWS_ABOVE = 20
-MAX_LETTERS = 3
 NO_HEADINGS = (0, 0)
 # As many roles make a row one of headings, where none of them is a claim's.
 ROLES_ENOUGH = 2
@@ -151,12 +149,29 @@ def find_header(table: Table) -> int | None:
     among them; else the first that names several others. None where there is none."""
     best, chosen, other = NO_HEADINGS, None, None
     for index, (_number, cells) in enumerate(table.rows[:MAX_ROWS_ABOVE]):
+        below = headings_below(table, index, _count_read)
+        cells = below or cells
         named = _named_by(cells)
-        if named > best:
+        # What names the groups of these names no column by itself.
+        if named > best or (below and chosen == index - 1 and named > NO_HEADINGS):
             best, chosen = named, index
         if other is None and _plainly_named(cells, guess_columns(cells)) >= ROLES_ENOUGH:
             other = index
     return other if chosen is None else chosen
+
+
+def with_groups(table: Table, header: int | None) -> Table:
+    """The table whose row of headings has the names of the groups in the row above it too, where that names some."""
+    headings = headings_below(table, header, _count_read) if header is not None else None
+    if headings is None or header is None:
+        return table
+    rows = [*table.rows]
+    rows[header] = (rows[header][0], headings)
+    return table._replace(rows=rows, groups=rows[header - 1][0])
+
+
+def _count_read(headings: list[str]) -> int:
+    return len(columns_read(headings, guess_columns(headings)))
 
 
 def _named_by(cells: list[str]) -> tuple[int, int]:
@@ -194,39 +209,9 @@ def choose_table(tables: Sequence[Table]) -> Table | None:
 
     def named(table: Table) -> tuple[int, int]:
         header = find_header(table)
-        return NO_HEADINGS if header is None else _named_by(table.rows[header][1])
+        return NO_HEADINGS if header is None else _named_by(with_groups(table, header).rows[header][1])
 
     return max(tables, key=named, default=None)
-
-
-def letter_of(column: int) -> str:
-    """The letters that a spreadsheet shows above a column counted from 0: A, Z, AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
-def column_named(column: int, headings: Sequence[str]) -> str:
-    """A column (from 0) as a person finds it: B “Claim”."""
-    heading = " ".join(headings[column].split()) if column < len(headings) else ""
-    return f"{letter_of(column)} “{heading}”" if heading else letter_of(column)
-
-
-def column_of(written: str, headings: list[str]) -> int:
-    """The column (from 0) that somebody names by its heading or its letters. Raises Unreadable."""
-    wanted = key_of(written)
-    for index, heading in enumerate(headings):
-        if wanted and key_of(heading) == wanted:
-            return index
-    if re.fullmatch(rf"[A-Za-z]{{1,{MAX_LETTERS}}}", written.strip()):
-        number = 0
-        for letter in written.strip().upper():
-            number = 26 * number + ord(letter) - ord("A") + 1
-        return number - 1
-    raise Unreadable(f"there is no column “{written}”; the headings are {', '.join(filter(None, headings))}")
 
 
 def columns_read(headings: Sequence[str], columns: Columns) -> set[int]:

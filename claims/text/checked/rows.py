@@ -46,15 +46,17 @@ SAID = ("verdict", "rationale", "correction", "note", "source", "pinpoint", "who
 
 class Table(NamedTuple):
     """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
-    behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value, and
-    `merged` those that stretch over several columns, `filled` those that have the value of one stretched over them."""
+    behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value,
+    `merged` those that stretch over several columns, each with the last of these, `filled` those that have the value of
+    one stretched over them; `groups` is the number of a row whose names stand in the headings below it, or 0."""
 
     name: str
     rows: list[tuple[int, list[str]]]
     links: dict[str, str] = {}
     formulas: list[str] = []
-    merged: list[str] = []
+    merged: dict[str, int] = {}
     filled: list[str] = []
+    groups: int = 0
 
 
 class Contents(NamedTuple):

@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from claims.text.importers.docx.archive import Archive
 
-from .columns import letter_of
+from .column_names import letter_of
 from .rows import Table
 
 MAX_TOLD = 5

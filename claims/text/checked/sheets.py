@@ -13,7 +13,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from claims.text.encodings import Unreadable
 from claims.text.importers.docx.archive import Archive
 
-from .columns import letter_of
+from .column_names import letter_of
 from .own import documents_of_table, remarks_of
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
@@ -93,7 +93,7 @@ def _sheet(archive: Archive, sheet: Any, styles: Styles, struck_texts: frozenset
     rows, struck = _rows(
         sheet, {int(cell.split(":")[0]) for cell in formulas}, styles, struck_texts | _struck_texts(part)
     )
-    stretched = [f"{area.top}:{area.left}" for area in areas if area.right > area.left]
+    stretched = {f"{area.top}:{area.left}": area.right for area in areas if area.right > area.left}
     table = Table(sheet.title, rows, _links(part, relations), formulas, stretched)
     table, merged = with_merged_rows(table, areas)
     told = comments(archive, path, list(relations.values()))

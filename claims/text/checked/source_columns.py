@@ -1,15 +1,13 @@
 """The columns that tell a claim's sources: several of them, each with the column of its address beside it."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from .addresses import has_address
 from .cited import beside, paired
-from .headings import key_of
+from .headings import key_of, numbered
 from .wordings import FURTHER_SOURCES, LINKS, PINPOINTS_OF_SOURCES, WORDINGS
 
-NUMBERED = re.compile(r"(?P<stem>.+?) ?(?P<number>\d*)")
 SOURCES = frozenset(map(key_of, WORDINGS["source"]))
 ADDRESSES = frozenset(map(key_of, LINKS))
 FURTHER = frozenset(map(key_of, FURTHER_SOURCES))
@@ -31,8 +29,7 @@ def is_address(heading: str) -> bool:
 
 
 def _numbered(heading: str) -> tuple[str, str]:
-    found = NUMBERED.fullmatch(key_of(heading))
-    return (found["stem"], found["number"]) if found else ("", "")
+    return numbered(key_of(heading))
 
 
 def _heading(headings: Sequence[str], at: int) -> str:

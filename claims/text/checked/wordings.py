@@ -18,6 +18,19 @@ FURTHER_SOURCES = (
     "deuxième source", "autre source", "autres sources", "source secondaire", "segunda fuente", "otra fuente",
     "otras fuentes", "fuente secundaria", "fuentes adicionales",
 )  # fmt: skip
+# What a person or a work is named by, what a claim says, and who checked something and when, below the name of a group.
+NAMES_OF_PEOPLE = (
+    "name", "names", "full name", "author", "autor", "autorin", "nom", "auteur", "autrice", "nombre", "autora",
+)  # fmt: skip
+NAMES_OF_WORKS = (
+    *NAMES_OF_PEOPLE, "title", "description", "publication", "document", "work", "titel", "bezeichnung", "beschreibung",
+    "publikation", "dokument", "werk", "titre", "intitulé", "título", "publicación", "documento", "descripción",
+)  # fmt: skip
+TEXTS = ("text", "texte", "texto", "content", "inhalt", "contenu", "contenido")
+BY = ("by", "von", "durch", "par", "por")
+ON = ("on", "at", "am", "le", "el")
+# What is said of the claim itself: below its name, a source is where it was made.
+OF_CLAIMS = ("statement", "quote", "claimant", "section", "kind")
 # Any other page may be one of the text under check.
 PINPOINTS_OF_SOURCES = (
     "pinpoint", "section of source", "where in source", "place in source", "source page", "page in source",

@@ -14,7 +14,7 @@ UNENDED = [[number, claim.rstrip("."), verdict] for number, claim, verdict in CH
 
 
 def asides_in(*rows, merged=(), columns=COLUMNS):
-    table = Table("", list(enumerate([HEADINGS, *rows], start=1)), merged=list(merged))
+    table = Table("", list(enumerate([HEADINGS, *rows], start=1)), merged=dict.fromkeys(merged, 9))
     return find_asides(table, table.rows[1:], HEADINGS, columns)
 
 
@@ -284,7 +284,7 @@ CELLS = st.tuples(
 )
 def test_every_row_with_words_is_somewhere_once_and_one_with_a_verdict_is_a_claim(rows, said, merged):
     below = [(number, list(cells)) for number, cells in enumerate(rows, start=2) if any(cells)]
-    table = Table("", [(1, HEADINGS), *below], merged=[f"{row}:{column}" for row, column in sorted(merged)])
+    table = Table("", [(1, HEADINGS), *below], merged={f"{row}:{column}": column + 1 for row, column in merged})
 
     found = rows_of(table, 0, COLUMNS, find_asides(table, below, HEADINGS, COLUMNS).as_said(said))
 

@@ -179,7 +179,7 @@ def test_cells_that_stretch_over_columns_are_told():
 
     (table,) = read(body.getvalue(), "facts.xlsx").tables
 
-    assert table.merged == ["2:0"]
+    assert [*table.merged] == ["2:0"]
 
 
 def bomb():
