@@ -1,6 +1,7 @@
 """Where the rows of a file stand on the words of a document: all that is wrong is known before anything is stored."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem, quoted, tell
 from claims.text import Span, looks_in
 from claims.text.blocks import ADDRESS, SIGN
-from claims.text.checked import Row
+from claims.text.checked import Row, is_same_date
 from claims.text.placing import Placing
 
 MAX_TOLD_ROWS = 5
@@ -102,7 +103,7 @@ def place(file: CheckedFile, document: Document) -> Placement:
             continue
         if span not in standing and (wider := placing.widened(span)) in standing:
             span = wider
-        if span in standing and _says(there, standing[span], row):
+        if span in standing and _says(there[standing[span].pk], standing[span], row):
             before += 1
         else:
             placed.append((row, span))
@@ -132,17 +133,27 @@ def _standing(layout: Layout) -> dict[Span, Claim]:
     return {Span(anchor.start, anchor.end): anchor.claim for anchor in anchors}
 
 
-def _there(document: Document) -> set[tuple[int, frozenset[str]]]:
+def _there(document: Document) -> dict[int, list[frozenset[str]]]:
     """What stands beside the claims of a document. A row is known by its words, whatever its columns were taken for:
     of a file that was mended, most rows were brought in before."""
     checks = OutsideCheck.objects.filter(claim__document=document).values_list("claim", "other", *SAID)
-    return {(claim, _words(said, other)) for claim, other, *said in checks.iterator()}
+    there: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for claim, other, *said in checks.iterator():
+        there[claim].append(_words(said, other))
+    return there
 
 
-def _says(there: Set[tuple[int, frozenset[str]]], claim: Claim, row: Row) -> bool:
-    """Does the claim say all that the row says?"""
+def _says(there: Sequence[Set[str]], claim: Claim, row: Row) -> bool:
+    """Does the claim say all that the row says? A sheet saved as another format spells its dates otherwise."""
     words = _words_of(claim, row)
-    return not words or (claim.pk, words) in there
+    return not words or any(_are_same(words, told) for told in there)
+
+
+def _are_same(words: Set[str], told: Set[str]) -> bool:
+    one, other = words - told, told - words
+    return all(any(is_same_date(word, date) for date in other) for word in one) and all(
+        any(is_same_date(word, date) for date in one) for word in other
+    )
 
 
 def without_place(claim: Claim, row: Row) -> list[tuple[str, str]]:

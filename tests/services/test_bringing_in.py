@@ -466,6 +466,19 @@ def test_a_mended_file_brings_in_what_is_new_in_it_alone(ann):
     assert OutsideCheck.objects.count() == 3
 
 
+def test_a_sheet_saved_as_another_format_is_brought_in_before_where_only_its_dates_are_spelt_otherwise(ann):
+    document = factories.document(TEXT)
+    row = "Quote,Verdict,Checked on,Aired\nThe act is old,True,{},{}\n"
+    seed(sheet(row.format("2024-05-03", "2024-04-30")), document, by=ann)
+
+    placements = [
+        place_on(sheet(row.format(checked, aired)), document)
+        for checked, aired in (("03.05.2024", "30.04.2024"), ("5/3/24", "4/30/24"), ("5/4/24", "4/30/24"))
+    ]
+
+    assert [placement.brought_before for placement in placements] == [1, 1, 0]
+
+
 def test_the_same_file_adds_nothing_where_its_claim_was_dropped(ann):
     document = factories.document(TEXT)
     file = marked(annotation("The act is old"), annotation("nowhere"), leave_out=True)

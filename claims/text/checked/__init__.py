@@ -19,6 +19,7 @@ from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
+from .same_dates import is_same_date
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
 
@@ -50,6 +51,7 @@ __all__ = [
     "guess_columns",
     "has_no_headings",
     "is_own",
+    "is_same_date",
     "letter_of",
     "meaning_of",
     "problem_of",

@@ -68,21 +68,32 @@ def _fits(written: Written, order: str) -> bool:
 
 def _read(place: str, words: str) -> Written | None:
     found = IN_NUMBERS.match(words)
-    if found is None:
+    if found is None or not _is_date(found):
         return None
+    return Written(place, found["date"], orders_of(found))
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Anything else is a version, a share, a number of something."""
+    first, third = found.group(2, 5)
+    if len(first) == YEAR_DIGITS:
+        return True
+    return third is not None and len(third) in (SHORT_YEAR_DIGITS, YEAR_DIGITS) and len(first) <= SHORT_YEAR_DIGITS
+
+
+def orders_of(found: re.Match[str]) -> frozenset[str]:
+    """The orders in which the numbers of such a date are a day."""
     first, sign, second, third = found.group(2, 3, 4, 5)
     if len(first) == YEAR_DIGITS:
-        orders = {YEAR_FIRST} if _is_day(first, second, third or "1") else set()
-        return Written(place, found["date"], frozenset(orders))
-    if third is None or len(third) not in (SHORT_YEAR_DIGITS, YEAR_DIGITS) or len(first) > SHORT_YEAR_DIGITS:
-        # A version, a share, a number of something.
-        return None
+        return frozenset({YEAR_FIRST} if _is_day(first, second, third or "1") else ())
+    if not _is_date(found):
+        return frozenset()
     orders = {DAY_FIRST} if _is_day(third, second, first) else set()
     if sign != "." and _is_day(third, first, second):
         orders.add(MONTH_FIRST)
     if sign == "-" and len(first) == len(third) == SHORT_YEAR_DIGITS and _is_day(first, second, third):
         orders.add(YEAR_FIRST)
-    return Written(place, found["date"], frozenset(orders))
+    return frozenset(orders)
 
 
 def _is_day(year: str, month: str, day: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.text.checked import read_dates
+from claims.text.checked import is_same_date, read_dates
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,48 @@ def test_numbers_of_days_are_told(written, day):
 
     assert [serial.day.isoformat() for serial in found.serials] == ([day] if day else [])
     assert found.impossible == []
+
+
+SAME = [
+    "2024-05-03 03.05.2024 3.5.24 5/3/24 05/03/2024 3/5/2024 03-05-24 45415",
+    "2024-05-23 5/23/24 23.5.2024 23-05-2024",
+]
+IN_WORDS = [
+    "3 May 2024", "May 3, 2024", "3. Mai 2024", "3 mai 2024", "3 de mayo de 2024", "3-May-24", "3rd of May 2024",
+    "2024-05-03 00:00:00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("spellings", [*(line.split() for line in SAME), ["2024-05-03", *IN_WORDS]])
+def test_one_day_is_the_same_in_every_spelling(spellings):
+    first, *others = spellings
+
+    assert [other for other in others if not is_same_date(first, other)] == []
+    assert [other for other in others if not is_same_date(other, first)] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("2024-05-03", "2024-05-04"),
+        ("2024-05-03", "03.06.2024"),
+        # Which of them is the month, neither says: another order is another day.
+        ("5/3/24", "3/5/2024"),
+        ("2024-05", "05/2024"),
+        ("2024-05-03 14:30:00", "03.05.2024 15:30"),
+        ("2024-05-03", "03.05.2024, confirmed"),
+        ("31.02.2024", "31/02/2024"),
+        ("May 3, 2024", "Maybe 3, 2024"),
+        ("3 of them", "3 May 2024"),
+        ("12", "12.0"),
+        ("", "2024-05-03"),
+    ],
+)
+def test_what_differs_in_more_than_the_spelling_of_a_day_is_not_the_same(one, other):
+    assert not is_same_date(one, other)
+    assert not is_same_date(other, one)
+
+
+def test_a_time_beside_the_day_is_the_same_without_its_seconds():
+    assert is_same_date("2024-05-03 14:30:00", "03.05.2024 14:30")
+    assert is_same_date("5/3/24", "05/03/2024")
