@@ -20,6 +20,9 @@ MERGED = re.compile(rb"""<(?:\w+:)?mergeCell\s[^<>]*?ref=["']([A-Z]{1,3}\d{1,7}:
 ROW = re.compile(rb"<(?:\w+:)?row\s[^<>]*>")
 HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
+# 18.3.1.13.
+COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
+FIRST, LAST = re.compile(rb"""\smin=["'](\d{1,5})["']"""), re.compile(rb"""\smax=["'](\d{1,5})["']""")
 # 18.7.3, and as newer programs write a discussion, beside a comment on the same cell.
 COMMENT = re.compile(rb"""<(?:\w+:)?(?:c|threadedC)omment\s[^<>]*?ref=["']([A-Z]{1,3}\d{1,7})["']""")
 OF_COMMENTS = ("/comments", "/threadedComment")
@@ -76,6 +79,15 @@ def hidden_rows(part: bytes, table: Table) -> list[str]:
     found = (NUMBER.search(row[0]) for row in ROW.finditer(part) if HIDDEN.search(row[0]))
     hidden = {int(number[1]) for number in found if number}
     return [str(number) for number, _cells in table.rows if number in hidden]
+
+
+def hidden_columns(part: bytes, table: Table) -> list[str]:
+    """The letters of the columns that say something and are not shown."""
+    filled = {at for _number, cells in table.rows for at, cell in enumerate(cells) if cell.strip()}
+    shown = [column[0] for column in COLUMN.finditer(part) if HIDDEN.search(column[0])]
+    ends = [(FIRST.search(column), LAST.search(column)) for column in shown]
+    hidden = {at for at in filled for first, last in ends if first and last and int(first[1]) <= at + 1 <= int(last[1])}
+    return [letter_of(at) for at in sorted(hidden)]
 
 
 def comments(archive: Archive, path: str, relations: Sequence[tuple[str, str]]) -> list[str]:

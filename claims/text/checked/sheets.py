@@ -2,12 +2,12 @@
 
 import io
 import re
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.formula.translate import Translator, TranslatorError
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from claims.text.encodings import Unreadable
@@ -17,7 +17,8 @@ from .column_names import letter_of
 from .own import documents_of_table, remarks_of
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
-from .sheet_marks import comments, hidden_rows, merged_in, told_places, with_merged_rows
+from .sheet_links import IS_LINK, Formula, cell_links, formulas_in, with_formula_links
+from .sheet_marks import comments, hidden_columns, hidden_rows, merged_in, told_places, with_merged_rows
 from .sheet_values import Styles, text_of
 
 MAX_SHEETS = 50
@@ -30,9 +31,12 @@ VALUE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}v"
 UNSAVED_HINT = re.compile(
     rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^>]*)?/>)\s*(?:</|<(?:\w+:)?v(?:\s[^>]*)?/>|<(?:\w+:)?v(?:\s[^>]*)?></)"
 )
+LINKS_HINT = re.compile(rb"HYPERLINK\(", re.IGNORECASE)
 UNSAVED = "cells that hold a formula without a stored value, and are empty until a spreadsheet program saves the file"
 MERGED_ROWS = "cells merged over several rows, whose value each of these rows was given (a claim stays one)"
 HIDDEN_ROWS = "hidden rows that came in as the others do"
+HIDDEN_COLUMNS = "hidden columns that came in as the others do"
+UNKNOWN_LINKS = "cells with a link whose address a formula works out, which came in without it"
 COMMENTS = "comments on cells that were left out"
 STRUCK = "cells with struck text, which came in as if it were not struck"
 # 18.4.8, 18.3.1.53, 18.4.4, 18.4.12 and 18.4.10.
@@ -42,9 +46,7 @@ INLINE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}is"
 RUN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}r"
 WORDS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"
 STRIKE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}strike"
-HYPERLINK = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}hyperlink"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
 class Sheet(NamedTuple):
@@ -53,6 +55,8 @@ class Sheet(NamedTuple):
     table: Table
     merged: list[str]
     hidden: list[str]
+    hidden_columns: list[str]
+    unknown_links: list[str]
     comments: list[str]
     struck: list[str]
 
@@ -67,7 +71,7 @@ def read_workbook(body: bytes) -> Contents:
         book = load_workbook(io.BytesIO(body), read_only=True, data_only=True, keep_links=False)
     except (KeyError, ValueError, TypeError, AttributeError, IndexError) as error:
         raise Unreadable(f"the workbook is damaged ({error})") from None
-    sheets = book.worksheets[:MAX_SHEETS]
+    sheets, further = book.worksheets[:MAX_SHEETS], book.worksheets[MAX_SHEETS:]
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
     styles, struck_texts = Styles(), _struck_texts(archive.part(STRINGS) if STRINGS in archive else b"")
     read = [_sheet(archive, sheet, styles, struck_texts) for sheet in shown]
@@ -75,10 +79,13 @@ def read_workbook(body: bytes) -> Contents:
     # Their names stay inside: remarks show with the document.
     hidden = [sheet for sheet in sheets if sheet.sheet_state != "visible"]
     remarks = [f"hidden sheets were left out: {len(hidden)}"] if hidden else []
+    remarks += [f"sheets behind the first {MAX_SHEETS} were left out: {len(further)}"] if further else []
     if unsaved := sum(len(table.formulas) for table in tables):
         remarks.append(f"{UNSAVED}: {unsaved}")
     remarks += told_places(MERGED_ROWS, [one.merged for one in read])
     remarks += told_places(HIDDEN_ROWS, [one.hidden for one in read])
+    remarks += told_places(HIDDEN_COLUMNS, [one.hidden_columns for one in read])
+    remarks += told_places(UNKNOWN_LINKS, [one.unknown_links for one in read])
     remarks += told_places(COMMENTS, [one.comments for one in read])
     remarks += told_places(STRUCK, [one.struck for one in read])
     found = with_citations([table for table in tables if table.rows])
@@ -89,15 +96,18 @@ def read_workbook(body: bytes) -> Contents:
 def _sheet(archive: Archive, sheet: Any, styles: Styles, struck_texts: frozenset[str]) -> Sheet:
     path = _path(sheet)
     part, relations = archive.part(path), _relations(archive, path)
-    formulas, areas = _formulas(part), merged_in(part)
+    (formulas, linking), areas = _formulas(part), merged_in(part)
     rows, struck = _rows(
         sheet, {int(cell.split(":")[0]) for cell in formulas}, styles, struck_texts | _struck_texts(part)
     )
     stretched = {f"{area.top}:{area.left}": area.right for area in areas if area.right > area.left}
-    table = Table(sheet.title, rows, _links(part, relations), formulas, stretched)
+    table = Table(sheet.title, rows, {}, formulas, stretched)
+    # Read from the part itself: read-only sheets do not tell them.
+    table = table._replace(links=cell_links(_parsed(part), relations, table) if relations else {})
+    table, unknown = with_formula_links(table, linking)
     table, merged = with_merged_rows(table, areas)
     told = comments(archive, path, list(relations.values()))
-    return Sheet(table, merged, hidden_rows(part, table), told, struck)
+    return Sheet(table, merged, hidden_rows(part, table), hidden_columns(part, table), unknown, told, struck)
 
 
 def _struck_texts(part: bytes) -> frozenset[str]:
@@ -117,23 +127,41 @@ def _path(sheet: Any) -> str:
     return path
 
 
-def _formulas(part: bytes) -> list[str]:
-    """The cells whose formula has no stored value, as programs write them that do not calculate."""
-    if not UNSAVED_HINT.search(part):
-        return []
-    found: list[str] = []
+def _formulas(part: bytes) -> tuple[list[str], list[Formula]]:
+    """The cells whose formula has no stored value, as programs write them that do not calculate; and those whose
+    formula makes a link."""
+    if not UNSAVED_HINT.search(part) and not LINKS_HINT.search(part):
+        return [], []
+    found, written = list[str](), list[tuple[str, str | None]]()
+    shared: dict[str | None, tuple[str, str]] = {}
     try:
         rows: Any = etree.iterparse(io.BytesIO(part), tag=ROW, resolve_entities=False, no_network=True, load_dtd=False)
         for _event, row in rows:
-            found += [cell.attrib["r"] for cell in row.iter(CELL) if _is_unsaved(cell)]
+            for cell in row.iter(CELL):
+                found += [cell.attrib["r"]] if _is_unsaved(cell) else []
+                written.append((cell.attrib["r"], _formula_of(cell, shared)))
             # Neither it nor those before it are needed any more.
             row.clear()
             while row.getprevious() is not None:
                 del row.getparent()[0]
         places = [coordinate_to_tuple(reference) for reference in found]
-    except (etree.XMLSyntaxError, KeyError, ValueError) as error:
+        return [f"{row}:{column - 1}" for row, column in places], list(formulas_in(written))
+    except (etree.XMLSyntaxError, KeyError, ValueError, TranslatorError) as error:
         raise Unreadable(f"the workbook is damaged ({error})") from None
-    return [f"{row}:{column - 1}" for row, column in places]
+
+
+def _formula_of(cell: Any, shared: dict[str | None, tuple[str, str]]) -> str | None:
+    """As it is written; of one that is written once for several cells, as it would be for this one."""
+    formula = cell.find(FORMULA)
+    if formula is None or formula.get("t") != "shared":
+        return None if formula is None else str(formula.text or "")
+    if formula.text:
+        shared[formula.get("si")] = (cell.attrib["r"], f"={formula.text}")
+        return str(formula.text)
+    origin, text = shared.get(formula.get("si"), ("", ""))
+    if not IS_LINK.match(text):
+        return None
+    return str(Translator(text, origin=origin).translate_formula(cell.attrib["r"]))
 
 
 def _is_unsaved(cell: Any) -> bool:
@@ -177,20 +205,6 @@ def _relations(archive: Archive, path: str) -> dict[str | None, tuple[str, str]]
         return {}
     found = _parsed(archive.part(relations)).iter(RELATION)
     return {one.get("Id"): (one.get("Type", ""), one.get("Target", "")) for one in found}
-
-
-def _links(part: bytes, relations: Mapping[str | None, tuple[str, str]]) -> dict[str, str]:
-    """The web addresses behind cells, which are read from the parts themselves: read-only sheets do not tell them."""
-    if not relations:
-        return {}
-    found: dict[str, str] = {}
-    for link in _parsed(part).iter(HYPERLINK):
-        _kind, target = relations.get(link.get(RELATION_ID), ("", ""))
-        # A link over several cells is that of the first.
-        if target.startswith(("http://", "https://")):
-            row, column = coordinate_to_tuple(str(link.get("ref", "A1")).split(":")[0])
-            found[f"{row}:{column - 1}"] = target
-    return found
 
 
 def _parsed(part: bytes) -> Any:

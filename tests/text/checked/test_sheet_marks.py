@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from claims.text.checked import Asides, read_checked, rows_of
+from claims.text.checked.sheets import read_workbook
 from claims.text.isolation import Limits
 
 
@@ -181,3 +182,97 @@ def test_a_row_of_another_claim_is_not_joined_to_the_one_above():
         ("The dam broke in 1911.", "NOAA"),
         ("PART TWO", "the act"),
     ]
+
+
+def links_of(contents):
+    return contents.tables[0].links
+
+
+def test_an_address_in_a_formula_comes_in_with_the_words_that_it_shows():
+    book = book_of(["Claim", "Source", "Where"], ["One.", None, "https://a.example/2"], ["Two."], ["Three."])
+    book.active["B2"] = '=HYPERLINK("https://a.example/?q=1&r=2","The ""act""")'
+    book.active["B3"] = '=hyperlink("https://a.example/b")'
+    book.active["B4"] = '=HYPERLINK($C$2; "table")'
+
+    contents = read(book)
+
+    rows = rows_of(contents.tables[0], 0, {"statement": 0, "source": 1}).rows
+    assert [row.source for row in rows] == [
+        'The "act" https://a.example/?q=1&r=2',
+        "https://a.example/b",
+        "table https://a.example/2",
+    ]
+    assert contents.remarks == []
+
+
+def test_an_address_in_a_formula_stays_behind_the_words_that_are_stored():
+    book = book_of(["Claim", "Source"], ["One.", '=HYPERLINK("https://a.example/1","x")'], ["Two.", "=B2"])
+
+    def saved(parts):
+        sheet = "xl/worksheets/sheet1.xml"
+        stored = re.sub(r'<c r="B(\d)">(<f>.*?</f>)<v></v>', r'<c r="B\1" t="str">\2<v>shown \1</v>', parts[sheet])
+        assert "<v>shown 2</v>" in stored
+        return parts | {sheet: stored}
+
+    contents = read(book, saved)
+
+    assert [cells for _number, cells in contents.tables[0].rows[1:]] == [["One.", "shown 2"], ["Two.", "shown 3"]]
+    assert links_of(contents) == {"2:1": "https://a.example/1"}
+    assert contents.remarks == []
+
+
+def test_a_formula_that_is_written_once_for_several_cells_links_each_of_them():
+    book = book_of(["Claim", "Source", "Where"], *([f"{n}.", None, f"https://a.example/{n}"] for n in (2, 3)))
+    book.active["B2"] = '=HYPERLINK(C2,"link")'
+    book.active["B3"] = "=X"
+
+    def shared(parts):
+        sheet = "xl/worksheets/sheet1.xml"
+        once = parts[sheet].replace("<f>HYPERLINK", '<f t="shared" ref="B2:B3" si="0">HYPERLINK')
+        return parts | {sheet: once.replace("<f>X</f>", '<f t="shared" si="0"/>')}
+
+    assert links_of(read(book, shared)) == {"2:1": "https://a.example/2", "3:1": "https://a.example/3"}
+
+
+def test_an_address_that_a_formula_works_out_is_told():
+    book = book_of(["Claim", "Source"], ["One.", '=HYPERLINK("https://a.example/"&A2,"x")'], ["Two.", "=HYPERLINK(B9)"])
+
+    contents = read(book)
+
+    assert links_of(contents) == {}
+    assert contents.remarks[-1] == (
+        "cells with a link whose address a formula works out, which came in without it: 2 (B2, B3)"
+    )
+
+
+def test_a_link_over_several_cells_is_behind_each_that_says_something_with_its_place_in_the_page():
+    book = book_of(["Claim", "Source"], ["One.", "a"], ["Two.", ""], ["Three.", "b"])
+    book.active["B2"].hyperlink = "https://a.example/x"
+
+    def wider(parts):
+        sheet = "xl/worksheets/sheet1.xml"
+        return parts | {sheet: parts[sheet].replace('ref="B2" r:id', 'location="p2" ref="B2:B4" r:id')}
+
+    assert links_of(read(book, wider)) == {"2:1": "https://a.example/x#p2", "4:1": "https://a.example/x#p2"}
+
+
+def test_hidden_columns_that_say_something_are_told():
+    book = book_of(["Claim", "Source", "Note"], ["One.", "a", "b"])
+    for letter in "BCX":
+        book.active.column_dimensions[letter].hidden = True
+
+    assert read(book).remarks == ["hidden columns that came in as the others do: 2 (B, C)"]
+
+
+def test_sheets_behind_the_limit_are_told(monkeypatch):
+    monkeypatch.setattr("claims.text.checked.sheets.MAX_SHEETS", 2)
+    book = book_of(["Claim"], ["One."])
+    for number in range(3):
+        book.create_sheet(f"{number}").append(["Claim"])
+    body = io.BytesIO()
+    book.save(body)
+
+    contents = read_workbook(body.getvalue())
+
+    assert len(contents.tables) == 2
+    assert contents.remarks == ["sheets behind the first 2 were left out: 2"]
