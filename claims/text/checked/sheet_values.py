@@ -7,18 +7,37 @@ from typing import Any, NamedTuple
 
 from openpyxl.utils.escape import unescape
 
-# ISO/IEC 29500-1, 18.8.31: one number of digits and a percent sign; what else a format can say is not read.
-PERCENT = re.compile(r"(?P<whole>[#0?]+(?:,[#0?]+)?)(?:\.(?P<decimals>[#0?]+))?(?P<space>\s?)%")
-# Colours and conditions, room for a sign, fillers, marks that a sign is meant itself.
-UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.|\\(?=[\s%])")
-# What no team reads as a percentage, and its digits are many.
-TOO_MANY = 10**9
+# ISO/IEC 29500-1, 18.8.31: one number, and what stands around it; what else a format can say is not read.
+_AROUND = r"(?:\"[^\"]*\"|\\.|[$€£¥%\s()+-])*"
+NUMBER = re.compile(
+    rf"(?P<before>{_AROUND})(?P<whole>[#0?]+(?:,[#0?]+)*)(?:\.(?P<decimals>[#0?]+))?(?P<behind>{_AROUND})"
+)
+CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
+# Colours and conditions, room for a sign, fillers.
+UNSEEN = re.compile(r"\[[^\]]*\]|_.|\*.")
+# Signs that are written as themselves.
+MEANT = re.compile(r"\"([^\"]*)\"|\\(.)")
+LEADING_ZEROS = re.compile(r"00+")
+# What no team reads as a percentage, and its digits are many; what a cell can hold to the last digit.
+TOO_MANY, EXACT = 10**9, 10**15
+
+
+class Shown(NamedTuple):
+    """A number with what stands around it, such as a currency: the digits in front at the least, those behind the
+    point, by which sign they are shown, and whether thousands are parted."""
+
+    before: str
+    digits: int
+    decimals: str
+    parts: bool
+    behind: str
+    is_percent: bool
 
 
 class Style(NamedTuple):
-    """How a cell shows what it holds; `percent` is None for what is no percentage."""
+    """How a cell shows what it holds; `number` is None where its digits alone say it."""
 
-    percent: re.Match[str] | None = None
+    number: "Shown | None" = None
     is_struck: bool = False
 
 
@@ -44,8 +63,22 @@ def _style(cell: Any) -> Style:
         written, font = cell.number_format or "", cell.font
     except (IndexError, KeyError, AttributeError):
         return PLAIN
-    percent = PERCENT.fullmatch(UNSEEN.sub("", written.split(";")[0]).strip())
-    return Style(percent, bool(font is not None and font.strike))
+    return Style(_shown(written), bool(font is not None and font.strike))
+
+
+def _shown(written: str) -> Shown | None:
+    """None for what says no more than the digits do."""
+    first = CURRENCY.sub(lambda found: f'"{found[1]}"' if found[1] else "", written).split(";")[0]
+    found = NUMBER.fullmatch(UNSEEN.sub("", first).strip())
+    if found is None:
+        return None
+    before, behind = (MEANT.sub(lambda one: one[1] or one[2] or "", found[name]) for name in ("before", "behind"))
+    percent = "%" in MEANT.sub("", found["before"] + found["behind"])
+    whole = found["whole"].replace(",", "")
+    zeros = len(whole) if LEADING_ZEROS.fullmatch(whole) else 0
+    if not (before + behind).strip(" ()+-") and not zeros:
+        return None
+    return Shown(before.lstrip(), zeros, found["decimals"] or "", "," in found["whole"], behind.rstrip(), percent)
 
 
 def text_of(value: Any, style: Style = PLAIN) -> str:
@@ -66,19 +99,22 @@ def text_of(value: Any, style: Style = PLAIN) -> str:
 
 
 def _number(value: float, style: Style) -> str:
-    if style.percent and abs(value) < TOO_MANY:
-        return _percentage(value, style.percent)
+    if style.number and abs(value) < (TOO_MANY if style.number.is_percent else EXACT):
+        return _with_signs(value, style.number)
     return str(int(value)) if float(value).is_integer() else str(value)
 
 
-def _percentage(value: float, style: re.Match[str]) -> str:
+def _with_signs(value: float, shown: Shown) -> str:
     """With the decimals that the cell shows: a person reads 7.1%, where 0.0712 is stored."""
-    decimals = style["decimals"] or ""
-    shown = (Decimal(repr(value)) * 100).quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
-    written = f"{shown:,f}" if "," in style["whole"] else f"{shown:f}"
+    exact = Decimal(repr(value)) * (100 if shown.is_percent else 1)
+    rounded = abs(exact).quantize(Decimal(1).scaleb(-len(shown.decimals)), ROUND_HALF_UP)
+    written = f"{rounded:,f}" if shown.parts else f"{rounded:f}"
     # Such digits show where they are not zero.
-    for digit in reversed(decimals):
+    for digit in reversed(shown.decimals):
         written = written[:-1] if digit == "#" and written.endswith("0") else written
         if digit != "#":
             break
-    return f"{written.rstrip('.') if decimals else written}{style['space']}%"
+    written = written.rstrip(".") if shown.decimals else written
+    whole, point, rest = written.partition(".")
+    sign = "-" if exact < 0 else ""
+    return f"{sign}{shown.before}{whole.zfill(shown.digits)}{point}{rest}{shown.behind}"

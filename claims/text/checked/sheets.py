@@ -17,6 +17,8 @@ from .column_names import letter_of
 from .own import documents_of_table, remarks_of
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
+from .sheet_errors import TOLD as ERRORS
+from .sheet_errors import without_errors
 from .sheet_links import IS_LINK, Formula, cell_links, formulas_in, with_formula_links
 from .sheet_marks import comments, hidden_columns, hidden_rows, merged_in, told_places, with_merged_rows
 from .sheet_values import Styles, text_of
@@ -57,6 +59,7 @@ class Sheet(NamedTuple):
     hidden: list[str]
     hidden_columns: list[str]
     unknown_links: list[str]
+    errors: list[str]
     comments: list[str]
     struck: list[str]
 
@@ -86,6 +89,7 @@ def read_workbook(body: bytes) -> Contents:
     remarks += told_places(HIDDEN_ROWS, [one.hidden for one in read])
     remarks += told_places(HIDDEN_COLUMNS, [one.hidden_columns for one in read])
     remarks += told_places(UNKNOWN_LINKS, [one.unknown_links for one in read])
+    remarks += told_places(ERRORS, [one.errors for one in read])
     remarks += told_places(COMMENTS, [one.comments for one in read])
     remarks += told_places(STRUCK, [one.struck for one in read])
     found = with_citations([table for table in tables if table.rows])
@@ -105,9 +109,11 @@ def _sheet(archive: Archive, sheet: Any, styles: Styles, struck_texts: frozenset
     # Read from the part itself: read-only sheets do not tell them.
     table = table._replace(links=cell_links(_parsed(part), relations, table) if relations else {})
     table, unknown = with_formula_links(table, linking)
+    table, errors = without_errors(table)
     table, merged = with_merged_rows(table, areas)
     told = comments(archive, path, list(relations.values()))
-    return Sheet(table, merged, hidden_rows(part, table), hidden_columns(part, table), unknown, told, struck)
+    hidden = hidden_rows(part, table), hidden_columns(part, table)
+    return Sheet(table, merged, *hidden, unknown, errors, told, struck)
 
 
 def _struck_texts(part: bytes) -> frozenset[str]:

@@ -9,6 +9,9 @@ from claims.text.encodings import Unreadable, decode
 
 from .own import documents_of_table, is_own, remarks_of
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
+from .sheet_errors import TOLD as ERRORS
+from .sheet_errors import without_errors
+from .sheet_marks import told_places
 
 DELIMITERS = (",", ";", "\t", "|")
 SAMPLE_ROWS = 50
@@ -31,7 +34,8 @@ def read_table(body: bytes) -> Contents:
     if decoded.had_bom and is_own(Table("", rows)):
         rows = [(number, [cell.removeprefix(GUARD) for cell in cells]) for number, cells in rows]
         remarks.append("it is our own spreadsheet-safe export: one apostrophe was taken off every cell that began so")
-    table = Table("", rows)
+    table, errors = without_errors(Table("", rows))
+    remarks += told_places(ERRORS, [errors])
     remarks += remarks_of([table])
     told = (decoded.encoding, decoded.had_bom, decoded.newlines)
     return Contents("csv", [table], [], remarks, *told, documents_of_table(table))

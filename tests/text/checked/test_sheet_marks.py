@@ -129,15 +129,25 @@ def test_the_sheet_is_told_where_there_are_several():
         (12.5, "#,##0%", "1,250%"),
         (0.07, "0 %", "7 %"),
         (0.07, "[Red]0.0%;[Blue]-0.0%", "7.0%"),
-        # No percentage, or none that is read.
+        # With a currency, a unit, or zeros in front.
+        (1234567.5, "#,##0.00 [$€-407]", "1,234,567.50 €"),
+        (1250, '"$"#,##0', "$1,250"),
+        (-1250, '_("$"* #,##0.00_);_("$"* (#,##0.00)', "-$1,250.00"),
+        (3.5, '0.0" km"', "3.5 km"),
+        (2e9, "[$£-809]#,##0", "£2,000,000,000"),
+        (7, "0000", "0007"),
+        # No percentage, or nothing beside the digits.
+        (1234.5, "#,##0.00", "1234.5"),
+        (1234.5, "0.00E+00", "1234.5"),
+        (5, "0", "5"),
         (0.071, "General", "0.071"),
-        (0.071, '0.0" of 1%"', "0.071"),
+        (0.071, '0.0" of 1%"', "0.1 of 1%"),
         ("n/a", "0%", "n/a"),
         (True, "0%", "TRUE"),
         (1e300, "0%", str(int(1e300))),
     ],
 )
-def test_a_percentage_reads_as_it_shows(value, style, shown):
+def test_a_number_reads_with_what_shows_around_it(value, style, shown):
     book = book_of(["Claim"], [value])
     book.active["A2"].number_format = style
 
@@ -276,3 +286,19 @@ def test_sheets_behind_the_limit_are_told(monkeypatch):
 
     assert len(contents.tables) == 2
     assert contents.remarks == ["sheets behind the first 2 were left out: 2"]
+
+
+def test_a_cell_that_shows_an_error_says_nothing_and_is_told():
+    contents = read(book_of(["Claim", "Source", "Note"], ["One.", "#N/A", " #bezug! "], ["#VALUE!", "a", "#1 in town"]))
+
+    assert [cells for _number, cells in contents.tables[0].rows[1:]] == [["One.", "", ""], ["", "a", "#1 in town"]]
+    assert contents.remarks == ["cells that show an error of a formula, which came in empty: 3 (B2, C2, A3)"]
+
+
+def test_an_error_in_a_table_of_text_is_told_too_and_one_in_our_own_is_words():
+    said = read_checked(b"Claim,Source\nOne.,#REF!\n", "facts.csv", 10**6, Limits())
+    own = read_checked(b"id,document,version,statement\n1,D-1,1,#REF!\n", "claims.csv", 10**6, Limits())
+
+    assert said.tables[0].rows[1][1] == ["One.", ""]
+    assert said.remarks == ["cells that show an error of a formula, which came in empty: 1 (B2)"]
+    assert own.tables[0].rows[1][1][3] == "#REF!"
