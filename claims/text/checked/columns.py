@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from .groups import headings_below
+from .groups import headings_below, with_addresses
 from .headings import key_of
 from .rows import Table
 from .source_columns import is_address, source_columns, with_sources
@@ -161,13 +161,16 @@ def find_header(table: Table) -> int | None:
 
 
 def with_groups(table: Table, header: int | None) -> Table:
-    """The table whose row of headings has the names of the groups in the row above it too, where that names some."""
-    headings = headings_below(table, header, _count_read) if header is not None else None
-    if headings is None or header is None:
+    """The table whose row of headings has the names of the groups in the row above it too, where that names some, and
+    those of sources over each column of their addresses."""
+    if header is None:
         return table
+    below = [cells for _number, cells in table.rows[header + 1 :][:SAMPLE_ROWS]]
+    named = headings_below(table, header, _count_read)
+    headings = with_addresses(named or table.rows[header][1], below)
     rows = [*table.rows]
     rows[header] = (rows[header][0], headings)
-    return table._replace(rows=rows, groups=rows[header - 1][0])
+    return table._replace(rows=rows, groups=rows[header - 1][0] if named else table.groups)
 
 
 def _count_read(headings: list[str]) -> int:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from .addresses import has_address
-from .headings import BELOW, key_of
+from .headings import BELOW, key_of, numbered
 from .rows import Table
 from .wordings import BY, FURTHER_SOURCES, LINKS, NAMES_OF_WORKS, ON, TEXTS, WORDINGS
 
 WORDS_OF_A_LABEL, LABELS_ENOUGH = 6, 2
+OF_SOURCES = frozenset(key_of(word) for word in (*WORDINGS["source"], *FURTHER_SOURCES))
 KNOWN = frozenset(
     key_of(word)
     for words in (*WORDINGS.values(), FURTHER_SOURCES, LINKS, NAMES_OF_WORKS, TEXTS, BY, ON)
@@ -34,6 +35,20 @@ def headings_below(table: Table, index: int, read: Callable[[list[str]], int]) -
         headings[start:end] = [_below(upper[start], cell) for cell in lower[start:end]]
     is_told_apart = len(set(filter(None, lower))) < sum(map(bool, lower))
     return headings if is_told_apart or read(lower) < read(headings) >= read(upper) else None
+
+
+def with_addresses(headings: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
+    """The headings, where one of sources stands over columns of addresses right of it as well, which have none."""
+    width = max(map(len, (headings, *below)))
+    found, over = [*headings, *[""] * (width - len(headings))], ""
+    for at, heading in enumerate(found):
+        if heading.strip():
+            over = heading if numbered(key_of(heading))[0] in OF_SOURCES else ""
+            continue
+        filled = [cells[at] for cells in below if at < len(cells) and cells[at].strip()]
+        over = over if sum(map(has_address, filled)) * 2 > len(filled) else ""
+        found[at] = f"{over}{BELOW}Link" if over else heading
+    return found if any(found[len(headings) :]) else found[: len(headings)]
 
 
 def _filled(cells: Sequence[str], width: int) -> list[str]:

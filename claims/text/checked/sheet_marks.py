@@ -44,15 +44,15 @@ def merged_in(part: bytes) -> list[Area]:
 
 
 def with_merged_rows(table: Table, areas: Sequence[Area]) -> tuple[Table, list[str]]:
-    """The table where each row that a cell stretches over has the value of that cell, and the address behind it; and
-    the areas of which that is so. Over several columns it is a title, and a row of nothing else says nothing."""
+    """The table where each row that a cell stretches over has the value of that cell, and the address behind it, in the
+    first of its columns; and the areas of which that is so. A row of nothing else says nothing."""
     numbers = [number for number, _cells in table.rows]
     rows = {number: list(cells) for number, cells in table.rows}
     links, told, given = dict(table.links), [], list[str]()
     ends: dict[int, int] = {}
     for area in sorted(areas):
         # An area within another is a fault of the file.
-        if area.left != area.right or area.top <= ends.get(area.left, 0) or not (first := rows.get(area.top)):
+        if area.top <= ends.get(area.left, 0) or not (first := rows.get(area.top)):
             continue
         ends[area.left] = area.bottom
         below = numbers[bisect_right(numbers, area.top) : bisect_right(numbers, area.bottom)]
@@ -62,7 +62,7 @@ def with_merged_rows(table: Table, areas: Sequence[Area]) -> tuple[Table, list[s
         places = [f"{number}:{area.left}" for number in filled]
         given += places
         links |= dict.fromkeys(places, link) if link else {}
-        told += [f"{letter_of(area.left)}{area.top}:{letter_of(area.left)}{area.bottom}"] if filled else []
+        told += [f"{letter_of(area.left)}{area.top}:{letter_of(area.right)}{area.bottom}"] if filled else []
     return table._replace(rows=[(number, rows[number]) for number in numbers], links=links, filled=given), told
 
 

@@ -136,3 +136,26 @@ def test_a_heading_below_a_group_is_named_as_it_is_shown_or_by_its_own_words():
     assert column_of("Review 2 › Verdict", headings) == 2
     assert column_of("verdict", headings) == 1
     assert meaning_of("TRUE", "Review 1 › Checked?") is None
+
+
+@pytest.mark.parametrize(
+    ("headings", "cells", "source", "other"),
+    [
+        (["Claim", "Source", ""], ["Atlas", "https://a.example/"], "Atlas https://a.example/", ()),
+        (["Claim", "Quelle"], ["Atlas", "https://a.example/"], "Atlas https://a.example/", ()),
+        (
+            ["Claim", "Sources", "", "", "Who"],
+            ["A", "https://a.example/", "b.org/2"],
+            "A https://a.example/\nb.org/2",
+            (),
+        ),
+        # Words are no address, and an address beside a claim is where that was made.
+        (["Claim", "Source", ""], ["Atlas", "page 3"], "Atlas", (("C", "page 3"),)),
+        (["Claim", "Verdict", "", "Source"], ["True", "https://a.example/", "A"], "A", (("C", "https://a.example/"),)),
+    ],
+)
+def test_a_heading_of_sources_stands_over_the_addresses_beside_it(headings, cells, source, other):
+    _headings, (row,) = read(table_of(headings, [CLAIM, *cells]))
+
+    assert row.source == source
+    assert row.other == other

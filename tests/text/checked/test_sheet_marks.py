@@ -69,6 +69,20 @@ def test_each_row_of_a_cell_that_stretches_over_rows_has_its_value():
     ]
 
 
+def test_a_cell_that_stretches_over_rows_and_columns_gives_its_value_to_the_first_of_these():
+    book = book_of(["Claim", "Source", "Note", "Who"], ["One.", "the act", None, "Ann"], ["Two.", None, None, "Bob"])
+    book.active["B2"].hyperlink = "https://a.example/x"
+    book.active.merge_cells("B2:C3")
+
+    contents = read(book)
+
+    assert contents.tables[0].rows[2] == (3, ["Two.", "the act", "", "Bob"])
+    assert contents.tables[0].links["3:1"] == "https://a.example/x"
+    assert contents.remarks == [
+        "cells merged over several rows, whose value each of these rows was given (a claim stays one): 1 (B2:C3)"
+    ]
+
+
 @pytest.mark.parametrize("area", ["A2:B2", "A2:B3", "A1:A2"])
 def test_a_title_over_columns_and_a_row_of_nothing_else_get_none(area):
     book = book_of(["Claim"], [], [], ["One.", "True"])
