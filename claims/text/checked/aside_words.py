@@ -3,10 +3,13 @@
 # What a document is divided into, where a number follows or an ordinal stands before.
 DIVISIONS = (
     "chapter", "part", "section", "sec.", "act", "scene", "episode", "segment", "appendix", "annex", "article",
-    "module", "unit", "volume", "slide",
+    "module", "unit", "volume", "slide", "block", "topic", "theme", "question", "sequence", "paragraph",
+    "themenblock", "thema", "frage", "absatz", "sequenz", "unterkapitel", "unterabschnitt", "titel", "lektion",
     "kapitel", "teil", "abschnitt", "anhang", "anlage", "folge", "szene", "artikel", "band", "folie",
-    "chapitre", "partie", "scene", "annexe", "tome",
-    "capitulo", "parte", "seccion", "anexo", "episodio", "escena", "articulo", "tomo",
+    "chapitre", "sous-chapitre", "partie", "scene", "annexe", "tome", "bloc", "volet", "rubrique", "theme", "titre",
+    "paragraphe", "sous-partie", "lecon",
+    "capitulo", "parte", "seccion", "anexo", "episodio", "escena", "articulo", "tomo", "bloque", "apartado", "tema",
+    "pregunta", "titulo", "secuencia", "parrafo", "subseccion", "leccion",
 )  # fmt: skip
 NUMBERS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",

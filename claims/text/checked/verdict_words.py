@@ -16,6 +16,11 @@ _YES = "yes; y; ja; oui; sí; si; sim; true; wahr; vrai; verdadero; vero; ok; ok
 _NO = "no; n; nein; non; não; false; falsch; faux; falso; ✗; ✘; ❌; ✖; 👎"
 # Those of them that are a finding by themselves, as "true" is under "Status" too.
 _FINDINGS = "true; wahr; vrai; verdadero; vero; ok; okay; false; falsch; faux; falso"
+# How far it was found true, or how far it was looked at.
+_PARTLY = (
+    "partly; partially; partial; in part; teils; teilweise; zum teil; partiellement; partiel; en partie; parcialmente; "
+    "parcial; en parte; a medias"
+)
 _TICKS = "✓; ✔; ☑; ✅; 👍; ✗; ✘; ❌; ✖; 👎"
 
 _WORDS = {
@@ -26,15 +31,19 @@ _WORDS = {
     "partly_supported": """mostly true; mostly accurate; mostly correct; half true; partly true; partially true;
         partly supported; partially supported; partly correct; partially correct; partly accurate; partially accurate;
         partly false; partially false; mixture; mixed; misleading; missing context; lacks context; lacking context;
-        needs context; out of context; exaggerated; overstated; imprecise; partly; one pinocchio; 1 pinocchio;
+        needs context; out of context; partial; in part; exaggerated; overstated; imprecise; partly; one pinocchio;
+        1 pinocchio;
         two pinocchios; 2 pinocchios;
         größtenteils richtig; größtenteils wahr; überwiegend richtig; überwiegend wahr; weitgehend richtig;
-        teilweise richtig; teilweise wahr; teilweise falsch; teils richtig; teils falsch; teils teils; halb wahr;
+        teilweise richtig; teilweise wahr; teilweise falsch; teils richtig; teils falsch; teils teils; teils;
+        teilweise; zum teil; zum teil richtig; bedingt richtig; halb wahr;
         halbwahr; halbwahrheit; irreführend; übertrieben; ungenau; fehlender kontext; kontext fehlt;
         plutôt vrai; presque vrai; partiellement vrai; partiellement faux; partiellement exact; en partie vrai;
-        en partie faux; à moitié vrai; trompeur; exagéré; imprécis; manque de contexte; hors contexte;
+        en partie faux; en partie; partiellement; partiel; à moitié vrai; à nuancer; à moitié faux; trompeur; exagéré;
+        imprécis; manque de contexte; hors contexte;
         mayormente cierto; mayormente verdadero; mayormente verdad; parcialmente cierto; parcialmente verdadero;
-        parcialmente falso; verdad a medias; medias verdades; media verdad; engañoso; enganoso; exagerado; impreciso;
+        parcialmente falso; verdad a medias; medias verdades; media verdad; parcialmente; en parte; parcial; a medias;
+        engañoso; enganoso; exagerado; impreciso;
         falta contexto; sin contexto; fuera de contexto; descontextualizado; fuorviante; 🟡""",
     "disputed": """false; incorrect; inaccurate; wrong; untrue; not true; not correct; mostly false; mostly incorrect;
         mostly inaccurate; barely true; fake; fabricated; invented; hoax; debunked; refuted; disputed; disproved;
@@ -46,7 +55,9 @@ _WORDS = {
         ✗; ✘; ☒; ❌; ✖; 👎; 🔴""",
     "unverifiable": """unverifiable; unproven; unsupported; unsubstantiated; cannot be verified; can't verify; could
         not verify; cannot verify; no evidence; not enough evidence; inconclusive; undetermined; no source; no source
-        found; unbelegt; nicht belegt; unbewiesen; nicht überprüfbar; non prouvé; invérifiable; sin pruebas;
+        found; unbelegt; nicht belegt; unbewiesen; nicht überprüfbar; non prouvé; invérifiable; nicht belegbar;
+        nicht nachweisbar; nicht verifizierbar; non vérifiable; sans
+        preuve; non étayé; no comprobable; sin evidencia; no demostrado; sin pruebas;
         no verificable; inverificable; no se puede verificar""",
     "not_checkable": """not checkable; opinion; prediction; forecast; not a claim; uncheckable; rhetorical; n/a; not
         applicable; meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
@@ -111,7 +122,7 @@ def _answers(heading: str) -> dict[str, str | None]:
     answers.update(dict.fromkeys(_several(_NO), no))
     if question in (CHECKED, CONFIRMED, STATE):
         # A box may be ticked with a cross.
-        answers["☒"] = None
+        answers |= {"☒": None} | dict.fromkeys(_several(_PARTLY))
     if question == TRUTH:
         answers.update(letters)
     if question in (CHECKED, CONFIRMED, TRUTH):

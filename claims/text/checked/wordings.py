@@ -70,8 +70,11 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "hizo",
     ),
     "when": (
-        "claim", "claimed", "said", "published", "publication", "statement", "quote", "aussage", "veröffentlichung",
-        "affirmation", "parution", "afirmación", "publicación",
+        "claim", "claimed", "said", "made", "published", "publication", "statement", "quote", "speech", "article",
+        "interview", "broadcast", "aired", "event", "source", "aussage", "äußerung", "behauptung", "zitat", "zitats",
+        "rede", "artikel", "artikels", "sendung", "ausstrahlung", "veröffentlichung", "quelle", "affirmation",
+        "déclaration", "citation", "discours", "diffusion", "parution", "afirmación", "declaración", "cita", "discurso",
+        "artículo", "emisión", "publicación", "fuente",
     ),
 }  # fmt: skip
 
@@ -145,6 +148,10 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "lo correcto es",
     ),
     "verdict": (
+        "final verdict", "final rating", "final ruling", "overall verdict", "overall rating", "verdict final",
+        "rating final", "agreed verdict", "consensus verdict", "gesamturteil", "gesamtbewertung", "endurteil",
+        "urteil final", "finales urteil", "endgültiges urteil", "abschließende bewertung", "verdict définitif",
+        "évaluation finale", "jugement final", "veredicto final", "calificación final", "valoración final",
         "verdict", "rating", "ruling", "finding", "conclusion", "result", "accuracy", "truth", "fact check",
         "factcheck", "fact check status", "fc status", "fact check result", "assessment", "true false", "correct",
         "accurate", "true", "is it true", "is this true", "true or false", "t f", "t or f", "is the claim true",
@@ -169,12 +176,12 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "rationale", "explanation", "explanations", "reasoning", "reason for verdict", "reason for rating",
         "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
         "how do you know", "how do we know",
-        "begründung", "erläuterung", "erläuterungen", "erklärung", "warum", "wieso",
-        "woher wissen sie das", "woher wissen wir das", "woher weißt du das",
-        "explication", "explications", "raisonnement", "motivation", "pourquoi",
-        "comment le savez vous", "comment le sait on",
-        "explicación", "explicaciones", "justificación", "razonamiento", "fundamentación", "motivación", "por qué",
-        "cómo lo sabe", "cómo lo sabes", "cómo lo sabemos",
+        "begründung", "begründen sie", "erklären sie", "bitte begründen", "bitte erklären", "erläuterung",
+        "erläuterungen", "erklärung", "warum", "wieso", "woher wissen sie das", "woher wissen wir das",
+        "woher weißt du das", "expliquez", "justifiez", "explication", "explications", "raisonnement", "motivation",
+        "pourquoi", "comment le savez vous", "comment le sait on",
+        "explique", "explica", "justifique", "explicación", "explicaciones", "justificación", "razonamiento",
+        "fundamentación", "motivación", "por qué", "cómo lo sabe", "cómo lo sabes", "cómo lo sabemos",
     ),
     "note": (
         "note", "notes", "comment", "comments", "remarks", "remark", "fact checker notes", "fc notes", "checker notes",
@@ -198,6 +205,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "who": (
         "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",
         "assigned to", "assignee", "owner", "initials", "name",
+        "nom", "nom et prénom", "prénom et nom", "nombre", "nombre y apellidos", "kürzel", "initiales", "iniciales",
         "geprüft von", "überprüft von", "prüfer", "prüferin", "prüfende", "faktenprüfer", "faktenprüferin",
         "faktenchecker", "faktencheckerin", "wer", "bearbeiter", "bearbeiterin", "bearbeitet von",
         "vérifié par", "contrôlé par", "relu par", "vérificateur", "vérificatrice", "relecteur", "relectrice", "qui",

@@ -78,6 +78,15 @@ from claims.text.encodings import Unreadable
         ("Fact,Author response,Verdict", "statement - verdict"),
         ("Claim,Who said it,Date of claim,Rating", "statement claimant - verdict"),
         ("Aussage,Sprecherin,Urteil", "statement claimant verdict"),
+        ("Behauptung;Datum der Äußerung;Geprüft am", "statement - when"),
+        ("Afirmación;Fecha del discurso;Fuente", "statement - source"),
+        # Of several verdicts the last word.
+        ("Claim;Verdict 1;Verdict 2;Final verdict", "statement - - verdict"),
+        ("Behauptung;Urteil A;Urteil B;Gesamturteil", "statement - - verdict"),
+        # As forms ask in other languages.
+        ("Affirmation;Votre verdict;Expliquez votre verdict;Votre nom", "statement verdict rationale who"),
+        ("Behauptung;Ihr Urteil;Begründen Sie Ihr Urteil;Ihr Name", "statement verdict rationale who"),
+        ("Afirmación;Tu veredicto;Explica tu veredicto;Tu nombre", "statement verdict rationale who"),
         # A page of the text under check is no place in a source.
         ("Page,Claim,Verdict,Note,Source", "- statement verdict note source"),
         ("Claim,Page,Verdict,Source", "statement - verdict source"),
@@ -386,6 +395,12 @@ def test_a_letter_stands_for_one_of_two_words_above_it(heading, yes, no):
 
 def test_an_answer_to_no_question_is_not_guessed():
     assert [meaning_of(word) for word in ("yes", "no", "Y", "N", "x")] == [None] * 5
+
+
+def test_partly_says_how_far_it_is_true_or_how_far_it_was_looked_at():
+    for word in ("partly", "teilweise", "en partie", "parcialmente"):
+        assert [meaning_of(word, heading) for heading in ("Verdict", "Stimmt?", "")] == ["partly_supported"] * 3
+        assert [meaning_of(word, heading) for heading in ("Checked?", "Erledigt", "Status")] == [None] * 3
 
 
 def test_our_own_verdicts_mean_themselves():
