@@ -12,6 +12,7 @@ from claims.text.grammar import finite_verb, sure_verb, words_of
 
 from .aside_words import COUNTED, DIVISIONS, LITTLE, NAMES, NUMBERS, OF_DATES, ORDINALS, TOTALS
 from .headings import key_of
+from .verbs import has_foreign_verb
 from .verdict_words import MEANINGS, meaning_of
 from .wordings import WORDINGS
 
@@ -197,7 +198,9 @@ def is_short(words: str) -> bool:
 
 def has_verb(words: str) -> bool:
     """Whether a word can hardly be anything but a verb, which a title seldom has, or may be one beside a number, which
-    it seldom has either. English alone is known."""
+    it seldom has either."""
+    if has_foreign_verb(words):
+        return True
     found = words_of(words, 0, len(words))
     return sure_verb(found) is not None or (bool(NUMBER.search(words)) and finite_verb(found) is not None)
 

@@ -104,11 +104,21 @@ def _said(line: _Line) -> str:
 
 def _is_title(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int]) -> bool:
     if not line.words:
-        # In a row of its own, the name of a section; in a column of numbers by its form alone.
-        return columns.get("section") in line.cells or is_title(_said(line))
+        # In a row of its own, the name of a section; elsewhere by its form, or where the claims have numbers.
+        return columns.get("section") in line.cells or is_title(_said(line)) or _is_named(line, checked, columns)
     if is_title(line.words):
         return True
     return is_capitals(line.words) and not has_verb(line.words) and not any(is_capitals(one.words) for one in checked)
+
+
+def _is_named(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int]) -> bool:
+    """Whether a few words, no sentence, stand alone before the claims where these have nothing but numbers."""
+    column, words = next(iter(line.cells.items()))
+    is_before = column < min((columns[role] for role in CLAIM_ROLES if role in columns), default=0)
+    if not is_before or not is_short(words) or is_question(words) or has_verb(words):
+        return False
+    told = [one.cells.get(column, "") for one in checked]
+    return any(told) and not any(sign.isalpha() for cell in told for sign in cell)
 
 
 def _stretched(table: Table, lines: Iterable[_Line]) -> set[int]:

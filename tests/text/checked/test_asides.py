@@ -184,10 +184,53 @@ def test_a_row_may_stand_in_the_column_of_sections(words, kind):
 
 
 def test_a_title_or_a_note_may_stand_in_a_column_that_nothing_is_read_from():
-    assert kinds_in(["Act one"], ["The wheel"], *CHECKED) == {2: "titles"}
+    assert kinds_in(["Act one"], ["The wheel"], *CHECKED) == {2: "titles", 3: "titles"}
     assert kinds_in(["Last updated 3 May 2025"], *CHECKED) == {2: "notes"}
     # Below a source it is more of that source.
     assert kinds_in(*CHECKED, ["", "", "", "Source: Annual report"]) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Abschnitt 2: Kosten", "titles"),
+        ("Teil B", "titles"),
+        ("Chapitre 3", "titles"),
+        ("Bloque 2: La sequía", "titles"),
+        ("Volet 1 – Les chiffres", "titles"),
+        ("Themenblock II", "titles"),
+        # Where claims have numbers, a few words are a name; a sentence, a question and a remark are none.
+        ("Wohnen und Bauen", "titles"),
+        ("Les chiffres du budget", "titles"),
+        ("Die Zahlen sind von Ann", None),
+        ("Ask Ann, she has the list.", None),
+        ("Who has the list?", None),
+    ],
+)
+def test_a_few_words_alone_in_the_column_of_numbers_name_a_section(words, kind):
+    assert kinds_in(*CHECKED[:1], [words], *CHECKED[1:]) == ({3: kind} if kind else {})
+
+
+def test_a_few_words_alone_in_a_column_of_words_are_no_title():
+    worded = [[f"Line {number}", *cells[1:]] for number, cells in enumerate(CHECKED)]
+
+    assert kinds_in(["Wohnen und Bauen"], *worded) == {}
+
+
+@pytest.mark.parametrize(
+    ("claim", "title"),
+    [
+        ("Die Stadt baut bis 2030 neue Wohnungen", "Hintergrund zur Wohnungspolitik"),
+        ("Der Krieg war 1945 zu Ende", "Der Stand von 1945"),
+        ("Le maire a fermé la piscine", "Les chiffres de la piscine"),
+        ("Les prix augmentaient depuis 2019", "Le prix des loyers"),
+        ("El gobierno aprobó la ley", "El precio de la vivienda"),
+    ],
+)
+def test_verbs_tell_claims_from_titles_in_other_languages(claim, title):
+    unended = [[str(number), f"{claim} {number}x", "True"] for number in range(4)]
+
+    assert kinds_in(["", claim], ["", title], *unended) == {3: "doubtful"}
 
 
 @pytest.mark.parametrize("row", [["The mill."], ["", "The mill."]])
