@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from .addresses import Address, addresses_in
-from .cited_parts import OUTER, PAGE, STRONG_SEPARATOR, parts_of
+from .cited_parts import OUTER, PAGE, STRONG_SEPARATOR, parts_of, piped
 
 ENCLOSING = {"(": ")", "[": "]", "{": "}", "<": ">", "“": "”", "«": "»", '"': '"'}
 OPENERS, CLOSERS = tuple(ENCLOSING), tuple(ENCLOSING.values())
@@ -44,6 +44,8 @@ def cited_in(line: str) -> list[Cited]:
     gaps = _gaps(line, found)
     if names := _shared(gaps):
         cited = [_cited(name, address.url) for name, address in zip(names, found, strict=True)]
+    elif pairs := piped(line):
+        cited = [_cited(_bare(name), url) for name, url in pairs]
     else:
         cited = [work for part in parts_of(line) for work in _of_part(part)]
     return list(dict.fromkeys(cited))

@@ -72,15 +72,48 @@ def _without_addresses(part: str) -> str:
     return part
 
 
-def _apart(line: str) -> list[str]:
-    """The line cut before each strong separator that stands in no address, bracket or title."""
+def piped(line: str) -> list[tuple[str, str]]:
+    """The names of a line with their addresses, where “|” parts each name from its address: the title first or the
+    address, as many as semicolons or further “|” part; none of any other line."""
+    found: list[tuple[str, str]] = []
+    for part in _apart(line, ";"):
+        fields = [field.strip(OUTER) for field in _apart(part.strip(OUTER), "|")]
+        told = [(field, addresses_in(field)) for field in fields if field]
+        pairs = _pairs(told)
+        if len(told) == 1 or not pairs:
+            return []
+        found += pairs
+    return found
+
+
+def _pairs(fields: list[tuple[str, list[Address]]]) -> list[tuple[str, str]]:
+    """A name and its address of each two fields; of a single address all that stands before it, or else what does
+    behind, where that is one name."""
+    alone = [len(found) == 1 and not re.search(r"\w", _without_addresses(field)) for field, found in fields]
+    if any(found and not is_alone for (_field, found), is_alone in zip(fields, alone, strict=True)):
+        return []
+    urls = [found[0].url for _field, found in fields if found]
+    if len(urls) == 1:
+        at = alone.index(True)
+        names = [field for field, _found in fields]
+        before, behind = names[:at], names[at + 1 :]
+        if not all(_is_of_before(name, names[at]) for name in behind[0 if before else 1 :]):
+            return []
+        return [(", ".join(filter(None, (" | ".join(before), *behind))), urls[0])]
+    if alone not in ([False, True] * len(urls), [True, False] * len(urls)):
+        return []
+    return [(field, url) for (field, _found), url in zip((one for one in fields if not one[1]), urls, strict=True)]
+
+
+def _apart(line: str, separators: str = ";|\n") -> list[str]:
+    """The line cut before each of the separators that stands in no address, bracket or title."""
     addresses = addresses_in(line)
     masked = _masked(line, addresses)
     closed = [place.span() for place in ENCLOSED.finditer(masked)]
     shown = list(masked)
     for start, end in closed:
         shown[start:end] = "x" * (end - start)
-    cuts = [0, *(place.start() for place in STRONG_SEPARATOR.finditer("".join(shown))), len(line)]
+    cuts = [0, *(at for at, sign in enumerate(shown) if sign in separators), len(line)]
     return [line[start:end] for start, end in pairwise(cuts) if end > start]
 
 

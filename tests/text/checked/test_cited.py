@@ -75,6 +75,15 @@ A, B = "https://a.example/x", "https://b.example/y"
         (f"CDC, {A}\nBLS, Handbook", [("CDC", A), ("BLS, Handbook", "")]),
         (f"{A}; n/a", [("", A)]),
         (f"{A} | Interview Mayor Ruiz | Census (2010)", [("", A), ("Interview Mayor Ruiz", ""), ("Census (2010)", "")]),
+        # “|” parts a title from its address, before it or behind it; works too.
+        (f"{A} | BLS survey", [("BLS survey", A)]),
+        (f"BLS | {A}; Census | {B}", [("BLS", A), ("Census", B)]),
+        (f"BLS | {A} | Census | {B}", [("BLS", A), ("Census", B)]),
+        (f"{A} | BLS | {B} | Census", [("BLS", A), ("Census", B)]),
+        (f"BLS | {A} | accessed 3 May 2024", [("BLS, accessed 3 May 2024", A)]),
+        (f"BLS | {A} | p. 3", [("BLS", A, "p. 3")]),
+        (f"Smith, J. | 2023 | Report on water | {A}", [("Smith, J. | 2023 | Report on water", A)]),
+        (f"BLS | {A} | Interview Mayor Ruiz", [("BLS", A), ("Interview Mayor Ruiz", "")]),
         (f"R&amp;D survey {A}", [("R&amp;D survey", A)]),
         # The authors of a work are none, wherever it stands.
         (f"Smith, J.; Jones, K. (2020). Title {A}", [("Smith, J.; Jones, K. (2020). Title", A)]),
