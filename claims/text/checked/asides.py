@@ -25,6 +25,7 @@ from .verdict_words import OPEN, meaning_of
 
 BESIDE = ("section", "kind", "who", "when")
 # What is said of a claim that is none, or that nobody has looked at.
+BRACKETS = ("()", "[]", "<>", "{}")
 NOT_JUDGED = (OPEN, "not_checkable")
 
 
@@ -69,13 +70,14 @@ def find_asides(
     lines = [line for number, cells in below if (line := _line(number, cells, columns, read)).cells]
     totals = {line.number for line in lines if is_total(list(line.cells.values()))}
     lines = [line for line in lines if line.number not in totals]
-    notes = {line.number for line in lines if line.is_alone and is_note(_said(line))}
+    notes = {line.number for line in lines if _repeats(line, headings) or (line.is_alone and is_note(_said(line)))}
     lines = [line for line in lines if line.number not in notes]
-    checked = [line for line in lines if not line.is_alone and line.words]
+    hints = {line.number for line in lines[:1] if _is_hint(line)}
+    checked = [line for line in lines if not line.is_alone and line.words and line.number not in hints]
     titles = {line.number for line in lines if line.is_alone and _is_title(line, checked, columns)}
     titles |= _stretched(table, lines)
     lines = [line for line in lines if line.number not in titles]
-    doubtful = _doubtful(lines, checked, columns)
+    doubtful = _doubtful(lines, checked, columns) | hints
     if not any(line.words and line.number not in doubtful for line in lines):
         return Asides(doubtful=frozenset(totals | notes | titles | doubtful))
     return Asides(*map(frozenset, (titles, totals, notes, doubtful)))
@@ -98,6 +100,17 @@ def _is_blank(sign: str) -> bool:
     return sign.isspace() or sign in "-–—_."
 
 
+def _repeats(line: _Line, headings: Sequence[str]) -> bool:
+    """The headings once more, as on every printed page."""
+    told = {column: heading.strip() for column, heading in enumerate(headings) if heading.strip()}
+    return len(told) > 1 and line.cells == told
+
+
+def _is_hint(line: _Line) -> bool:
+    """Whether a row says below the headings what goes there: every cell stands in brackets."""
+    return len(line.cells) > 1 and all(cell[0] + cell[-1] in BRACKETS for cell in line.cells.values())
+
+
 def _said(line: _Line) -> str:
     return line.words or next(iter(line.cells.values()))
 
@@ -115,7 +128,7 @@ def _is_named(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int])
     """Whether a few words, no sentence, stand alone before the claims where these have nothing but numbers."""
     column, words = next(iter(line.cells.items()))
     is_before = column < min((columns[role] for role in CLAIM_ROLES if role in columns), default=0)
-    if not is_before or not is_short(words) or is_question(words) or has_verb(words):
+    if not is_before or not words[0].isalnum() or not is_short(words) or is_question(words) or has_verb(words):
         return False
     told = [one.cells.get(column, "") for one in checked]
     return any(told) and not any(sign.isalpha() for cell in told for sign in cell)

@@ -1,7 +1,7 @@
 """Values of a workbook's cells in the words that a person sees there."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
@@ -88,14 +88,19 @@ def text_of(value: Any, style: Style = PLAIN) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return _number(value, style)
-    if isinstance(value, datetime):
-        return value.isoformat(" ").removesuffix(" 00:00:00")
-    if isinstance(value, date):
-        return value.isoformat()
+    if isinstance(value, date | timedelta):
+        return _time(value)
     text = str(value)
     # As ISO/IEC 29500 (22.4.2.4, ST_Xstring) writes what XML cannot hold.
     text = unescape(text) if "_x" in text else text
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _time(value: date | timedelta) -> str:
+    if isinstance(value, timedelta):
+        hours, seconds = divmod(round(value.total_seconds()), 3600)
+        return f"{hours}:{seconds // 60:02}:{seconds % 60:02}"
+    return value.isoformat(" ").removesuffix(" 00:00:00") if isinstance(value, datetime) else value.isoformat()
 
 
 def _number(value: float, style: Style) -> str:

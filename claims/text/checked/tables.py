@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,7 @@ from .sheet_errors import without_errors
 from .sheet_marks import told_places
 
 DELIMITERS = (",", ";", "\t", "|")
+TOLD_DELIMITER = re.compile(r"\"?sep=([,;|\t])\"?\r?\n", re.IGNORECASE)
 SAMPLE_ROWS = 50
 # What the safe form of our own export, which begins with a byte-order mark, puts before every cell.
 GUARD = "'"
@@ -23,13 +25,16 @@ def read_table(body: bytes) -> Contents:
     """Raises Unreadable, which names the row."""
     decoded = decode(body)
     remarks = list(decoded.remarks)
-    delimiter = _delimiter_of(decoded.text)
+    text, delimiter = _told_delimiter(decoded.text)
+    if delimiter:
+        remarks.append(f"its first line says that “{delimiter}” parts its cells, and is no row")
+    delimiter = delimiter or _delimiter_of(text)
     try:
-        rows = _numbered(decoded.text, delimiter, strict=True)
+        rows = _numbered(text, delimiter, strict=True)
     except csv.Error as error:
         if "unexpected end of data" in str(error):
             raise Unreadable("a quotation mark is opened in it and never closed") from None
-        rows = _numbered(decoded.text, delimiter, strict=False)
+        rows = _numbered(text, delimiter, strict=False)
         remarks.append(f"quotation marks stand oddly in it ({error})")
     if decoded.had_bom and is_own(Table("", rows)):
         rows = [(number, [cell.removeprefix(GUARD) for cell in cells]) for number, cells in rows]
@@ -55,6 +60,13 @@ def _numbered(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, lis
 
 def _records(text: str, delimiter: str, *, strict: bool) -> Iterator[list[str]]:
     return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=strict)
+
+
+def _told_delimiter(text: str) -> tuple[str, str]:
+    """The text without a first line that tells spreadsheet programs the sign, which they do not count as a row; and
+    that sign, or "" without one."""
+    told = TOLD_DELIMITER.match(text)
+    return (text[told.end() :], told[1]) if told else (text, "")
 
 
 def _delimiter_of(text: str) -> str:

@@ -67,6 +67,9 @@ _WORDS = {
         à vérifier; non vérifié; pas vérifié; en cours; à faire; pendiente; sin verificar; no verificado;
         por verificar; en curso; en revisión""",
 }
+# Pictures, and what joins or colours them; no sign of any writing.
+_PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
+MARK_BEFORE, MARK_BEHIND = re.compile(rf"{_PICTURES}\s*(?=\w)"), re.compile(rf"(?<=\w)\s*{_PICTURES}$")
 PLAIN = str.maketrans({"_": " ", "-": " ", "‐": " ", "‑": " ", "’": "'"})
 _OUTER = re.compile(r"^[\s\"'“”‘’(\[¿¡]+|[\s\"'“”‘’.!)\]]+$")
 
@@ -145,8 +148,24 @@ def meaning_of(words: str, heading: str = "") -> str | None:
     `heading` is what stands above them, where anything does.
     """
     key = _plain(words)
+    if not key:
+        return OPEN
     answers = _answers(heading)
-    return answers[key] if key in answers else MEANINGS.get(key) if key else OPEN
+    if key in answers or key in MEANINGS:
+        return answers.get(key, MEANINGS.get(key))
+    mark, said = _marked(key)
+    means = [meaning_of(one, heading) for one in (mark, said)] if mark and said else []
+    # A sign that is not known says nothing; one that says otherwise leaves it open what is meant.
+    return means[1] if means and means[0] in (None, means[1]) else None
+
+
+def _marked(key: str) -> tuple[str, str]:
+    """The signs before or behind words, such as “✅ Richtig”, and the words without them."""
+    before = MARK_BEFORE.match(key)
+    behind = None if before else MARK_BEHIND.search(key)
+    if before:
+        return before[0].strip(), key[before.end() :].strip()
+    return (behind[0].strip(), key[: behind.start()].strip()) if behind else ("", key)
 
 
 def is_answer(words: str) -> bool:

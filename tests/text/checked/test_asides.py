@@ -205,6 +205,7 @@ def test_a_title_or_a_note_may_stand_in_a_column_that_nothing_is_read_from():
         ("Die Zahlen sind von Ann", None),
         ("Ask Ann, she has the list.", None),
         ("Who has the list?", None),
+        ("* Preliminary numbers", None),
     ],
 )
 def test_a_few_words_alone_in_the_column_of_numbers_name_a_section(words, kind):
@@ -231,6 +232,18 @@ def test_verbs_tell_claims_from_titles_in_other_languages(claim, title):
     unended = [[str(number), f"{claim} {number}x", "True"] for number in range(4)]
 
     assert kinds_in(["", claim], ["", title], *unended) == {3: "doubtful"}
+
+
+def test_headings_that_are_repeated_are_no_claim():
+    assert kinds_in(CHECKED[0], HEADINGS, *CHECKED[1:]) == {3: "notes"}
+    assert kinds_in(CHECKED[0], HEADINGS[:2], *CHECKED[1:]).get(3) != "notes"
+
+
+def test_a_row_in_brackets_below_the_headings_may_say_what_goes_there():
+    hint = ["(no.)", "(exact words)", "[True/False]"]
+
+    assert kinds_in(hint, *CHECKED) == {2: "doubtful"}
+    assert kinds_in(*CHECKED, hint) == {}
 
 
 @pytest.mark.parametrize("row", [["The mill."], ["", "The mill."]])

@@ -393,6 +393,24 @@ def test_a_letter_stands_for_one_of_two_words_above_it(heading, yes, no):
     assert [meaning_of(word, other) for word in (yes, no) for other in ("", "Status", "Verdict")] == [None] * 6
 
 
+@pytest.mark.parametrize(
+    ("said", "meaning"),
+    [
+        ("✅ Richtig", "verified"),
+        ("❌ Falsch", "disputed"),
+        ("🟡 Trompeur", "partly_supported"),
+        ("Falso 👎", "disputed"),
+        ("⚠️ misleading", "partly_supported"),
+        # A sign that says otherwise, and words that say more.
+        ("✅ Falsch", None),
+        ("✅ so-so", None),
+        ("❌ False (see note)", None),
+    ],
+)
+def test_a_picture_beside_a_verdict_leaves_it_what_it_is(said, meaning):
+    assert meaning_of(said, "Verdict") == meaning
+
+
 def test_an_answer_to_no_question_is_not_guessed():
     assert [meaning_of(word) for word in ("yes", "no", "Y", "N", "x")] == [None] * 5
 

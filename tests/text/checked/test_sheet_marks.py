@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from datetime import timedelta
 
 import pytest
 from openpyxl import Workbook
@@ -300,6 +301,10 @@ def test_sheets_behind_the_limit_are_told(monkeypatch):
 
     assert len(contents.tables) == 2
     assert contents.remarks == ["sheets behind the first 2 were left out: 2"]
+
+
+def test_a_time_that_something_took_reads_in_hours():
+    assert read(book_of(["Claim"], [timedelta(hours=30, minutes=5)])).tables[0].rows[1][1] == ["30:05:00"]
 
 
 def test_a_cell_that_shows_an_error_says_nothing_and_is_told():

@@ -225,3 +225,10 @@ def test_any_other_archive_is_no_workbook():
 
     with pytest.raises(Unreadable, match="no Excel workbook"):
         read(body.getvalue(), "facts.xlsx")
+
+
+def test_a_first_line_for_spreadsheet_programs_tells_the_sign_and_is_no_row():
+    contents = read_checked(b"sep=;\r\nClaim;Note\r\nIt costs 3,5 and 4,5;x\r\n", "facts.csv", 10**6, Limits())
+
+    assert contents.tables[0].rows == [(1, ["Claim", "Note"]), (2, ["It costs 3,5 and 4,5", "x"])]
+    assert contents.remarks == ["its first line says that “;” parts its cells, and is no row"]
