@@ -5,9 +5,10 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from claims.exports import Selection, TextChanged, write_export
-from claims.models import Claim, Document, OutsideCheck
+from claims.models import Claim, Document, OutsideCheck, Version
 from claims.services.bringing_in import draft_of_collection
 from claims.services.checked_files import open_checked
 from claims.services.intake import finish, store
@@ -362,6 +363,22 @@ def test_headings_over_two_rows_are_told(sheet):
     assert "source: column B “Sources › Name” with C “Sources › Link”\n" in told
     assert "1 new claim" in said
     assert OutsideCheck.objects.get().source == "Smith https://a.example/"
+
+
+def test_comments_are_kept_beside_claims_and_told(tmp_path):
+    book = Workbook()
+    book.active.append(["Claim", "Verdict"])
+    book.active.append(["It ran.", "True"])
+    for cell, words in (("A2", "Ask Bob."), ("A1", "All of them?")):
+        book.active[cell].comment = Comment(words, "Ann")
+    book.save(tmp_path / "facts.xlsx")
+
+    _said, told = run("import_claims", tmp_path / "facts.xlsx")
+
+    assert "remark: 1 comment on a cell is kept beside its claim: A2 (“Ask Bob.”)\n" in told
+    assert "remark: 1 comment on a cell was left out, whose row is no claim: A1 (“All of them?”)\n" in told
+    assert OutsideCheck.objects.get().other == [["Claim (comment)", "Ask Bob."]]
+    assert "Bob" not in Version.objects.get().remarks
 
 
 def test_the_row_of_the_headings_has_to_be_there(sheet):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
-from claims.text.checked import PLACE, Below, Table, words_of
+from claims.text.checked import PLACE, Below, Table, letter_of, words_of
 
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
@@ -39,7 +39,16 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
         *(Aside("note", row.place, words_of(row)) for row in below.notes),
         *(Aside("left", row.place, words_of(row)) for row in below.left),
         *(Aside("doubtful", row.place, words_of(row)) for row in below.doubtful),
+        *(
+            Aside("commented" if place in below.commented else "comment", _cell(place), words)
+            for place, words in table.comments.items()
+        ),
     ]
+
+
+def _cell(place: str) -> str:
+    row, column = map(int, place.split(":"))
+    return f"{letter_of(column)}{row}"
 
 
 def aside_remarks(asides: Sequence[Aside], *, with_words: bool = False) -> list[str]:
@@ -74,7 +83,21 @@ def _remark(kind: str, count: int) -> str:
             return _("{rows} was taken for headings, though none of them is known; it may be a claim")
         case "no_headings":
             return _("{rows} was taken for a claim, and the file to have no headings")
-    return _remark_of_words(kind, count)
+    return _remark_of_comments(kind, count) if "comment" in kind else _remark_of_words(kind, count)
+
+
+def _remark_of_comments(kind: str, count: int) -> str:
+    if kind == "commented":
+        return ngettext(
+            "{count} comment on a cell is kept beside its claim: {rows}",
+            "{count} comments on cells are kept beside their claims: {rows}",
+            count,
+        )
+    return ngettext(
+        "{count} comment on a cell was left out, whose row is no claim: {rows}",
+        "{count} comments on cells were left out, whose rows are no claims: {rows}",
+        count,
+    )
 
 
 def _remark_of_words(kind: str, count: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from .asides import Asides
 from .column_names import letter_of
 from .columns import CLAIM_ROLES, columns_read
-from .rows import Row, Table, joined, words_of
+from .rows import MAX_COLUMNS, Row, Table, joined, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 
 # Where the address behind a cell is what it is about.
@@ -19,7 +19,8 @@ NO_ASIDES = Asides()
 class Below(NamedTuple):
     """`rows` are those that say something of a claim; `silent` ones have words in columns alone that nothing is read
     from; `titles` name the section of the rows below them; `totals`, `notes` and what is `left` do not come in;
-    `doubtful` ones are among the rows, and may be any of these."""
+    `doubtful` ones are among the rows, and may be any of these; `commented` are the cells ("row:column") whose comments
+    come in with the rows."""
 
     rows: list[Row]
     silent: list[Row]
@@ -28,6 +29,7 @@ class Below(NamedTuple):
     notes: list[Row]
     left: list[Row]
     doubtful: list[Row]
+    commented: list[str]
 
 
 def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides: Asides = NO_ASIDES) -> Below:
@@ -35,7 +37,7 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
     headings = table.rows[header][1] if header is not None else []
     unsaved, stretched = _rows_of_claims(table.formulas, columns), _rows_of_claims(table.filled, columns)
     works = source_columns(headings, columns)
-    found = Below([], [], [], [], [], [], [])
+    found = Below([], [], [], [], [], [], [], [])
     section = ""
     for number, cells in rows_below(table, header):
         if number in asides.titles:
@@ -46,10 +48,13 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
             aside.append(Row(f"{PLACE}{number}", ", ".join(_words_in(cells))))
             continue
         named = _named(table, number, cells, columns, works)
-        row = Row(f"{PLACE}{number}", **named, other=_other(cells, headings, columns))
+        comments = _comments(table, number, headings)
+        other = (*_other(cells, headings, columns), *comments.values())
+        row = Row(f"{PLACE}{number}", **named, other=other)
         if not any(named.values()) and number not in unsaved:
             found.silent.extend([row] if row.other else [])
             continue
+        found.commented.extend(comments)
         # A claim that stretches over several rows is one, with the sources of all of them.
         if number in stretched and found.rows and words_of(found.rows[-1]) == words_of(row):
             found.rows[-1] = joined(found.rows[-1], row)
@@ -107,6 +112,16 @@ def _other(cells: list[str], headings: list[str], columns: Mapping[str, int]) ->
         for index, cell in enumerate(cells)
         if index not in used and cell.strip()
     )
+
+
+def _comments(table: Table, number: int, headings: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """What is remarked on the cells of a row, each under the name of its column, by "row:column"."""
+    if not table.comments:
+        return {}
+    width = max(len(headings), MAX_COLUMNS)
+    places = {f"{number}:{at}": at for at in range(width) if f"{number}:{at}" in table.comments}
+    names = {at: (headings[at] if at < len(headings) else "") or letter_of(at) for at in places.values()}
+    return {place: (f"{names[at]} (comment)", table.comments[place]) for place, at in places.items()}
 
 
 def cell_of(row: Row, column: int) -> str:

@@ -1,6 +1,7 @@
 """Headings over two rows: the name of a group of columns, and below it what each of them holds."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from .addresses import has_address
 from .headings import BELOW, key_of, numbered
@@ -64,7 +65,7 @@ def _spans(table: Table, number: int, cells: Sequence[str]) -> Iterator[tuple[in
     nothing is merged in the row."""
     places = {at: table.merged.get(f"{number}:{at}") for at, cell in enumerate(cells) if cell}
     is_merged = any(end is not None for end in places.values())
-    for start, following in zip(places, [*list(places)[1:], len(cells)], strict=True):
+    for start, following in pairwise([*places, len(cells)]):
         end = places[start]
         if end is not None:
             yield start, min(end, len(cells) - 1) + 1

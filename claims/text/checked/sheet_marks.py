@@ -1,14 +1,11 @@
-"""What a person sees in a sheet and no cell holds: areas that are merged, comments, rows that are hidden."""
+"""What a person sees in a sheet and no cell holds: areas that are merged, rows and columns that are hidden."""
 
-import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from openpyxl.utils.cell import coordinate_to_tuple
-
-from claims.text.importers.docx.archive import Archive
 
 from .column_names import letter_of
 from .rows import Table
@@ -23,9 +20,6 @@ NUMBER = re.compile(rb"""\sr=["'](\d{1,7})["']""")
 # 18.3.1.13.
 COLUMN = re.compile(rb"<(?:\w+:)?col\s[^<>]*>")
 FIRST, LAST = re.compile(rb"""\smin=["'](\d{1,5})["']"""), re.compile(rb"""\smax=["'](\d{1,5})["']""")
-# 18.7.3, and as newer programs write a discussion, beside a comment on the same cell.
-COMMENT = re.compile(rb"""<(?:\w+:)?(?:c|threadedC)omment\s[^<>]*?ref=["']([A-Z]{1,3}\d{1,7})["']""")
-OF_COMMENTS = ("/comments", "/threadedComment")
 
 
 class Area(NamedTuple):
@@ -88,16 +82,6 @@ def hidden_columns(part: bytes, table: Table) -> list[str]:
     ends = [(FIRST.search(column), LAST.search(column)) for column in shown]
     hidden = {at for at in filled for first, last in ends if first and last and int(first[1]) <= at + 1 <= int(last[1])}
     return [letter_of(at) for at in sorted(hidden)]
-
-
-def comments(archive: Archive, path: str, relations: Sequence[tuple[str, str]]) -> list[str]:
-    """The cells of the sheet at `path` that somebody commented on; `relations` are the types and targets of its own."""
-    places: set[tuple[int, int]] = set()
-    for kind, target in relations:
-        part = posixpath.normpath(posixpath.join("/", posixpath.dirname(path), target)).lstrip("/")
-        if kind.endswith(OF_COMMENTS) and part in archive:
-            places |= {coordinate_to_tuple(cell.decode()) for cell in COMMENT.findall(archive.part(part))}
-    return [f"{letter_of(column - 1)}{row}" for row, column in sorted(places)]
 
 
 def told_places(what: str, by_sheet: Sequence[Sequence[str]]) -> list[str]:

@@ -17,10 +17,12 @@ from .column_names import letter_of
 from .own import documents_of_table, remarks_of
 from .own_book import with_citations
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
+from .sheet_comments import comments_on
 from .sheet_errors import TOLD as ERRORS
 from .sheet_errors import without_errors
 from .sheet_links import IS_LINK, Formula, cell_links, formulas_in, with_formula_links
-from .sheet_marks import comments, hidden_columns, hidden_rows, merged_in, told_places, with_merged_rows
+from .sheet_marks import hidden_columns, hidden_rows, merged_in, told_places, with_merged_rows
+from .sheet_parts import parsed
 from .sheet_values import Styles, text_of
 
 MAX_SHEETS = 50
@@ -39,7 +41,6 @@ MERGED_ROWS = "cells merged over several rows, whose value each of these rows wa
 HIDDEN_ROWS = "hidden rows that came in as the others do"
 HIDDEN_COLUMNS = "hidden columns that came in as the others do"
 UNKNOWN_LINKS = "cells with a link whose address a formula works out, which came in without it"
-COMMENTS = "comments on cells that were left out"
 STRUCK = "cells with struck text, which came in as if it were not struck"
 # 18.4.8, 18.3.1.53, 18.4.4, 18.4.12 and 18.4.10.
 STRINGS = "xl/sharedStrings.xml"
@@ -60,7 +61,6 @@ class Sheet(NamedTuple):
     hidden_columns: list[str]
     unknown_links: list[str]
     errors: list[str]
-    comments: list[str]
     struck: list[str]
 
 
@@ -90,7 +90,6 @@ def read_workbook(body: bytes) -> Contents:
     remarks += told_places(HIDDEN_COLUMNS, [one.hidden_columns for one in read])
     remarks += told_places(UNKNOWN_LINKS, [one.unknown_links for one in read])
     remarks += told_places(ERRORS, [one.errors for one in read])
-    remarks += told_places(COMMENTS, [one.comments for one in read])
     remarks += told_places(STRUCK, [one.struck for one in read])
     found = with_citations([table for table in tables if table.rows])
     remarks += remarks_of(found)
@@ -107,20 +106,20 @@ def _sheet(archive: Archive, sheet: Any, styles: Styles, struck_texts: frozenset
     stretched = {f"{area.top}:{area.left}": area.right for area in areas if area.right > area.left}
     table = Table(sheet.title, rows, {}, formulas, stretched)
     # Read from the part itself: read-only sheets do not tell them.
-    table = table._replace(links=cell_links(_parsed(part), relations, table) if relations else {})
+    table = table._replace(links=cell_links(parsed(part), relations, table) if relations else {})
     table, unknown = with_formula_links(table, linking)
     table, errors = without_errors(table)
     table, merged = with_merged_rows(table, areas)
-    told = comments(archive, path, list(relations.values()))
+    table = table._replace(comments=comments_on(archive, path, list(relations.values())))
     hidden = hidden_rows(part, table), hidden_columns(part, table)
-    return Sheet(table, merged, *hidden, unknown, errors, told, struck)
+    return Sheet(table, merged, *hidden, unknown, errors, struck)
 
 
 def _struck_texts(part: bytes) -> frozenset[str]:
     """The texts of cells of which some words are struck, and not the cell; a part without any is not parsed."""
     if b"strike" not in part:
         return frozenset()
-    texts = (text for text in _parsed(part).iter(SHARED, INLINE) if any(map(_is_on, text.iter(STRIKE))))
+    texts = (text for text in parsed(part).iter(SHARED, INLINE) if any(map(_is_on, text.iter(STRIKE))))
     return frozenset("".join(run.findtext(WORDS) or "" for run in text.iter(RUN)) for text in texts)
 
 
@@ -209,13 +208,5 @@ def _relations(archive: Archive, path: str) -> dict[str | None, tuple[str, str]]
     relations = str(parent.parent / "_rels" / f"{parent.name}.rels")
     if relations not in archive:
         return {}
-    found = _parsed(archive.part(relations)).iter(RELATION)
+    found = parsed(archive.part(relations)).iter(RELATION)
     return {one.get("Id"): (one.get("Type", ""), one.get("Target", "")) for one in found}
-
-
-def _parsed(part: bytes) -> Any:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(part, parser)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(f"the workbook is damaged ({error})") from None

@@ -86,6 +86,7 @@ def test_the_name_of_a_group_tells_what_its_columns_hold(upper, lower, expected)
         [["Fact-check of the May issue", "", "Editor: Ann"], ["Claim", "Verdict", "Source"], [CLAIM, "True", "Atlas"]],
         [["May issue", "", "Draft", ""], ["Claim", "Verdict", "Source", "Who"], [CLAIM, "True", "Atlas", "Ann"]],
         [["Claim", "Verdict", "Source"], [CLAIM, "True", "Atlas"], [CLAIM, "False", "Atlas"]],
+        [["", ""], ["Claim", "Verdict"], [CLAIM, "True"]],
         # A row without a heading above one of its cells.
         [["Claim", "", "Verdict"], [CLAIM, "12", "True"], [CLAIM, "13", "False"]],
         [["Claim", "", "Verdict"], ["True", "Source", "False"], [CLAIM, "13", "False"]],

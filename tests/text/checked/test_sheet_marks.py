@@ -99,10 +99,8 @@ def test_a_title_over_columns_and_a_row_of_nothing_else_get_none(area):
     assert contents.remarks == []
 
 
-def test_comments_struck_cells_and_hidden_rows_are_told():
+def test_struck_cells_and_hidden_rows_are_told():
     book = book_of(["Claim", "Verdict"], *([f"Claim {number}.", "True"] for number in range(2, 12)))
-    for cell in ("B9", "A3"):
-        book.active[cell].comment = Comment("Is that so?", "Ann")
     book.active["A4"].font = Font(strike=True)
     struck = TextBlock(InlineFont(strike=True), "True")
     book.active["B5"] = CellRichText(struck, " false")
@@ -117,7 +115,6 @@ def test_comments_struck_cells_and_hidden_rows_are_told():
     assert dict(contents.tables[0].rows)[5] == ["Claim 5.", "True false"]
     assert contents.remarks == [
         "hidden rows that came in as the others do: 7 (5, 6, 7, 8, 9, …)",
-        "comments on cells that were left out: 2 (A3, B9)",
         "cells with struck text, which came in as if it were not struck: 3 (A4, B5, A6)",
     ]
 
@@ -126,9 +123,9 @@ def test_the_sheet_is_told_where_there_are_several():
     book = book_of(["Claim"], ["One."])
     other = book.create_sheet("Private name")
     other["B2"] = "Two."
-    other["B2"].comment = Comment("?", "Ann")
+    other["B2"].font = Font(strike=True)
 
-    assert read(book).remarks == ["comments on cells that were left out: 1 (B2 of sheet 2)"]
+    assert read(book).remarks == ["cells with struck text, which came in as if it were not struck: 1 (B2 of sheet 2)"]
 
 
 @pytest.mark.parametrize(
@@ -321,3 +318,37 @@ def test_an_error_in_a_table_of_text_is_told_too_and_one_in_our_own_is_words():
     assert said.tables[0].rows[1][1] == ["One.", ""]
     assert said.remarks == ["cells that show an error of a formula, which came in empty: 1 (B2)"]
     assert own.tables[0].rows[1][1][3] == "#REF!"
+
+
+def test_comments_stand_beside_their_claims_under_the_name_of_their_column():
+    book = book_of(["Claim", "Source"], ["One.", "a"], ["Two.", "b"])
+    for cell, words in (("A2", "Is that so?"), ("D2", "Ask\nBob."), ("B1", "Where from?")):
+        book.active[cell].comment = Comment(words, "Ann")
+
+    [table] = read(book).tables
+    found = rows_of(table, 0, {"statement": 0, "source": 1})
+
+    assert [row.other for row in found.rows] == [(("Claim (comment)", "Is that so?"), ("D (comment)", "Ask\nBob.")), ()]
+    assert found.commented == ["2:0", "2:3"]
+    assert table.comments["1:1"] == "Where from?"
+
+
+def test_a_discussion_is_read_in_place_of_the_comment_that_tells_of_it():
+    book = book_of(["Claim", "Source"], ["One.", "a"])
+    book.active["A2"].comment = Comment("[Threaded comment] Your version shows it otherwise.", "Ann")
+    book.active["B2"].comment = Comment("Plain.", "Ann")
+    names = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    kind = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+
+    said = "".join(f'<threadedComment ref="A2"><text>{words}</text></threadedComment>' for words in ("So?", "Yes."))
+    thread = f'<ThreadedComments xmlns="{names}">{said}</ThreadedComments>'
+
+    def discussed(parts):
+        relations = "xl/worksheets/_rels/sheet1.xml.rels"
+        relation = f'<Relationship Id="rId99" Type="{kind}" Target="../threadedComments/threadedComment1.xml"/>'
+        return parts | {
+            relations: parts[relations].replace("</Relationships>", f"{relation}</Relationships>"),
+            "xl/threadedComments/threadedComment1.xml": thread,
+        }
+
+    assert read(book, discussed).tables[0].comments == {"2:0": "So?\nYes.", "2:1": "Plain."}
