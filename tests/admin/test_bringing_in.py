@@ -85,6 +85,20 @@ def test_what_it_should_say_is_shown_as_it_is_read_and_beside_the_claim(client, 
     assert '<span class="quiet">What it should say:</span> 41 came.' in page
 
 
+def test_headings_over_two_rows_stay_chosen_when_the_form_is_sent(client, ann):
+    text = "Claim,Review 1,,Review 2,\n,Verdict,Who,Verdict,Who\nIt ran.,True,Ann,False,Bob\n"
+    address = send(client, text)["Location"]
+    page = shown(client.get(address))
+    assert '<option value="2" selected>row 2: Claim, Review 1 › Verdict' in page
+
+    sent = {"act": "bring", "headings": "2", "headings_shown": "2", "column-statement": "0", "column-verdict": "3"}
+    client.post(address, sent | {"column-who": "4", "reviews_required": "1"})
+
+    check = OutsideCheck.objects.get()
+    assert (check.said, check.checked_by) == ("False", "Bob")
+    assert check.other == [["Review 1 › Verdict", "True"], ["Review 1 › Who", "Ann"]]
+
+
 def test_every_column_shows_its_first_values(client, ann):
     address = send(client, "Claim;Result;\nThe act binds.;Wrong;red\nIt passed.;Meh;red\nIt fell.;;blue\n")["Location"]
     page = shown(client.get(address))
