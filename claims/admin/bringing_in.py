@@ -21,12 +21,14 @@ from claims.models import Document, Upload
 from claims.refusal import Refused
 from claims.services import uploads
 from claims.services.adopting import adopt, settled_otherwise
-from claims.services.bringing_in import draft_of_collection, place_on, seed, standing_of
+from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_file import CheckedFile
 from claims.services.checked_files import open_checked
+from claims.services.drafts import Draft, Imported
 from claims.services.extraction import Step, Steps
-from claims.services.intake import Draft, Imported, store
+from claims.services.intake import store
 from claims.services.lookup import document_numbered
+from claims.services.new_state import standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 

@@ -11,8 +11,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
+from claims.services.drafts import Draft, Imported
 from claims.services.extraction import Steps
-from claims.services.intake import Draft, Imported, finish, store
+from claims.services.intake import finish, store
 from claims.services.suggested_matches import suggest_after_import
 
 log = logging.getLogger(__name__)

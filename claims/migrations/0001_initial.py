@@ -457,6 +457,7 @@ class Migration(migrations.Migration):
                 ('other', models.JSONField(default=list, help_text='Further columns: pairs of heading and words.')),
                 ('file_sha256', models.CharField(max_length=64)),
                 ('created_at', models.DateTimeField()),
+                ('superseded_at', models.DateTimeField(help_text='Since when a newer state of its file says otherwise.', null=True)),
                 ('brought_in_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outside_checks', to=settings.AUTH_USER_MODEL)),
                 ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outside_checks', to='claims.claim')),
             ],

@@ -13,12 +13,19 @@ class OutsideCheckQuerySet(models.QuerySet["OutsideCheck"]):
         """The team's alone: it names people, and what they wrote is not ours to publish."""
         return self if reads_everything(user) else self.none()
 
+    def current(self) -> "OutsideCheckQuerySet":
+        return self.filter(superseded_at=None)
+
+    def newest_first(self) -> "OutsideCheckQuerySet":
+        """What is said now in the order of its file, then what was said before it."""
+        return self.order_by(models.F("superseded_at").desc(nulls_first=True), "pk")
+
 
 class OutsideCheck(models.Model):
     """What somebody elsewhere found about a claim, as the file says it that brought it in. No verdict of ours.
 
     `verdict` is what their words (`said`) mean in ours, by the table that the importer saw; empty where they mean
-    nothing yet, or nothing known.
+    nothing yet, or nothing known. What a newer state of its file no longer says stays, as what was said before.
     """
 
     claim = models.ForeignKey(Claim, on_delete=models.CASCADE, related_name="outside_checks")
@@ -37,6 +44,7 @@ class OutsideCheck(models.Model):
     file_sha256 = models.CharField(max_length=64)
     brought_in_by = person("outside_checks", null=True)
     created_at = models.DateTimeField()
+    superseded_at = models.DateTimeField(null=True, help_text="Since when a newer state of its file says otherwise.")
 
     objects = OutsideCheckQuerySet.as_manager()
 

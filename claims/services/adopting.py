@@ -45,7 +45,7 @@ def adopt(document: Document, file: CheckedFile, *, by: Any, publishes_notes: bo
     decided. What other files say of its claims is left alone, as is a row that was brought in by another reading of the
     file than `by` sees now. A rationale is for everybody to read: a note, which was written for the team, takes its
     place only where `publishes_notes` says so."""
-    in_file = OutsideCheck.objects.filter(claim__document=document, file_sha256=file.sha256)
+    in_file = OutsideCheck.objects.current().filter(claim__document=document, file_sha256=file.sha256)
     waiting = in_file.filter(claim__status__in=WAITING_STATUSES).exclude(claim__reviews__reviewer=by.pk)
     last = dict(waiting.order_by("claim__place", "pk").values_list("claim", "pk"))
     seen = {_said(row.place, file.verdict(row), row) for row in file.rows}
@@ -62,9 +62,11 @@ def adopt(document: Document, file: CheckedFile, *, by: Any, publishes_notes: bo
 def settled_otherwise(document: Document, file: CheckedFile) -> list[Problem]:
     """The claims of `document` that are settled with another verdict than `file` gives them last: of a file that was
     mended since, nobody else would tell."""
-    told = OutsideCheck.objects.filter(
-        claim__document=document, claim__status=Status.SETTLED, file_sha256=file.sha256
-    ).exclude(verdict="")
+    told = (
+        OutsideCheck.objects.current()
+        .filter(claim__document=document, claim__status=Status.SETTLED, file_sha256=file.sha256)
+        .exclude(verdict="")
+    )
     rows = told.order_by("claim__place", "pk").values_list("claim", "place", "verdict", "claim__verdict")
     last = {claim: told for claim, *told in rows}
     words = _("it is {here} here, and the file says {there}")

@@ -3,7 +3,7 @@
 What was found elsewhere is kept beside each claim as data. A verdict of ours is a reviewer's (see `adopting`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.choices import Kind, Role
 from claims.history import Entry, record
@@ -20,9 +21,14 @@ from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.room import refused_when_full
 from claims.services.checked_file import CheckedFile
+from claims.services.collection_rows import claims_of_rows
+from claims.services.drafts import Completed, Draft
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
-from claims.services.intake import Draft, refuse_stranger
-from claims.services.placement import Placement, place, without_place
+from claims.services.intake import refuse_description, refuse_stranger
+from claims.services.kept_checks import Pairs, keep, renew, renewal_of
+from claims.services.new_state import is_read_so, refuse_no_collection, said_before, standing_of
+from claims.services.placement import Placement, place
+from claims.services.row_problems import Problem, tell
 from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, outline
 from claims.text.checked import Row, collect
 from claims.text.cleaning import clean
@@ -43,84 +49,81 @@ class Seeded(NamedTuple):
         return str(self.placement)
 
 
-def standing_of(file: CheckedFile) -> Version | None:
-    """The version whose text is the claims of exactly these bytes, where they are a document's already; None else."""
-    found = Version.objects.filter(original=file.sha256, importer__startswith=COLLECTED).select_related("document")
-    return next((version for version in found if version.pk == version.document.newest_version_id), None)
-
-
-def draft_of_collection(file: CheckedFile, *, by: Any, **description: Any) -> Draft:
-    """What the import stores: a document whose text is the claims, one block each. Raises Refused, naming the rows,
+def draft_of_collection(file: CheckedFile, *, by: Any, document: Document | None = None, **description: Any) -> Draft:
+    """What the import stores: a document whose text is the claims, one block each, or the next version of `document`,
+    which came from an earlier state of this file, or from another reading of it. Raises Refused, naming the rows,
     unless it is there already."""
-    refuse_stranger(by, None)
+    refuse_stranger(by, document)
+    refuse_description(document, description)
+    standing = refuse_no_collection(document) if document else standing_of(file)
     # What is wrong in the rows was said, and agreed to, when they came in.
-    if standing_of(file) is None:
+    if standing is None or not (document is None or is_read_so(file, standing)):
         file.refuse_as_collection()
-    rows = file.good_rows
-    text, blocks, spans = collect(rows)
-    if len(text) > settings.FACTCHECK_MAX_DOCUMENT_BYTES:
-        told = _("{file} has {chars} characters of claims, and the limit is {limit}: bring it in in parts.")
-        raise Refused(
-            told.format(file=file.filename, chars=f"{len(text):,}", limit=f"{settings.FACTCHECK_MAX_DOCUMENT_BYTES:,}")
-        )
-    contents = file.contents
-    importer = f"{COLLECTED}{contents.kind}"
-    # Remarks show with the document, and what else a row holds may be private.
-    remarks = (*file.remarks, *(_("left out: {problem}").format(problem=problem.bare) for problem in file.problems))
-    reading = Reading(
-        text, blocks, importer, IMPORTER_VERSION, contents.encoding, contents.had_bom, contents.newlines, remarks
-    )
+    collected = _Collected(file, document, by)
+    # A file's name may name people; the title of a document is public.
+    about = {} if document else {"title": _("Claims checked elsewhere")} | description
+    return Draft(
+        collected.reading, file.body, file.filename, by, document, about, collected.find, collected.complete,
+        collected.is_version,
+    )  # fmt: skip
 
-    def find(reading: Reading) -> Steps[Finding]:
+
+class _Collected:
+    """A file on its way to become a version of a collection. Raises Refused where its claims are too long for one."""
+
+    def __init__(self, file: CheckedFile, document: Document | None, by: Any) -> None:
+        self.file, self.document, self.by = file, document, by
+        self.rows = file.good_rows
+        text, blocks, self.spans = collect(self.rows)
+        if len(text) > (limit := settings.FACTCHECK_MAX_DOCUMENT_BYTES):
+            told = _("{file} has {chars} characters of claims, and the limit is {limit}: bring it in in parts.")
+            raise Refused(told.format(file=file.filename, chars=f"{len(text):,}", limit=f"{limit:,}"))
+        contents = file.contents
+        # Remarks show with the document, and what else a row holds may be private.
+        left_out = (_("left out: {problem}").format(problem=problem.bare) for problem in file.problems)
+        self.reading = Reading(
+            text, blocks, f"{COLLECTED}{contents.kind}", IMPORTER_VERSION, contents.encoding, contents.had_bom,
+            contents.newlines, (*file.remarks, *left_out),
+        )  # fmt: skip
+
+    def is_version(self, version: Version) -> bool:
+        return is_read_so(self.file, version)
+
+    def find(self, reading: Reading) -> Steps[Finding]:
         authorities = find_authorities(reading.text)
-        yield Step(_("claims found"), len(rows), len(rows))
+        yield Step(_("claims found"), len(self.rows), len(self.rows))
         candidates = [
-            _candidate(row, span, reading.text, keeps_tags=True) for row, span in zip(rows, spans, strict=True)
+            _candidate(row, span, reading.text, keeps_tags=True)
+            for row, span in zip(self.rows, self.spans, strict=True)
         ]
         return Finding(reading, outline(reading.text, reading.blocks), candidates, authorities)
 
-    def complete(claims: Sequence[Claim], at: datetime) -> Mapping[str, Any]:
-        pairs = list(zip(claims, rows, strict=True))
-        _name_claimants(pairs)
-        return _keep(file, pairs, by, at)
+    def complete(self, version: Version, made: Sequence[Claim], at: datetime) -> Completed:
+        if self.document is None:
+            pairs = list(zip(made, self.rows, strict=True))
+            _name_claimants(pairs)
+            return Completed(keep(self.file, pairs, self.by, at))
+        return self._renew(version, made, at)
 
-    # A file's name may name people; the title of a document is public.
-    about = {"title": _("Claims checked elsewhere")} | description
-    return Draft(reading, file.body, file.filename, by, None, about, find, complete)
+    def _renew(self, version: Version, made: Sequence[Claim], at: datetime) -> Completed:
+        new = {claim.pk: claim for claim in made}
+        found = list(zip(claims_of_rows(self.spans, version), self.rows, strict=True))
+        pairs = [(new.get(claim.pk, claim), row) for claim, row in found if claim]
+        _name_claimants([(claim, row) for claim, row in pairs if claim.pk in new])
+        renewal = renewal_of(self.file, pairs, said_before(version.document), self.by, at)
+        told = []
+        if count := len(renewal.new):
+            new = ngettext("{count} check from elsewhere is new", "{count} checks from elsewhere are new", count)
+            told.append(new.format(count=count))
+        if unclaimed := [Problem(row.place, _("its claim was taken away here")) for claim, row in found if not claim]:
+            told.append(_("without a claim: {rows}").format(rows=tell(unclaimed)))
+        return Completed(renew(renewal, self.file, at), told)
 
 
 def _candidate(row: Row, span: Span, text: str, *, keeps_tags: bool) -> Candidate:
     statement = row.statement.strip() or clean(text[span.start : span.end], keeps_tags=keeps_tags)
     kind: Any = row.kind if row.kind in Kind.values else kind_of(statement)
     return Candidate(*span, statement, kind, row.section, ())
-
-
-def _keep(file: CheckedFile, pairs: Sequence[tuple[Claim, Row]], by: Any, at: datetime) -> dict[str, Any]:
-    """Store what the rows say beside their claims; return what the event tells of it."""
-    checks = [
-        OutsideCheck(
-            claim=claim,
-            place=row.place,
-            said=row.verdict,
-            verdict=file.verdict(row),
-            rationale=row.rationale,
-            correction=row.correction,
-            note=row.note,
-            source=row.source,
-            pinpoint=row.pinpoint,
-            checked_by=row.who,
-            checked_on=row.when,
-            url=row.url,
-            other=[list(pair) for pair in (*row.other, *without_place(claim, row))],
-            file_sha256=file.sha256,
-            brought_in_by=by,
-            created_at=at,
-        )
-        for claim, row in pairs
-        if _says_something(row) or without_place(claim, row)
-    ]
-    OutsideCheck.objects.bulk_create(checks, batch_size=BATCH)
-    return {"checked_elsewhere": len(checks), "file": file.sha256}
 
 
 def _name_claimants(pairs: Sequence[tuple[Claim, Row]]) -> None:
@@ -131,11 +134,6 @@ def _name_claimants(pairs: Sequence[tuple[Claim, Row]]) -> None:
     Claim.objects.bulk_update([claim for claim, _row in claimed], ["claimant"], batch_size=BATCH)
 
 
-def _says_something(row: Row) -> bool:
-    told = (row.verdict, row.rationale, row.correction, row.note, row.source, row.who, row.when, row.url, row.other)
-    return any(told)
-
-
 def place_on(file: CheckedFile, document: Document) -> Placement:
     """Where the rows would stand on the words of `document`; nothing is stored, and nothing refused but a document
     that has no words."""
@@ -144,7 +142,8 @@ def place_on(file: CheckedFile, document: Document) -> Placement:
 
 def seed(file: CheckedFile, document: Document, *, by: Any, at: datetime | None = None) -> Seeded:
     """Put the rows of a file on the words of `document` that they quote: as new claims, or beside the claims that
-    stand on exactly those words already. What was brought in there before is not brought in again.
+    stand on exactly those words already. What was brought in there before is not brought in again; where the same bytes
+    are read otherwise now, what they said as they were read then stays as what was said before.
 
     Raises Refused, naming the rows, where the words of some are not found, or at several places, and nobody said to
     leave such rows out: what comes in, comes in whole or not at all.
@@ -171,10 +170,18 @@ def _seed(placement: Placement, by: Any, at: datetime) -> None:
     by_span = dict(zip(new, made, strict=True))
     on_new = [(by_span[span], row) for row, span in placement.placed if span in by_span]
     _name_claimants(on_new)
-    kept = _keep(placement.file, [*placement.known, *on_new], by, at)
+    kept = _keep(placement, [*placement.known, *on_new], by, at)
     payload = {"version": layout.version.number, "claims": [claim.pk for claim in made], **kept}
     actor = by.pk if by else None
     record([Entry(act="bring_in", at=at, actor=actor, document=document.pk, payload=payload)])
+
+
+def _keep(placement: Placement, pairs: Pairs, by: Any, at: datetime) -> dict[str, Any]:
+    file = placement.file
+    if not placement.is_reread:
+        return keep(file, pairs, by, at)
+    said = OutsideCheck.objects.filter(claim__document=placement.document, file_sha256=file.sha256)
+    return renew(renewal_of(file, pairs, said, by, at), file, at)
 
 
 def _all(steps: Steps[list[Claim]]) -> list[Claim]:

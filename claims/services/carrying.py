@@ -11,6 +11,7 @@ from claims.acts.layout import Layout
 from claims.choices import Found
 from claims.history import Entry
 from claims.models import Anchor, Claim, Dismissal, Document, Sentence, Version, VersionText
+from claims.services.collection_rows import known_rows
 from claims.services.extraction import Finding
 from claims.services.landing import Landing, outcome_of
 from claims.services.surroundings import earlier_surroundings, surroundings_of, turned_claims
@@ -60,7 +61,10 @@ def carry(document: Document, before: Version, layout: Layout, finding: Finding,
     flagged = {claim: found for claim, found in sorted(lost.items()) if claim in in_text_before}
     entries = flag_text_changed(flagged, version=layout.version.number, at=at, by=by)
     outcomes["flagged"] = len(entries)
-    return Carried(outcomes, landing.covered + _carry_known_sentences(before, layout), entries)
+    known = _carry_known_sentences(before, layout)
+    if layout.version.is_collection:
+        known = known_rows(before, layout.version, landing.covered)
+    return Carried(outcomes, landing.covered + known, entries)
 
 
 def _span(anchor: Anchor) -> Span:

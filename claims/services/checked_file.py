@@ -1,6 +1,7 @@
 """A file of claims checked elsewhere as it is read: its rows, what is wrong in them, what their verdicts mean."""
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -94,6 +95,12 @@ class CheckedFile:
     def sha256(self) -> str:
         """By which what came out of these bytes is told from what came out of others."""
         return hashlib.sha256(self.body).hexdigest()
+
+    @cached_property
+    def reading_sha256(self) -> str:
+        """By which a reading of these bytes is told from other readings of them: what each row says, and means."""
+        read = [(*row, self.verdict(row)) for row in self.rows]
+        return hashlib.sha256(json.dumps(read).encode()).hexdigest()
 
     @cached_property
     def good_rows(self) -> list[Row]:

@@ -4,69 +4,26 @@ import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import PurePath
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from claims.choices import Placed, Role
 from claims.history import Entry, record
-from claims.models import Claim, Document, Original, Version
+from claims.models import Document, Original, Version
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.room import refused_when_full
 from claims.services import carrying
-from claims.services.extraction import Finding, Steps, add_candidates, add_structure, add_version, find_all, words_shown
+from claims.services.drafts import Completed, Draft, Imported
+from claims.services.extraction import Finding, Steps, add_candidates, add_structure, add_version, words_shown
 from claims.text import Limits, Reading, Unreadable, importer_for, read_document
 
-# A second or two of work.
-LONG_CHARS = 100_000
-
 Progress = Callable[[str, int, int], None]
-
-
-class Imported(NamedTuple):
-    """What an import did: `claims` new records, `outcomes` of the claims that were there before."""
-
-    document: Document
-    version: Version
-    added: bool
-    claims: int = 0
-    outcomes: dict[str, int] = {}
-
-    def __str__(self) -> str:
-        where = f"{self.document.number} version {self.version.number}"
-        if not self.added:
-            return _("already {where}, nothing added").format(where=where)
-        told = [ngettext("{count} new claim", "{count} new claims", self.claims).format(count=self.claims)]
-        told += [f"{count} {outcome.replace('_', ' ')}" for outcome, count in self.outcomes.items() if count]
-        said = f"{where}: {', '.join(told)}"
-        if self.version.needs_attention:
-            said += "; " + _("needs attention: {reason}").format(reason=self.version.attention)
-        return said
-
-
-class Draft(NamedTuple):
-    """A file as read, with everything that its import needs; nothing is stored yet."""
-
-    reading: Reading
-    body: bytes
-    filename: str
-    by: Any
-    document: Document | None
-    description: dict[str, Any]
-    find: Callable[[Reading], Steps[Finding]] = find_all
-    # Stores what comes along with the new claims; what it returns, the event tells too.
-    complete: Callable[[list[Claim], datetime], Mapping[str, Any]] | None = None
-
-    @property
-    def is_long(self) -> bool:
-        """Whether storing it takes so long that somebody would like to watch."""
-        return len(self.reading.text) >= LONG_CHARS
 
 
 def import_document(
@@ -105,8 +62,7 @@ def draft_of(
 ) -> Draft:
     """Read the file, as far as can be said without storing anything. Raises Refused, naming what is wrong."""
     refuse_stranger(by, document)
-    if document is not None and description:
-        raise Refused(_("A new version keeps the document's description; change that on its own page."))
+    refuse_description(document, description)
     return Draft(read_file(body, filename), body, filename, by, document, description)
 
 
@@ -118,14 +74,14 @@ def store(draft: Draft, *, at: datetime | None = None) -> Steps[Imported]:
     finding = yield from draft.find(draft.reading)
     at = at or timezone.now()
     with refused_when_full(), transaction.atomic():
-        known = _known(draft.body, draft.document)
+        known = _known(draft)
         if known:
             return known
         digest = _sha256(draft.body)
         original, is_new = Original.objects.get_or_create(sha256=digest, defaults={"body": draft.body})
         if not is_new:
             # An old version of this document; or somebody imported the same bytes just now and was first.
-            known = _known(draft.body, draft.document)
+            known = _known(draft)
             if known:
                 return known
         owner = draft.document or _new_document(draft)
@@ -147,6 +103,12 @@ def refuse_stranger(by: Any, document: Document | None) -> None:
     if by is None or has_role(by, Role.LEAD) or (document is None and has_role(by, Role.REVIEWER)):
         return
     raise NotAllowed(_("Only a lead adds a version.") if document else _("Only reviewers and leads import documents."))
+
+
+def refuse_description(document: Document | None, description: Mapping[str, Any]) -> None:
+    """Raise Refused where a new version would change what is said of its document."""
+    if document is not None and description:
+        raise Refused(_("A new version keeps the document's description; change that on its own page."))
 
 
 def max_bytes_of(filename: str) -> int:
@@ -178,16 +140,17 @@ def read_file(body: bytes, filename: str) -> Reading:
         raise Refused(_("Needs attention: {error}").format(error=error)) from None
 
 
-def _known(body: bytes, document: Document | None) -> Imported | None:
+def _known(draft: Draft) -> Imported | None:
     """Return where these bytes are already; raises Refused where adding them would double another document."""
-    versions = Version.objects.filter(original=_sha256(body)).select_related("document")
+    document = draft.document
+    versions = Version.objects.filter(original=_sha256(draft.body)).select_related("document")
     if document is not None:
         # The lock that acts on the document take too: no claim is added to a version that is being replaced.
         locked = Document.objects.select_for_update().filter(pk=document.pk).first()
         if locked is None:
             raise Refused(_("This document is gone."))
         newest = next((version for version in versions if version.pk == locked.newest_version_id), None)
-        if newest:
+        if newest and draft.is_version(newest):
             return Imported(newest.document, newest, added=False)
         versions = versions.exclude(document=document)
     found = versions.order_by("-pk").first()
@@ -226,7 +189,7 @@ def _add_version(
     document.save(update_fields=["newest_version"])
     carried = carrying.carry(document, before, layout, finding, at=at, by=by) if before else carrying.NOTHING
     claims = yield from add_candidates(document, layout, finding.candidates, carried.covered, at)
-    told = draft.complete(claims, at) if draft.complete else {}
+    completed = draft.complete(version, claims, at) if draft.complete else Completed({})
     entry = Entry(
         act="import",
         at=at,
@@ -238,9 +201,9 @@ def _add_version(
             "text": version.text_sha256,
             "claims": [claim.pk for claim in claims],
             "outcomes": carried.outcomes,
-            **told,
+            **completed.payload,
         },
         texts={"title": document.title},
     )
     record([entry, *carried.entries])
-    return Imported(document, version, added=True, claims=len(claims), outcomes=carried.outcomes)
+    return Imported(document, version, added=True, claims=len(claims), outcomes=carried.outcomes, told=completed.told)

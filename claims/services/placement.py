@@ -1,19 +1,19 @@
 """Where the rows of a file stand on the words of a document: all that is wrong is known before anything is stored."""
 
-from bisect import bisect_left
+import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import accumulate
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.acts.layout import Layout
 from claims.choices import Kind
-from claims.models import Anchor, Claim, Document, Event, OutsideCheck
+from claims.models import Claim, Document, Event, OutsideCheck
 from claims.refusal import Refused
+from claims.services.among import Among, standing_claims
 from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem, quoted, tell
 from claims.text import Span, looks_in
@@ -24,13 +24,15 @@ from claims.text.placing import Placing
 MAX_TOLD_ROWS = 5
 SAID = ("said", "rationale", "correction", "note", "source", "pinpoint", "checked_by", "checked_on", "url")
 KIND, CLAIMANT = "kind", "claimant"
+# The acts that tell of a file, and how it was read.
+BROUGHT_IN = ("import", "bring_in")
 
 
 @dataclass(frozen=True)
 class Placement:
     """`file` has the rows that found no place among its problems. `placed` are the rows that did; those that were
-    brought in before are counted, and do not come in again, as none does of the same bytes (`is_in`). `standing` are
-    the claims of the document by their words."""
+    brought in before are counted, and do not come in again, as none does of the same bytes (`is_in`), unless they are
+    read otherwise than when they came in (`is_reread`). `standing` are the claims of the document by their words."""
 
     file: CheckedFile
     document: Document
@@ -40,6 +42,7 @@ class Placement:
     missing: Sequence[Problem]
     brought_before: int
     is_in: bool
+    is_reread: bool
 
     @cached_property
     def known(self) -> list[tuple[Claim, Row]]:
@@ -54,7 +57,7 @@ class Placement:
     @cached_property
     def overlaps(self) -> list[Problem]:
         """The new claims whose words lie across those of claims that are here: two claims, which nobody asked for."""
-        among = _Among(self.standing)
+        among = Among(self.standing.items())
         return [Problem(row.place, _beside(span, found)) for span, row in self.new.items() if (found := among.at(span))]
 
     def told_overlaps(self) -> str:
@@ -90,8 +93,10 @@ def place(file: CheckedFile, document: Document) -> Placement:
     if document.newest_version is None:
         raise Refused(_("This document is gone."))
     layout = Layout(document.newest_version)
-    standing, there = _standing(layout), _there(document)
-    is_in = _is_in(document, file.sha256)
+    standing, there = standing_claims(layout.version), _there(document)
+    reading = _last_reading(document, file.sha256)
+    is_in = reading == file.reading_sha256
+    is_reread = reading is not None and not is_in
     placing = Placing(layout.text, _unshown(layout))
     placed: list[tuple[Row, Span]] = []
     missing: list[Problem] = []
@@ -103,11 +108,11 @@ def place(file: CheckedFile, document: Document) -> Placement:
             continue
         if span not in standing and (wider := placing.widened(span)) in standing:
             span = wider
-        if span in standing and _says(there[standing[span].pk], standing[span], row):
+        if span in standing and not is_reread and _says(there[standing[span].pk], standing[span], row):
             before += 1
         else:
             placed.append((row, span))
-    return Placement(_with(file, missing), document, layout, placed, standing, missing, before, is_in)
+    return Placement(_with(file, missing), document, layout, placed, standing, missing, before, is_in, is_reread)
 
 
 def _unshown(layout: Layout) -> list[Span]:
@@ -116,10 +121,13 @@ def _unshown(layout: Layout) -> list[Span]:
     return [Span(look.start, look.end) for look in looks if {SIGN, ADDRESS} & set(look.looks)]
 
 
-def _is_in(document: Document, digest: str) -> bool:
-    """Asked of the history: what was brought in may have been trimmed, merged or dropped since."""
-    events = Event.objects.filter(document_number=document.pk, payload__contains=f'"file":"{digest}"')
-    return events.exists()
+def _last_reading(document: Document, digest: str) -> str | None:
+    """How these bytes were read when they came in last, if they did. Asked of the history: what was brought in may have
+    been trimmed, merged or dropped since."""
+    events = Event.objects.filter(document_number=document.pk, act__in=BROUGHT_IN)
+    told = events.filter(payload__contains=f'"file":"{digest}"').order_by("-number").values_list("payload", flat=True)
+    payload = told.first()
+    return None if payload is None else str(json.loads(payload).get("reading", ""))
 
 
 def _with(file: CheckedFile, missing: Sequence[Problem]) -> CheckedFile:
@@ -128,15 +136,10 @@ def _with(file: CheckedFile, missing: Sequence[Problem]) -> CheckedFile:
     return replace(file, problems=sorted([*file.problems, *missing], key=lambda problem: order[problem.place]))
 
 
-def _standing(layout: Layout) -> dict[Span, Claim]:
-    anchors = Anchor.objects.filter(version=layout.version).select_related("claim").order_by("-pk")
-    return {Span(anchor.start, anchor.end): anchor.claim for anchor in anchors}
-
-
 def _there(document: Document) -> dict[int, list[frozenset[str]]]:
     """What stands beside the claims of a document. A row is known by its words, whatever its columns were taken for:
     of a file that was mended, most rows were brought in before."""
-    checks = OutsideCheck.objects.filter(claim__document=document).values_list("claim", "other", *SAID)
+    checks = OutsideCheck.objects.current().filter(claim__document=document).values_list("claim", "other", *SAID)
     there: dict[int, list[frozenset[str]]] = defaultdict(list)
     for claim, other, *said in checks.iterator():
         there[claim].append(_words(said, other))
@@ -175,26 +178,6 @@ def _words(said: Sequence[str], other: Sequence[Sequence[str]]) -> frozenset[str
     told = (*said, *(value for name, value in other if name != CLAIMANT))
     claimants = (value for name, value in other if name == CLAIMANT)
     return frozenset(filter(None, map(str.strip, told))) or frozenset(filter(None, map(str.strip, claimants)))
-
-
-class _Among:
-    """The claims of a document by where they stand, asked for many places."""
-
-    def __init__(self, standing: Mapping[Span, Claim]) -> None:
-        self._found = sorted(standing.items(), key=lambda found: found[0])
-        self._starts = [span.start for span, _claim in self._found]
-        # How far the words of any claim up to each reach.
-        self._reach = list(accumulate((span.end for span, _claim in self._found), max))
-
-    def at(self, span: Span) -> list[tuple[Span, Claim]]:
-        return list(self._before(span))[::-1]
-
-    def _before(self, span: Span) -> Iterator[tuple[Span, Claim]]:
-        for index in range(bisect_left(self._starts, span.end) - 1, -1, -1):
-            if self._reach[index] <= span.start:
-                return
-            if self._found[index][0].end > span.start:
-                yield self._found[index]
 
 
 def _beside(span: Span, found: Sequence[tuple[Span, Claim]]) -> str:

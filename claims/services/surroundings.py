@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from claims.models import Anchor, Block, VersionText
+from claims.models import Anchor, Block, Version
+from claims.models.version import COLLECTED
 from claims.services.extraction import Finding
 from claims.text import Block as TextBlock
 from claims.text import Candidate, Framing, Placement, Span, extract_claims, fold, is_turned
@@ -24,15 +25,19 @@ class Surroundings(NamedTuple):
 
 
 def surroundings_of(finding: Finding) -> Surroundings:
-    return Surroundings(_statements(finding.candidates), Framing(finding.reading.text, finding.reading.blocks))
+    candidates = [] if finding.reading.importer.startswith(COLLECTED) else finding.candidates
+    return Surroundings(_statements(candidates), Framing(finding.reading.text, finding.reading.blocks))
 
 
 def earlier_surroundings(version_id: int) -> Surroundings:
     """Those of a version imported before: its text and blocks under the rules of today, so that both compare."""
-    text = VersionText.objects.get(pk=version_id).body
+    version = Version.objects.select_related("stored_text").get(pk=version_id)
+    text = version.stored_text.body
     rows = Block.objects.filter(version=version_id).order_by("ordinal")
     blocks = [TextBlock(*row) for row in rows.values_list(*TextBlock._fields)]
-    return Surroundings(_statements(extract_claims(text, blocks)), Framing(text, blocks))
+    # A row of a collection is no part of the one above it: no pronoun of it stands for something there.
+    candidates = [] if version.is_collection else extract_claims(text, blocks)
+    return Surroundings(_statements(candidates), Framing(text, blocks))
 
 
 def turned_claims(pairs: Iterable[tuple[Anchor, Placement]], before: Surroundings, after: Surroundings) -> set[int]:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.messages import get_messages
 
 from claims.models import Claim, Document, Version
-from claims.services import intake
+from claims.services import drafts, intake
 from claims.services.extraction import Step
 from tests import factories
 from tests.admin.conftest import page_of
@@ -19,7 +19,7 @@ FORM = {"language": "en", "reviews_required": "1"}
 @pytest.fixture
 def is_long(monkeypatch):
     """Every text counts as long."""
-    monkeypatch.setattr(intake, "LONG_CHARS", 1)
+    monkeypatch.setattr(drafts, "LONG_CHARS", 1)
 
 
 def streamed(response) -> str:

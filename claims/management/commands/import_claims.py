@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from claims.models import Document
 from claims.refusal import Refused
 from claims.services.adopting import adopt, settled_otherwise
-from claims.services.bringing_in import draft_of_collection, place_on, seed, standing_of
+from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_file import (
     ABOUT_COLUMNS,
     ABOUT_HISTORY,
@@ -21,6 +21,7 @@ from claims.services.checked_file import (
 from claims.services.checked_files import open_checked
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
+from claims.services.new_state import changes_in, collection_of, standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 from claims.services.suggested_matches import suggest_after_import
@@ -48,6 +49,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--document", metavar="D-3", help="put the claims on the words of this document")
+        parser.add_argument(
+            "--new-version", action="store_true", help="with --document: its file has a new state, or is read otherwise"
+        )
         parser.add_argument(
             "--title", help="of the document that the claims become (default: Claims checked elsewhere)"
         )
@@ -85,18 +89,18 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         if options["adopt"] and not options["by"]:
             raise CommandError("A verdict is a person's: --adopt needs --by.")
+        if options["new_version"] and not options["document"]:
+            raise CommandError("--new-version needs --document: whose next version is it?")
         path: Path = options["file"]
         try:
             by = account_named(options["by"]) if options["by"] else None
             document = document_numbered(options["document"]) if options["document"] else None
             file = open_checked(self._body(path), path.name, _choices(options))
-            self._preview(file)
+            self._preview(file, document, is_version=options["new_version"])
             if options["dry_run"]:
-                self._rehearse(file, document)
-                return
-            brought = self._bring_in(file, document, by, options["title"])
-            if options["adopt"]:
-                self._adopt(brought, file, by, publishes_notes=options["publish_notes"])
+                self._rehearse(file, document, by, is_version=options["new_version"])
+            else:
+                self._bring(file, document, by, options)
         except OSError as error:
             raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
         except Refused as refusal:
@@ -108,32 +112,55 @@ class Command(BaseCommand):
             raise CommandError(f"{path.name} has {size:,} bytes, and the limit is {limit:,}.")
         return path.read_bytes()
 
-    def _preview(self, file: CheckedFile) -> None:
+    def _preview(self, file: CheckedFile, document: Document | None, *, is_version: bool) -> None:
         for line in _told(file):
             self.stderr.write(line, str)
+        if not is_version and (likeness := collection_of(file)) and document in (None, likeness.document):
+            self.stderr.write(f"remark: {likeness}: {_as_version(likeness.document)}", str)
 
-    def _rehearse(self, file: CheckedFile, document: Document | None) -> None:
+    def _bring(self, file: CheckedFile, document: Document | None, by: Any, options: dict[str, Any]) -> None:
+        if document is not None and not options["new_version"]:
+            brought = self._place(file, document, by)
+        else:
+            brought = self._collect(file, document, by, options["title"])
+        if options["adopt"]:
+            self._adopt(brought, file, by, publishes_notes=options["publish_notes"])
+        if options["adopt"] or options["new_version"]:
+            self._tell_settled_otherwise(brought, file)
+
+    def _rehearse(self, file: CheckedFile, document: Document | None, by: Any, *, is_version: bool) -> None:
         if document is None:
-            if version := standing_of(file):
-                told = f"already {version.document.number} version {version.number}, nothing would be added"
-                self.stdout.write(f"{told}.")
-                return
-            file.refuse_as_collection()
+            self._rehearse_collection(file)
+        elif is_version:
+            draft_of_collection(file, by=by, document=document)
+            changes = changes_in(file, document)
+            for line in (str(changes), *changes.told_rows()):
+                self.stdout.write(f"{line}.")
             self._tell_left_out(file)
-            count = len(file.good_rows)
-            self.stdout.write(f"{count:,} claim{'' if count == 1 else 's'} would come in. Nothing was brought in.")
-            return
-        placement = place_on(file, document)
-        placement.refuse()
-        self._tell_placement(placement)
-        self.stdout.write("Nothing was brought in.")
+            self.stdout.write("Nothing was brought in.")
+        else:
+            placement = place_on(file, document)
+            placement.refuse()
+            self._tell_placement(placement)
+            self.stdout.write("Nothing was brought in.")
 
-    def _bring_in(self, file: CheckedFile, document: Document | None, by: Any, title: str | None) -> Document:
-        if document is not None:
-            seeded = seed(file, document, by=by)
-            self._tell_placement(seeded.placement)
-            return seeded.document
-        draft = draft_of_collection(file, by=by, **({"title": title} if title else {}))
+    def _rehearse_collection(self, file: CheckedFile) -> None:
+        if version := standing_of(file):
+            told = f"already {version.document.number} version {version.number}, nothing would be added"
+            self.stdout.write(f"{told}.")
+            return
+        file.refuse_as_collection()
+        self._tell_left_out(file)
+        count = len(file.good_rows)
+        self.stdout.write(f"{count:,} claim{'' if count == 1 else 's'} would come in. Nothing was brought in.")
+
+    def _place(self, file: CheckedFile, document: Document, by: Any) -> Document:
+        seeded = seed(file, document, by=by)
+        self._tell_placement(seeded.placement)
+        return seeded.document
+
+    def _collect(self, file: CheckedFile, document: Document | None, by: Any, title: str | None) -> Document:
+        draft = draft_of_collection(file, by=by, document=document, **({"title": title} if title else {}))
         imported = finish(store(draft), self._tell)
         if imported.added:
             suggest_after_import(imported.document)
@@ -164,11 +191,17 @@ class Command(BaseCommand):
         self.stdout.write(f"Decided {total - len(problems)} of {total} claims in the name of {by.get_username()}.")
         if problems:
             self.stdout.write(f"Still open: {tell(problems)}.")
+
+    def _tell_settled_otherwise(self, document: Document, file: CheckedFile) -> None:
         if otherwise := settled_otherwise(document, file):
             self.stdout.write(f"Settled otherwise: {tell(otherwise)}.")
 
     def _tell(self, stage: str, done: int, total: int) -> None:
         self.stderr.write(f"{stage} {done}/{total}", str)
+
+
+def _as_version(document: Document) -> str:
+    return f"--document {document.number} --new-version makes this file its next version"
 
 
 def _choices(options: dict[str, Any]) -> Choices:
