@@ -76,7 +76,7 @@ class ClaimView:
             "notes": Note.objects.visible_to(self.user).filter(claim=claim).select_related("author"),
             "reviews": self._reviews(),
             "mentions": mentions,
-            "outside_checks": OutsideCheck.objects.visible_to(self.user).filter(claim=claim),
+            "outside_checks": OutsideCheck.objects.visible_to(self.user).filter(claim=claim).newest_first(),
             "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS]), self.user),
             "lineage": lineage_of(claim, self.user),
             "document_before": before,

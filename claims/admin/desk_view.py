@@ -126,7 +126,7 @@ class DeskView(ClaimView):
         version = self.claim.document.newest_version
         if version is None or not version.is_collection:
             return []
-        return OutsideCheck.objects.visible_to(self.user).filter(claim=self.claim)[:MAX_ROWS]
+        return OutsideCheck.objects.visible_to(self.user).filter(claim=self.claim).newest_first()[:MAX_ROWS]
 
     def _about_queue(self) -> dict[str, Any]:
         words = self.request.GET.get("find", "")

@@ -67,7 +67,7 @@ class ClaimPage(ReadersOnly, DetailView):
             reviews=reviews,
             citations=citations_of(claim, user),
             notes=notes_of(claim, user),
-            outside_checks=OutsideCheck.objects.visible_to(user).filter(claim=claim),
+            outside_checks=OutsideCheck.objects.visible_to(user).filter(claim=claim).newest_first(),
             mentions=Mention.objects.visible_to(user).filter(claim=claim).select_related("authority"),
             letters=letters_of(claim),
             taggings=Tagging.objects.visible_to(user).filter(claim=claim).select_related("tag"),
