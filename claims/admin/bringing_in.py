@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -28,7 +28,7 @@ from claims.services.drafts import Draft, Imported
 from claims.services.extraction import Step, Steps
 from claims.services.intake import store
 from claims.services.lookup import document_numbered
-from claims.services.new_state import standing_of
+from claims.services.new_state import Changes, changes_in, collection_of, standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 
@@ -79,40 +79,38 @@ class BringIn:
         upload = uploads.kept_for(request.user, number)
         if upload is None:
             raise Http404
-        if request.method != "POST":
-            return self._show(request, _Read(upload, open_checked(bytes(upload.body), upload.filename)))
+        said = _said(request.POST) if request.method == "POST" else None
         try:
-            read = _Read(upload, open_checked(bytes(upload.body), upload.filename, choices_in(request.POST)))
+            read = _Read(
+                upload, open_checked(bytes(upload.body), upload.filename, choices_in(said or QueryDict())), said
+            )
         except Refused as refused:
             # What was chosen cannot be: as the file would be read without it.
-            return self._show(request, _Read(upload, open_checked(bytes(upload.body), upload.filename)), refused.reason)
+            return self._show(
+                request, _Read(upload, open_checked(bytes(upload.body), upload.filename), said), refused.reason
+            )
         try:
-            read = self._placed(request, read)
+            read = _agreed(_related(read))
             return self._bring(request, read) if request.POST.get("act") == "bring" else self._show(request, read)
         except Refused as refused:
             return self._show(request, read, refused.reason)
-
-    def _placed(self, request: HttpRequest, read: "_Read") -> "_Read":
-        if document := request.POST.get("document", "").strip():
-            placement = place_on(read.file, document_numbered(document))
-            read = read._replace(file=placement.file, placement=placement)
-        # Rows are left out by who has seen which.
-        agreed = request.POST.get("problems_shown") == problems_digest(read.file)
-        return read if agreed else read._replace(file=replace(read.file, leave_out=False))
 
     def _refuse_stranger(self, request: HttpRequest) -> None:
         if not self.admin.has_add_permission(request):
             raise PermissionDenied
 
     def _bring(self, request: HttpRequest, read: "_Read") -> HttpResponseBase:
-        form = ReadingForm(read.file, request.POST)
+        form = self._form(request, read)
         if not form.is_valid():
             raise Refused(_("Something typed cannot be read: see below."))
         said, by = form.cleaned_data, request.user
         if read.placement:
             return self._seed(request, read, read.placement.document, adopts=said["adopt"])
-        about = {"title": said["title"]} if said["title"] else {}
-        draft = draft_of_collection(read.file, by=by, reviews_required=said["reviews_required"], **about)
+        if read.changes:
+            draft = draft_of_collection(read.file, by=by, document=read.changes.document)
+        else:
+            about = {"title": said["title"]} if said["title"] else {}
+            draft = draft_of_collection(read.file, by=by, reviews_required=said["reviews_required"], **about)
         steps = self._steps(request, draft, read, adopts=said["adopt"])
         return import_draft(self.admin, request, draft, lambda reason: self._again(request, read, reason), steps)
 
@@ -121,6 +119,8 @@ class BringIn:
         uploads.forget(read.upload)
         if adopts:
             yield from self._adopt(request, imported.document, read.file)
+        if adopts or read.changes:
+            self._tell_settled_otherwise(request, imported.document, read.file)
         return imported
 
     def _adopt(self, request: HttpRequest, document: Document, file: CheckedFile) -> Steps[None]:
@@ -135,6 +135,8 @@ class BringIn:
         messages.info(
             request, f"{told} {_('Still open: {problems}').format(problems=tell(problems))}" if problems else told
         )
+
+    def _tell_settled_otherwise(self, request: HttpRequest, document: Document, file: CheckedFile) -> None:
         if otherwise := settled_otherwise(document, file):
             messages.warning(request, _("Settled otherwise: {problems}").format(problems=tell(otherwise)))
 
@@ -150,6 +152,7 @@ class BringIn:
         if adopts:
             for _step in self._adopt(request, document, read.file):
                 pass
+            self._tell_settled_otherwise(request, document, read.file)
         return HttpResponseRedirect(self.admin.url_of(document))
 
     def _show(self, request: HttpRequest, read: "_Read", refusal: str | None = None) -> HttpResponseBase:
@@ -165,10 +168,11 @@ class BringIn:
 
     def _context(self, request: HttpRequest, read: "_Read", refusal: str | None) -> dict[str, Any]:
         file, upload = read.file, read.upload
-        form = ReadingForm(file, request.POST if request.method == "POST" else None)
+        form = self._form(request, read)
         overlaps = read.placement.overlaps if read.placement else []
-        standing = None if read.placement else standing_of(file)
-        is_in = read.placement.is_in if read.placement else standing is not None
+        offered = None if read.changes else collection_of(file)
+        standing = None if offered or read.related else standing_of(file)
+        is_in = read.related.is_in if read.related else standing is not None
         problems = [] if is_in else file.problems
         return {
             "title": _("Bring in checked claims"),
@@ -178,6 +182,10 @@ class BringIn:
             "upload": upload,
             "file": file,
             "placement": read.placement,
+            "changes": read.changes,
+            "offered": offered,
+            "offered_url": self.admin.url_of(offered.document) if offered else "",
+            "adds_versions": self.admin.has_version_permission(request),
             "address": reverse(f"admin:{NAME}_file", args=[upload.pk]),
             "standing": standing,
             "standing_url": self.admin.url_of(standing.document) if standing else "",
@@ -189,10 +197,49 @@ class BringIn:
             "unknown": file.unknown_words,
         }
 
+    def _form(self, request: HttpRequest, read: "_Read") -> ReadingForm:
+        return ReadingForm(read.file, read.said, adds_versions=self.admin.has_version_permission(request))
+
 
 class _Read(NamedTuple):
-    """A file as it is read, and where its rows stand, where a document is named."""
+    """A file as it is read, by what a form `said`; and, where a document is named, where its rows stand there, or what
+    it changes there."""
 
     upload: Upload
     file: CheckedFile
+    said: QueryDict | None = None
     placement: Placement | None = None
+    changes: Changes | None = None
+
+    @property
+    def related(self) -> Placement | Changes | None:
+        return self.placement or self.changes
+
+
+def _said(data: QueryDict) -> QueryDict:
+    """What was sent; the button of the offer says what somebody else fills in."""
+    if not (document := data.get("next_of")):
+        return data
+    filled_in = data.copy()
+    filled_in["document"], filled_in["new_version"] = document, "on"
+    return filled_in
+
+
+def _related(read: _Read) -> _Read:
+    """The file beside the document that is named: as its new state, or on its words."""
+    said = read.said or QueryDict()
+    named = said.get("document", "").strip()
+    if "new_version" in said:
+        if not named:
+            raise Refused(_("Say which document this file is the new state of."), field="document")
+        return read._replace(changes=changes_in(read.file, document_numbered(named)))
+    if named:
+        placement = place_on(read.file, document_numbered(named))
+        return read._replace(file=placement.file, placement=placement)
+    return read
+
+
+def _agreed(read: _Read) -> _Read:
+    """Rows are left out by who has seen which."""
+    agreed = read.said is not None and read.said.get("problems_shown") == problems_digest(read.file)
+    return read if agreed else read._replace(file=replace(read.file, leave_out=False))

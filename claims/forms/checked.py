@@ -95,6 +95,13 @@ class ReadingForm(ActForm):
             "Its number, such as D-3: each claim is placed where its words stand, which “Read it this way” shows"
         ),
     )
+    new_version = forms.BooleanField(
+        label=gettext_lazy("This file is the new state of that document: it becomes its next version"),
+        required=False,
+        help_text=gettext_lazy(
+            "Where it came from an earlier state of this file, or another reading: verdicts stay on unchanged words"
+        ),
+    )
     leave_out = forms.BooleanField(
         label=gettext_lazy("Leave out the rows that cannot come in, and bring in the rest"), required=False
     )
@@ -112,21 +119,22 @@ class ReadingForm(ActForm):
         label=gettext_lazy("Where there is no rationale, publish the note as mine"), required=False
     )
 
-    def __init__(self, file: CheckedFile, data: QueryDict | None = None) -> None:
+    def __init__(self, file: CheckedFile, data: QueryDict | None = None, *, adds_versions: bool = False) -> None:
         super().__init__(data)
         self.file = file
         self._ask_for_sheet()
         self._ask_for_headings()
-        if not (data and data.get("titles")) and not file.has_asides:
-            del self.fields["titles"]
         self._ask_for_columns()
         self._ask_for_meanings()
-        if not file.lacks_history:
-            del self.fields["without_history"]
-        if not file.problems:
-            del self.fields["leave_out"], self.fields["problems_shown"]
-        else:
-            self.fields["problems_shown"].initial = problems_digest(file)
+        self.fields["problems_shown"].initial = problems_digest(file)
+        applies = {
+            "titles": file.has_asides or bool(data and data.get("titles")),
+            "new_version": adds_versions,
+            "without_history": file.lacks_history,
+            "leave_out": bool(file.problems),
+            "problems_shown": bool(file.problems),
+        }
+        self.fields = {name: field for name, field in self.fields.items() if applies.get(name, True)}
         if data is not None:
             # What is shown is how the file was read, also where another sheet has other columns.
             self.data = data.copy()
@@ -206,7 +214,8 @@ class ReadingForm(ActForm):
 
     @property
     def becomes(self) -> list[Any]:
-        return [self[name] for name in ("title", "reviews_required", "document")]
+        asked = ("title", "reviews_required", "document", "new_version")
+        return [self[name] for name in asked if name in self.fields]
 
 
 def problems_digest(file: CheckedFile) -> str:
