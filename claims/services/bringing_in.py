@@ -113,8 +113,8 @@ class _Collected:
         renewal = renewal_of(self.file, pairs, said_before(version.document), self.by, at)
         told = []
         if count := len(renewal.new):
-            new = ngettext("{count} check from elsewhere is new", "{count} checks from elsewhere are new", count)
-            told.append(new.format(count=count))
+            checks = ngettext("{count} check from elsewhere is new", "{count} checks from elsewhere are new", count)
+            told.append(checks.format(count=count))
         if unclaimed := [Problem(row.place, _("its claim was taken away here")) for claim, row in found if not claim]:
             told.append(_("without a claim: {rows}").format(rows=tell(unclaimed)))
         return Completed(renew(renewal, self.file, at), told)

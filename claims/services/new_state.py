@@ -71,9 +71,13 @@ class Changes(NamedTuple):
         """The rows that are new or gone, by their places and first words."""
         named = (
             (_("New or reworded: {rows}"), [(row.place, words_of(row)) for row in self.new]),
-            (_("No longer there: {rows}"), [(row.place, row.words) for row in self.gone]),
+            (_("No longer there, as version {before} had them: {rows}"), [(row.place, row.words) for row in self.gone]),
         )
-        return [] if self.is_in else [told.format(rows=_named(rows)) for told, rows in named if rows]
+        return (
+            []
+            if self.is_in
+            else [told.format(before=self.version - 1, rows=_named(rows)) for told, rows in named if rows]
+        )
 
 
 def _named(rows: list[tuple[str, str]]) -> str:

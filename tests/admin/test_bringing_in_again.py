@@ -78,6 +78,14 @@ def test_the_new_state_comes_in_as_the_next_version(client, document):
     assert f"already {document.number} version 2, nothing would be added" in shown(again)
 
 
+def test_the_document_leads_to_where_a_newer_state_comes_in(client, document):
+    link = f'<a href="{START}">bring in the newer state of that file</a>'
+
+    assert link in shown(client.get(f"/admin/claims/document/{document.pk}/change/"))
+    other = factories.document()
+    assert link not in shown(client.get(f"/admin/claims/document/{other.pk}/change/"))
+
+
 def test_what_is_settled_otherwise_is_told(client, document, lea):
     client.post(send(client, SHEET), COLUMNS | {"reviews_required": "1", "act": "bring", "adopt": "on"})
     number = Claim.objects.get(verdict="disputed").number

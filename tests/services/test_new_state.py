@@ -232,8 +232,6 @@ def test_what_a_newer_state_still_says_can_be_adopted_from_it(ann, lea):
     assert [step.problem for step in told] == [None] * 3
     adopted = Event.objects.of_claim(claims_of(document)[1].pk).get(act="decide")
     assert json.loads(adopted.payload)["adopted"] == "row 3"
-    # What it does not say any more is nobody's to adopt.
-    assert not list(adopt(document, sheet(), by=lea))
 
 
 # Read otherwise
@@ -259,6 +257,14 @@ def test_the_same_bytes_read_otherwise_are_a_new_version(document, lea):
         "The title says so.", "It does not.", "It has limits.",
     ]  # fmt: skip
     assert_whole()
+
+
+def test_what_was_said_before_is_not_adopted(ann, lea):
+    document = finish(store(draft_of_collection(sheet(), by=ann))).document
+    again(document, sheet(**WRONG), lea)
+
+    # Neither by what they are read as now, nor as another reading of what they were.
+    assert [step.total for step in adopt(document, sheet(**WRONG), by=ann)] == [3, 3, 3]
 
 
 def test_another_meaning_of_a_verdict_is_another_reading(document, lea):
@@ -387,7 +393,7 @@ def test_what_would_change_is_told_and_nothing_is_stored(document, lea):
     )
     assert changes.told_rows() == [
         "New or reworded: row 4 (“The mayor resigned.”)",
-        "No longer there: row 4 (“HIPAA covers every record.”)",
+        "No longer there, as version 1 had them: row 4 (“HIPAA covers every record.”)",
     ]
     assert Event.objects.count() == events
     imported = again(document, file, lea)
