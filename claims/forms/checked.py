@@ -12,7 +12,8 @@ from claims.choices import ReviewsRequired
 from claims.forms.base import ActForm
 from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
-from claims.services.checked_file import TITLES, CheckedFile, Choices, Column
+from claims.services.checked_file import CheckedFile, Column
+from claims.services.file_choices import TITLES, Choices
 from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of
 
 ROLE_LABELS = {

@@ -37,7 +37,7 @@ WATCHED = (
     ),
     Watched(
         "claims_outsidecheck",
-        ("claim_id", "said", "rationale", "note", "source", "pinpoint", "checked_by", "other"),
+        ("claim_id", "said", "rationale", "correction", "note", "source", "pinpoint", "checked_by", "other"),
         OF_CLAIM,
     ),
     Watched("claims_mention", ("claim_id", "authority_id"), OF_CLAIM),

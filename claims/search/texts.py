@@ -94,7 +94,7 @@ def sealed_texts(keys: RawSQL) -> QuerySet[Any]:
     )  # fmt: skip
 
 
-FOUND_ELSEWHERE = ("said", "rationale", "note", "source", "pinpoint", "checked_by")
+FOUND_ELSEWHERE = ("said", "rationale", "correction", "note", "source", "pinpoint", "checked_by")
 CITED = ("pinpoint", "excerpt", "source__title", "source__publisher", "source__identifier")
 
 

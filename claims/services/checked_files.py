@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
-from claims.services.checked_file import MEANINGS, NO_CHOICES, TITLES, CheckedFile, Choices
+from claims.services.checked_file import MEANINGS, CheckedFile
+from claims.services.file_choices import NO_CHOICES, TITLES, Choices
 from claims.services.intake import read_limits
 from claims.services.row_asides import Aside, asides_of
 from claims.services.row_problems import problems_of, reading_of

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 SAID = {
     "said": "Mostly true",
     "rationale": "The ordinance was repealed.",
+    "correction": "It was amended and stands.",
     "note": "Rang the archivist twice.",
     "source": "Gazette of the province",
     "pinpoint": "paragraph seventeen",

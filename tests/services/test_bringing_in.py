@@ -10,9 +10,10 @@ from claims.models import Anchor, Claim, Document, Event, OutsideCheck, VersionT
 from claims.refusal import NotAllowed, Refused
 from claims.services.adopting import adopt, citations_of
 from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_files import Choices, open_checked
+from claims.services.checked_files import open_checked
 from claims.services.chronicle import tell
 from claims.services.coverage import coverage_of
+from claims.services.file_choices import Choices
 from claims.services.intake import finish, store
 from claims.services.verification import first_mismatch
 from claims.workflow import perform

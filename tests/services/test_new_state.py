@@ -10,7 +10,8 @@ from claims.models import Anchor, Claim, Document, Event, OutsideCheck, VersionT
 from claims.refusal import NotAllowed, Refused
 from claims.services.adopting import adopt, settled_otherwise
 from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_files import Choices, open_checked
+from claims.services.checked_files import open_checked
+from claims.services.file_choices import Choices
 from claims.services.intake import finish, import_document, store
 from claims.services.new_state import changes_in, collection_of
 from claims.services.verification import first_mismatch

@@ -14,11 +14,10 @@ from claims.services.checked_file import (
     ABOUT_HISTORY,
     ABOUT_ROWS,
     MEANINGS,
-    TITLES,
     CheckedFile,
-    Choices,
 )
 from claims.services.checked_files import open_checked
+from claims.services.file_choices import TITLES, Choices
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
 from claims.services.new_state import changes_in, collection_of, standing_of
