@@ -19,6 +19,7 @@ from claims.services.claim_orders import DEFAULT, ORDERS, WORK, order_named, wor
 from claims.services.counting import MAX_COUNTED, Bounded, bounded, count_up_to
 from claims.services.keyset import Page
 from claims.services.order import PARTED_BY, BadCursor, Order, Place, cursor_of, read_cursor
+from claims.text.query import address_in
 
 SIZES = (25, 50, 100)
 # Parts of the address that say how a list is shown, and not what is on it.
@@ -187,6 +188,13 @@ class Listing:
     def what(self) -> str:
         """The filters and the order alone: what a saved view, a queue or an export keeps."""
         return self.state(**dict.fromkeys(SHOWING))
+
+    @property
+    def by_source(self) -> str:
+        """The same list by the sources of the address that was searched for; empty where none was: the search reads
+        what is said, and not where."""
+        address = address_in(self.given.get("text", ""))
+        return self.state(text=None, source=address) if address else ""
 
     def described(self) -> Mapping[str, str]:
         return self.filter.described()

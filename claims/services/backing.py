@@ -12,6 +12,7 @@ from claims.models import Authority, Citation, Mention, Source
 from claims.models.citation import CitationQuerySet
 from claims.models.numbers import parse_source_number
 from claims.services.membership import HasOne, OneOf, has_one
+from claims.text.query import address_in
 
 # The value of the lists' filter, and what it is called there.
 BACKINGS: dict[str, Any] = {
@@ -84,7 +85,7 @@ def _named(written: str, of: str = "") -> Q:
 
 
 def _holds(word: str, of: str) -> Q:
-    condition = Q()
-    for column in ("title", "publisher", "identifier", "url"):
+    condition = Q(**{f"{of}url__icontains": address_in(word) or word})
+    for column in ("title", "publisher", "identifier"):
         condition |= Q(**{f"{of}{column}__icontains": word})
     return condition

@@ -14,6 +14,8 @@ MIN_OPEN_CHARS = 2
 MAX_TERMS = 50
 
 QUOTED = re.compile(r"[\"“”„«»]")
+# What stands before the host of an address says how it is fetched, and a slash behind it nothing.
+ADDRESS = re.compile(r"(?i)(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?)")
 NUMBER = re.compile(r"([cd])-?0*(\d{1,18})", re.IGNORECASE)
 
 
@@ -69,6 +71,12 @@ def parse_query(text: str) -> Query:
             others = () if is_quoted else spellings_of(written.removeprefix("-"))[1:]
             terms.append(Term(words, is_excluded, is_open, others))
     return Query(tuple(terms), numbers.get("c"), numbers.get("d"))
+
+
+def address_in(text: str) -> str:
+    """The address that `text` is, without scheme, "www." and a slash at its end; empty where it is none."""
+    found = ADDRESS.fullmatch(text.strip())
+    return found[1].rstrip("/") if found else ""
 
 
 def folded(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ WAYS = {
         "Colo. Rev. Stat. § 43-4-1301",
         "section 43-4-1301, C.R.S.",
     ],
+    "bill": ["SB21-131", "SB 21-131", "S.B. 21-131", "Senate Bill 21-131", "senate bill no. 21-131", "SB 2021-131"],
+    "bill of Congress": ["H.R. 3355", "HR 3355", "H. R. 3355", "HR3355"],
     "public law": ["Public Law 117-58", "Pub. L. 117-58", "Pub. L. No. 117-58", "P.L. 117-58", "PL 117-58"],
     "federal rules": ["45 CFR 164.512(f)", "45 C.F.R. § 164.512(f)", "45 CFR section 164.512(f)"],
     "state rules": ["2 CCR 404-1", "2 C.C.R. 404-1"],

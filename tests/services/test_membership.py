@@ -19,6 +19,7 @@ FOUND = {
     "source=register": (2, 1),
     "source=register+county": (1, 0),
     "source=https%3A%2F%2Fa.example": (1, 1),
+    "source=http%3A%2F%2Fwww.a.example%2F1%2F": (1, 1),
     "source=NUMBER": (1, 1),
     "source=S-99999999": (0, 0),
     "source=nowhere": (0, 0),

@@ -31,7 +31,7 @@ def term(*words, excluded=False, is_open=False):
         ("-bail", (term("bail", excluded=True),)),
         ("well-known ", (term("well", "known"),)),
         ("- law ", (term("law"),)),
-        ("SB19-216", (term("sb19", "216", is_open=True),)),
+        ("AB19-216c", (term("ab19", "216c", is_open=True),)),
         ("164.512(f) ", (term("164", "512", "f"),)),
         # The languages of both engines are words like any others.
         ("law AND NOT (bail)", (term("law"), term("and"), term("not"), term("bail", is_open=True))),
@@ -60,6 +60,18 @@ def test_terms(text, terms):
         ("P.L.117-58 ", "p l 117 58", "public law no 117 58"),
         ("usc ", "usc", "u s c"),
         ("84 fr 5 ", "84 fr 5", "84 fed reg 5"),
+        # A bill by its letters, in words, and by its key.
+        ("SB 21-131 ", "sb 21 131", "sb21 131"),
+        ("SB21-131 ", "sb21 131", "senate bill 21 131"),
+        ("S.B. 21-131 ", "s b 21 131", "sb 21 131"),
+        ("Senate Bill 2021-131 ", "senate bill 2021 131", "sb21 131"),
+        ("SB 21-131 ", "sb 21 131", "senate bill no 2021 131"),
+        ("House Bill No. 1472 ", "house bill no 1472", "h b 1472"),
+        ("HB24B-1001 ", "hb24b 1001", "house bill 24b 1001"),
+        ("SB-131 ", "sb 131", "senate bill 131"),
+        ("HR 3355 ", "hr 3355", "h r 3355"),
+        ("SJR 23–004 ", "sjr 23 004", "senate joint resolution 23 004"),
+        ("SB 21- ", "sb 21", "sb21"),
     ],
 )
 def test_a_citation_is_a_phrase_in_each_way_to_write_it(text, words, another):
@@ -70,7 +82,19 @@ def test_a_citation_is_a_phrase_in_each_way_to_write_it(text, words, another):
 
 
 @pytest.mark.parametrize(
-    "text", ["SB19-216", "SB 216", "the fr 5", "pl", "public law", "eo", '"49 usc 5307"', "x49 usce 5"]
+    "text",
+    [
+        "sb",
+        "hr department",
+        "usb 21-131",
+        "SB 21-131-4",
+        "the fr 5",
+        "pl",
+        "public law",
+        "eo",
+        '"49 usc 5307"',
+        "x49 usce 5",
+    ],
 )
 def test_other_words_have_no_other_ways(text):
     assert not any(term.others for term in parse_query(text).terms)

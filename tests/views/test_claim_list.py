@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.test import override_settings
@@ -42,6 +43,24 @@ def test_a_list_counts_what_it_shows_in_a_live_region(newsroom, cast, page_of):
     live = [one for one in read(html).words if any(e.attributes.get("role") == "status" for e in one.path)]
     assert "".join(words.text for words in live) == "2 claims"
     assert listed(html) == [newsroom.disputed.number, newsroom.verified.number]
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://www.leg.example/bills/SB21-131/", "leg.example/bills/SB21-131"),
+        ("leg.example", "leg.example"),
+        ("U.S.C.", ""),
+        ("leg.example says", ""),
+        ("1.5", ""),
+    ],
+)
+def test_an_address_that_is_searched_for_leads_to_what_cites_it(newsroom, cast, page_of, typed, address):
+    html = page_of(cast.viewer, f"/claims/?kind=factual&text={quote(typed)}")
+
+    link = f'href="?{urlencode({"kind": "factual", "source": address})}"'.replace("&", "&amp;")
+    assert (link in html) is bool(address)
+    assert ("by the sources of this address" in html) is bool(address)
 
 
 def test_counts_stand_beside_the_marks(newsroom, cast, page_of):
