@@ -322,7 +322,7 @@ class Migration(migrations.Migration):
                 ('accessed_on', models.DateField(blank=True, null=True)),
                 ('created_at', models.DateTimeField()),
                 ('reviewer', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='citations', to=settings.AUTH_USER_MODEL)),
-                ('claim', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='claims.claim')),
+                ('claim', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='citations', to='claims.claim')),
                 ('checked_copy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='checks', to='claims.sourcecopy')),
             ],
             options={
@@ -905,6 +905,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='citation',
             index=models.Index(fields=['reviewer', 'created_at'], name='citation_by_reviewer'),
+        ),
+        migrations.AddIndex(
+            model_name='citation',
+            index=models.Index(fields=['claim', 'round', 'stance', 'source'], name='citation_by_claim'),
         ),
         migrations.AddConstraint(
             model_name='citation',
