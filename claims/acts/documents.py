@@ -9,6 +9,7 @@ from claims.acts.change import Change
 from claims.choices import Status
 from claims.models import Claim, Document, Original, Review, SourceCopy, Version
 from claims.models.sealing import sealed
+from claims.models.source_copy import was_sealed
 from claims.refusal import Refused, Stale
 
 DESCRIBED = (
@@ -89,5 +90,6 @@ def discard(change: Change) -> None:
     change.payload |= {"claims": document.claims.count(), "originals": sorted(set(originals))}
     change.texts["title"] = document.title
     SourceCopy.objects.filter(sealed(), claim__document=document).delete()
+    SourceCopy.objects.filter(was_sealed(), dropped__document=document).delete()
     document.delete()
     Original.objects.filter(pk__in=originals, versions=None).delete()

@@ -8,6 +8,7 @@ from django.db.models.lookups import In
 
 from claims.choices import Status
 from claims.models.claim import Claim
+from claims.models.dropped_claim import DroppedClaim
 from claims.models.fields import words
 from claims.models.sealing import wants_two
 from claims.roles import reads_everything
@@ -25,7 +26,10 @@ class EventQuerySet(models.QuerySet["Event"]):
         tells = In(OuterRef("act"), TELLING_ACTS)
         # Each claim is looked at once.
         sealed = Exists(closed.filter(Q(status=Status.SECOND_REVIEW) | Q(tells)))
-        return self.filter(Q(actor_number=user.pk) | ~sealed)
+        gone = Exists(
+            DroppedClaim.objects.filter(tells, pk=OuterRef("claim_number"), sealed_after__lt=OuterRef("round"))
+        )
+        return self.filter(Q(actor_number=user.pk) | ~(sealed | gone))
 
     def of_claim(self, claim_number: int) -> "EventQuerySet":
         return self.filter(claim_number=claim_number)

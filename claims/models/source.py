@@ -22,7 +22,10 @@ class SourceQuerySet(models.QuerySet["Source"]):
         seen = has_one(citations.visible_to(user))
         if not reads_everything(user):
             return self.filter(seen)
-        return self.filter(seen | ~has_one(citations))
+        from claims.models.dropped_claim import DroppedClaim  # it knows the sources that were cited there
+
+        kept = DroppedClaim.sealed_sources.through.objects.filter(source=OuterRef("pk"))
+        return self.filter(seen | ~(has_one(citations) | has_one(kept)))
 
 
 class Source(models.Model):

@@ -1,14 +1,20 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Q
+from django.db.models import F, OuterRef, Q
 
 from claims.choices import Status
 from claims.models.claim import Claim
+from claims.models.dropped_claim import DroppedClaim
 from claims.models.fields import has_one, person, words
 from claims.models.sealing import sealed
 from claims.models.source import Source
 from claims.roles import reads_everything, reads_settled
+
+
+def was_sealed() -> Q:
+    """Copies that were attached in a sealed round of a claim that is gone."""
+    return Q(dropped__isnull=False, dropped__sealed_after__isnull=False, round__gt=F("dropped__sealed_after"))
 
 
 class SourceCopyQuerySet(models.QuerySet["SourceCopy"]):
@@ -19,21 +25,23 @@ class SourceCopyQuerySet(models.QuerySet["SourceCopy"]):
         from claims.models.citation import Citation  # a citation knows the copy that it was held against
 
         cited = has_one(Citation.objects.visible_to(user).filter(source=OuterRef("source")))
-        opened = Q(claim=None) | ~sealed()
+        is_free = Q(claim=None) & ~was_sealed()
+        opened = is_free | (Q(claim__isnull=False) & ~sealed())
         if reads_everything(user):
             return self.filter(Q(added_by=user.pk) | (cited & opened))
-        return self.filter(cited, opened, Q(claim=None) | Q(claim__status=Status.SETTLED))
+        return self.filter(cited, opened, is_free | Q(claim__status=Status.SETTLED))
 
 
 class SourceCopy(models.Model):
     """What somebody saw of a source, kept as it came. Bytes and text are a row elsewhere, so that no list loads them.
 
     `claim` and `round` say where it was attached, since that decides who may see it; `claim` is empty once that claim
-    is gone.
+    is gone; `dropped` is what is kept of it then, where it may come back.
     """
 
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="copies")
     claim = models.ForeignKey(Claim, null=True, on_delete=models.SET_NULL, related_name="copies")
+    dropped = models.ForeignKey(DroppedClaim, null=True, on_delete=models.SET_NULL, related_name="copies")
     round = models.PositiveIntegerField()
     added_by = person("copies")
     added_at = models.DateTimeField()

@@ -112,6 +112,6 @@ def _bring_back(decision: Decision, by: Any, told_too: dict[str, Any]) -> Claim:
         made: Claim = perform("bring_back", document, by=by, event=event.number, **told_too).made
         mine = Sentence.objects.filter(version=document.newest_version, dismissal__dismissed_by=by.pk)
         carrying = (Q(start__lt=end, end__gt=start) for start, end in json.loads(event.payload)["places"])
-        if numbers := list(mine.filter(reduce(or_, carrying)).values_list("pk", flat=True)):
+        if numbers := list(mine.filter(reduce(or_, carrying, Q(pk=None))).values_list("pk", flat=True)):
             perform("restore", document, by=by, sentences=numbers, **told_too)
     return made

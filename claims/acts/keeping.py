@@ -1,0 +1,108 @@
+"""What a claim has, kept when its record ends, and put back as it was: the claim's own row and every row of its own."""
+
+import json
+from typing import Any
+
+from django.apps import apps
+from django.db.models import CASCADE, Model
+from django.utils.translation import gettext as _
+
+from claims.models import Citation, Claim, DroppedClaim, Event, Match, SourceCopy
+from claims.models.numbers import claim_number
+from claims.models.sealing import sealed
+from claims.refusal import Refused
+
+# A noun and its columns by name, as text.
+Row = list[Any]
+SIDES = ("claim_id", "other_id")
+
+
+def keep(claim: Claim) -> None:
+    """Write down all that goes with `claim`; its copies of sources stay, and know what they belong to."""
+    sealed_after = claim.opened_round if claim.reviews_required > 1 else None
+    kept = DroppedClaim.objects.create(
+        claim_number=claim.pk,
+        document_id=claim.document_id,
+        sealed_after=sealed_after,
+        rows=[
+            _row(claim),
+            *(_row(row) for noun, field in _nouns() for row in noun._base_manager.filter(**{field: claim})),
+        ],
+    )
+    kept.sealed_sources.set(Citation.objects.filter(sealed(), claim=claim).values_list("source", flat=True))
+    claim.copies.update(dropped=kept, claim=None)
+
+
+def put_back(number: int, dropped_by: Event) -> Claim:
+    """The claim with that number and all it had when the event `dropped_by` ended it, held by nobody.
+
+    Raises Refused where that is not kept any more.
+    """
+    kept = DroppedClaim.objects.select_for_update().filter(pk=number).first()
+    if kept is None or not kept.rows:
+        raise Refused(_("What {claim} had is not kept: add the claim there.").format(claim=claim_number(number)))
+    first, *others = (_read(row) for row in kept.rows)
+    assert isinstance(first, Claim), "the claim itself is kept first"
+    first.holder_id = first.held_until = None
+    _insert(first)
+    moved = _merged_since(dropped_by)
+    for row, written in zip(others, kept.rows[1:], strict=True):
+        if isinstance(row, Citation):
+            _follow(row, moved)
+        if not isinstance(row, Match) or _has_partner(row, number, written):
+            _insert(row)
+    kept.copies.update(claim=first, dropped=None)
+    kept.delete()
+    return first
+
+
+def _nouns() -> list[tuple[type[Model], str]]:
+    """The nouns whose rows end with their claim, and by which link. Places in a queue are the queue's."""
+    links = [link for link in Claim._meta.related_objects if link.on_delete is CASCADE]
+    return [(link.related_model, link.field.name) for link in links]
+
+
+def _row(row: Model) -> Row:
+    values = {field.attname: (field, getattr(row, field.attname)) for field in row._meta.concrete_fields}
+    # Text keeps a moment to its last digit, where JSON's own rounds it.
+    told = {name: None if value is None else field.value_to_string(row) for name, (field, value) in values.items()}
+    return [row._meta.model_name, told]
+
+
+def _read(written: Row) -> Model:
+    noun = apps.get_model(Claim._meta.app_label, written[0])
+    fields = {field.attname: field for field in noun._meta.concrete_fields}
+    told = {name: None if value is None else fields[name].to_python(value) for name, value in written[1].items()}
+    row: Model = noun(**told)
+    return row
+
+
+def _insert(row: Model) -> None:
+    # Raw: the moment of its making stays.
+    row.save_base(raw=True, force_insert=True)
+
+
+def _has_partner(row: Match, number: int, written: Row) -> bool:
+    """Is the other claim of a match there? Where that one was dropped later, the match comes back with it."""
+    partner = row.other_id if row.claim_id == number else row.claim_id
+    if Claim.objects.filter(pk=partner).exists():
+        return True
+    waiting = DroppedClaim.objects.select_for_update().filter(pk=partner).first()
+    if waiting is not None:
+        waiting.rows.append(written)
+        waiting.save(update_fields=["rows"])
+    return False
+
+
+def _follow(citation: Citation, moved: dict[int, int]) -> None:
+    while citation.source_id in moved:
+        citation.source_id = moved[citation.source_id]
+    if not SourceCopy.objects.filter(pk=citation.checked_copy_id or 0).exists():
+        citation.checked_copy_id = None
+
+
+def _merged_since(event: Event) -> dict[int, int]:
+    """The sources that became part of another one since, and of which."""
+    later = Event.objects.filter(number__gt=event.number, act="merge_source").order_by("number")
+    told = [json.loads(payload) for payload in later.values_list("payload", flat=True)]
+    return {one["merged"]: one["source"] for one in told}

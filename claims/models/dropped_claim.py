@@ -1,0 +1,26 @@
+from django.db import models
+
+from claims.models.document import Document
+from claims.models.source import Source
+
+
+class DroppedClaim(models.Model):
+    """What a claim had that was found to be none: its row and all that people wrote of it, until it is brought back.
+
+    It is on no page and in no export. The event of the drop tells the statement; notes, citations and what is sealed
+    stand here, where they can be erased without breaking the history.
+    """
+
+    claim_number = models.BigIntegerField(primary_key=True)
+    document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="+")
+    # The last round that was opened, where two reviews are needed: what was written later stays its author's secret.
+    sealed_after = models.PositiveIntegerField(null=True)
+    rows = models.JSONField(default=list, help_text="Pairs: a noun, and its columns as text; the claim itself first.")
+    # Cited in a sealed round: without the claim nothing else would say that they are nobody's to see.
+    sealed_sources = models.ManyToManyField(Source, related_name="+")
+
+    class Meta:
+        ordering = ["claim_number"]
+
+    def __str__(self) -> str:
+        return str(self.claim_number)

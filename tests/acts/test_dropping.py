@@ -1,0 +1,153 @@
+"""No claim here, and back: whatever the claim had comes back with it, and nothing of it shows meanwhile."""
+
+import pytest
+from django.utils import timezone
+
+from claims.choices import BulkState, DismissalReason
+from claims.history import first_flaw
+from claims.models import Citation, Claim, DroppedClaim, Event, Match, Note, Source, SourceCopy
+from claims.refusal import Refused
+from claims.services import bulk as service
+from claims.services.dismissing import dismiss_claim
+from claims.services.source_merging import merge_sources
+from claims.services.undoing import Decision, undo
+from claims.services.verification import first_mismatch
+from claims.workflow import perform
+from tests import factories
+from tests.trust import oracle
+
+pytestmark = pytest.mark.django_db
+
+AT = timezone.now()
+# Rows that an undo leaves otherwise than they were: the history, its head, what the search has to read again.
+ADDED_TO = {"claims_event", "claims_eventtext", "claims_chainhead", "claims_bulkact", "claims_bulkitem"}
+
+
+@pytest.fixture
+def cast(db):
+    names = {"rita": "reviewer", "sam": "reviewer", "lee": "lead"}
+    return {name: factories.user(name, role) for name, role in names.items()}
+
+
+def state():
+    return {table: rows for table, rows in oracle.everything().items() if table not in ADDED_TO}
+
+
+def dress(claim, by):
+    """Give a claim one of everything that an open claim may have."""
+    citation = factories.cite(claim, by, excerpt="So.", pinpoint="p. 3", accessed_on=AT.date())
+    factories.copy(citation, by)
+    factories.note(claim, by, "Mine.", is_public=True)
+    perform("mention", claim, by=by, kind="bill", key="SB19-999")
+    perform("tag", claim, by=by, label="Ask legal")
+    perform("schedule", claim, by=by, recheck_on="2999-01-31", as_of="2025-06-30", jurisdiction="US-CO")
+    perform("amend", claim, by=by, kind="legal", claimant="The agency", statement="It was restated.")
+    claim.outside_checks.create(place="row 1", said="False", file_sha256="0" * 64, brought_in_by=by, created_at=AT)
+    for other in Claim.objects.filter(pk__gt=claim.pk)[:2]:
+        Match.objects.create(claim=claim, other=other, kind="same", score=0.5)
+
+
+def drop(claim, by):
+    claim.refresh_from_db()
+    dismiss_claim(claim, by=by, seen=claim.lock_version, reason=DismissalReason.TRANSITION, remark="")
+    return Decision(Event.objects.filter(act="drop").latest("number").number, "drop", claim.pk)
+
+
+@pytest.mark.parametrize("reviews_required", [1, 2])
+def test_all_that_a_claim_had_comes_back(cast, reviews_required):
+    claim = factories.claim(factories.document(reviews_required=reviews_required))
+    dress(claim, cast["rita"])
+    before = state()
+
+    dropped = drop(claim, cast["rita"])
+    assert not Citation.objects.exists() and not Note.objects.exists()
+    undo(dropped, by=cast["rita"])
+
+    assert state() == before
+    assert first_flaw() is None and first_mismatch() is None
+
+
+def test_many_come_back_with_all_they_had(cast):
+    """Two that match each other among them: their match waits until both stand again."""
+    claims = list(factories.document().claims.in_document_order())
+    for claim in claims:
+        dress(claim, cast["rita"])
+    before = state()
+    chosen = [(claim.pk, claim.lock_version) for claim in Claim.objects.all()]
+    data = {"reason": DismissalReason.TRANSITION, "remark": ""}
+    bulk = service.begin(owner=cast["rita"], act="dismiss", data=data, chosen=chosen, title="t", back="/", at=AT)
+
+    assert service.go_on(bulk, by=cast["rita"], at=AT).done == 3
+    assert service.take_back(bulk, by=cast["rita"], at=AT).undone == 3
+
+    assert state() == before
+
+
+def test_a_match_comes_back_with_whichever_claim_is_the_last(cast):
+    one, other = factories.document().claims.in_document_order()[:2]
+    Match.objects.create(claim=one, other=other, kind="same", score=0.5)
+    first, second = drop(one, cast["rita"]), drop(other, cast["rita"])
+
+    undo(first, by=cast["rita"])
+    assert not Match.objects.exists()
+    undo(second, by=cast["rita"])
+
+    assert Match.objects.get().partner_of(one.pk) == other
+
+
+def test_a_source_that_was_merged_meanwhile_is_cited_as_what_it_became(cast):
+    claim, elsewhere = factories.document().claims.in_document_order()[:2]
+    gone = factories.cite(claim, cast["rita"], url="https://a.example/", title="An act").source
+    stays = factories.cite(elsewhere, cast["rita"], url="https://b.example/", title="The act").source
+    dropped = drop(claim, cast["rita"])
+    merge_sources(source=gone, into=stays, by=cast["rita"], seen=gone.lock_version)
+
+    undo(dropped, by=cast["rita"])
+
+    assert Citation.objects.get(claim=claim).source == stays
+
+
+def test_what_was_erased_is_not_called_taken_back(cast):
+    claim = factories.claim()
+    factories.note(claim, cast["rita"])
+    dropped = drop(claim, cast["rita"])
+    DroppedClaim.objects.update(rows=[])
+
+    with pytest.raises(Refused, match="is not kept"):
+        undo(dropped, by=cast["rita"])
+    assert not Claim.objects.filter(pk=claim.pk).exists()
+
+
+def seen_by(user, source):
+    return {
+        "events": set(Event.objects.visible_to(user).filter(act__in=("cite", "note", "tag")).values_list("act")),
+        "sources": Source.objects.visible_to(user).filter(pk=source.pk).exists(),
+        "copies": SourceCopy.objects.visible_to(user).exists(),
+    }
+
+
+def test_what_was_written_in_confidence_stays_so_once_the_claim_is_gone(cast):
+    document = factories.document(reviews_required=2)
+    claim = factories.claim(document)
+    dress(claim, cast["rita"])
+    source = Source.objects.get()
+    drop(claim, cast["rita"])
+
+    nothing = {"events": set(), "sources": False, "copies": False}
+    assert seen_by(cast["sam"], source) == seen_by(cast["lee"], source) == nothing
+    assert seen_by(cast["rita"], source)["events"] == {("cite",), ("note",), ("tag",)}
+
+    perform("discard", document, by=cast["lee"])
+    assert not SourceCopy.objects.exists() and not DroppedClaim.objects.exists()
+
+
+def test_what_others_wrote_in_sight_keeps_a_claim(cast):
+    claim = factories.claim()
+    factories.note(claim, cast["sam"])
+
+    with pytest.raises(Refused, match="of other people"):
+        drop(claim, cast["rita"])
+    bulk = service.begin(
+        owner=cast["rita"], act="dismiss", data={}, chosen=[(claim.pk, claim.lock_version)], title="t", back="/", at=AT
+    )
+    assert bulk.items.get().state == BulkState.REFUSED
