@@ -2,14 +2,13 @@
 
 import json
 from datetime import datetime
-from typing import Any
 
 from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.acts.keeping import keep, put_back
-from claims.models import Anchor, Claim, Event
+from claims.models import Anchor, Citation, Claim, Event, Note
 from claims.models.numbers import claim_number
 from claims.refusal import Refused, Stale
 from claims.text import Span
@@ -18,11 +17,13 @@ from claims.text import Span
 def drop(change: Change) -> None:
     """The machine took for a claim what is none: the record ends, and its sentences count as unread again.
 
-    All it had is kept, and comes back with it. What others wrote keeps the claim where it is.
+    All it had is kept, and comes back with it. What others wrote in sight keeps the claim where it is; what they
+    wrote in confidence does not, or the refusal would tell that they did.
     """
     claim = change.claim
-    others: Any = claim.citations.exclude(reviewer=change.by.pk)
-    if others.exists() or claim.notes.exclude(author=change.by.pk).exists():
+    citations, notes = Citation.objects.visible_to(change.by), Note.objects.visible_to(change.by)
+    others = citations.filter(claim=claim).exclude(reviewer=change.by.pk)
+    if others.exists() or notes.filter(claim=claim).exclude(author=change.by.pk).exists():
         raise Refused(_("{claim} has citations or notes of other people.").format(claim=claim.number))
     change.texts |= {"reason": change.words("reason"), "statement": claim.statement, "claimant": claim.claimant}
     change.payload["places"] = list(Anchor.objects.newest_of(claim).values_list("start", "end"))

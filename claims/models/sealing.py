@@ -2,7 +2,8 @@
 
 A round that needs two reviews is sealed from its first citation to its second review: what people wrote in
 it is seen by its author alone. `Claim.opened_round` is the last round that was opened; rounds after it are
-sealed, also an earlier one that was cut short because the words changed.
+sealed, also an earlier one that was cut short because the words changed. What a claim had that ended in a sealed
+round stays so (`DroppedClaim`), and whether anybody wrote there changes no answer that others get.
 
 Where the document hides names, nobody is told who wrote what on such a claim until it is settled.
 """

@@ -34,8 +34,9 @@ def _looked_at(seen: Mapping[int, int], data: dict[str, Any], by: Any) -> QueryS
     return claims.annotate(
         has_tag=Exists(tagged),
         was_reviewed=Exists(Review.objects.filter(**here)),
-        is_others=Exists(Citation.objects.filter(**here).exclude(reviewer=by.pk))
-        | Exists(Note.objects.filter(**here).exclude(author=by.pk)),
+        # What others wrote in confidence does not count, as it does not for the door: that they did would be told.
+        is_others=Exists(Citation.objects.visible_to(by).filter(**here).exclude(reviewer=by.pk))
+        | Exists(Note.objects.visible_to(by).filter(**here).exclude(author=by.pk)),
     )
 
 

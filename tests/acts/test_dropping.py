@@ -12,7 +12,7 @@ from claims.services.dismissing import dismiss_claim
 from claims.services.source_merging import merge_sources
 from claims.services.undoing import Decision, undo
 from claims.services.verification import first_mismatch
-from claims.workflow import perform
+from claims.workflow import available, perform
 from tests import factories
 from tests.trust import oracle
 
@@ -139,6 +139,41 @@ def test_what_was_written_in_confidence_stays_so_once_the_claim_is_gone(cast):
 
     perform("discard", document, by=cast["lee"])
     assert not SourceCopy.objects.exists() and not DroppedClaim.objects.exists()
+
+
+@pytest.mark.parametrize("asked", ["by the document", "by a person"])
+def test_whether_others_wrote_in_confidence_changes_no_answer(cast, asked):
+    """Two claims, in one of which somebody has begun: dropped by another, alone and among many, and brought back."""
+    claims = list(factories.document(reviews_required=2 if asked == "by the document" else 1).claims.all())
+    for claim in claims if asked == "by a person" else []:
+        perform("ask_second", claim, by=cast["lee"], reason="Hard.")
+    begun, bare, _third = claims
+    perform("amend", bare, by=cast["sam"], claimant="The agency")
+    perform("amend", begun, by=cast["sam"], claimant="The agency")
+    factories.note(begun, cast["sam"], "In confidence.")
+    factories.cite(begun, cast["sam"])
+    before = state()
+
+    answers = [answers_of(claim, cast["rita"]) for claim in (begun, bare)]
+
+    assert answers[0] == answers[1]
+    assert state() == before
+
+
+def answers_of(claim, by):
+    claim.refresh_from_db()
+    data = {"reason": DismissalReason.TRANSITION, "remark": ""}
+    chosen = [(claim.pk, claim.lock_version)]
+    may = [act.name for act in available(by, claim)]
+    bulk = service.begin(owner=by, act="dismiss", data=data, chosen=chosen, title="t", back="/", at=AT)
+    foreseen = [(item.state, item.reason) for item in bulk.items.all()]
+    done = service.go_on(bulk, by=by, at=AT), service.take_back(bulk, by=by, at=AT)
+    told = [(item.state, item.reason) for item in bulk.items.all()]
+    alone = drop(claim, by)
+    events = [
+        (event.act, event.round) for event in Event.objects.visible_to(by).of_claim(claim.pk).filter(actor_number=by.pk)
+    ]
+    return may, foreseen, done, told, undo(alone, by=by).lock_version > 0, events
 
 
 def test_what_others_wrote_in_sight_keeps_a_claim(cast):
