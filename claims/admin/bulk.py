@@ -109,6 +109,7 @@ def bulk_page(admin: Any, request: HttpRequest, number: int) -> HttpResponse:
     items = bulk.items.filter(state=shown) if shown in BulkState.values else bulk.items.all()
     page = Paginator(items, ROWS_PER_PAGE).get_page(request.GET.get("page"))
     claims = Claim.objects.visible_to(request.user).in_bulk([item.claim_number for item in page])
+    gone = service.statements_of_gone(item for item in page if item.claim_number not in claims)
     reasons = bulk.items.filter(state__in=[BulkState.REFUSED, BulkState.KEPT])
     context = {
         "title": bulk.title,
@@ -116,7 +117,7 @@ def bulk_page(admin: Any, request: HttpRequest, number: int) -> HttpResponse:
         "told": _told(bulk),
         "standing": standing,
         "page": page,
-        "rows": [(item, claims.get(item.claim_number)) for item in page],
+        "rows": [(item, claims.get(item.claim_number), gone.get(item.claim_number, "")) for item in page],
         "reasons": service.reasons_of(reasons),
         "is_under_way": _is_under_way(request, bulk, standing),
         "state": shown,
