@@ -83,6 +83,18 @@ def columns_offered(user: Any) -> dict[str, Any]:
     return {name: column.verbose_name for name, column in columns if name not in {*hidden, *FIXED_COLUMNS}}
 
 
+def columns_unknown(user: Any, asked: Sequence[str]) -> list[Any]:
+    """What is to be told of columns that an address asks for and this table does not show `user`."""
+    headings, offered = ClaimTable.base_columns, {*FIXED_COLUMNS, *columns_offered(user)}
+    return [
+        _("The column “{name}” is not for your role.").format(name=headings[name].verbose_name)
+        if name in headings
+        else _("This list has no column “{name}”.").format(name=name[:40])
+        for name in dict.fromkeys(asked)
+        if name and name not in offered
+    ]
+
+
 def columns_chosen(user: Any, asked: Sequence[str]) -> tuple[str, ...]:
     """The columns that an address asks for, out of those offered; the usual ones where it asks for none."""
     wanted = [name for name in columns_offered(user) if name in asked]

@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from claims.lists import Listing
-from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable, columns_chosen, columns_offered, with_cells
+from claims.lists.claim_table import (
+    USUAL_COLUMNS,
+    ClaimTable,
+    columns_chosen,
+    columns_offered,
+    columns_unknown,
+    with_cells,
+)
 from claims.lists.facets import counts_of
 from claims.lists.listing import SHOWING, SIZES
 from claims.models import Claim
@@ -52,6 +59,7 @@ class ClaimList(ReadersOnly, TemplateView):
         listing = Listing(user, given, at=self.at)
         rows = listing.rows(with_cells(Claim.objects.visible_to(user), user))
         columns = columns_chosen(user, given.getlist("columns"))
+        listing.problems += columns_unknown(user, given.getlist("columns"))
         chosen, match, described = listing.filter, listing.filter.match, listing.described()
         table = ClaimTable(
             rows, user=user, at=self.at, columns=columns, sort=listing.sort, query=match.query if match else None

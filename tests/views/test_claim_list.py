@@ -61,6 +61,15 @@ def test_an_address_that_is_searched_for_leads_to_what_cites_it(newsroom, cast, 
     link = f'href="?{urlencode({"kind": "factual", "source": address})}"'.replace("&", "&amp;")
     assert (link in html) is bool(address)
     assert ("by the sources of this address" in html) is bool(address)
+    ("person", "asked", "told"),
+    [
+        ("second", "columns=foo&columns=kind", "This list has no column “foo”."),
+        ("viewer", "columns=assignee", "The column “Assignee” is not for your role."),
+        ("second", "columns=assignee&columns=number", ""),
+    ],
+)
+def test_a_column_that_there_is_not_is_told(newsroom, cast, page_of, person, asked, told):
+    assert said(page_of(getattr(cast, person), f"/claims/?{asked}"), "problem") == told
 
 
 def test_counts_stand_beside_the_marks(newsroom, cast, page_of):
