@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.filters import ClaimFilter, filter_of
+from claims.lists.claim_table import USUAL_COLUMNS, columns_chosen
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
 from claims.search.match import Ranked
@@ -186,7 +187,7 @@ class Listing:
         return query.urlencode()
 
     def what(self) -> str:
-        """The filters and the order alone: what a saved view, a queue or an export keeps."""
+        """The filters and the order alone: what is on the list, however it is shown."""
         return self.state(**dict.fromkeys(SHOWING))
 
     @property
@@ -195,6 +196,12 @@ class Listing:
         what is said, and not where."""
         address = address_in(self.given.get("text", ""))
         return self.state(text=None, source=address) if address else ""
+
+    def kept(self) -> str:
+        """What a saved view keeps: the filters, the order, and columns and size where they are not the usual ones."""
+        columns = {*columns_chosen(self.user, self.given.getlist("columns"))}
+        usual = ["columns"] if columns == {*USUAL_COLUMNS} else []
+        return self.state(**dict.fromkeys(usual + (["size"] if self.size == SIZES[0] else [])))
 
     def described(self) -> Mapping[str, str]:
         return self.filter.described()

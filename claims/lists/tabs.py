@@ -32,7 +32,7 @@ def tabs_of(listing: Listing, list_name: str, at: datetime) -> list[Tab]:
     listings = {view.pk: Listing(user, QueryDict(view.query), at=at) for view in views}
     problems = {key: list(problems_of(found)) for key, found in listings.items()}
     counts = counts_up_to({key: found.claims for key, found in listings.items() if not problems[key]})
-    here = _folded(listing.what())
+    here = _folded(listing.kept())
     return [Tab(view, _folded(view.query) == here, counts.get(view.pk), problems[view.pk]) for view in views]
 
 

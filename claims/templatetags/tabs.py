@@ -33,5 +33,6 @@ def list_tabs(listing: Listing, list_name: str) -> dict[str, Any]:
         "may_share": team,
         "may_review": has_role(listing.user, Role.REVIEWER, Role.LEAD),
         "what": listing.what(),
+        "kept": listing.kept(),
         "queue": listing.state(page=None, size=None, columns=None, count=None, **order),
     }

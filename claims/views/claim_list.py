@@ -9,7 +9,6 @@ from django.views.generic import TemplateView
 
 from claims.lists import Listing
 from claims.lists.claim_table import (
-    USUAL_COLUMNS,
     ClaimTable,
     columns_chosen,
     columns_offered,
@@ -47,10 +46,7 @@ class ClaimList(ReadersOnly, TemplateView):
         context = self.get_context_data(**kwargs)
         response = self.render_to_response(context)
         # The address of a quickened form carries what was chosen, without the fields left empty.
-        is_usual = context["shown_columns"] == USUAL_COLUMNS
-        listing = context["listing"]
-        left_out = (["columns"] if is_usual else []) + (["size"] if listing.size == SIZES[0] else [])
-        query = listing.state(**dict.fromkeys(left_out))
+        query = context["listing"].kept()
         response.headers["HX-Push-Url"] = f"{request.path}?{query}" if query else request.path
         return response
 

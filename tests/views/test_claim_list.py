@@ -61,6 +61,9 @@ def test_an_address_that_is_searched_for_leads_to_what_cites_it(newsroom, cast, 
     link = f'href="?{urlencode({"kind": "factual", "source": address})}"'.replace("&", "&amp;")
     assert (link in html) is bool(address)
     assert ("by the sources of this address" in html) is bool(address)
+
+
+@pytest.mark.parametrize(
     ("person", "asked", "told"),
     [
         ("second", "columns=foo&columns=kind", "This list has no column “foo”."),

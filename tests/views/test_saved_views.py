@@ -41,6 +41,28 @@ def test_the_list_that_is_shown_is_kept_under_a_name(newsroom, cast, post, page_
     assert '<a href="?kind=legal&amp;sort=-changed" aria-current="page">Legal things' in html
 
 
+def test_a_view_is_kept_with_its_columns_and_size(newsroom, cast, post, page_of):
+    html = page_of(cast.author, "/claims/?mark=open&columns=kind&columns=age&size=50")
+    kept_as = "mark=open&columns=kind&columns=age&size=50"
+    assert f'name="query" value="{kept_as.replace("&", "&amp;")}"' in html
+
+    answer = post(cast.author, "/views/", list="site", query=kept_as, name="Ages")
+
+    assert answer.headers["Location"] == f"/claims/?{kept_as}"
+    assert SavedView.objects.get().query == kept_as
+    page = page_of(cast.author, answer.headers["Location"])
+    assert f'<a href="?{kept_as.replace("&", "&amp;")}" aria-current="page">Ages' in page
+    assert "Save this view" in page_of(cast.author, "/claims/?mark=open")
+    assert 'name="filters" value="mark=open&amp;sort=' in page
+
+
+@pytest.mark.parametrize("usual", ["size=25", "columns=nonsense", "columns=number"])
+def test_the_usual_columns_and_size_are_no_part_of_a_view(newsroom, cast, page_of, usual):
+    kept(cast.author, "Open ones", "mark=open")
+
+    assert 'aria-current="page">Open ones' in page_of(cast.author, f"/claims/?mark=open&{usual}")
+
+
 def test_a_tab_says_how_many(newsroom, cast, page_of):
     kept(cast.author, query="mark=open")
     html = page_of(cast.author, "/claims/")
