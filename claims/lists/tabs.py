@@ -17,7 +17,7 @@ MAX_TABS = 12
 
 
 class Tab(NamedTuple):
-    """`claims` is None where something is wrong with the view; `problems` says what."""
+    """`claims` is None where something is wrong with the view, which `problems` says, and where it is not counted."""
 
     view: SavedView
     is_current: bool
@@ -25,15 +25,29 @@ class Tab(NamedTuple):
     problems: list[str]
 
 
-def tabs_of(listing: Listing, list_name: str, at: datetime) -> list[Tab]:
-    """The views of one list that its reader has, each counted up to 10,000; one query counts them all."""
-    user = listing.user
-    views = list(SavedView.objects.visible_to(user).filter(list_name=list_name)[:MAX_TABS])
-    listings = {view.pk: Listing(user, QueryDict(view.query), at=at) for view in views}
+class Tabs(NamedTuple):
+    """Views that stand above the list, with their counts, and those behind them, which are only named."""
+
+    shown: list[Tab]
+    further: list[Tab]
+
+    @property
+    def current(self) -> Tab | None:
+        return next((tab for tab in (*self.shown, *self.further) if tab.is_current), None)
+
+
+def tabs_of(listing: Listing, list_name: str, at: datetime) -> Tabs:
+    """The views of one list that its reader has. Those shown are counted, each up to 10,000, in one query for all."""
+    user, here = listing.user, _folded(listing.kept())
+    views = list(SavedView.objects.visible_to(user).filter(list_name=list_name).in_tab_order())
+    shown, further = views[:MAX_TABS], views[MAX_TABS:]
+    listings = {view.pk: Listing(user, QueryDict(view.query), at=at) for view in shown}
     problems = {key: list(problems_of(found)) for key, found in listings.items()}
     counts = counts_up_to({key: found.claims for key, found in listings.items() if not problems[key]})
-    here = _folded(listing.kept())
-    return [Tab(view, _folded(view.query) == here, counts.get(view.pk), problems[view.pk]) for view in views]
+    return Tabs(
+        [Tab(view, _folded(view.query) == here, counts.get(view.pk), problems[view.pk]) for view in shown],
+        [Tab(view, _folded(view.query) == here, None, []) for view in further],
+    )
 
 
 def problems_of(listing: Listing) -> Iterator[str]:

@@ -1,7 +1,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from claims.choices import ViewList, ViewScope
 from claims.models.fields import one_of, person, words
@@ -24,9 +24,17 @@ class SavedViewQuerySet(models.QuerySet["SavedView"]):
         about_people = Q(query__regex=rf"(^|&)({'|'.join(PEOPLE_FILTERS)})")
         return found.filter(list_name=ViewList.SITE).exclude(about_people & ~Q(owner=user.pk))
 
+    def in_tab_order(self) -> "SavedViewQuerySet":
+        """The team's first, each sort by name."""
+        is_team = Case(When(scope=ViewScope.TEAM, then=Value(0)), default=Value(1))
+        return self.order_by(is_team, "name", "pk")
+
 
 class SavedView(models.Model):
-    """A list of claims under a name: the query of its address, kept as it is, so that it says what it asked for."""
+    """A list of claims under a name: the query of its address, kept as it is, so that it says what it asked for.
+
+    Columns and the size of a page are part of it where they are not the usual ones.
+    """
 
     owner = person("saved_views")
     name = words(blank=False)

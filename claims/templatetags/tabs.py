@@ -19,14 +19,16 @@ register = template.Library()
 def list_tabs(listing: Listing, list_name: str) -> dict[str, Any]:
     """What `_list_tabs.html` draws: the views, and what may be done with the list as it is shown."""
     tabs = tabs_of(listing, list_name, timezone.now())
-    current = next((tab for tab in tabs if tab.is_current), None)
+    current = tabs.current
     team = may_share(listing.user)
     mine = current is not None and (
         team if current.view.scope == ViewScope.TEAM else current.view.owner_id == listing.user.pk
     )
     order = {"sort": listing.sort} if listing.sort.removeprefix("-") in ORDERS else {}
     return {
-        "tabs": tabs,
+        "tabs": tabs.shown,
+        "further": tabs.further,
+        "is_further": current in tabs.further,
         "current": current,
         "may_change": mine,
         "is_owner": current is not None and current.view.owner_id == listing.user.pk,

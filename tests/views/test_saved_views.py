@@ -1,10 +1,13 @@
 """Saved views: tabs that say how many and what is gone, for their owner or the team, and a page to start with."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from claims.lists.tabs import MAX_TABS
 from claims.models import SavedView, Tag
 from claims.services.saved_views import MAX_VIEWS, save_view
 from claims.workflow import Refused, perform
@@ -61,6 +64,28 @@ def test_the_usual_columns_and_size_are_no_part_of_a_view(newsroom, cast, page_o
     kept(cast.author, "Open ones", "mark=open")
 
     assert 'aria-current="page">Open ones' in page_of(cast.author, f"/claims/?mark=open&{usual}")
+
+
+def test_views_beyond_the_tabs_are_a_press_away(newsroom, cast, page_of):
+    """The team's come first; none of the others vanishes, and they cost nothing."""
+    for number in range(MAX_TABS):
+        kept(cast.author, f"Mine {number:02}", f"text=word{number}")
+    assert "more view" not in page_of(cast.author, "/claims/")
+    with CaptureQueriesContext(connection) as before:
+        page_of(cast.author, "/claims/")
+    kept(cast.lead, "Zebra", "text=zebra", scope="team")
+    kept(cast.lead, "Yak", "text=yak", scope="team")
+    with CaptureQueriesContext(connection) as after:
+        html = page_of(cast.author, "/claims/")
+
+    names = re.findall(r'<a href="\?text=[^"]*">([^< ]+ ?[0-9]*)', html[html.index('id="list-tabs"') :])
+    assert [name.strip() for name in names] == ["Yak", "Zebra", *(f"Mine {number:02}" for number in range(MAX_TABS))]
+    tabs, further = html.split("<summary>2 more views…</summary>")
+    assert "Mine 09" in tabs and "Mine 10" in further and "Mine 11" in further
+    assert len(after) == len(before)
+    last = SavedView.objects.get(name="Mine 11")
+    current = page_of(cast.author, "/claims/?text=word11")
+    assert "<details open><summary>2 more views…" in current and f'action="/views/{last.pk}/"' in current
 
 
 def test_a_tab_says_how_many(newsroom, cast, page_of):
