@@ -23,12 +23,15 @@ from claims.prepared import given, prepared
 from claims.refusal import Refused
 from claims.roles import has_role
 from claims.services.presence import beat, lost, presence
-from claims.services.queue_counts import left_of
+from claims.services.queue_counts import Unasked, left_of, unasked
 from claims.services.queue_places import items_of
-from claims.services.queues import MAX_CLAIMS, extend, hand_out, open_queue
+from claims.services.queues import MAX_CLAIMS, extend, go_to, hand_out, open_queue
+from claims.services.undoing import last_decision
 from claims.services.work import waiting_for
 
 MINE = "mine"
+# Go through claims in their order that ask nothing of anybody.
+REREAD = "reread"
 # The page only looks at a claim that it does not hold.
 LOOKING = "looking"
 
@@ -57,19 +60,37 @@ class Desk:
         return [path(route, self.site.admin_view(self._at_work(view)), name=name) for route, view, name in routes]
 
     def open(self, request: HttpRequest) -> HttpResponse:
-        """Freeze a filter of the claim list as a queue, and hand out its first claim."""
+        """Freeze a filter of the claim list as a queue, and hand out its first claim.
+
+        Where none of the claims asks anything of the person, that is said first; they may go through them all the same.
+        """
         at = timezone.now()
         try:
             claims, title = self._chosen(request)
+            found = None if REREAD in request.POST else unasked(claims, request.user)
+            if found is not None:
+                return self._unasked(request, found, title)
             queue = open_queue(owner=request.user, claims=claims, title=title, at=at)
         except Refused as refusal:
             messages.warning(request, refusal.reason)
             return HttpResponseRedirect(reverse("admin:index"))
+        if REREAD in request.POST:
+            go_to(queue, claims[0], at=at)
+            return HttpResponseRedirect(reverse("admin:desk", args=[queue.pk]))
         return self._go_on(request, queue)
+
+    def _unasked(self, request: HttpRequest, found: Unasked, title: str) -> HttpResponse:
+        context = self.site.each_context(request) | {
+            "title": title,
+            "found": found,
+            "reread": REREAD,
+            "filters": request.POST.get("filters", ""),
+        }
+        return TemplateResponse(request, "admin/desk/unasked.html", context)
 
     def queue(self, request: HttpRequest, queue: int) -> HttpResponse:
         """Where the person is in the queue; where nothing of it is left for them, why."""
-        found = get_object_or_404(Queue, pk=queue, owner=request.user.pk)
+        found, at = get_object_or_404(Queue, pk=queue, owner=request.user.pk), timezone.now()
         if request.method == "POST":
             last = items_of(found).last() if request.POST.get("act") == "undo_last" else None
             return DeskPage(self._claims, request, last).answer() if last else self._go_on(request, found)
@@ -78,7 +99,8 @@ class Desk:
         context = self.site.each_context(request) | {
             "title": found.title,
             "queue": found,
-            "left": left_of(found, request.user, timezone.now()),
+            "left": left_of(found, request.user, at),
+            "may_undo": last_decision(request.user, at=at) is not None,
         }
         return TemplateResponse(request, "admin/desk/nothing.html", context)
 

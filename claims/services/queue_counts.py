@@ -1,5 +1,6 @@
 """How far a queue is, and what is true when nothing of it is left for its owner."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from claims.models.claim import among
 from claims.prepared import given, prepared
 from claims.roles import Someone, roles_of
 from claims.services.queue_places import waiting_items
+from claims.services.work import waiting_for
 
 ROWS_AROUND = 8
 ROWS_FOUND = 20
@@ -50,11 +52,27 @@ class AtHand(NamedTuple):
     waiting: int
 
 
+class Unasked(NamedTuple):
+    """Claims of which none asks anything of somebody: how many there are, and how many of them are settled."""
+
+    total: int
+    settled: int
+
+
 def queue_at_hand(user: Any) -> AtHand | None:
     """None where nothing of it is left to do, or there is none."""
     queue = Queue.objects.filter(owner=user.pk).first()
     waiting = waiting_items(queue, user).count() if queue else 0
     return AtHand(queue, waiting) if queue and waiting else None
+
+
+def unasked(claims: Sequence[int], user: Any) -> Unasked | None:
+    """What is true of the claims with these numbers where none asks anything of `user`; None where one does, or where
+    there are none. One query, and a second one where it is so."""
+    rows = Claim.objects.visible_to(user).filter(pk__in=claims)
+    if not claims or rows.filter(waiting_for(user)).exists():
+        return None
+    return Unasked(len(claims), rows.filter(status=Status.SETTLED).count())
 
 
 def standing_of(queue: Queue, item: QueueItem) -> Standing:

@@ -41,6 +41,41 @@ def test_a_filter_that_is_not_there_opens_nothing(cast, ten):
     assert not Queue.objects.exists()
 
 
+def test_a_list_that_asks_nothing_of_me_says_so_before_it_is_frozen(cast, ten):
+    for claim in claims_of(ten):
+        factories.review(claim, cast.sam.person)
+    filters = f"document={ten.pk}&sort=-number"
+
+    answer = cast.rita.client.post("/admin/desk/open/", {"filters": filters})
+
+    page = Page(answer.content.decode())
+    assert "None of these waits for you" in page.words and "10 of 10 are settled." in page.words
+    assert not Queue.objects.exists()
+    first, *_others = claims_of(ten)[::-1]
+    there = open_queue(cast.rita, filters=filters, reread="1")
+    shown = cast.rita.client.get(there).headers["Location"]
+    assert claim_at(shown) == first.pk
+    assert claim_at(answer_to(cast.rita, shown, "step:next")) == claims_of(ten)[-2].pk
+    assert Claim.objects.get(pk=first.pk).holder is None
+
+
+def test_one_that_asks_something_of_me_is_frozen_with_the_rest(cast, ten):
+    for claim in claims_of(ten)[1:]:
+        factories.review(claim, cast.sam.person)
+
+    assert claim_at(open_queue(cast.rita, filters=f"document={ten.pk}")) == factories.claim(ten).pk
+    assert Queue.objects.get().items.count() == 10
+
+
+def test_what_nobody_decided_is_not_offered_to_be_taken_back(cast, ten, desk):
+    for claim in claims_of(ten)[1:]:
+        perform("take", claim, by=cast.sam.person)
+    QueueItem.objects.filter(claim=claim_at(desk)).delete()
+    Queue.objects.update(current=None)
+
+    assert "Undo my last decision" not in cast.rita.get(f"/admin/desk/{Queue.objects.get().pk}/").words
+
+
 def test_the_position_is_there_tomorrow(cast, desk):
     there = answer_to(cast.rita, desk, "step:next")
 
