@@ -33,6 +33,14 @@ def keep(claim: Claim) -> None:
     claim.copies.update(dropped=kept, claim=None)
 
 
+def stay_sealed(claim: Claim) -> None:
+    """What another claim took in is sealed there; the events in which it was written stay sealed by this."""
+    if claim.reviews_required > 1:
+        DroppedClaim.objects.create(
+            claim_number=claim.pk, document_id=claim.document_id, sealed_after=claim.opened_round
+        )
+
+
 def put_back(number: int, dropped_by: Event) -> Claim:
     """The claim with that number and all it had when the event `dropped_by` ended it, held by nobody.
 

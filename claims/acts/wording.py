@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
 from claims.acts.dropping import end_claim
+from claims.acts.keeping import stay_sealed
 from claims.acts.places import anchor_claim, claim_on, place_of
 from claims.choices import Kind
 from claims.models import Anchor, Claim
@@ -155,6 +156,7 @@ def merge(change: Change) -> None:
     if joined:
         change.texts["joined"] = joined
         change.values |= {"statement": joined, "worth": scores_of([joined])[0]}
+    stay_sealed(other)
     end_claim(other, seen=change.data.get("other_seen", other.lock_version))
     anchors = list(Anchor.objects.newest_of(claim))
     change.values |= change.layout.standing(anchors[0].start) if anchors else {}

@@ -8,7 +8,8 @@ class DroppedClaim(models.Model):
     """What a claim had that was found to be none: its row and all that people wrote of it, until it is brought back.
 
     It is on no page and in no export. The event of the drop tells the statement; notes, citations and what is sealed
-    stand here, where they can be erased without breaking the history.
+    stand here, where they can be erased without breaking the history. Of a claim that another one took in, there is no
+    more here than that it was sealed: what it had went over.
     """
 
     claim_number = models.BigIntegerField(primary_key=True)

@@ -141,6 +141,18 @@ def test_what_was_written_in_confidence_stays_so_once_the_claim_is_gone(cast):
     assert not SourceCopy.objects.exists() and not DroppedClaim.objects.exists()
 
 
+def test_what_was_written_in_confidence_stays_so_once_another_claim_took_it_in(cast):
+    claim, other = factories.document(reviews_required=2).claims.in_document_order()[:2]
+    factories.note(other, cast["rita"], "In confidence.")
+    perform("merge", claim, by=cast["sam"], other=other.pk)
+
+    noted = Event.objects.filter(act="note")
+    assert not noted.visible_to(cast["sam"]).exists() and noted.visible_to(cast["rita"]).exists()
+    assert not Note.objects.visible_to(cast["sam"]).exists()
+    perform("drop", claim, by=cast["sam"], reason="None.")
+    assert not noted.visible_to(cast["lee"]).exists()
+
+
 @pytest.mark.parametrize("asked", ["by the document", "by a person"])
 def test_whether_others_wrote_in_confidence_changes_no_answer(cast, asked):
     """Two claims, in one of which somebody has begun: dropped by another, alone and among many, and brought back."""
