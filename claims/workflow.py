@@ -153,7 +153,7 @@ def _begin(act: Act, target: Claim | Document, by: Any, at: datetime, data: dict
         if document is None:
             raise Refused(_("This document is gone."))
         return Change(Case(by, None, at), document, data)
-    if act.spreads:
+    if act.spreads or act.ends:
         list(Document.objects.select_for_update().filter(pk=target.document_id))
     claim = locked_claim(target.pk)
     if claim is None:

@@ -23,7 +23,7 @@ class Act:
     counts: bool = True
     # Does it leave an event?
     records: bool = True
-    # Does it end the claim?
+    # Does it end the claim? What is kept of that one belongs to the document, which is locked first.
     ends: bool = False
     # Does it make or end other claims of the document?
     spreads: bool = False

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import CASCADE, Model
 from django.utils.translation import gettext as _
 
-from claims.models import Citation, Claim, DroppedClaim, Event, Match, SourceCopy
+from claims.models import Citation, Claim, DroppedClaim, Event, Match, Source, SourceCopy
 from claims.models.numbers import claim_number
 from claims.models.sealing import sealed
 from claims.refusal import Refused
@@ -29,7 +29,9 @@ def keep(claim: Claim) -> None:
             *(_row(row) for noun, field in _nouns() for row in noun._base_manager.filter(**{field: claim})),
         ],
     )
-    kept.sealed_sources.set(Citation.objects.filter(sealed(), claim=claim).values_list("source", flat=True))
+    cited = list(Citation.objects.filter(sealed(), claim=claim).values_list("source", flat=True))
+    _lock_sources(cited)
+    kept.sealed_sources.set(cited)
     claim.copies.update(dropped=kept, claim=None)
 
 
@@ -53,6 +55,7 @@ def put_back(number: int, dropped_by: Event) -> Claim:
     assert isinstance(first, Claim), "the claim itself is kept first"
     first.holder_id = first.held_until = None
     _insert(first)
+    _lock_sources([row.source_id for row in others if isinstance(row, Citation)])
     moved = _merged_since(dropped_by)
     for row, written in zip(others, kept.rows[1:], strict=True):
         if isinstance(row, Citation):
@@ -93,13 +96,18 @@ def _insert(row: Model) -> None:
 def _has_partner(row: Match, number: int, written: Row) -> bool:
     """Is the other claim of a match there? Where that one was dropped later, the match comes back with it."""
     partner = row.other_id if row.claim_id == number else row.claim_id
-    if Claim.objects.filter(pk=partner).exists():
+    if list(Claim.objects.select_for_update(no_key=True).filter(pk=partner).values_list("pk")):
         return True
     waiting = DroppedClaim.objects.select_for_update().filter(pk=partner).first()
     if waiting is not None:
         waiting.rows.append(written)
         waiting.save(update_fields=["rows"])
     return False
+
+
+def _lock_sources(numbers: list[int]) -> None:
+    """Links are checked when the transaction ends; whoever merges these waits for the history by then, as we do."""
+    list(Source.objects.select_for_update(no_key=True).filter(pk__in=numbers).order_by("pk").values_list("pk"))
 
 
 def _follow(citation: Citation, moved: dict[int, int]) -> None:
