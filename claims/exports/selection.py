@@ -56,18 +56,22 @@ class Selection:
         return Claim.objects.filter(**wanted).in_document_order()
 
     def described(self) -> dict[str, Any]:
-        """The filter as the manifest gives it. Whose claims somebody looked at stays inside unless names are shown."""
-        told: dict[str, Any] = {
-            "verdict": list(self.verdicts),
-            "status": list(self.statuses),
-            "document": self.document.number if self.document else None,
-            "text_changed": str(self.text_changed),
-        }
+        """The filter as the manifest gives it: what a command asks for, or what a page did, which has filters of its
+        own. Whose claims somebody looked at stays inside unless names are shown."""
+        told: dict[str, Any] = {} if self.page else self._asked_by_command()
         if self.shown:
             told["shown"] = {name: self._public(name, str(value)) for name, value in sorted(self.shown.items())}
         if self.page:
             told["page"] = dict(self.page)
         return told
+
+    def _asked_by_command(self) -> dict[str, Any]:
+        return {
+            "verdict": list(self.verdicts),
+            "status": list(self.statuses),
+            "document": self.document.number if self.document else None,
+            "text_changed": str(self.text_changed),
+        }
 
     def stem(self, event: int) -> str:
         """The name of an export file without its ending, for the state after this event. Words of the product only: no

@@ -4,13 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from claims.choices import Status
 from claims.exports.manifest import Manifest
+from claims.exports.page_filter import ALL, OF, SETTLED, THESE, Page
 from claims.exports.selection import TextChanged
 from claims.exports.xlsx_sheet import Sheet
 
 Lines = Iterator[tuple[str, Any]]
+# By what the filter of a page says that it chose from.
+AMONG = {
+    ALL: _l("all claims"),
+    SETTLED: _l("settled claims"),
+    THESE: _l("just these: ticked, or shown to one person or at one time"),
+}
 
 
 def write_summary(manifest: Manifest, told: Mapping[str, Any], sheets: Iterable[Sheet], sheet: Sheet) -> None:
@@ -48,13 +56,21 @@ def _write_state(manifest: Manifest, sheet: Sheet) -> None:
 
 def _chosen(manifest: Manifest) -> Lines:
     chosen = manifest["filter"]
+    yield from _chosen_by_page(chosen["page"]) if "page" in chosen else _chosen_by_command(chosen, manifest)
+    for name, value in chosen.get("shown", {}).items():
+        yield _("Filter of the page: {name}").format(name=name), value
+
+
+def _chosen_by_command(chosen: Mapping[str, Any], manifest: Manifest) -> Lines:
     labels = manifest["verdict_labels"]
     yield _("With the verdict"), ", ".join(labels[verdict] for verdict in chosen["verdict"]) or _("any")
     yield _("With the status"), ", ".join(_status(status) for status in chosen["status"]) or _("any")
     yield _("Of the document"), chosen["document"] or _("any")
     yield _("Text changed"), str(TextChanged(chosen["text_changed"]).label)
-    for name, value in chosen.get("shown", {}).items():
-        yield _("Filter of the page: {name}").format(name=name), value
+
+
+def _chosen_by_page(page: Page) -> Lines:
+    yield _("Chosen on a page, from"), str(AMONG[page[OF]])
 
 
 def _counted(manifest: Manifest) -> Lines:

@@ -251,6 +251,19 @@ def test_ticked_claims_and_files_of_before_are_no_list_that_grows(tmp_path, form
     assert not compare(path).findings
 
 
+def test_a_file_whose_page_told_a_command_s_filter_too_is_compared_by_the_page(tmp_path, document):
+    third = document.claims.in_document_order()[2]
+    path = written(tmp_path, ("json", False), page_of(factories.user("rea", "viewer"), "verdict=disputed"))
+    whole = json.loads(path.read_text())
+    of_before = {"verdict": [], "status": [], "document": None, "text_changed": "include"}
+    whole["manifest"]["filter"] |= of_before
+    path.write_text(json.dumps(whole))
+
+    assert compare(path).is_current
+    factories.review(third, factories.user("ben", "reviewer"))
+    assert whats(path) == {third.number: "new here: disputed"}
+
+
 def test_a_filter_that_no_page_has_is_told(tmp_path, document):
     path = written(tmp_path, ("json", False), page_of(factories.user("rea", "viewer"), "mark=disputed"))
     path.write_text(path.read_text().replace('"mark": [', '"weather": ['))

@@ -6,10 +6,10 @@ import json
 import pytest
 
 from claims.choices import Status, Verdict
-from claims.exports import Selection, open_export
+from claims.exports import Selection, exactly, open_export
 from claims.exports.manifest import product_version
 from claims.history import head
-from claims.models import Event
+from claims.models import Claim, Event
 from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -75,6 +75,13 @@ def test_it_gives_the_filter_as_it_was_given():
         "text_changed": "exclude",
         "shown": {"q": "law"},
     }
+
+
+def test_the_filter_of_a_page_is_told_once():
+    page = {"of": "all", "verdict": ["disputed"]}
+    selection = exactly(Claim.objects.filter(verdict="disputed"), page, verdict="Disputed")
+
+    assert exported_json(selection)["manifest"]["filter"] == {"shown": {"verdict": "Disputed"}, "page": page}
 
 
 def test_it_names_the_versions_that_the_claims_stand_in():

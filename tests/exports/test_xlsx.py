@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.utils.escape import unescape
 from xlsxwriter import Workbook
 
-from claims.exports import Selection, xlsx_sheet
+from claims.exports import Selection, exactly, xlsx_sheet
 from claims.exports.csv_export import COLUMNS, MAX_CELL_UTF16_UNITS
 from claims.models import Claim, Review
 from claims.models.verdict_wording import Wording
@@ -300,6 +300,20 @@ def test_the_summary_tells_a_page_s_own_filter_and_a_sign_off():
     assert summary["Filter of the page: text"] == "law"
     assert summary["Signed off"] == "Read whole."
     assert summary["The sign-off holds"] == "yes"
+
+
+@pytest.mark.parametrize(
+    ("among", "told"), [("all", "all claims"), ("settled", "settled claims"), ("these", "just these: ticked, or shown")]
+)
+def test_the_summary_tells_of_a_page_nothing_that_its_filter_contradicts(among, told):
+    page = {"of": among, "document": ["D-1"]}
+
+    rows = sheet("summary", exactly(Claim.objects.all(), page, document="D-1"))
+
+    lines = [(row["What"], row["Value"]) for row in rows]
+    chosen = lines[lines.index(("Which claims", None)) + 1 : lines.index(("How many", None))]
+    assert [what for what, value in chosen if value] == ["Chosen on a page, from", "Filter of the page: document"]
+    assert chosen[0][1].startswith(told)
 
 
 def test_the_summary_ends_with_what_programs_read():
