@@ -270,6 +270,21 @@ def test_one_of_a_kind_is_told_as_one(tmp_path, form, told):
     assert out.startswith(told)
 
 
+def test_what_no_cell_holds_is_left_out_where_the_command_says_so(tmp_path):
+    document, path = factories.document(), tmp_path / "claims.xlsx"
+    claim = document.claims.first()
+    Claim.objects.filter(pk=claim.pk).update(statement="x" * 33_000)
+
+    refused = refusal("export_claims", "--format=xlsx", "--output", path)
+    written, _err = run("export_claims", "--format=xlsx", "--output", path, "--leave-out")
+    told, _err = run("export_claims", "--verify", path)
+
+    assert f"{claim.number}: its statement takes 33000 characters" in refused
+    assert refused.endswith("--leave-out writes the rest, and names what it left out.")
+    assert written.startswith("Exported 2 claims, 1 left out for reasons it names, to ")
+    assert told.startswith("Not looked at: 1 claim that it left out and names.\nAs far as was looked, all 2 claims")
+
+
 def test_verify_of_an_export_calls_no_list_current_that_may_have_grown(tmp_path):
     document = factories.document()
     whole, ticked = tmp_path / "whole.json", tmp_path / "ticked.json"

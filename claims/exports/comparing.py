@@ -2,7 +2,7 @@
 
 import csv
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -47,7 +47,8 @@ class Finding(NamedTuple):
 
 class Comparison(NamedTuple):
     """`event` is that of the file. `notes` concern the file as a whole. `is_complete` where claims that the file lacks
-    were looked for too, but for `sealed` ones under blind review, of which each reader sees something else."""
+    were looked for too, but for `sealed` ones under blind review, of which each reader sees something else, and those
+    that the file says it left out."""
 
     event: int
     claims: int
@@ -55,6 +56,7 @@ class Comparison(NamedTuple):
     notes: list[str]
     is_complete: bool = True
     sealed: int = 0
+    left_out: int = 0
 
     @property
     def is_current(self) -> bool:
@@ -70,6 +72,7 @@ def compare(path: Path) -> Comparison:
         read = read_export(path)
         told = {parse_number(number): one for number, one in read.claims}
         event, filtered = read.manifest["event"], read.manifest["filter"]
+        left_out = {parse_number(one["id"]) for one in read.manifest.get("form", {}).get("left_out", ())}
     except (OSError, ValueError, KeyError, TypeError, csv.Error, zipfile.BadZipFile) as error:
         raise Refused(
             _("{path} is no export that can be compared: {problem}.").format(path=path, problem=_problem(error))
@@ -79,7 +82,7 @@ def compare(path: Path) -> Comparison:
     def beside() -> tuple[Added | None, bool]:
         if not history.contains(history.Head(event["number"], event["hash"])):
             notes.append(_("The event it tells of is not in this history: it is of another store."))
-        return _added(filtered, told, notes), history.head().number == event["number"]
+        return _added(filtered, told.keys() | left_out, notes), history.head().number == event["number"]
 
     with read_claims(sorted(told), read.wanted, beside) as (rows, (added, is_same_moment)):
         stored = {row[0]: read.of_row(row) for row in rows}
@@ -87,7 +90,7 @@ def compare(path: Path) -> Comparison:
     if findings and is_same_moment:
         notes.append(_("Nothing happened here since it was written, so it is the file that was changed."))
     sealed = added.sealed if added else 0
-    return Comparison(event["number"], len(told), findings, notes, is_complete=added is not None, sealed=sealed)
+    return Comparison(event["number"], len(told), findings, notes, added is not None, sealed, len(left_out))
 
 
 def _problem(error: Exception) -> str:
@@ -101,7 +104,7 @@ class Added(NamedTuple):
     sealed: int = 0
 
 
-def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) -> Added | None:
+def _added(filtered: dict[str, Any], known: Container[int], notes: list[str]) -> Added | None:
     """Claims that the same filter would bring now; None where it cannot be asked again."""
     try:
         again = _claims_now(filtered)
@@ -114,9 +117,9 @@ def _added(filtered: dict[str, Any], told: dict[int, Told], notes: list[str]) ->
     findings = [
         Finding(Claim(pk=pk).number, _("new here: {state}").format(state=verdict or status))
         for pk, status, verdict in rows
-        if pk not in told
+        if pk not in known
     ]
-    return Added(findings, sum(pk not in told for pk in again.sealed.values_list("pk", flat=True)))
+    return Added(findings, sum(pk not in known for pk in again.sealed.values_list("pk", flat=True)))
 
 
 def _claims_now(filtered: dict[str, Any]) -> Again | None:

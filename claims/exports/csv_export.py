@@ -1,16 +1,17 @@
 """One row per claim (RFC 4180): faithful for programs, or spreadsheet-safe, where no cell starts a formula."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
+from claims.exports.cells import Fitting, refuse_full
 from claims.exports.manifest import Manifest, manifest_of, sha256_of
 from claims.exports.reading import Moment
 from claims.exports.records import standing
 from claims.exports.rows import Listed, Row
 from claims.models.numbers import claim_number, document_number
-from claims.refusal import Refused
 
 COLUMNS = (
     "id",
@@ -42,9 +43,6 @@ COLUMNS = (
 OMISSION = "\n[…]\n"
 # What spreadsheets take for the start of a formula, also in full width, and our own mark.
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'")
-# A spreadsheet cuts longer cells, and drops further rows, without a word.
-MAX_CELL_UTF16_UNITS = 32_767
-MAX_SHEET_ROWS = 1_048_576
 # No stored text holds it.
 BETWEEN_CELLS = "\0"
 # Nor is it in any text as UTF-8.
@@ -52,39 +50,41 @@ BETWEEN_LINES = b"\xff"
 NO_REVIEW = ("", "", "", "")
 # As many fields of a review begin it.
 DECISIVE = len(NO_REVIEW)
+HEADER = ",".join(COLUMNS).encode() + b"\r\n"
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def write_csv(moment: Moment, file: IO[bytes]) -> Manifest:
     """Write header and rows only; the manifest goes beside the file."""
-    return _write(moment, file, spreadsheet_safe=False)
-
-
-def write_safe_csv(moment: Moment, file: IO[bytes]) -> Manifest:
-    """Raises Refused, naming the claim, where a spreadsheet would cut what it is given."""
-    return _write(moment, file, spreadsheet_safe=True)
-
-
-def _write(moment: Moment, file: IO[bytes], *, spreadsheet_safe: bool) -> Manifest:
-    lines = _safe_lines if spreadsheet_safe else _lines
-    file.write(BYTE_ORDER_MARK if spreadsheet_safe else b"")
-    file.write(",".join(COLUMNS).encode() + b"\r\n")
-    row = 2
+    file.write(HEADER)
     for batch in moment.batches():
-        file.write(_quoted(lines(batch, row)))
-        row += len(batch)
-    faithful = _("faithful: header and rows only, UTF-8 without byte-order mark, every text as it is stored")
-    safe = _(
+        file.write(_quoted(_line(cells_of(row)) for row in batch))
+    text = _("faithful: header and rows only, UTF-8 without byte-order mark, every text as it is stored")
+    return manifest_of(moment, _form(file, text))
+
+
+def write_safe_csv(moment: Moment, file: IO[bytes], *, leave_out: bool = False) -> Manifest:
+    """The same for spreadsheets: with `leave_out` without the claims that they would cut.
+
+    Raises Unfitting, naming them, where these shall not be left out, and Refused for more rows than a sheet has.
+    """
+    # The guard takes one character.
+    fitting, numbers = Fitting(leave_out=leave_out, room=1), count(2)
+    file.write(BYTE_ORDER_MARK + HEADER)
+    for batch in moment.batches():
+        file.write(_quoted(_safe_lines(batch, fitting, numbers)))
+    text = _(
         "spreadsheet-safe: UTF-8 with byte-order mark; a cell that could start a formula, or starts with an "
         "apostrophe, has one apostrophe in front. To restore it, take exactly one off every cell that starts with one"
     )
-    form = {
-        "format": "csv",
-        "spreadsheet_safe": spreadsheet_safe,
-        "text": safe if spreadsheet_safe else faithful,
-        "sha256": sha256_of(file),
-    }
-    return manifest_of(moment, form)
+    return manifest_of(moment, _form(file, text, spreadsheet_safe=True, left_out=fitting.left_out()))
+
+
+def _form(
+    file: IO[bytes], text: str, *, spreadsheet_safe: bool = False, left_out: Sequence[dict[str, str]] = ()
+) -> dict[str, Any]:
+    form = {"format": "csv", "spreadsheet_safe": spreadsheet_safe, "text": text, "sha256": sha256_of(file)}
+    return form | ({"left_out": left_out} if left_out else {})
 
 
 def guarded(cell: str) -> str:
@@ -97,15 +97,12 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def _lines(batch: list[tuple[Any, ...]], _row: int) -> Iterator[bytes]:
-    return (_line(cells_of(row)) for row in batch)
-
-
-def _safe_lines(batch: list[tuple[Any, ...]], first: int) -> Iterator[bytes]:
-    for number, row in enumerate(batch, start=first):
+def _safe_lines(batch: list[tuple[Any, ...]], fitting: Fitting, numbers: Iterator[int]) -> Iterator[bytes]:
+    for row in batch:
         cells = cells_of(row)
-        refuse_cut(cells, number)
-        yield _line(map(guarded, cells))
+        if fitting.holds(cells[0], [(COLUMNS, cells)]):
+            refuse_full(cells[0], next(numbers))
+            yield _line(map(guarded, cells))
 
 
 def _line(cells: Iterable[str]) -> bytes:
@@ -160,16 +157,3 @@ def _place(anchors: Listed) -> tuple[str, str, str, str]:
         return "", "", "", ""
     quote = OMISSION.join([anchor[3] for anchor in anchors])
     return str(anchors[0][0]), str(anchors[0][1]), str(anchors[-1][2]), quote
-
-
-def refuse_cut(cells: tuple[str, ...], row: int) -> None:
-    for name, cell in zip(COLUMNS, cells, strict=True):
-        # The guard takes one character more.
-        if len(cell) * 2 >= MAX_CELL_UTF16_UNITS and len(cell.encode("utf-16-le")) // 2 >= MAX_CELL_UTF16_UNITS:
-            told = _(
-                "{claim}: its {column} is too long for a spreadsheet cell ({limit} characters). Export it faithfully."
-            )
-            raise Refused(told.format(claim=cells[0], column=name, limit=MAX_CELL_UTF16_UNITS))
-    if row > MAX_SHEET_ROWS:
-        told = _("{claim} would be row {row}: a spreadsheet holds {limit}. Export it faithfully.")
-        raise Refused(told.format(claim=cells[0], row=row, limit=MAX_SHEET_ROWS))

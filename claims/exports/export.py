@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from claims.exports.files import put, refuse_unwritable
-from claims.exports.formats import FORMATS, Format, Shaped
+from claims.exports.formats import FORMATS, Format, Shaped, Write
 from claims.exports.json_export import write_manifest
 from claims.exports.manifest import Manifest
 from claims.exports.reading import read_moment
@@ -52,8 +52,8 @@ class Export:
     def told(self) -> str:
         """What was written, in words: the claims, or the entries made of them and how many were left out."""
         form, counts = self.manifest["form"], self.manifest["counts"]
-        claims = counted_claims(counts["claims"])
         wording = next((wording for name, wording in WORDINGS.items() if name in form), None)
+        claims = counted_claims(counts["claims"] if wording else counts["entries"])
         told = (wording % {"entries": counts["entries"]}).format(claims=claims) if wording else claims
         if not counts["left_out"]:
             return told
@@ -64,8 +64,11 @@ class Export:
         return int(self.manifest["event"]["number"])
 
 
-def open_export(selection: Selection, *, format: str, spreadsheet_safe: bool = False) -> Export:
-    """Export the claims of `selection` as they are at this moment.
+def open_export(
+    selection: Selection, *, format: str, spreadsheet_safe: bool = False, leave_out: bool = False
+) -> Export:
+    """Export the claims of `selection` as they are at this moment; with `leave_out` without those that a cell of the
+    form would cut, which it names.
 
     `spreadsheet_safe` concerns CSV and its manifest alone. Raises Refused for what the form could not hold, and where
     the disk has no room for it.
@@ -73,10 +76,11 @@ def open_export(selection: Selection, *, format: str, spreadsheet_safe: bool = F
     shaped = _shaped(Format(format), spreadsheet_safe)
     if shaped.of_document and selection.document is None:
         raise Refused(_("{form} is about one document: say which.").format(form=shaped.label))
+    write = _write_of(shaped, leave_out)
     with refused_when_full(NO_ROOM), ExitStack() as undo:
         file = undo.enter_context(tempfile.TemporaryFile(prefix="export-"))
         with read_moment(selection, shaped.wanted, at_once=shaped.at_once, also=shaped.also) as moment:
-            manifest = shaped.write(moment, file)
+            manifest = write(moment, file)
         if format == Format.MANIFEST:
             file.seek(0)
             file.truncate()
@@ -84,16 +88,20 @@ def open_export(selection: Selection, *, format: str, spreadsheet_safe: bool = F
         file.seek(0)
         # The file is the caller's now.
         undo.pop_all()
-    return Export(file, manifest, f"{selection.stem(manifest['event']['number'])}{shaped.ending}", shaped.content_type)
+    without = f"-without-{manifest['counts']['left_out']}" if leave_out else ""
+    name = f"{selection.stem(manifest['event']['number'])}{without}{shaped.ending}"
+    return Export(file, manifest, name, shaped.content_type)
 
 
-def write_export(selection: Selection, *, format: str, output: Path, spreadsheet_safe: bool = False) -> Export:
+def write_export(
+    selection: Selection, *, format: str, output: Path, spreadsheet_safe: bool = False, leave_out: bool = False
+) -> Export:
     """Export to `output`, for CSV with the manifest beside it; return what was written, closed.
 
     Raises Refused and leaves what was there when it cannot be written.
     """
     refuse_unwritable(output)
-    export = open_export(selection, format=format, spreadsheet_safe=spreadsheet_safe)
+    export = open_export(selection, format=format, spreadsheet_safe=spreadsheet_safe, leave_out=leave_out)
     with export.file, tempfile.TemporaryFile() as manifest:
         contents = [(output, export.file)]
         if format == Format.CSV:
@@ -111,3 +119,11 @@ def _shaped(format: Format, spreadsheet_safe: bool) -> Shaped:
     if (format, spreadsheet_safe) not in FORMATS:
         raise Refused(_("{form} has one form alone; spreadsheet-safe is a form of CSV.").format(form=format.label))
     return FORMATS[format, spreadsheet_safe]
+
+
+def _write_of(shaped: Shaped, leave_out: bool) -> Write:
+    if not leave_out:
+        return shaped.write
+    if shaped.write_fitting is None:
+        raise Refused(_("{form} holds every text whole: there is nothing to leave out.").format(form=shaped.label))
+    return shaped.write_fitting

@@ -1,6 +1,7 @@
 """The forms an export comes in, a line each: what it is called, what it reads, who writes it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import IO, Any, NamedTuple
 
 from django.db.models import TextChoices
@@ -44,7 +45,8 @@ Write = Callable[[Moment, IO[bytes]], Manifest]
 
 
 class Shaped(NamedTuple):
-    """`wanted` and `at_once` as `read_moment` takes them."""
+    """`wanted` and `at_once` as `read_moment` takes them. `write_fitting` leaves out the claims that the form could
+    not hold, where there can be such."""
 
     label: Any
     ending: str
@@ -54,11 +56,14 @@ class Shaped(NamedTuple):
     at_once: bool = False
     also: Callable[[Moment], Any] | None = None
     of_document: bool = False
+    write_fitting: Write | None = None
 
 
 CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application/ld+json"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAFE = "-spreadsheet-safe.csv"
+
+FITTING_CSV, FITTING_XLSX = partial(write_safe_csv, leave_out=True), partial(write_xlsx, leave_out=True)
 
 CELLS, WORKS = Wanted(in_lines=True), Wanted(with_works=True)
 PLACES = Wanted(with_context=True, with_works=True)
@@ -75,8 +80,8 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
     (Format.JSON, False): Shaped(Format.JSON.label, ".json", JSON, write_json),
     (Format.JSON_LINES, False): Shaped(Format.JSON_LINES.label, ".jsonl", "application/jsonl", write_json_lines),
     (Format.CSV, False): Shaped(Format.CSV.label, ".csv", CSV, write_csv, CELLS),
-    (Format.CSV, True): Shaped(_("CSV for spreadsheets"), SAFE, CSV, write_safe_csv, CELLS),
-    (Format.XLSX, False): Shaped(Format.XLSX.label, ".xlsx", SHEET, write_xlsx),
+    (Format.CSV, True): Shaped(_("CSV for spreadsheets"), SAFE, CSV, write_safe_csv, CELLS, write_fitting=FITTING_CSV),
+    (Format.XLSX, False): Shaped(Format.XLSX.label, ".xlsx", SHEET, write_xlsx, write_fitting=FITTING_XLSX),
     (Format.CLAIM_REVIEW, False): Shaped(
         Format.CLAIM_REVIEW.label, ".claimreview.jsonld", JSON_LD, write_claim_reviews, WORKS
     ),
@@ -103,5 +108,7 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
     ),
     (Format.LETTER_DOCX, False): _of_document(Format.LETTER_DOCX, "-letter.docx", WORD, write_letter_docx),
     (Format.MANIFEST, False): Shaped(Format.MANIFEST.label, ".csv.manifest.json", JSON, write_csv, CELLS),
-    (Format.MANIFEST, True): Shaped(Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv, CELLS),
+    (Format.MANIFEST, True): Shaped(
+        Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv, CELLS, write_fitting=FITTING_CSV
+    ),
 }

@@ -21,6 +21,7 @@ Manifest = dict[str, Any]
 
 def manifest_of(moment: Moment, form: dict[str, Any]) -> Manifest:
     """Everything here follows from the state of the database and the request: no clock, no file name, no person."""
+    left_out = len(form.get("left_out", ()))
     return {
         "product": {"name": PRODUCT, "version": product_version()},
         "as_of": moment.as_of,
@@ -28,8 +29,8 @@ def manifest_of(moment: Moment, form: dict[str, Any]) -> Manifest:
         "filter": moment.selection.described(),
         "counts": {
             "claims": moment.total,
-            "entries": next((form[name] for name in ENTRIES if name in form), moment.total),
-            "left_out": len(form.get("left_out", [])),
+            "entries": next((form[name] for name in ENTRIES if name in form), moment.total - left_out),
+            "left_out": left_out,
             "status": {word: moment.statuses[word] for word in Status.values},
             "verdict": {word: moment.verdicts[word] for word in Verdict.values},
             "text_changed": moment.text_changed,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
-from claims.exports.xlsx_layout import LABEL, SHEETS
+from claims.exports.xlsx_layout import LABEL, LEFT_OUT, SHEETS
 
 Named = dict[str, str]
 
@@ -31,7 +31,7 @@ class Workbook:
             self._summary: dict[str, Any] = {str(what): value for what, value in rows}
 
     def manifest(self) -> dict[str, Any]:
-        """The event and the filter."""
+        """The event, the filter and the claims that were left out."""
         event = {"number": int(self._summary["event.number"]), "hash": self._summary["event.hash"]}
         told = self._under("filter")
         chosen: dict[str, Any] = {name: told.get(name) for name in ("document", "text_changed")}
@@ -41,7 +41,8 @@ class Workbook:
         for name in ("shown", "page"):
             if inner := _unflattened(told, f"{name}."):
                 chosen[name] = inner
-        return {"event": event, "filter": chosen}
+        left_out = [{"id": told} for name, told in self._under(LEFT_OUT).items() if name.endswith(".id")]
+        return {"event": event, "filter": chosen, "form": {LEFT_OUT: left_out}}
 
     def rows(self, sheet: str) -> Iterator[Named]:
         """The cells of each row by the stored names of their columns."""

@@ -6,16 +6,18 @@ same bytes.
 
 from collections import Counter
 from datetime import datetime
+from itertools import chain
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 
+from claims.exports.cells import Fitting
 from claims.exports.csv_export import COLUMNS, cells_of
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.rows import CITATION, SOURCE, Row
-from claims.exports.xlsx_layout import LABEL, Words, headings, words_of
+from claims.exports.xlsx_layout import LABEL, LEFT_OUT, Words, headings, words_of
 from claims.exports.xlsx_sheet import USUAL, Looks, Sheet, serial
 from claims.exports.xlsx_summary import write_summary
 from claims.models.numbers import claim_number
@@ -25,6 +27,8 @@ TIMES = tuple(map(COLUMNS.index, ("decided_at", "as_of", "recheck_on")))
 CITED = COLUMNS.index("citations")
 TRUTH = COLUMNS.index("text_changed")
 CHECK, KIND = CITATION.index("excerpt_check"), SOURCE.index("kind")
+# What a citation says, behind the number of its source.
+CITED_TEXTS = (*(f"source's {name}" for name in SOURCE), *CITATION)
 # As rows are given to the sheets.
 LABELLED = ("status", "verdict", "reason")
 GIVEN = {
@@ -44,17 +48,23 @@ OPTIONS = {
 }
 
 
-def write_xlsx(moment: Moment, file: IO[bytes]) -> Manifest:
+def write_xlsx(moment: Moment, file: IO[bytes], *, leave_out: bool = False) -> Manifest:
+    """With `leave_out` without the claims of which a cell would cut a text.
+
+    Raises Unfitting, naming them, where these shall not be left out, and Refused for more rows than a sheet has.
+    """
     with Workbook(file, OPTIONS) as workbook:
         workbook.set_properties({"title": _("Claims"), "created": CREATED})
         workbook.set_size(2400, 1400)
-        book = Book(workbook, words_of(moment.wordings))
+        book = Book(workbook, words_of(moment.wordings), Fitting(leave_out=leave_out))
         for batch in moment.batches():
             for row in batch:
                 book.add(Row._make(row))
         book.add_shared()
-        manifest = manifest_of(moment, _form())
-        write_summary(manifest, {"column": headings(GIVEN), "word": book.words}, book.sheets, book.summary)
+        left_out = book.fitting.left_out()
+        manifest = manifest_of(moment, _form() | ({"left_out": left_out} if left_out else {}))
+        told = {"column": headings(GIVEN), "word": book.words, LEFT_OUT: left_out}
+        write_summary(manifest, told, book.sheets, book.summary)
     return manifest
 
 
@@ -68,9 +78,9 @@ def _form() -> dict[str, Any]:
 class Book:
     """The sheets; sources and authorities are counted as they come by."""
 
-    def __init__(self, workbook: Workbook, words: Words) -> None:
+    def __init__(self, workbook: Workbook, words: Words, fitting: Fitting) -> None:
         looks = Looks(workbook)
-        self.words = words
+        self.words, self.fitting = words, fitting
         self.sheets = [Sheet(workbook, looks, name, given) for name, given in GIVEN.items()]
         self.claims, self.citations, self.sources_sheet, self.authorities_sheet = self.sheets
         self.summary = Sheet(workbook, looks, "summary", ("what", "value"))
@@ -86,6 +96,9 @@ class Book:
         number = claim_number(claim.pk)
         # The citations have a sheet of their own.
         cells: list[Any] = list(cells_of(claim._replace(citations=[])))
+        beside = ((CITED_TEXTS, citation[1 : 1 + len(CITED_TEXTS)]) for citation in claim.citations)
+        if not self.fitting.holds(number, chain([(COLUMNS, cells)], beside)):
+            return
         cells += [called.get(cells[place], "") for place, called in self._called]
         for place in NUMBERS:
             cells[place] = int(cells[place]) if cells[place] else ""

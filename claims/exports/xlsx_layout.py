@@ -19,6 +19,8 @@ Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 # of a claim is on one. What is on none is for the screen, and for programs.
 FIRST, SECOND, NO_PAGE, STORED = 1, 2, 3, 4
 LABEL = "_label"
+# Under which the summary tells programs of claims that no cell held.
+LEFT_OUT = "left_out"
 YES, NO = _("yes"), _("no")
 
 

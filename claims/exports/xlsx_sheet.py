@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from claims.exports.csv_export import MAX_CELL_UTF16_UNITS, MAX_SHEET_ROWS
+from claims.exports.cells import MAX_SHEET_ROWS, too_much
 from claims.exports.xlsx_layout import NO_PAGE, SHEETS, STORED, Column
 from claims.refusal import Refused
 
@@ -154,7 +154,5 @@ def _lines_of(text: str, width: int) -> int:
 
 
 def _refuse_cut(cell: str, claim: str) -> None:
-    # No character takes more than two units, so that most cells need no second look.
-    if len(cell) * 2 > MAX_CELL_UTF16_UNITS and len(cell.encode("utf-16-le")) // 2 > MAX_CELL_UTF16_UNITS:
-        told = _("{claim}: one of its texts is too long for a cell ({limit} characters). Export it as CSV or JSON.")
-        raise Refused(told.format(claim=claim, limit=MAX_CELL_UTF16_UNITS))
+    if why := too_much(cell):
+        raise Refused(_("{claim}: a text of it {why}. Export it as CSV or JSON.").format(claim=claim, why=why))

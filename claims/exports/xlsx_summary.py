@@ -27,17 +27,19 @@ def write_summary(manifest: Manifest, told: Mapping[str, Any], sheets: Iterable[
     parts = (
         (_("Which claims"), _chosen(manifest)),
         (_("How many"), _counted(manifest)),
+        (_("Left out, since a cell would cut a text"), _left_out(manifest)),
         (_("What the verdicts mean"), _meant(manifest)),
         (_("Documents"), _documents(manifest)),
         (_("On paper"), _on_paper(sheets)),
     )
     for heading, lines in parts:
-        _write_part(heading, lines, sheet)
+        if told_ := list(lines):
+            _write_part(heading, told_, sheet)
     sheet.end_paper()
     _write_part(_("For programs"), _for_programs(manifest, told), sheet)
 
 
-def _write_part(heading: str, lines: Lines, sheet: Sheet) -> None:
+def _write_part(heading: str, lines: Iterable[tuple[str, Any]], sheet: Sheet) -> None:
     sheet.add_heading(heading)
     for what, value in lines:
         sheet.add([what, value], what)
@@ -76,9 +78,15 @@ def _chosen_by_page(page: Page) -> Lines:
 def _counted(manifest: Manifest) -> Lines:
     counts = manifest["counts"]
     yield _("Claims"), counts["claims"]
+    if counts["left_out"]:
+        yield _("Of these left out of this file"), counts["left_out"]
     yield from ((_status(status), number) for status, number in counts["status"].items())
     yield from ((manifest["verdict_labels"][verdict], number) for verdict, number in counts["verdict"].items())
     yield _("With changed words"), counts["text_changed"]
+
+
+def _left_out(manifest: Manifest) -> Lines:
+    yield from ((one["id"], one["reason"]) for one in manifest["form"].get("left_out", ()))
 
 
 def _meant(manifest: Manifest) -> Lines:

@@ -1,32 +1,50 @@
 """The export buttons: a file of exactly what a list shows under the same filters, or about one document."""
 
+from typing import NamedTuple
+
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic.base import View
 
 from claims.exports import Format, Selection, TextChanged, exactly, open_export
+from claims.exports.cells import Unfitting
 from claims.filters import filter_of
 from claims.models import Claim, Document
+from claims.models.numbers import parse_number
 from claims.refusal import Refused
 from claims.views.page import ReadersOnly
 
-# The name in the address: the format, and whether a spreadsheet may open it without harm.
+
+class Form(NamedTuple):
+    """What `open_export` is asked for besides the claims."""
+
+    format: Format
+    spreadsheet_safe: bool = False
+    leave_out: bool = False
+
+
+# By the name in the address.
 EXPORTS = {
-    "json": (Format.JSON, False),
-    "jsonl": (Format.JSON_LINES, False),
-    "csv": (Format.CSV, False),
-    "spreadsheet": (Format.CSV, True),
-    "csv-manifest": (Format.MANIFEST, False),
-    "spreadsheet-manifest": (Format.MANIFEST, True),
-    "xlsx": (Format.XLSX, False),
-    "claimreview": (Format.CLAIM_REVIEW, False),
-    "annotations": (Format.WEB_ANNOTATION, False),
-    "csl": (Format.CSL, False),
-    "bibtex": (Format.BIBTEX, False),
+    "json": Form(Format.JSON),
+    "jsonl": Form(Format.JSON_LINES),
+    "csv": Form(Format.CSV),
+    "spreadsheet": Form(Format.CSV, spreadsheet_safe=True),
+    "spreadsheet-fitting": Form(Format.CSV, spreadsheet_safe=True, leave_out=True),
+    "csv-manifest": Form(Format.MANIFEST),
+    "spreadsheet-manifest": Form(Format.MANIFEST, spreadsheet_safe=True),
+    "xlsx": Form(Format.XLSX),
+    "xlsx-fitting": Form(Format.XLSX, leave_out=True),
+    "claimreview": Form(Format.CLAIM_REVIEW),
+    "annotations": Form(Format.WEB_ANNOTATION),
+    "csl": Form(Format.CSL),
+    "bibtex": Form(Format.BIBTEX),
 }
+# Where cells would cut long texts: the same without the claims that have them.
+FITTING = {"xlsx": "xlsx-fitting", "spreadsheet": "spreadsheet-fitting", "spreadsheet-manifest": "spreadsheet-fitting"}
 # The buttons: name, words, and the manifest that belongs beside the file; the others hold their own or need none.
 BUTTONS = [
     ("xlsx", "XLSX", ""),
@@ -61,8 +79,13 @@ class ClaimExport(ReadersOnly, View):
         chosen = filter_of(request.user, request.GET, timezone.now())
         if not chosen.form.is_valid() and chosen.is_bound:
             return _refused(request, _("A filter of this address is not valid, so there is nothing to export."))
-        format_, spreadsheet_safe = EXPORTS[form]
-        return _answer(request, exactly(chosen.qs, chosen.page, **chosen.described()), format_, spreadsheet_safe)
+        selection = exactly(chosen.qs, chosen.page, **chosen.described())
+        try:
+            return _file(selection, EXPORTS[form])
+        except Unfitting as refusal:
+            return _without(request, refusal, FITTING[form])
+        except Refused as refusal:
+            return _refused(request, str(refusal))
 
 
 class DocumentExport(ReadersOnly, View):
@@ -74,18 +97,25 @@ class DocumentExport(ReadersOnly, View):
         documents = Document.objects.visible_to(request.user).select_related("newest_version")
         document = get_object_or_404(documents, pk=pk)
         claims = Claim.objects.visible_to(request.user).filter(document=document)
-        return _answer(request, Selection(document=document, text_changed=TextChanged.INCLUDE, among=claims), form)
+        selection = Selection(document=document, text_changed=TextChanged.INCLUDE, among=claims)
+        try:
+            return _file(selection, Form(Format(form)))
+        except Refused as refusal:
+            return _refused(request, str(refusal))
 
 
-def _answer(
-    request: HttpRequest, selection: Selection, format_: str, spreadsheet_safe: bool = False
-) -> HttpResponse | FileResponse:
-    try:
-        export = open_export(selection, format=format_, spreadsheet_safe=spreadsheet_safe)
-    except Refused as refusal:
-        return _refused(request, str(refusal))
+def _file(selection: Selection, form: Form) -> FileResponse:
+    export = open_export(selection, **form._asdict())
     return FileResponse(export.file, as_attachment=True, filename=export.name, content_type=export.content_type)
 
 
 def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
     return render(request, "claims/refused.html", {"sentence": sentence}, status=400)
+
+
+def _without(request: HttpRequest, refusal: Unfitting, fitting: str) -> HttpResponse:
+    """What no cell holds, and the way on: the file without it."""
+    address = f"{reverse('claims-export', args=[fitting])}?{request.GET.urlencode()}"
+    told = [(parse_number(misfit.claim), misfit) for misfit in refusal.told]
+    context = {"sentence": refusal.summary, "told": told, "more": refusal.more, "address": address}
+    return render(request, "claims/unfitting.html", context, status=400)

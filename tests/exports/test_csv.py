@@ -4,7 +4,8 @@ import pytest
 
 from claims.choices import Verdict
 from claims.exports import exactly
-from claims.exports.csv_export import COLUMNS, GUARDED, MAX_CELL_UTF16_UNITS, OMISSION, guarded, unguarded
+from claims.exports.cells import MAX_CELL_UTF16_UNITS
+from claims.exports.csv_export import COLUMNS, GUARDED, OMISSION, guarded, unguarded
 from claims.models import Anchor, Claim, Source
 from claims.refusal import Refused
 from claims.workflow import perform
@@ -162,7 +163,9 @@ def test_what_a_spreadsheet_would_cut_is_refused_by_name(letters, is_cut, letter
     Claim.objects.filter(pk=claim.pk).update(statement=words)
 
     if is_cut:
-        with pytest.raises(Refused, match=f"{claim.number}: its statement is too long"):
+        with pytest.raises(
+            Refused, match=f"{claim.number}: its statement takes {letters} characters, and a cell holds 32766"
+        ):
             exported(only(claim), "csv", spreadsheet_safe=True)
     else:
         assert words in exported(only(claim), "csv", spreadsheet_safe=True).decode()
@@ -170,7 +173,7 @@ def test_what_a_spreadsheet_would_cut_is_refused_by_name(letters, is_cut, letter
 
 
 def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch):
-    monkeypatch.setattr("claims.exports.csv_export.MAX_SHEET_ROWS", 3)
+    monkeypatch.setattr("claims.exports.cells.MAX_SHEET_ROWS", 3)
     factories.document()
 
     assert len(exported_rows()) == 3

@@ -12,7 +12,8 @@ from openpyxl.utils.escape import unescape
 from xlsxwriter import Workbook
 
 from claims.exports import Selection, exactly, xlsx_sheet
-from claims.exports.csv_export import COLUMNS, MAX_CELL_UTF16_UNITS
+from claims.exports.cells import MAX_CELL_UTF16_UNITS
+from claims.exports.csv_export import COLUMNS
 from claims.models import Claim, Review
 from claims.models.verdict_wording import Wording
 from claims.refusal import Refused
@@ -357,7 +358,7 @@ def test_a_text_that_no_cell_holds_is_refused_by_number(text):
     claim = reviewed("fine")
     Review.objects.update(rationale=text)
 
-    with pytest.raises(Refused, match=f"{claim.number}: one of its texts is too long"):
+    with pytest.raises(Refused, match=f"{claim.number}: its rationale takes 3276[89] characters"):
         exported(format="xlsx")
 
 

@@ -1,8 +1,10 @@
 """The claim list as a page: what it offers, what it says, what its buttons give."""
 
 import csv
+import html as markup
 import io
 import json
+import re
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -223,13 +225,21 @@ def test_an_export_with_a_bad_filter_is_refused_with_a_sentence(newsroom, cast, 
     assert "A filter of this address is not valid" in text_of(response.content.decode())
 
 
-def test_what_a_spreadsheet_would_cut_is_refused_by_name(cast, get):
-    claim = factories.claim(factories.document(by=cast.lead))
+@pytest.mark.parametrize("form", ["xlsx", "spreadsheet"])
+def test_what_a_spreadsheet_would_cut_is_named_and_can_be_left_out(cast, get, form):
+    document = factories.document(by=cast.lead)
+    claim = document.claims.first()
     perform("amend", claim, by=cast.lead, statement="very " * 8000)
 
-    response = get(cast.lead, "/claims/export/spreadsheet/", status=400)
+    refused = get(cast.lead, f"/claims/export/{form}/?document={document.number}", status=400).content.decode()
 
-    assert "too long for a spreadsheet cell" in text_of(response.content.decode())
+    said = text_of(refused)
+    assert "One text is too long for a cell" in said
+    assert f"{claim.number}: its statement takes 39999 characters" in said
+    [address] = [link for link in re.findall(r'href="([^"]+)"', refused) if "fitting" in link]
+    response = get(cast.lead, markup.unescape(address))
+    assert body_of(response)
+    assert f"claims-{document.number}-event-2-without-1" in response.headers["Content-Disposition"]
 
 
 def test_an_unknown_form_is_not_found(cast, get):

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.choices import Status, Verdict
 from claims.exports import Format, Selection, TextChanged, open_export, write_export
+from claims.exports.cells import Unfitting
 from claims.exports.comparing import compare
 from claims.exports.export import counted_claims
 from claims.exports.formats import FORMATS
@@ -17,6 +18,9 @@ STANDARD_OUTPUT = "-"
 
 NOT_LOOKED_FOR = "Claims that it lacks were not looked for: it holds what a page chose, which cannot be asked again."
 UNDER_REVIEW = "Not looked at: {claims} under blind review, of which each reader sees something else."
+
+LEFT_OUT = "Not looked at: {claims} that it left out and names."
+LEAVE_OUT = "--leave-out writes the rest, and names what it left out."
 
 
 class Command(BaseCommand):
@@ -31,6 +35,7 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", choices=Format.values)
         parser.add_argument("--spreadsheet-safe", action="store_true", help="CSV in which no cell starts a formula")
+        parser.add_argument("--leave-out", action="store_true", help="write the rest where a cell would cut claims")
         parser.add_argument("--output", metavar="FILE", help="a file, or - for standard output")
         parser.add_argument("--verify", metavar="FILE", type=Path, help="compare this export with the store as it is")
 
@@ -39,6 +44,8 @@ class Command(BaseCommand):
             raise CommandError("Say --format and --output, or --verify.")
         try:
             self._verify(options["verify"]) if options["verify"] else self._export(options)
+        except Unfitting as refusal:
+            raise CommandError(f"{refusal.reason} {LEAVE_OUT}") from refusal
         except Refused as refusal:
             raise CommandError(refusal.reason) from refusal
         except OSError as error:
@@ -55,13 +62,15 @@ class Command(BaseCommand):
             self.stdout.write(NOT_LOOKED_FOR)
         if found.sealed:
             self.stdout.write(UNDER_REVIEW.format(claims=counted_claims(found.sealed)))
+        if found.left_out:
+            self.stdout.write(LEFT_OUT.format(claims=counted_claims(found.left_out)))
         if not found.is_current:
             changed = len({finding.claim for finding in found.findings})
             differ = "differs" if changed == 1 else "differ"
             raise CommandError(f"Outdated: {changed} of {counted_claims(found.claims)} {differ} (event {found.event}).")
         told = "its one claim is" if found.claims == 1 else f"all {found.claims} claims are"
         told += f" as in {path} (event {found.event})."
-        was_all_seen = found.is_complete and not found.sealed
+        was_all_seen = found.is_complete and not found.sealed and not found.left_out
         self.stdout.write(f"Current: {told}" if was_all_seen else f"As far as was looked, {told}")
 
     def _export(self, options: dict[str, Any]) -> None:
@@ -71,7 +80,7 @@ class Command(BaseCommand):
             document=document_numbered(options["document"]) if options["document"] else None,
             text_changed=options["text_changed"] or _default(options["format"]),
         )
-        form: dict[str, Any] = {name: options[name] for name in ("format", "spreadsheet_safe")}
+        form: dict[str, Any] = {name: options[name] for name in ("format", "spreadsheet_safe", "leave_out")}
         if options["output"] == STANDARD_OUTPUT:
             with (export := open_export(selection, **form)).file:
                 shutil.copyfileobj(export.file, sys.stdout.buffer)
