@@ -7,11 +7,11 @@ from typing import IO
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from claims.choices import VERDICTS_WITH_REASON
 from claims.exports.manifest import Manifest, manifest_of
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Words, bold, plain
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Words, around, bold, plain
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
@@ -23,6 +23,7 @@ from claims.refusal import Refused
 
 # The month in words: day and month change places from country to country.
 DAY = "j F Y"
+ABOUT = gettext_lazy("About “{title}”")
 
 
 def write_letter_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
@@ -45,7 +46,7 @@ def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
         raise Refused(_("No claim of {document} is settled yet: there is nothing to write to its author.").format(
             document=report.work.number))  # fmt: skip
     faults = [entry for entry in standing if entry.claim["verdict"] in VERDICTS_WITH_REASON]
-    yield Heading(1, [Words(_title(report.work))])
+    yield Heading(1, around(str(ABOUT), report.work.title))
     yield from _head(report.work, moment)
     yield from map(plain, _opening(len(faults), len(standing), moment))
     places = _places(report)
@@ -134,7 +135,7 @@ def _day_of(as_of: str) -> datetime:
 
 
 def _title(work: Work) -> str:
-    return _("About “{title}”").format(title=work.title)
+    return str(ABOUT).format(title=work.title)
 
 
 def _whom(work: Work) -> str:

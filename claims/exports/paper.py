@@ -72,5 +72,11 @@ def plain(text: str) -> Paragraph:
     return Paragraph([Words(text)])
 
 
+def around(sentence: str, title: str) -> list[Words]:
+    """A sentence of ours with the title for its `{title}`, which runs in its own direction."""
+    before, _gap, after = sentence.partition("{title}")
+    return [Words(before), Words(title), Words(after)]
+
+
 def bold(text: str) -> Words:
     return Words(text, is_bold=True)

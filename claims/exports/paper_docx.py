@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
+from claims.text import runs_right_to_left
 from claims.text.blocks import BOLD, CODE, ITALIC, LINK, STRUCK
 
 CREATED = datetime(2000, 1, 1)
@@ -35,6 +36,8 @@ MARKS = {
     "unverifiable": (WD_UNDERLINE.WAVY, "8B6900"),
     "not_checkable": (WD_UNDERLINE.DOTTED, "4A4F55"),
 }
+# The schema has an order; of what follows `w:bidi` there, what stands in a paragraph of ours.
+BEHIND_BIDI = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
 # Centimetres for each level of a list.
 ITEM_INDENT = 0.8
 CODE_FONT = "Courier New"
@@ -120,11 +123,16 @@ class Writer:
         self.paper.add_paragraph()
 
     def _fill(self, paragraph: Any, words: Sequence[Words]) -> None:
+        if runs_right_to_left("".join(one.text for one in words)):
+            paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *BEHIND_BIDI)
         for one in words:
             run = paragraph.add_run(writable(one.text))
             run.bold, run.font.superscript = one.is_bold or BOLD in one.looks or None, one.is_raised or None
             run.font.strike = STRUCK in one.looks or None
             run.italic, run.font.name = ITALIC in one.looks or None, CODE_FONT if CODE in one.looks else None
+            if runs_right_to_left(one.text):
+                # Such a run has looks of its own.
+                run.font.rtl, run.font.cs_bold, run.font.cs_italic = True, run.bold, run.italic
             self._bookmark(paragraph, one.name)
             if one.mark:
                 run.underline, colour = MARKS[one.mark]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from claims.choices import Reason, Status, Verdict
 from claims.exports.manifest import Manifest, manifest_of
@@ -23,6 +23,8 @@ from claims.models import Block, Claim, Event, Version, VersionText
 from claims.models.numbers import claim_number, parse_number
 from claims.services.places import Place, laid_out
 from claims.services.reader import Section, read_version
+
+FACT_CHECK = gettext_lazy("Fact-check: {title}")
 
 
 class Basis(NamedTuple):
@@ -100,7 +102,7 @@ class Report(NamedTuple):
 
     @property
     def title(self) -> str:
-        return _("Fact-check: {title}").format(title=self.work.title)
+        return str(FACT_CHECK).format(title=self.work.title)
 
     @property
     def found(self) -> list[Entry]:

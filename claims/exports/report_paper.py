@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind, Stance
 from claims.exports.manifest import Manifest
-from claims.exports.paper import Block, Heading, Item, Paragraph, Quote, Table, Words, bold, plain, titles
+from claims.exports.paper import Block, Heading, Item, Paragraph, Quote, Table, Words, around, bold, plain, titles
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, report_of
+from claims.exports.report import FACT_CHECK, Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
@@ -37,7 +37,7 @@ def write_report_docx(moment: Moment, file: IO[bytes]) -> Manifest:
 
 def paper_of(report: Report, moment: Moment) -> Iterator[Block]:
     labels = {verdict: wording.label for verdict, wording in moment.wordings.items()}
-    yield Heading(1, [Words(report.title)])
+    yield Heading(1, around(str(FACT_CHECK), report.work.title))
     yield from _about(report)
     yield Heading(2, [Words(_("Summary"))])
     yield from _summary(report)

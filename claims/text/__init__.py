@@ -5,6 +5,7 @@ from .authorities import Authority, find_authorities
 from .blocks import HEADER_ROW, Block, Cell, Look, cells_in, looks_in
 from .candidates import Analysis, Candidate, analyse, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
+from .direction import runs_right_to_left
 from .encodings import Unreadable
 from .folding import fold
 from .framing import Framing, is_turned
@@ -66,6 +67,7 @@ __all__ = [
     "read_document",
     "reanchor",
     "restate",
+    "runs_right_to_left",
     "split_at",
     "split_sentences",
     "to_utf16",

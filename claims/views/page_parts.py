@@ -89,7 +89,7 @@ class Parts:
         # A number of the document's own stands in the title.
         is_ours = bool(section.name.number) and not section.name.is_own
         number = f'<span class="nav-number">{section.name.number}</span> ' if is_ours else ""
-        link = f'<a href="#{section.heading.id}">{number}{escape(section.heading.block.title)}</a>'
+        link = f'<a href="#{section.heading.id}">{number}<bdi>{escape(section.heading.block.title)}</bdi></a>'
         done = f' <span class="muted small">{escape(self._how_far(section))}</span>' if section.claims else ""
         unread = ngettext("{n} unread", "{n} unread", section.unread).format(n=section.unread)
         left = f' <span class="unread-count small">{escape(unread)}</span>' if section.unread else ""

@@ -538,3 +538,23 @@ def test_the_map_has_the_colours_that_somebody_forces(page, town, size):
         " document.body.append(one); return getComputedStyle(one).backgroundColor; })()"
     )
     assert backgrounds == [canvas]
+
+
+@pytest.mark.parametrize("title", ["قانون (SB 19-216)", "Report \u202egnp.txt"])
+def test_a_title_turns_nothing_round_that_follows_it(cast, page, live_server, title):
+    """Neither letters that run from right to left nor a control character reach beyond it."""
+    document = factories.document("# Part (1)\n\nThe town paid 5 dollars in 2020.\n", title=title, publisher=title)
+    sign_in(page, cast.author, live_server)
+
+    page.goto(document.claims.get().get_absolute_url())
+    ends = page.locator(".crumbs a").evaluate("one => one.getBoundingClientRect().right")
+    assert page.locator(".crumbs bdi").evaluate("one => one.getBoundingClientRect().left") > ends
+    page.goto(document.get_absolute_url())
+    after = page.locator(".byline").evaluate(
+        """one => { const range = new Range();
+          const text = [...one.childNodes].find(node => /version/.test(node.textContent));
+          range.setStart(text, text.textContent.indexOf("v"));
+          range.setEnd(text, text.textContent.indexOf("v") + 1);
+          return range.getBoundingClientRect().left - one.querySelector("bdi").getBoundingClientRect().right; }"""
+    )
+    assert after > 0
