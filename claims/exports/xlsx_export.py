@@ -5,6 +5,7 @@ same bytes.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import chain
 from typing import IO, Any
@@ -26,17 +27,23 @@ NUMBERS = tuple(map(COLUMNS.index, ("version", "start", "end", "reviews")))
 TIMES = tuple(map(COLUMNS.index, ("decided_at", "as_of", "recheck_on")))
 CITED = COLUMNS.index("citations")
 TRUTH = COLUMNS.index("text_changed")
-CHECK, KIND = CITATION.index("excerpt_check"), SOURCE.index("kind")
 # What a citation says, behind the number of its source.
 CITED_TEXTS = (*(f"source's {name}" for name in SOURCE), *CITATION)
 # As rows are given to the sheets.
-LABELLED = ("status", "verdict", "reason")
-GIVEN = {
-    "claims": (*COLUMNS, *(f"{name}{LABEL}" for name in LABELLED)),
-    "citations": ("claim", "source", "source_title", *CITATION, "accessed_on", f"excerpt_check{LABEL}"),
-    "sources": ("source", *SOURCE, f"kind{LABEL}", "citations"),
+LABELLED = {
+    "claims": ("kind", "status", "verdict", "reason"),
+    "citations": ("stance", "excerpt_check"),
+    "sources": ("kind", "weight"),
+    "authorities": ("kind",),
+}
+STORED = {
+    "claims": COLUMNS,
+    "citations": ("claim", "source", "source_title", "source_url", *CITATION, "accessed_on"),
+    "sources": ("source", *SOURCE, "citations"),
     "authorities": ("kind", "key", "claims"),
 }
+GIVEN = {sheet: (*stored, *(f"{name}{LABEL}" for name in LABELLED[sheet])) for sheet, stored in STORED.items()}
+TITLE, URL = SOURCE.index("title"), SOURCE.index("url")
 # A file that knows no clock.
 CREATED = datetime(2000, 1, 1)
 OPTIONS = {
@@ -87,10 +94,11 @@ class Book:
         self.sources: dict[int, list[str]] = {}
         self.cited: Counter[int] = Counter()
         self.authorities: Counter[tuple[str, str]] = Counter()
-        called = words["claims"]
-        self._called = [(COLUMNS.index(name), called[name]) for name in LABELLED]
-        self._truths = called["text_changed"]
-        self._checked = words["citations"]["excerpt_check"]
+        self._called = {
+            sheet: [(STORED[sheet].index(name), words[sheet][name]) for name in names]
+            for sheet, names in LABELLED.items()
+        }
+        self._truths = words["claims"]["text_changed"]
 
     def add(self, claim: Row) -> None:
         number = claim_number(claim.pk)
@@ -99,7 +107,7 @@ class Book:
         beside = ((CITED_TEXTS, citation[1 : 1 + len(CITED_TEXTS)]) for citation in claim.citations)
         if not self.fitting.holds(number, chain([(COLUMNS, cells)], beside)):
             return
-        cells += [called.get(cells[place], "") for place, called in self._called]
+        cells += self._labels("claims", cells)
         for place in NUMBERS:
             cells[place] = int(cells[place]) if cells[place] else ""
         for place in TIMES:
@@ -112,19 +120,22 @@ class Book:
             self.sources.setdefault(source, cells_[: len(SOURCE)])
             self.cited[source] += 1
             *cited, accessed_on = cells_[len(SOURCE) :]
-            label = self._checked[cited[CHECK]]
-            self.citations.add([number, _key(source), cells_[1], *cited, serial(accessed_on), label], number)
+            told = [number, _key(source), cells_[TITLE], cells_[URL], *cited, serial(accessed_on)]
+            self.citations.add([*told, *self._labels("citations", told)], number)
 
     def add_shared(self) -> None:
-        called = self.words["sources"]["kind"]
         for source, cells in sorted(self.sources.items()):
-            label = called.get(cells[KIND], "")
-            self.sources_sheet.add([_key(source), *cells, label, self.cited[source]], _key(source))
+            told = [_key(source), *cells, self.cited[source]]
+            self.sources_sheet.add([*told, *self._labels("sources", told)], _key(source))
         for (kind, key), claims in sorted(self.authorities.items()):
-            self.authorities_sheet.add([kind, key, claims], key)
+            self.authorities_sheet.add([kind, key, claims, *self._labels("authorities", [kind])], key)
         for sheet in self.sheets:
             sheet.offer_filters()
             sheet.end_paper()
+
+    def _labels(self, sheet: str, cells: Sequence[Any]) -> list[str]:
+        """What people read for the stored words among `cells`."""
+        return [called.get(cells[place], "") for place, called in self._called[sheet]]
 
 
 def _key(source: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import ExcerptCheck, Reason, SourceKind, Status
+from claims.choices import AuthorityKind, ExcerptCheck, Kind, Reason, SourceKind, Stance, Status, Weight
 from claims.models.verdict_wording import Wording
 
 # By the sheet and the stored name of a column: what each stored word is called.
@@ -52,7 +52,7 @@ CLAIMS = (
     Column("text_changed", _("Words changed"), 10, SECOND),
     Column("decided_at", _("Decided"), 21, SECOND),
     Column("authorities", _("Laws and cases named"), 25, SECOND),
-    Column("kind", _("Kind of claim"), 12, NO_PAGE),
+    Column("kind_label", _("Kind of claim"), 12, NO_PAGE),
     Column("as_of", _("Judged as of"), 12, NO_PAGE),
     Column("jurisdiction", _("Jurisdiction"), 12, NO_PAGE),
     Column("recheck_on", _("Check again on"), 12, NO_PAGE),
@@ -62,19 +62,22 @@ CLAIMS = (
     Column("version", _("Version of the document"), 13, STORED),
     Column("start", _("First character"), 13, STORED),
     Column("end", _("Last character"), 13, STORED),
+    Column("kind", _("Kind of claim, as stored"), 16, STORED),
     Column("status", _("Status, as stored"), 16, STORED),
     Column("verdict", _("Verdict, as stored"), 16, STORED),
     Column("reason", _("What is wrong, as stored"), 16, STORED),
 )
 CITATIONS = (
     Column("claim", _("Claim no."), 8),
-    Column("source", _("Source"), 10),
-    Column("source_title", _("Title of the source"), 27),
-    Column("stance", _("Stance"), 9),
-    Column("pinpoint", _("Where in the source"), 18),
-    Column("excerpt", _("Its words"), 41),
+    Column("source", _("Source"), 9),
+    Column("source_title", _("Title of the source"), 20),
+    Column("source_url", _("Address of the source"), 23),
+    Column("stance_label", _("Stance"), 9),
+    Column("pinpoint", _("Where in the source"), 14),
+    Column("excerpt", _("Its words"), 29),
     Column("excerpt_check_label", _("Its words looked up"), 10),
     Column("accessed_on", _("Looked at on"), 11),
+    Column("stance", _("Stance, as stored"), 16, STORED),
     Column("excerpt_check", _("Its words looked up, as stored"), 16, STORED),
 )
 SOURCES = (
@@ -84,15 +87,17 @@ SOURCES = (
     Column("publisher", _("Publisher"), 16),
     Column("identifier", _("Identifier"), 13),
     Column("url", _("Address"), 38),
-    Column("weight", _("Weight"), 9),
+    Column("weight_label", _("Weight"), 9),
     Column("citations", _("Times cited"), 8),
     Column("archive_url", _("Archived copy"), 36, NO_PAGE),
     Column("kind", _("Kind of source, as stored"), 16, STORED),
+    Column("weight", _("Weight, as stored"), 16, STORED),
 )
 AUTHORITIES = (
-    Column("kind", _("Kind"), 18),
+    Column("kind_label", _("Kind"), 18),
     Column("key", _("Law or case"), 60),
     Column("claims", _("Claims that name it"), 12),
+    Column("kind", _("Kind, as stored"), 16, STORED),
 )
 SUMMARY = (Column("what", _("What"), 44), Column("value", _("Value"), 94))
 
@@ -108,13 +113,15 @@ SHEETS = {
 def words_of(wordings: Mapping[str, Wording]) -> Words:
     return {
         "claims": {
+            "kind": _labels(Kind),
             "status": _labels(Status),
             "verdict": {verdict: wording.label for verdict, wording in wordings.items()},
             "reason": _labels(Reason),
             "text_changed": {"true": str(YES), "false": str(NO)},
         },
-        "citations": {"excerpt_check": _labels(ExcerptCheck)},
-        "sources": {"kind": _labels(SourceKind)},
+        "citations": {"stance": _labels(Stance), "excerpt_check": _labels(ExcerptCheck)},
+        "sources": {"kind": _labels(SourceKind), "weight": _labels(Weight)},
+        "authorities": {"kind": _labels(AuthorityKind)},
     }
 
 

@@ -14,7 +14,8 @@ from xlsxwriter import Workbook
 from claims.exports import Selection, exactly, xlsx_sheet
 from claims.exports.cells import MAX_CELL_UTF16_UNITS
 from claims.exports.csv_export import COLUMNS
-from claims.models import Claim, Review
+from claims.exports.xlsx_layout import words_of
+from claims.models import Claim, Review, Source
 from claims.models.verdict_wording import Wording
 from claims.refusal import Refused
 from claims.services.verdict_wordings import stored_wordings, word_verdicts
@@ -51,7 +52,7 @@ def place(book: openpyxl.Workbook, column: str) -> int:
     return header.index(headings(book, "claims")[column]) + 1
 
 
-LABELS = {"status_label", "verdict_label", "reason_label"}
+LABELS = {"kind_label", "status_label", "verdict_label", "reason_label"}
 
 
 def test_claims_are_those_of_the_csv():
@@ -75,6 +76,7 @@ def test_people_read_labels_in_the_team_s_own_words_and_programs_what_is_stored(
     claim = factories.claim()
     factories.cite(claim, lea, url="https://a.example/", title="Act A", excerpt="It says so.")
     factories.review(claim, factories.user("ann", "reviewer"), reason="missing_context")
+    Source.objects.update(weight="reliable")
 
     [row] = sheet("claims", only(claim))
     cited, source = sheet("citations", only(claim))[0], sheet("sources", only(claim))[0]
@@ -84,7 +86,28 @@ def test_people_read_labels_in_the_team_s_own_words_and_programs_what_is_stored(
     assert (row["reason_label"], row["reason"]) == ("Missing context", "missing_context")
     assert (cited["excerpt_check_label"], cited["excerpt_check"]) == ("Not checked", "not_checked")
     assert (source["kind_label"], source["kind"]) == ("Web page", "web_page")
+    assert (row["kind_label"], row["kind"]) == ("Legal", "legal")
+    assert (cited["stance_label"], cited["stance"]) == ("Refutes", "refutes")
+    assert (source["weight_label"], source["weight"]) == ("Reliable", "reliable")
     assert told_by("summary", only(claim))["word.claims.verdict.disputed"] == "Pants on fire"
+
+
+def test_a_stored_word_is_on_no_page():
+    book = workbook()
+
+    for name, words in words_of({}).items():
+        shown, stored = book[name], headings(book, name)
+        header = [cell.value for cell in shown[1]]
+        for column in words.keys() - {"text_changed"}:
+            assert header.index(stored[f"{column}_label"]) < header.index(stored[column]) >= _last_printed(shown)
+
+
+def test_a_citation_has_the_address_of_its_source():
+    claim, ann = factories.claim(), factories.user("ann", "reviewer")
+    factories.cite(claim, ann, url="https://a.example/", title="Act A")
+    factories.review(claim, ann)
+
+    assert sheet("citations", only(claim))[0]["source_url"] == "https://a.example/"
 
 
 def test_headings_are_words():
@@ -111,8 +134,8 @@ def test_citations_sources_and_authorities_have_sheets_of_their_own():
     ]
     assert {row["source"]: row["citations"] for row in sources} == {row["source"]: 1 for row in citations}
     assert sheet("authorities") == [
-        {"kind": "act", "key": "HIPAA", "claims": 1},
-        {"kind": "bill", "key": "SB19-216", "claims": 1},
+        {"kind_label": "Act", "key": "HIPAA", "claims": 1, "kind": "act"},
+        {"kind_label": "Bill", "key": "SB19-216", "claims": 1, "kind": "bill"},
     ]
 
 
@@ -226,7 +249,10 @@ def test_what_programs_read_is_on_no_page():
     last = _last_printed(book["claims"])
 
     assert all(place(book, name) > last for name in ("status", "verdict", "reason", "start", "end", "version"))
-    assert all(place(book, name) <= last for name in (*LABELS, "statement", "rationale", "correction", "quote"))
+    assert all(
+        place(book, name) <= last
+        for name in (*LABELS - {"kind_label"}, "statement", "rationale", "correction", "quote")
+    )
     rows = [row[0].value for row in book["summary"][book["summary"].print_area.split("!")[1]]]
     assert "What the verdicts mean" in rows
     assert not [row for row in rows if row and "." in row]
