@@ -35,7 +35,7 @@ def write_letter_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
 def write_letter_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "letter-docx")
     blocks = list(letter_of(report, moment))
-    write_docx(blocks, file, title=_title(report.work), language=report.work.language)
+    write_docx(blocks, file, title=_title(report.work), language=report.work.language, as_of=moment.as_of)
     return _manifest(moment, "letter-docx")
 
 

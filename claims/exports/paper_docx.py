@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import IO, Any
 
 from docx import Document
@@ -18,7 +18,8 @@ from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote
 from claims.text import runs_right_to_left
 from claims.text.blocks import BOLD, CODE, ITALIC, LINK, STRUCK
 
-CREATED = datetime(2000, 1, 1)
+# Of a store in which nothing has happened; Word wants some day.
+NO_MOMENT = "2000-01-01T00:00:00+00:00"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 # XML has no way to write these; each is shown by its picture in Unicode.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -44,11 +45,14 @@ CODE_FONT = "Courier New"
 LINK_COLOUR = "12606F"
 
 
-def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language: str) -> None:
+def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language: str, as_of: str | None) -> None:
+    """`as_of`: when the state was reached that the paper tells of; a file knows no other clock."""
     paper = Document()
+    _drop_thumbnail(paper)
     about = paper.core_properties
     about.title, about.author, about.language, about.comments = writable(title), "", language, ""
-    about.created = about.modified = CREATED
+    # Written as a time in UTC, to the second.
+    about.created = about.modified = datetime.fromisoformat(as_of or NO_MOMENT).astimezone(UTC).replace(tzinfo=None)
     normal = paper.styles["Normal"]
     normal.font.size, normal.paragraph_format.space_after = Pt(11), Pt(6)
     # Whose words they are shows by where they stand, not by the slant alone.
@@ -62,6 +66,13 @@ def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language
     written = io.BytesIO()
     paper.save(written)
     _repack(written, file)
+
+
+def _drop_thumbnail(paper: Any) -> None:
+    """It pictures the template of the library, and no paper of ours."""
+    parts = paper.part.package.rels
+    for name in [name for name, one in parts.items() if one.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
+        del parts[name]
 
 
 def writable(text: str) -> str:

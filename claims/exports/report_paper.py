@@ -31,7 +31,8 @@ def write_report_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
 
 def write_report_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "report-docx")
-    write_docx(list(paper_of(report, moment)), file, title=report.title, language=report.work.language)
+    blocks = list(paper_of(report, moment))
+    write_docx(blocks, file, title=report.title, language=report.work.language, as_of=moment.as_of)
     return report.manifest
 
 

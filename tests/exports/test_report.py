@@ -2,6 +2,7 @@
 
 import io
 import re
+import zipfile
 from html.parser import HTMLParser
 
 import docx
@@ -13,7 +14,7 @@ from claims.exports import Selection, TextChanged
 from claims.exports.paper import Paragraph, Quote, Words, plain
 from claims.exports.paper_markdown import escaped, markdown_of
 from claims.exports.report_evidence import cited
-from claims.models import Anchor, Claim, VerdictWording, VersionText
+from claims.models import Anchor, Claim, Event, VerdictWording, VersionText
 from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -436,3 +437,16 @@ def test_characters_that_xml_cannot_hold_are_shown_by_their_pictures(checked):
     Claim.objects.update(statement="a\x07b\ufffe")
 
     assert "a␇b\ufffd" in words_of(checked, "report-docx")
+
+
+@pytest.mark.parametrize("format", ["report-docx", "letter-docx"])
+def test_a_word_file_is_of_the_moment_that_it_tells_of(checked, format):
+    body = of(checked, format)
+
+    about = docx.Document(io.BytesIO(body)).core_properties
+    moment = Event.objects.latest("number").at
+    assert {f"{about.created:%Y-%m-%dT%H:%M:%S}", f"{about.modified:%Y-%m-%dT%H:%M:%S}"} == {moment[:19]}
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        assert not [name for name in archive.namelist() if "thumbnail" in name or name.endswith(".jpeg")]
+        assert b"thumbnail" not in archive.read("_rels/.rels")
+    assert body == of(checked, format)
