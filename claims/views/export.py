@@ -34,6 +34,7 @@ EXPORTS = {
     "csv": Form(Format.CSV),
     "spreadsheet": Form(Format.CSV, spreadsheet_safe=True),
     "spreadsheet-fitting": Form(Format.CSV, spreadsheet_safe=True, leave_out=True),
+    "spreadsheet-fitting-manifest": Form(Format.MANIFEST, spreadsheet_safe=True, leave_out=True),
     "csv-manifest": Form(Format.MANIFEST),
     "spreadsheet-manifest": Form(Format.MANIFEST, spreadsheet_safe=True),
     "xlsx": Form(Format.XLSX),
@@ -45,6 +46,8 @@ EXPORTS = {
 }
 # Where cells would cut long texts: the same without the claims that have them.
 FITTING = {"xlsx": "xlsx-fitting", "spreadsheet": "spreadsheet-fitting", "spreadsheet-manifest": "spreadsheet-fitting"}
+# A workbook names in its summary what it lacks; of a CSV its manifest does.
+MANIFESTS = {"spreadsheet-fitting": "spreadsheet-fitting-manifest"}
 # The buttons: name, words, and the manifest that belongs beside the file; the others hold their own or need none.
 BUTTONS = [
     ("xlsx", "XLSX", ""),
@@ -115,7 +118,16 @@ def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
 
 def _without(request: HttpRequest, refusal: Unfitting, fitting: str) -> HttpResponse:
     """What no cell holds, and the way on: the file without it."""
-    address = f"{reverse('claims-export', args=[fitting])}?{request.GET.urlencode()}"
+    query = request.GET.urlencode()
+    address, manifest = (
+        f"{reverse('claims-export', args=[form])}?{query}" if form else "" for form in (fitting, MANIFESTS.get(fitting))
+    )
     told = [(parse_number(misfit.claim), misfit) for misfit in refusal.told]
-    context = {"sentence": refusal.summary, "told": told, "more": refusal.more, "address": address}
+    context = {
+        "sentence": refusal.summary,
+        "told": told,
+        "more": refusal.more,
+        "address": address,
+        "manifest": manifest,
+    }
     return render(request, "claims/unfitting.html", context, status=400)

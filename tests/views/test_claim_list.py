@@ -236,10 +236,14 @@ def test_what_a_spreadsheet_would_cut_is_named_and_can_be_left_out(cast, get, fo
     said = text_of(refused)
     assert "One text is too long for a cell" in said
     assert f"{claim.number}: its statement takes 39999 characters" in said
-    [address] = [link for link in re.findall(r'href="([^"]+)"', refused) if "fitting" in link]
+    address, *manifest = [link for link in re.findall(r'href="([^"]+)"', refused) if "fitting" in link]
     response = get(cast.lead, markup.unescape(address))
     assert body_of(response)
     assert f"claims-{document.number}-event-2-without-1" in response.headers["Content-Disposition"]
+    assert len(manifest) == (form == "spreadsheet")
+    for link in manifest:
+        told = json.loads(body_of(get(cast.lead, markup.unescape(link))))
+        assert [one["id"] for one in told["form"]["left_out"]] == [claim.number]
 
 
 def test_an_unknown_form_is_not_found(cast, get):
