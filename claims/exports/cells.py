@@ -1,6 +1,6 @@
 """What a cell of a spreadsheet holds, and which claims have a text that is more: nothing is cut without a word."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
@@ -58,9 +58,9 @@ class Fitting:
         found = [
             Misfit(claim, _("its {text} {why}").format(text=name, why=why))
             for names, told in texts
-            # Most claims have no text that could reach either limit.
-            if told and max(map(len, told)) > MAX_CELL_LINE_FEEDS
-            for name, why in _misfits(names, told, self._limit)
+            for name, text in zip(names, told, strict=True)
+            # Shorter ones reach neither limit.
+            if len(text) > MAX_CELL_LINE_FEEDS and (why := too_much(text, self._limit))
         ]
         self.misfits += found
         return not found
@@ -73,12 +73,6 @@ class Fitting:
         for misfit in self.misfits:
             reasons.setdefault(misfit.claim, []).append(misfit.why)
         return [{"id": claim, "reason": "; ".join(why)} for claim, why in reasons.items()]
-
-
-def _misfits(names: Sequence[str], told: Sequence[str], limit: int) -> Iterator[tuple[str, str]]:
-    for name, text in zip(names, told, strict=True):
-        if why := too_much(text, limit):
-            yield name, why
 
 
 def too_much(text: str, limit: int = MAX_CELL_UTF16_UNITS) -> str:
