@@ -1022,4 +1022,22 @@ class Migration(migrations.Migration):
             model_name='anchor',
             constraint=models.CheckConstraint(condition=models.Q(('placed__in', ['original', 'same', 'moved', 'cosmetic', 'changed', 'manual'])), name='anchor_placed_is_known'),
         ),
+        migrations.CreateModel(
+            name='DroppedClaim',
+            fields=[
+                ('claim_number', models.BigIntegerField(primary_key=True, serialize=False)),
+                ('sealed_after', models.PositiveIntegerField(null=True)),
+                ('rows', models.JSONField(default=list, help_text='Pairs: a noun, and its columns as text; the claim itself first.')),
+                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='claims.document')),
+                ('sealed_sources', models.ManyToManyField(related_name='+', to='claims.source')),
+            ],
+            options={
+                'ordering': ['claim_number'],
+            },
+        ),
+        migrations.AddField(
+            model_name='sourcecopy',
+            name='dropped',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='copies', to='claims.droppedclaim'),
+        ),
     ]
