@@ -145,7 +145,7 @@ def test_signs_of_markup_are_there_and_not_shown(cast, page_of):
         "5": "code",
         "in June of": "em",
     }
-    assert '<li><a href="#s-1">' in html and ">§ 1</span> The plan</a>" in html
+    assert '<li><a href="#s-1">' in html and ">§ 1</span> <bdi>The plan</bdi></a>" in html
 
 
 def test_a_claim_within_emphasis_is_marked_on_its_words(cast, page_of):
