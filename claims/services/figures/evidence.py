@@ -92,11 +92,17 @@ def _citations() -> CitationQuerySet:
 
 
 def _by_claims(rows: QuerySet[Any, Any], field: str) -> list[tuple[int, int]]:
-    """The most frequent values of a field with how many claims have each. Told apart first and counted then: engines
-    count what is DISTINCT in each group by sorting the whole."""
+    """The most frequent values of a field with how many claims have each.
+
+    Told apart first and counted then on SQLite, which sorts the whole for what is DISTINCT in each group. PostgreSQL
+    sorts quickly, and its workers tell apart so that the whole is never put together (15).
+    """
+    if connections[rows.db].vendor == "postgresql":
+        counted = rows.order_by().values_list(field).annotate(n=Count("claim", distinct=True))
+        return list(counted.order_by("-n", field)[:LEANED_ON])
     asked = statement_if_any(rows.order_by().values_list("claim", field).distinct())
     if asked is None:
         return []
     sql, values = asked
-    counted = f'SELECT "{field}", COUNT(*) FROM ({sql}) AS told_apart GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {LEANED_ON}'
-    return [(number, count) for number, count in fetch(connections[rows.db], (counted, values))]
+    told = f'SELECT "{field}", COUNT(*) FROM ({sql}) AS told_apart GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {LEANED_ON}'
+    return [(number, count) for number, count in fetch(connections[rows.db], (told, values))]
