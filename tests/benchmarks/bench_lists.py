@@ -2,7 +2,7 @@
 
 Each line is measured against its peer in the same run, by processor time and by the clock, the median of RUNS. The
 peer of pages is a plain ModelAdmin over the same columns and rows; the peer of search is `icontains` over the
-statements alone, counted and cut to a page as the stock list does.
+statements alone, counted and cut to a page as the stock list does. Filters are held against our own first page.
 """
 
 import os
@@ -22,6 +22,7 @@ django.setup()
 
 from django.contrib import admin  # noqa: E402
 from django.contrib.auth.models import User  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.http import QueryDict  # noqa: E402
 from django.template.backends.django import DjangoTemplates  # noqa: E402
 from django.test import Client, RequestFactory  # noqa: E402
@@ -34,6 +35,33 @@ from claims.services import keyset  # noqa: E402
 RUNS = 5
 READER = "bench-lead"
 # A rare word of the store, one in eleven claims, one in three; three words; a phrase.
+# Each as it is first asked for: beside it nothing has been counted yet.
+FILTERS = [
+    "status=unreviewed",
+    "status=settled",
+    "verdict=disputed",
+    "kind=legal",
+    "kind=legal&status=settled",
+    "mark=verified&kind=factual",
+    "work=second",
+    "work=text_changed",
+    "work=open",
+    "assignee=none",
+    "decided_from=2020-01-01",
+    "changed_from=2020-01-01",
+    "jurisdiction=us-co",
+    "found=changed",
+    "found=gone",
+    "source=county",
+    "source=S-12",
+    "source=county&status=settled",
+    "authority=U.S.C.",
+    "authority=1007",
+    "backing=one",
+    "backing=unsupported",
+    "text=crelyor",
+    "text=court",
+]
 SEARCHES = ["crelyor ", "benefits ", "court ", "school district demand ", '"school district"']
 
 
@@ -55,10 +83,12 @@ class PlainSite(admin.AdminSite):
         return True
 
 
-def timed(run: Callable[[], Any]) -> Timed:
+def timed(run: Callable[[], Any], before: Callable[[], Any] = lambda: None) -> Timed:
+    before()
     run()
     processor, clock = [], []
     for _run in range(RUNS):
+        before()
         started, began = time.process_time(), time.perf_counter()
         run()
         processor.append(1000 * (time.process_time() - started))
@@ -118,6 +148,14 @@ def pages(client: Client) -> None:
     told("the admin's list, in the order of work", timed(page(client, "/admin/claims/claim/")), first)
 
 
+def filters(client: Client) -> None:
+    """Counts of long lists are kept for a minute: here they are counted each time, as for whoever comes first."""
+    first = timed(page(client, "/claims/"), cache.clear)
+    told("first page, nothing counted yet", first, timed(plain_page("")))
+    for query in FILTERS:
+        told(query, timed(page(client, f"/claims/?{query}"), cache.clear), first)
+
+
 def searches(client: Client, reader: User) -> None:
     for words in SEARCHES:
 
@@ -151,5 +189,6 @@ if __name__ == "__main__":
     visitor.force_login(reader)
     print(f"{Claim.objects.count()} claims; milliseconds: processor and clock, ours and the peer's, then ours / peer's")
     pages(visitor)
+    filters(visitor)
     searches(visitor, reader)
     queues(reader)
