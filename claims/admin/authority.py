@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.admin.base import REFUSED_STATUS, DoorAdmin, Pick
+from claims.admin.base import REFUSED_STATUS, Pick
+from claims.admin.counted import CountedClaims
 from claims.choices import AuthorityKind
 from claims.models import Authority, Mention, SameRule
 from claims.refusal import Refused
@@ -32,7 +32,8 @@ class KindFilter(Pick):
         return queryset.filter(kind=self.value()) if self.value() else queryset
 
 
-class AuthorityAdmin(DoorAdmin):
+class AuthorityAdmin(CountedClaims):
+    link = "authority"
     list_display = ("named", "kind", "work", "claim_count")
     list_display_links = None
     list_filter = (KindFilter,)
@@ -40,10 +41,10 @@ class AuthorityAdmin(DoorAdmin):
     ordering = ("key", "pk")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        mentions = Mention.objects.visible_to(request.user).filter(authority=OuterRef("pk"))
-        counted = mentions.order_by().values("authority").annotate(n=Count("pk")).values("n")
-        authorities = Authority.objects.visible_to(request.user).order_by("key", "pk")
-        return authorities.annotate(visible_claims=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
+        return Authority.objects.visible_to(request.user).order_by("key", "pk")
+
+    def of_claims(self, user: Any) -> QuerySet[Any, Any]:
+        return Mention.objects.visible_to(user)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -111,10 +112,6 @@ class AuthorityAdmin(DoorAdmin):
     @admin.display(description=gettext_lazy("authority"), ordering="key")
     def named(self, authority: Authority) -> str:
         return format_html('<a href="{}">{}</a>', self.url_of(authority), authority.key)
-
-    @admin.display(description=gettext_lazy("claims"), ordering="visible_claims")
-    def claim_count(self, authority: Any) -> int:
-        return int(authority.visible_claims)
 
 
 def _number(written: str) -> int:

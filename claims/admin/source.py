@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from claims.admin.base import REFUSED_STATUS, STALE_STATUS, DoorAdmin, Pick
+from claims.admin.base import REFUSED_STATUS, STALE_STATUS, Pick
+from claims.admin.counted import CountedClaims
 from claims.choices import SourceKind, Weight
 from claims.forms.source import SourceForm
 from claims.models import Citation, Source
@@ -49,7 +49,8 @@ class WeightFilter(Pick):
         return queryset.filter(weight="" if self.value() == "none" else self.value())
 
 
-class SourceAdmin(DoorAdmin):
+class SourceAdmin(CountedClaims):
+    link = "source"
     list_display = ("titled", "kind", "weighed", "claim_count")
     list_display_links = None
     list_filter = (KindFilter, WeightFilter)
@@ -57,10 +58,10 @@ class SourceAdmin(DoorAdmin):
     ordering = ("-pk",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        cited = Citation.objects.visible_to(request.user).filter(source=OuterRef("pk")).order_by().values("source")
-        counted = cited.annotate(n=Count("claim", distinct=True)).values("n")
-        sources = Source.objects.visible_to(request.user).order_by("-pk")
-        return sources.annotate(visible_claims=Coalesce(Subquery(counted), 0, output_field=IntegerField()))
+        return Source.objects.visible_to(request.user).order_by("-pk")
+
+    def of_claims(self, user: Any) -> QuerySet[Any, Any]:
+        return Citation.objects.visible_to(user)
 
     def events_of(self, events: QuerySet[Any], shown: Any) -> QuerySet[Any]:
         return events.filter(act__in=["source", "merge_source"], payload__contains=f'"source":{shown.pk},')
@@ -139,10 +140,6 @@ class SourceAdmin(DoorAdmin):
     @admin.display(description=gettext_lazy("weight"), ordering="weight")
     def weighed(self, source: Source) -> str:
         return source.get_weight_display() or "–"
-
-    @admin.display(description=gettext_lazy("claims"), ordering="visible_claims")
-    def claim_count(self, source: Any) -> int:
-        return int(source.visible_claims)
 
 
 def _seen(request: HttpRequest) -> int:

@@ -31,6 +31,18 @@ def test_a_source_shows_the_claims_that_rest_on_it(cast, claim, source):
     assert [(found.pk, found.visible_claims) for found in listed] == [(source.pk, 1)]
 
 
+@pytest.mark.parametrize("order", ["", "0", "-1"])
+def test_a_list_of_sources_tells_the_claims_of_each_however_it_is_sorted(cast, order):
+    first, second = factories.document("The tax is 5 percent.\n\nThe fee is 9 dollars.\n").claims.all()
+    once = factories.cite(first, cast.rita.person, title="Once").source
+    for claim in (first, second, second):
+        twice = factories.cite(claim, cast.rita.person, url="https://leg.example/twice", pinpoint=str(claim)).source
+
+    listed = cast.sam.client.get(f"/admin/claims/source/?o={order}").context["cl"].result_list
+
+    assert {found.pk: found.visible_claims for found in listed} == {once.pk: 1, twice.pk: 2}
+
+
 def test_a_source_is_changed_with_an_event(cast, source):
     response = cast.sam.send(
         page_of(source), title="The act, amended", weight="reliable", url="HTTPS://Leg.Example/act"
