@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from claims.models import Citation, Claim, DroppedClaim, Event, Match, Source, SourceCopy
 from claims.models.numbers import claim_number
-from claims.models.sealing import sealed
 from claims.refusal import Refused
 
 # A noun and its columns by name, as text.
@@ -29,9 +28,6 @@ def keep(claim: Claim) -> None:
             *(_row(row) for noun, field in _nouns() for row in noun._base_manager.filter(**{field: claim})),
         ],
     )
-    cited = list(Citation.objects.filter(sealed(), claim=claim).values_list("source", flat=True))
-    _lock_sources(cited)
-    kept.sealed_sources.set(cited)
     claim.copies.update(dropped=kept, claim=None)
 
 

@@ -1029,7 +1029,6 @@ class Migration(migrations.Migration):
                 ('sealed_after', models.PositiveIntegerField(null=True)),
                 ('rows', models.JSONField(default=list, help_text='Pairs: a noun, and its columns as text; the claim itself first.')),
                 ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='claims.document')),
-                ('sealed_sources', models.ManyToManyField(related_name='+', to='claims.source')),
             ],
             options={
                 'ordering': ['claim_number'],

@@ -1,7 +1,6 @@
 from django.db import models
 
 from claims.models.document import Document
-from claims.models.source import Source
 
 
 class DroppedClaim(models.Model):
@@ -17,8 +16,6 @@ class DroppedClaim(models.Model):
     # The last round that was opened, where two reviews are needed: what was written later stays its author's secret.
     sealed_after = models.PositiveIntegerField(null=True)
     rows = models.JSONField(default=list, help_text="Pairs: a noun, and its columns as text; the claim itself first.")
-    # Cited in a sealed round: without the claim nothing else would say that they are nobody's to see.
-    sealed_sources = models.ManyToManyField(Source, related_name="+")
 
     class Meta:
         ordering = ["claim_number"]

@@ -8,24 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from claims.choices import SourceKind, Weight
 from claims.models.fields import has_one, one_of, words
 from claims.models.numbers import source_number
-from claims.roles import reads_everything, reads_settled
+from claims.roles import reads_settled
 
 
 class SourceQuerySet(models.QuerySet["Source"]):
     def visible_to(self, user: Any) -> "SourceQuerySet":
-        """A source that is only cited where `user` may not look does not show either."""
+        """A source that is only cited where `user` may not look does not show either, nor does one that nobody cites
+        any more: it may have been cited there alone."""
         if not reads_settled(user):
             return self.none()
         from claims.models.citation import Citation  # a citation knows its source; only this question looks back
 
-        citations = Citation.objects.filter(source=OuterRef("pk"))
-        seen = has_one(citations.visible_to(user))
-        if not reads_everything(user):
-            return self.filter(seen)
-        from claims.models.dropped_claim import DroppedClaim  # it knows the sources that were cited there
-
-        kept = DroppedClaim.sealed_sources.through.objects.filter(source=OuterRef("pk"))
-        return self.filter(seen | ~(has_one(citations) | has_one(kept)))
+        return self.filter(has_one(Citation.objects.visible_to(user).filter(source=OuterRef("pk"))))
 
 
 class Source(models.Model):

@@ -98,6 +98,7 @@ def test_a_match_comes_back_with_whichever_claim_is_the_last(cast):
 def test_a_source_that_was_merged_meanwhile_is_cited_as_what_it_became(cast):
     claim, elsewhere = factories.document().claims.in_document_order()[:2]
     gone = factories.cite(claim, cast["rita"], url="https://a.example/", title="An act").source
+    factories.cite(elsewhere, cast["rita"], source=gone)
     stays = factories.cite(elsewhere, cast["rita"], url="https://b.example/", title="The act").source
     dropped = drop(claim, cast["rita"])
     merge_sources(source=gone, into=stays, by=cast["rita"], seen=gone.lock_version)

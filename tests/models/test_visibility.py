@@ -133,8 +133,16 @@ def test_without_a_role_there_is_nothing_to_see(cast, person):
         assert not rows.objects.visible_to(someone).exists()
 
 
-def test_sources_nobody_cites_yet_are_seen_by_the_team(cast):
-    Source.objects.create(title="Colorado Revised Statutes")
+def test_a_source_that_nobody_cites_any_more_shows_to_nobody(cast):
+    """It may have been cited in a sealed round alone, and its citation taken back there."""
+    blind = factories.claim(factories.document(reviews_required=2))
+    citation = factories.cite(blind, cast["author"], title="Colorado Revised Statutes")
+    shown = {name: Source.objects.visible_to(person).count() for name, person in cast.items()}
 
-    assert Source.objects.visible_to(cast["second"]).count() == 1
-    assert Source.objects.visible_to(cast["viewer"]).count() == 0
+    perform("uncite", blind, by=cast["author"], citation=citation.pk)
+
+    assert (shown["author"], shown["second"]) == (1, 0)
+    assert {Source.objects.visible_to(person).count() for person in cast.values()} == {0}
+    # Cited again, it is the same one.
+    again = factories.cite(blind, cast["author"], source=citation.source)
+    assert list(Source.objects.visible_to(cast["author"])) == [again.source]

@@ -79,8 +79,11 @@ def test_there_are_nine_at_most_in_one_query(people, claims):
 
 def test_the_library_is_searched_from_two_characters(people, claims):
     rita, _sam = people
-    Source.objects.create(title="Colorado Revised Statutes", publisher="The Assembly")
-    Source.objects.create(title="Another", url="https://www.colorado.example/revised")
+    for fields in (
+        {"title": "Colorado Revised Statutes", "publisher": "The Assembly"},
+        {"title": "Another", "url": "https://www.colorado.example/revised"},
+    ):
+        factories.cite(claims[1], rita, source=Source.objects.create(**fields))
 
     assert found("c", claims[0], rita) == []
     assert found("Colorado revised", claims[0], rita) == ["Another", "Colorado Revised Statutes"]
