@@ -62,7 +62,7 @@ def test_an_address_that_is_searched_for_leads_to_what_cites_it(newsroom, cast, 
 
     link = f'href="?{urlencode({"kind": "factual", "source": address})}"'.replace("&", "&amp;")
     assert (link in html) is bool(address)
-    assert ("by the sources of this address" in html) is bool(address)
+    assert ("Show the claims that cite this address" in html) is bool(address)
 
 
 @pytest.mark.parametrize(
