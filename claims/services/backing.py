@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from claims.choices import ExcerptCheck, Stance, Weight
 from claims.models import Authority, Citation, Mention, Source
 from claims.models.citation import CitationQuerySet
+from claims.models.fields import has_one
 from claims.models.numbers import parse_source_number
-from claims.services.membership import HasOne, OneOf, has_one
+from claims.services.membership import OneOf, with_one_of
 from claims.text.query import address_in
 
 # The value of the lists' filter, and what it is called there.
@@ -33,14 +34,14 @@ def has_backing(name: str, user: Any) -> Q:
     supports = cited.filter(stance=Stance.SUPPORTS)
     number = Coalesce(Subquery(supports.order_by().values("claim").annotate(n=Count("pk")).values("n")), 0)
     conditions: dict[str, Q] = {
-        "none": ~Q(HasOne(cited)),
-        "unsupported": ~Q(HasOne(supports)),
+        "none": ~has_one(cited),
+        "unsupported": ~has_one(supports),
         "one": Q(Exact(number, 1)),
         "more": Q(GreaterThan(number, 1)),
-        "refuted": Q(HasOne(cited.filter(stance=Stance.REFUTES))),
-        "weak": Q(HasOne(cited.filter(source__weight=Weight.WEAK))),
-        "circular": Q(HasOne(cited.filter(source__weight=Weight.CIRCULAR))),
-        "unchecked": Q(HasOne(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt=""))),
+        "refuted": has_one(cited.filter(stance=Stance.REFUTES)),
+        "weak": has_one(cited.filter(source__weight=Weight.WEAK)),
+        "circular": has_one(cited.filter(source__weight=Weight.CIRCULAR)),
+        "unchecked": has_one(cited.filter(excerpt_check=ExcerptCheck.NOT_CHECKED).exclude(excerpt="")),
     }
     return conditions[name]
 
@@ -51,16 +52,16 @@ def is_cited(written: str, user: Any) -> Q:
     number = parse_source_number(written)
     of_round = citations_of(written, user).filter(round=F("claim__round"))
     if number is not None:
-        return has_one(of_round, cited.filter(source=number, round=OuterRef("round")), cited.filter(source=number))
+        return with_one_of(of_round, cited.filter(source=number, round=OuterRef("round")), cited.filter(source=number))
     each = cited.filter(_named(written, "source__"), round=OuterRef("round"))
-    return has_one(of_round, each, Citation.objects.filter(_of_sources(written)))
+    return with_one_of(of_round, each, Citation.objects.filter(_of_sources(written)))
 
 
 def is_naming(key: str) -> Q:
     """The condition that a claim names an authority with this in its key."""
     authorities = Authority.objects.filter(key__icontains=key.strip()).values("pk")
     mentions = Mention.objects.filter(OneOf("authority", authorities))
-    return has_one(mentions, Mention.objects.filter(authority__key__icontains=key.strip()), mentions)
+    return with_one_of(mentions, Mention.objects.filter(authority__key__icontains=key.strip()), mentions)
 
 
 def citations_of(written: str, user: Any) -> CitationQuerySet:

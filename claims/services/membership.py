@@ -5,8 +5,9 @@ Either is one way for a planner to go and not its choice: of such conditions it 
 
 from typing import Any
 
-from django.db.models import BooleanField, Exists, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery
 
+from claims.models.fields import has_one
 from claims.services.counting import count_up_to
 
 # As many rows are looked up for each query of a page about as quickly as enough claims are found that have one.
@@ -31,19 +32,12 @@ class OneOf(Func):
         return self.as_sql(compiler, connection, template="(%(expressions)s))", arg_joiner=" = ANY(ARRAY", **context)
 
 
-class HasOne(Exists):
-    """There is one of the rows, asked row by row: with an offset, PostgreSQL does not join all there are first."""
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, template="EXISTS(%(subquery)s OFFSET 0)", **context)
-
-
-def has_one(rows: QuerySet[Any, Any], each: QuerySet[Any, Any], counted: QuerySet[Any, Any]) -> Q:
+def with_one_of(rows: QuerySet[Any, Any], each: QuerySet[Any, Any], counted: QuerySet[Any, Any]) -> Q:
     """The condition that a claim has one of `rows`.
 
     `each` are the same rows as they are found from their claim, and `counted` no fewer, quickly counted: how many there
     are decides the way and nothing else.
     """
     if count_up_to(counted, MANY).is_more:
-        return Q(HasOne(each.filter(claim=OuterRef("pk"))))
+        return has_one(each.filter(claim=OuterRef("pk")))
     return Q(OneOf("pk", rows.values("claim")))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from claims.choices import Placed, Status
 from claims.models import Anchor, Claim, Document, Offer, Version
 from claims.models.claim import ClaimQuerySet
-from claims.services.membership import HasOne, OneOf, has_one
+from claims.models.fields import has_one
+from claims.services.membership import OneOf, with_one_of
 
 VERSIONS_SHOWN = 8
 # The value of the lists' filter, and what it is called there, in the order of a report.
@@ -38,15 +39,15 @@ def is_found(name: str) -> Q:
     Claims without a place there are `ambiguous` where places are offered, else `gone`.
     """
     if name == Placed.ORIGINAL:
-        return Q(HasOne(_places().filter(placed=name)))
+        return has_one(_places().filter(placed=name))
     if name in Placed.values:
         # What the index of these says of itself.
         places = Anchor.objects.exclude(placed=Placed.ORIGINAL).filter(placed=name)
-        return has_one(places.in_newest_version(), _places().filter(placed=name), places)
-    offered = Q(HasOne(Offer.objects.standing().filter(claim=OuterRef("pk"))))
+        return with_one_of(places.in_newest_version(), _places().filter(placed=name), places)
+    offered = has_one(Offer.objects.standing().filter(claim=OuterRef("pk")))
     # A first version holds the words of each of its claims.
     later = Document.objects.filter(newest_version__number__gt=1).values("pk")
-    is_placed = Q(HasOne(_places()))
+    is_placed = has_one(_places())
     return Q(OneOf("document", later)) & ~is_placed & {"ambiguous": offered, "gone": ~offered}[name]
 
 
