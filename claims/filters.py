@@ -38,7 +38,7 @@ from claims.services.backing import BACKINGS, has_backing, is_cited, is_naming
 from claims.services.named_reviews import named_reviews, reviewers_named_to
 from claims.services.planning import RECHECKS, has_recheck, is_in
 from claims.services.survival import FOUND, is_found
-from claims.services.work import Task, kinds_of_work
+from claims.services.work import KindOfWork, kinds_of_work
 from claims.text.query import parse_query
 
 # Marks that a settled claim can show.
@@ -164,7 +164,7 @@ class ClaimFilter(ListFilter):
         return self.match.narrow(claims) if self.match else claims
 
     @cached_property
-    def _work(self) -> dict[str, Task]:
+    def _work(self) -> dict[str, KindOfWork]:
         return {kind.name: kind for kind in kinds_of_work(self.user, self.at)}
 
     def with_work(self, claims: ClaimQuerySet, _name: str, value: str) -> ClaimQuerySet:

@@ -15,7 +15,7 @@ from claims.roles import has_role
 from claims.services.counting import Bounded, count_up_to
 
 
-class Task(NamedTuple):
+class KindOfWork(NamedTuple):
     """What claims ask for; `name` is also a value of the list's work filter. `states`: those that they can have."""
 
     name: str
@@ -41,7 +41,7 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
     ]
 
 
-def kinds_of_work(user: Any, at: datetime) -> list[Task]:
+def kinds_of_work(user: Any, at: datetime) -> list[KindOfWork]:
     """What `user` may work on, in the order of the piles."""
     if not has_role(user, Role.REVIEWER, Role.LEAD):
         return []
@@ -52,19 +52,19 @@ def kinds_of_work(user: Any, at: datetime) -> list[Task]:
     opened, second = states(OPEN_STATUSES), states([Status.SECOND_REVIEW])
     is_second, is_changed = Q(status=Status.SECOND_REVIEW) & has_none, Q(text_changed=True)
     kinds = [
-        Task("held", _("Held by you"), is_mine, opened),
-        Task("assigned", _("Assigned to you"), is_open & Q(assignee=user.pk), opened),
-        Task("second", _("Waiting for your second review"), is_second, second),
-        Task("text_changed", _("Words changed in a new version"), is_changed, states(Status.values, True)),
+        KindOfWork("held", _("Held by you"), is_mine, opened),
+        KindOfWork("assigned", _("Assigned to you"), is_open & Q(assignee=user.pk), opened),
+        KindOfWork("second", _("Waiting for your second review"), is_second, second),
+        KindOfWork("text_changed", _("Words changed in a new version"), is_changed, states(Status.values, True)),
     ]
     if has_role(user, Role.LEAD):
         is_contest = Q(status=Status.CONTESTED) & has_none
-        kinds.append(Task("contested", _("Contested, for you to settle"), is_contest, states([Status.CONTESTED])))
+        kinds.append(KindOfWork("contested", _("Contested, for you to settle"), is_contest, states([Status.CONTESTED])))
     is_due, is_unreviewed = Q(status=Status.SETTLED, recheck_on__lte=at.date()), Q(status=Status.UNREVIEWED)
     return [
         *kinds,
-        Task("recheck", _("Overdue re-checks"), is_due, states([Status.SETTLED])),
-        Task("open", _("Unreviewed and free"), is_unreviewed & is_free, states([Status.UNREVIEWED])),
+        KindOfWork("recheck", _("Overdue re-checks"), is_due, states([Status.SETTLED])),
+        KindOfWork("open", _("Unreviewed and free"), is_unreviewed & is_free, states([Status.UNREVIEWED])),
     ]
 
 
