@@ -13,12 +13,15 @@ TEXTS = (
     "source__identifier",
     "excerpt",
 )
-# A source has a title; whatever else is empty leaves no comma.
-LINE = """({stance} || ' — ' || {title}
-    || CASE WHEN {publisher} = '' THEN '' ELSE ', ' || {publisher} END
-    || CASE WHEN {pinpoint} = '' THEN '' ELSE ', ' || {pinpoint} END
-    || CASE WHEN {url} <> '' THEN ', ' || {url} WHEN {identifier} <> '' THEN ', ' || {identifier} ELSE '' END
-    || CASE WHEN {excerpt} = '' THEN '' ELSE ': “' || {excerpt} || '”' END)"""
+# A source has a title; whatever else is empty leaves no comma. One call, since each `||` would copy what is there.
+LINE = """{function}('%%s — %%s%%s%%s%%s%%s%%s%%s%%s%%s%%s', {stance}, {title},
+    CASE {publisher} WHEN '' THEN '' ELSE ', ' END, {publisher},
+    CASE {pinpoint} WHEN '' THEN '' ELSE ', ' END, {pinpoint},
+    CASE WHEN {url} = '' AND {identifier} = '' THEN '' ELSE ', ' END,
+    CASE {url} WHEN '' THEN {identifier} ELSE {url} END,
+    CASE {excerpt} WHEN '' THEN '' ELSE ': “' END, {excerpt}, CASE {excerpt} WHEN '' THEN '' ELSE '”' END)"""
+# SQLite has known it as `format` only since 3.38.
+FUNCTIONS = {"sqlite": "printf", "postgresql": "format"}
 
 
 class CitationLine(Func):
@@ -33,4 +36,5 @@ class CitationLine(Func):
         # Bare columns, so that there are no values.
         columns = [compiler.compile(column)[0] for column in self.source_expressions]
         names = (text.rpartition("__")[2] for text in TEXTS)
-        return LINE.format(**dict(zip(names, columns, strict=True))), []
+        named = dict(zip(names, columns, strict=True))
+        return LINE.format(function=FUNCTIONS[connection.vendor], **named), []
