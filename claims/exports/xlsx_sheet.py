@@ -10,9 +10,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from claims.exports.cells import MAX_SHEET_ROWS, too_much
+from claims.exports.xlsx_cells import FaithfulWorksheet
 from claims.exports.xlsx_layout import NO_PAGE, SHEETS, STORED, Column
 from claims.refusal import Refused
 
@@ -47,7 +47,7 @@ class Sheet:
 
     def __init__(self, workbook: Workbook, looks: Looks, name: str, given: Sequence[str]) -> None:
         """`given` are the columns in the order in which rows are given."""
-        self.sheet: Worksheet = workbook.add_worksheet(name)
+        self.sheet: FaithfulWorksheet = workbook.add_worksheet(name, FaithfulWorksheet)
         self.rows, self.rows_cut, self._looks, self._columns = 0, 0, looks, SHEETS[name]
         number = self.sheet.write_number
         self._write = {int: number, float: number}

