@@ -1,22 +1,22 @@
 """How many claims each value of a filter would show, beside that value: counted on all the other filters."""
 
-import hashlib
-import json
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 
 from claims.choices import Kind, Status, Verdict
 from claims.filters import SETTLED_MARKS, ClaimFilter
+from claims.history import head
+from claims.lists.kept import keep, key_of, recall
 from claims.marks import MARKS, TEXT_CHANGED, State, has_mark, states, states_of
 from claims.models import Claim, Document
 from claims.models.claim import ClaimQuerySet
 from claims.roles import reads_everything
+from claims.search.match import MAX_RANKED
 from claims.services.by_order import by_order
 from claims.services.counting import MAX_COUNTED, Bounded, bounded, counts_up_to
 from claims.statement import fetch, statement_of
@@ -28,7 +28,9 @@ MAX_SAMPLED = 20_000
 FEW = frozenset({"held", TEXT_CHANGED})
 # Filters by columns that an index has beside each facet's: such lists are counted value by value, however long.
 INDEXED = frozenset({"mark", "verdict", "kind", "status", "text_changed", "work"})
-COUNTED_SECONDS = 60
+# Counts of more claims than a search ranks are kept while nothing has happened; those of more than 10,000, and of a
+# part of a list, whatever happens.
+MIN_KEPT = MAX_RANKED
 PLACES = frozenset({"document", "section"})
 SETTLED = states([Status.SETTLED])
 
@@ -102,8 +104,10 @@ class Sample(NamedTuple):
 def counts_of(chosen: ClaimFilter) -> Counts:
     facets: dict[str, dict[str, Bounded]] = {}
     documents: list[Offered] = []
+    # Before anything is counted, so that what happens meanwhile is not taken for counted.
+    event = head().hash
     for base in _bases(chosen):
-        counted = _kept_or_counted(chosen, base)
+        counted = _kept_or_counted(chosen, base, event)
         facets |= counted.facets
         documents += counted.documents
     return Counts(facets, documents)
@@ -118,9 +122,9 @@ def _bases(chosen: ClaimFilter) -> list[Base]:
     return [Base(without, facets[without], without == of_documents) for without in {*facets, of_documents}]
 
 
-def _kept_or_counted(chosen: ClaimFilter, base: Base) -> Counts:
+def _kept_or_counted(chosen: ClaimFilter, base: Base, event: str) -> Counts:
     key = _key(chosen, base)
-    kept: Counts | None = cache.get(key)
+    kept: Counts | None = recall(key, event)
     if kept is not None:
         return kept
     claims = chosen.without(*base.without)
@@ -141,8 +145,9 @@ def _kept_or_counted(chosen: ClaimFilter, base: Base) -> Counts:
         # There may be more of each than among the first 10,001.
         documents = counts_up_to({pk: by_order(claims).filter(document=pk) for pk in documents})
     counts = Counts(facets, _offered(chosen, documents))
-    if is_part or sample.total > MAX_COUNTED:
-        cache.set(key, counts, COUNTED_SECONDS)
+    if is_part or sample.total > MIN_KEPT:
+        may_be_old = is_part or sample.total > MAX_COUNTED
+        keep(key, counts, None if may_be_old else event)
     return counts
 
 
@@ -173,8 +178,7 @@ def _key(chosen: ClaimFilter, base: Base) -> str:
     """Under what the counts of a base are kept: for whom, and on which other filters."""
     others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use - base.without)
     counted = [facet.name for facet in base.facets]
-    asked = json.dumps([chosen.user.pk, counted, base.with_documents, others])
-    return f"facets-{hashlib.sha256(asked.encode()).hexdigest()}"
+    return key_of("facets", chosen.user.pk, counted, base.with_documents, others)
 
 
 def _offered(chosen: ClaimFilter, counts: Mapping[int, Bounded]) -> list[Offered]:

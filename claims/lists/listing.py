@@ -10,13 +10,16 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from claims.filters import ClaimFilter, filter_of
+from claims.history import head
 from claims.lists.claim_table import USUAL_COLUMNS, columns_chosen
+from claims.lists.kept import keep, key_of, recall
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
 from claims.search.match import Ranked
 from claims.services import keyset
 from claims.services.by_order import by_order
 from claims.services.claim_orders import DEFAULT, ORDERS, WORK, order_named, work_order
+from claims.services.compound import statement_if_any
 from claims.services.counting import MAX_COUNTED, Bounded, bounded, count_up_to
 from claims.services.keyset import Page
 from claims.services.order import PARTED_BY, BadCursor, Order, Place, cursor_of, read_cursor
@@ -89,7 +92,15 @@ class Listing:
         match = self.filter.match
         if match is None or self.sort != BEST:
             return None
-        return match.ranked(self.filter.others())
+        among = self.filter.others()
+        # With the moment that a filter asks about, where one does.
+        key, event = key_of("ranking", self.user.pk, match.query, statement_if_any(among)), head().hash
+        kept: Ranked | None = recall(key, event)
+        if kept is None:
+            kept = match.ranked(among)
+            keep(key, kept, event)
+        match.found = kept.found
+        return kept
 
     @cached_property
     def page(self) -> Page:

@@ -35,10 +35,12 @@ class Holds(Func):
 
 
 class Ranked(NamedTuple):
-    """The best claims first. `is_all`: every claim found was ranked, and not the newest MAX_RANKED alone."""
+    """The best claims first. `is_all`: every claim found was ranked, and not the newest MAX_RANKED alone. `found`: how
+    many claims the index has the words of, as `Match.found`."""
 
     keys: list[int]
     is_all: bool
+    found: int
 
 
 class Match:
@@ -52,10 +54,10 @@ class Match:
 
     @cached_property
     def is_common(self) -> bool:
-        return not self.query.wanted or self._found > COMMON
+        return not self.query.wanted or self.found > COMMON
 
     @cached_property
-    def _found(self) -> int:
+    def found(self) -> int:
         """How many claims the index has the words of, counted no further than they are common."""
         sql, values = self.engine.matching(self.reading, self.query.terms)
         counted = f"SELECT COUNT(*) FROM (SELECT 1 FROM ({sql}) AS found LIMIT {COMMON + 1}) AS counted"
@@ -80,7 +82,7 @@ class Match:
         """How many of `claims` the query finds, where the index alone can tell: rare words, among all there are."""
         if self.is_common or not _is_all(claims) or self._has_own or self._numbers():
             return None
-        return self._found
+        return self.found
 
     def ranked(self, claims: ClaimQuerySet) -> Ranked:
         """The claims found in the order of how well they fit, by BM25 (SQLite) or ts_rank (PostgreSQL).
@@ -89,7 +91,7 @@ class Match:
         number was typed comes first.
         """
         if not self.query.wanted:
-            return Ranked([], False)
+            return Ranked([], False, 0)
         shared = claims.exclude(Holds(self._mine())) if self._has_own else claims
         scored = self._scored(shared)
         if self._has_own:
@@ -99,17 +101,17 @@ class Match:
             key for number in self._numbers() for key in claims.filter(number).values_list("pk", flat=True)[:MAX_RANKED]
         ]
         best = [key for key, _score in sorted(scored, key=lambda row: (row[1], row[0]))]
-        return Ranked(list(dict.fromkeys([*first, *best]))[:MAX_RANKED], len(scored) <= MAX_RANKED)
+        return Ranked(list(dict.fromkeys([*first, *best]))[:MAX_RANKED], len(scored) <= MAX_RANKED, self.found)
 
     def _scored(self, claims: ClaimQuerySet) -> list[tuple[Any, ...]]:
         """(claim, score), the best with the smallest. Where nothing was counted yet, rare words are on the way."""
         chosen, terms, limit = statement_of(claims.order_by().values("id")), self.query.terms, MAX_RANKED + 1
-        if "_found" not in self.__dict__:
+        if "found" not in self.__dict__:
             among = None if _is_all(claims) else chosen
             both = self.engine.counted_and_ranked(self.reading, terms, among, limit, COMMON)
             if both is not None:
                 rows = fetch(self.connection, both)
-                self._found = int(rows[0][2])
+                self.found = int(rows[0][2])
                 if not self.is_common:
                     return [(key, score) for key, score, _number in rows if key is not None]
         asked = self.engine.ranked(self.reading, terms, chosen, limit, is_common=self.is_common)

@@ -117,8 +117,8 @@ def test_facets_and_documents_look_at_the_claims_once(people, django_assert_num_
     for query, bases in (("", 1), ("kind=legal", 2), (of_one, 2), (f"kind=legal&mark=open&{of_one}", 4)):
         chosen = filter_of(lead, QueryDict(query), timezone.now())
         assert chosen.in_use or not query
-        # And one for the titles.
-        with django_assert_num_queries(bases + 1):
+        # And one for the titles, and one for what happened last.
+        with django_assert_num_queries(bases + 2):
             counts_of(chosen)
 
 
@@ -134,3 +134,21 @@ def test_counts_of_common_words_are_kept_for_a_minute(people, monkeypatch):
     assert all(one.claims.is_more for one in before.documents)
     assert after == before
     assert len(others.documents) > len(before.documents)
+
+
+@pytest.mark.parametrize("query", ["text=medicaid", "assignee=none"])
+def test_counts_of_more_than_are_ranked_are_kept_until_something_happens(
+    people, monkeypatch, query, django_assert_num_queries
+):
+    monkeypatch.setattr(facets, "MIN_KEPT", 3)
+    before = counts_of(filter_of(people["lead"], QueryDict(query), timezone.now()))
+    chosen = filter_of(people["lead"], QueryDict(query), timezone.now())
+    assert chosen.qs
+    with django_assert_num_queries(1):
+        assert counts_of(chosen) == before
+
+    added = factories.document(by=people["lead"])
+    after = counts_of(filter_of(people["lead"], QueryDict(query), timezone.now()))
+
+    assert added in [one.document for one in after.documents]
+    assert not any(one.claims.is_more for one in after.documents)
