@@ -4,9 +4,9 @@ import json
 import os
 import resource
 import sys
+from collections.abc import Callable
 from typing import Any
 
-from claims.text.checked.files import READERS, read_plain
 from claims.text.encodings import Unreadable
 from claims.text.importers import IMPORTERS, Imported
 from claims.text.isolation import MAX_OUTPUT_BYTES, OUT_OF_MEMORY_STATUS, Limits
@@ -25,9 +25,10 @@ def main() -> None:
     """Read standard input with the importer and the limits that the command line names; answer in JSON."""
     _root, name, told = sys.argv[1:4]
     limits = Limits(**json.loads(told))
+    read = _reader_of(name, limits)
     confine(limits)
     try:
-        answer = _read(name, sys.stdin.buffer.read(), limits)
+        answer = read(sys.stdin.buffer.read())
     except Unreadable as refusal:
         answer = {"refusal": str(refusal)}
     except MemoryError:
@@ -40,11 +41,14 @@ def main() -> None:
     os._exit(0)
 
 
-def _read(name: str, body: bytes, limits: Limits) -> dict[str, Any]:
-    if name in READERS:
-        return read_plain(name, body)
-    importer = next(found for found in IMPORTERS if found.name == name)
-    return _answer(importer.read(body), limits)
+def _reader_of(name: str, limits: Limits) -> Callable[[bytes], dict[str, Any]]:
+    for importer in IMPORTERS:
+        if importer.name == name:
+            return lambda body: _answer(importer.read(body), limits)
+    # What reads sheets takes longer to load than a document to read.
+    from claims.text.checked.files import read_plain
+
+    return lambda body: read_plain(name, body)
 
 
 def confine(limits: Limits) -> None:

@@ -12,7 +12,7 @@ import zlib
 import pytest
 
 from claims.text import Unreadable, read_document
-from claims.text.isolation import ROOT, Limits
+from claims.text.isolation import BARE, ROOT, START, Limits
 from tests.text.importers.pdf_files import line, pdf, stream, written
 from tests.text.importers.word_files import TRANSITIONAL, archive, docx, p, part
 
@@ -159,7 +159,7 @@ def test_nothing_outside_is_asked_for():
             listening.accept()
 
 
-CONFINED = "import sys; sys.path.insert(0, sys.argv[1]); from claims.text.importers.child import confine; "
+CONFINED = BARE + "from claims.text.importers.child import confine; "
 CONFINED += "from claims.text.isolation import Limits; confine(Limits(2, 300 * 1024 * 1024)); "
 
 
@@ -183,6 +183,16 @@ def test_the_child_can_do_nothing_but_read(attempt, refusal):
 
     assert done.returncode == 1
     assert refusal in done.stderr
+
+
+def test_the_child_loads_nothing_that_finds_claims():
+    loads = (
+        START.removesuffix("main()") + "print({name.split('.')[2] for name in sys.modules if 'claims.text.' in name})"
+    )
+    done = subprocess.run([sys.executable, "-IB", "-c", loads, str(ROOT)], capture_output=True, text=True, check=True)
+
+    assert "importers" in done.stdout
+    assert not [name for name in ("candidates", "authorities", "checked", "worth") if f"'{name}'" in done.stdout]
 
 
 def test_the_child_is_killed_when_its_time_is_up():
@@ -211,8 +221,7 @@ def test_a_text_that_is_too_much_is_refused(limits, reason):
 def test_a_parser_that_trips_over_a_file_calls_it_damaged():
     told = json.dumps(Limits()._asdict())
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); import claims.text.importers.child as child;"
-        "from claims.text.importers import IMPORTERS;"
+        f"{BARE}import claims.text.importers.child as child; from claims.text.importers import IMPORTERS;"
         "child.IMPORTERS = [IMPORTERS[0]._replace(read=lambda body: 1 // 0)]; child.main()"
     )
     done = subprocess.run(
