@@ -1,18 +1,18 @@
 """The table of claims: its columns, and what their cells need for the rows of one page."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Prefetch
+from django.db.models import Case, F, Prefetch, Q, Value, When
 from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 from django_tables2.data import TableListData
 
 from claims.lists.found import snippets_of
-from claims.models import Anchor, Citation, Claim, Tagging
+from claims.models import Anchor, Citation, Claim, Offer, Review, Tagging
 from claims.models.claim import ClaimQuerySet
-from claims.roles import reads_everything
+from claims.roles import reads_everything, sees_names
 from claims.tables import Cell, SiteTable
 from claims.text.query import Query
 
@@ -24,16 +24,49 @@ USUAL_COLUMNS = ("number", "statement", "status", "place", "kind", "citations", 
 FIXED_COLUMNS = ("number", "statement")
 
 
-def with_cells(claims: ClaimQuerySet, user: Any) -> ClaimQuerySet:
-    """Load what the cells of a claim show, for the rows of one page, in the same few queries for however many."""
-    citations = Citation.objects.visible_to(user).filter(round=F("claim__round")).only("claim_id", "stance")
+def with_cells(claims: ClaimQuerySet, user: Any, columns: Collection[str] = USUAL_COLUMNS) -> ClaimQuerySet:
+    """Load what the cells of these columns show, for the rows of one page, in the same few queries for however many."""
     places = Anchor.objects.in_newest_version().order_by("start").defer("quote", "prefix", "suffix")
-    beginnings = places.annotate(beginning=Left("quote", MAX_QUOTE_CHARS + 1))
-    return claims.select_related("document", "section", "assignee").prefetch_related(
+    beginnings = places.annotate(beginning=Left("quote", MAX_QUOTE_CHARS + 1), version_number=F("version__number"))
+    people = [name for column, name in (("assignee", "assignee"), ("who", "holder")) if column in columns]
+    return claims.select_related("document", "section", *people).prefetch_related(
         Prefetch("taggings", Tagging.objects.visible_to(user).select_related("tag"), to_attr="seen_taggings"),
-        Prefetch("citations", citations, to_attr="seen_citations"),
         Prefetch("anchors", beginnings, to_attr="newest_places"),
+        *_chosen(user, columns),
     )
+
+
+def _chosen(user: Any, columns: Collection[str]) -> "Iterator[Prefetch[Any, Any, Any]]":
+    """What is loaded for some columns alone."""
+    if "citations" in columns:
+        yield seen_citations(user)
+    if "who" in columns:
+        yield seen_reviews(user, "reviewer")
+    elif "reviews" in columns:
+        yield seen_reviews(user)
+    if "flags" in columns:
+        yield standing_offers()
+
+
+def seen_citations(user: Any) -> "Prefetch[Any, Any, Any]":
+    """`seen_citations` of claims: those of the round that `user` may see, each with whether a copy of its source is
+    kept."""
+    kept = When(Q(checked_copy__isnull=False) | ~Q(source__archive_url=""), then=Value(True))
+    citations = Citation.objects.visible_to(user).filter(round=F("claim__round")).only("claim_id", "stance")
+    return Prefetch("citations", citations.annotate(is_kept=Case(kept, default=Value(False))), to_attr="seen_citations")
+
+
+def seen_reviews(user: Any, *related: str) -> "Prefetch[Any, Any, Any]":
+    """`seen_reviews` of claims: the standing ones of the round that `user` may see, the first given first."""
+    reviews = Review.objects.visible_to(user).standing().of_current_round().order_by("pk")
+    columns = ("claim_id", "reviewer_id", "verdict", "settles")
+    names = [f"{person}__{name}" for person in related for name in ("first_name", "last_name", "username")]
+    return Prefetch("reviews", reviews.select_related(*related).only(*columns, *names), to_attr="seen_reviews")
+
+
+def standing_offers() -> "Prefetch[Any, Any, Any]":
+    """`standing_offers` of claims: places offered in the newest version to those that have none there."""
+    return Prefetch("offers", Offer.objects.standing().only("claim_id"), to_attr="standing_offers")
 
 
 class OrderedRows(TableListData):
@@ -54,7 +87,11 @@ class ClaimTable(SiteTable):
     place = Cell("place", _("Document and section"))
     kind = Cell("kind", _("Kind"), orderable=False)
     citations = Cell("citations", _("Citations"), orderable=False)
+    reviews = Cell("reviews", _("Reviews"), orderable=False)
+    who = Cell("who", _("Reviewers and holder"), orderable=False)
     assignee = Cell("assignee", _("Assignee"), orderable=False)
+    tags = Cell("tags", _("Tags"), orderable=False)
+    flags = Cell("flags", _("Flags"), orderable=False)
     age = Cell("age", _("Added"))
     changed = Cell("changed", _("Changed"))
     decided = Cell("decided", _("Decided"), orderable=False)
@@ -78,9 +115,9 @@ class ClaimTable(SiteTable):
 
 def columns_offered(user: Any) -> dict[str, Any]:
     """The columns that `user` may choose, with their headings."""
-    hidden = set() if reads_everything(user) else {"assignee"}
+    allowed = {"assignee": reads_everything(user), "who": sees_names(user)} | dict.fromkeys(FIXED_COLUMNS, False)
     columns = ClaimTable.base_columns.items()
-    return {name: column.verbose_name for name, column in columns if name not in {*hidden, *FIXED_COLUMNS}}
+    return {name: column.verbose_name for name, column in columns if allowed.get(name, True)}
 
 
 def columns_unknown(user: Any, asked: Sequence[str]) -> list[Any]:

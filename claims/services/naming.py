@@ -1,7 +1,8 @@
 """By what name somebody is shown beside a claim: their own, or none where the document hides names."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
@@ -24,8 +25,12 @@ def letters_of(claim: Claim) -> dict[int, str]:
     if not claim.is_nameless:
         return {}
     reviews = Review.objects.standing().filter(claim=claim, round=claim.round, settles=False)
-    sides = in_no_order(claim, reviews.values_list("reviewer", flat=True))
-    return {pk: _("Reviewer {letter}").format(letter="AB"[index]) for index, pk in enumerate(sides[:2])}
+    return _letters(claim, reviews.values_list("reviewer", flat=True))
+
+
+def _letters(claim: Claim, sides: Iterable[int]) -> dict[int, str]:
+    named = zip("AB", in_no_order(claim, sides), strict=False)
+    return {pk: _("Reviewer {letter}").format(letter=letter) for letter, pk in named}
 
 
 def known_as(person: Any, claim: Claim, viewer: Any, letters: Mapping[int, str] = NAMES) -> str:
@@ -33,6 +38,39 @@ def known_as(person: Any, claim: Claim, viewer: Any, letters: Mapping[int, str] 
     if not claim.is_nameless or person.pk == viewer.pk:
         return name_of(person)
     return letters.get(person.pk) or _("Somebody")
+
+
+class Named(NamedTuple):
+    """Who reviewed, and the lead who settled it where one did; empty where that is not told."""
+
+    reviewers: list[str]
+    settler: str = ""
+
+
+def reviewers_of(claim: Claim, seen: Sequence[Review], viewer: Any) -> Named:
+    """By which names `viewer` is told who gave the standing reviews of the claim's round, with no query.
+
+    `seen` are those that `viewer` may see, each with its reviewer. Where names are hidden their order tells nothing.
+    """
+    sides = {review.reviewer_id: review.reviewer for review in seen if not review.settles}
+    settlers = [review.reviewer for review in seen if review.settles]
+    order, letters = list(sides), NAMES
+    if claim.is_nameless:
+        order = in_no_order(claim, sides)
+        # Of one alone, a letter would be another once the second is there.
+        letters = _letters(claim, sides) if len(sides) > 1 else NAMES
+    reviewers = [known_as(sides[pk], claim, viewer, letters) for pk in order]
+    return Named(reviewers, known_as(settlers[-1], claim, viewer) if settlers else "")
+
+
+def holder_of(claim: Claim, viewer: Any, at: datetime) -> str:
+    """Who holds the claim, as `viewer` is told; empty where nobody does. Needs `document`.
+
+    Where two reviews are wanted that stays a secret, since it tells who gives them.
+    """
+    if not claim.is_held(at) or claim.holder is None:
+        return ""
+    return name_of(claim.holder) if claim.reviews_required == 1 or claim.holder_id == viewer.pk else _("Somebody")
 
 
 def shows_assignee(claim: Claim, viewer: Any) -> bool:

@@ -1,15 +1,15 @@
 """The cells of the list of claims, drawn without templates: a page has two hundred of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any
 
 from django import template
 from django.template.loader import get_template
-from django.utils.formats import date_format, localize
+from django.utils.formats import date_format, localize, time_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django_tables2.columns import BoundColumn
@@ -17,7 +17,9 @@ from django_tables2.columns import BoundColumn
 from claims.lists.claim_table import MAX_QUOTE_CHARS
 from claims.marks import mark_of
 from claims.models import Claim
-from claims.services.naming import assignee_of
+from claims.services.flags import FLAGS, flags_of
+from claims.services.naming import assignee_of, holder_of, reviewers_of
+from claims.services.rounds import Round, round_of
 from claims.templatetags.site import by_stance, hits, marked, says_more_than
 from claims.templatetags.workbench import claim_id, draw
 
@@ -70,8 +72,12 @@ def _statement(claim: Any, table: Any) -> SafeString:
             '<span class="snippet"><span class="snippet-label">{}</span> {}</span>',
             ((snippet.label, marked(snippet.pieces)) for snippet in table.snippets.get(claim.pk, ())),
         ),
-        format_html_join("", ' <span class="tag">{}</span>', ((one.tag.name,) for one in claim.seen_taggings)),
+        SafeString("") if "tags" in table.columns else _tags(claim),
     )
+
+
+def _tags(claim: Any) -> SafeString:
+    return format_html_join("", ' <span class="tag">{}</span>', ((one.tag.name,) for one in claim.seen_taggings))
 
 
 def _quote(claim: Any, table: Any) -> SafeString:
@@ -86,22 +92,78 @@ def _quote(claim: Any, table: Any) -> SafeString:
 def _place(claim: Any, _table: Any) -> SafeString:
     address = claim.document.get_absolute_url()
     place = f"#{claim_id(claim)}" if claim.newest_places else ""
-    section = format_html('<span class="section-name">{}</span>', claim.section.title) if claim.section else ""
-    return format_html('<a href="{}{}">{}</a>{}', address, place, claim.document.title, section)
+    version = claim.newest_places[0].version_number if claim.newest_places else 1
+    # Of a first version there is nothing to tell.
+    told = [f"v{version}"] if version > 1 else []
+    under = _under(" · ".join(told + ([claim.section.title] if claim.section else [])))
+    return format_html('<a href="{}{}">{}</a>{}', address, place, claim.document.title, under)
 
 
-def _citations(claim: Any, _table: Any) -> SafeString:
+def _under(words: str, sign: str = "") -> SafeString:
+    """A smaller line below what the cell says first, after a sign for the eyes alone."""
+    if not words:
+        return SafeString("")
+    drawn = format_html('<span aria-hidden="true">{}</span> ', sign) if sign else ""
+    return format_html('<span class="section-name">{}{}</span>', drawn, words)
+
+
+def citations(claim: Any) -> SafeString:
+    """How many of each stance, and of how many a copy is kept; of the citations in `seen_citations`."""
     supporting, refuting, context = by_stance(claim.seen_citations)
+    kept = sum(citation.is_kept for citation in claim.seen_citations)
     told = _("{a} support, {b} refute, {c} give context").format(a=supporting, b=refuting, c=context)
     return format_html(
         '<span class="stances" title="{}"><span aria-hidden="true">{} / {} / {}</span>'
-        '<span class="visually-hidden">{}</span></span>',
+        '<span class="visually-hidden">{}</span></span>{}',
         _("supports / refutes / context"),
         supporting,
         refuting,
         context,
         told,
+        _under(_("{number} archived").format(number=kept) if kept else "", "▣"),
     )
+
+
+def reviews(claim: Any, user: Any) -> SafeString:
+    """How many of those needed, and whether they agree; of the reviews in `seen_reviews`."""
+    found = round_of(claim, claim.seen_reviews, user)
+    number = _("{given} of {required}").format(given=found.given, required=found.required)
+    return format_html("{}{}", number, _agreement(found))
+
+
+def _agreement(found: Round) -> SafeString:
+    if found.agree is None:
+        return _under(_("yours") if found.has_own else "")
+    agreement = _("they agree") if found.agree else _("they differ")
+    settled = _("{agreement}, settled by a lead").format(agreement=agreement)
+    return _under(settled if found.is_settlement else agreement, "=" if found.agree else "≠")
+
+
+def _who(claim: Any, table: Any) -> SafeString:
+    """Who reviewed, who settled, who holds it; each as far as this person is told."""
+    named = reviewers_of(claim, claim.seen_reviews, table.user)
+    settled = _("settled by {name}").format(name=named.settler) if named.settler else ""
+    lines = (", ".join(named.reviewers), _under(settled), _under(held_by(claim, table.user, table.at)))
+    return format_html("{}{}{}", *lines) if any(lines) else NOTHING
+
+
+def held_by(claim: Claim, user: Any, at: datetime) -> str:
+    """Who holds the claim and how long; empty where nobody does. Needs `document` and `holder`."""
+    holder = holder_of(claim, user, at)
+    if not holder or claim.held_until is None:
+        return ""
+    until = time_format(localtime(claim.held_until), "TIME_FORMAT")
+    return _("held by {name} until {time}").format(name=holder, time=until)
+
+
+def _flags(claim: Any, table: Any) -> SafeString:
+    raised = flags_of(claim, table.at, is_placed=bool(claim.newest_places), is_offered=bool(claim.standing_offers))
+    return flags(raised) or NOTHING
+
+
+def flags(raised: Iterable[str]) -> SafeString:
+    """The flags of these names."""
+    return format_html_join(" ", '<span class="flag">{}</span>', ((capfirst(FLAGS[name]),) for name in raised))
 
 
 CELLS: dict[str, Callable[[Any, Any], SafeString]] = {
@@ -111,7 +173,11 @@ CELLS: dict[str, Callable[[Any, Any], SafeString]] = {
     "verdict": lambda claim, _table: format_html("{}", claim.get_verdict_display()) if claim.verdict else NOTHING,
     "place": _place,
     "kind": lambda record, _table: format_html("{}", record.get_kind_display()),
-    "citations": _citations,
+    "citations": lambda claim, _table: citations(claim),
+    "reviews": lambda claim, table: reviews(claim, table.user),
+    "who": _who,
+    "tags": lambda claim, _table: _tags(claim) or NOTHING,
+    "flags": _flags,
     "assignee": lambda claim, table: format_html("{}", assignee_of(claim, table.user) or "–"),
     "age": lambda claim, _table: moment(claim.created_at),
     "changed": lambda claim, _table: moment(claim.changed_at),

@@ -53,8 +53,8 @@ class ClaimList(ReadersOnly, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         user, given = self.request.user, self.request.GET
         listing = Listing(user, given, at=self.at)
-        rows = listing.rows(with_cells(Claim.objects.visible_to(user), user))
         columns = columns_chosen(user, given.getlist("columns"))
+        rows = listing.rows(with_cells(Claim.objects.visible_to(user), user, columns))
         listing.problems += columns_unknown(user, given.getlist("columns"))
         chosen, match, described = listing.filter, listing.filter.match, listing.described()
         table = ClaimTable(
