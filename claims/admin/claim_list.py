@@ -1,12 +1,12 @@
 """The list of claims in the admin: the stock frame, on which its actions stand, round one page of `claims.lists`."""
 
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 from django.utils.text import Truncator
@@ -14,10 +14,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.lists import Listing
+from claims.lists.claim_table import seen_citations, seen_reviews, standing_offers
 from claims.lists.facets import Counts, counts_of
 from claims.lists.found import snippets_of
-from claims.models import Anchor, Citation, Review
+from claims.marks import mark_of
+from claims.models import Anchor
 from claims.services.claim_orders import WORK
+from claims.services.flags import flags_of
 from claims.services.naming import assignee_of
 from claims.text.hits import Marked, snippet_of
 from claims.text.query import Query
@@ -54,12 +57,13 @@ class ClaimList(ChangeList):
         return self.listing.claims
 
     def get_results(self, request: HttpRequest) -> None:
-        rows = self.listing.rows(with_counts(self.model_admin.get_queryset(request), request.user))
+        rows = self.listing.rows(with_cells(self.model_admin.get_queryset(request), request.user))
         found = snippets_of(rows, self.search, request.user) if self.search else {}
         for claim in rows:
             claim.shown_assignee = assignee_of(claim, request.user)
             claim.other_words = _beginning(claim.quote, self.search) if _says_more(claim) else []
             claim.snippets = found.get(claim.pk, [])
+            claim.shown_flags = _flags_beside_mark(claim, self.listing.at)
         self.result_list = rows
         self.result_count = self.listing.total.number
         self.full_result_count, self.show_full_result_count = None, False
@@ -103,16 +107,17 @@ def listing_of(user: Any, given: QueryDict, within: Any = None) -> Listing:
     return Listing(user, given, at=timezone.now(), usual=WORK, within=within)
 
 
-def with_counts(claims: QuerySet[Any], user: Any) -> QuerySet[Any]:
-    """Load what a page of the list shows of each claim: only what this person may see is counted."""
-    reviews = Review.objects.visible_to(user).standing().of_current_round()
+def with_cells(claims: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Load what a page of the list shows of each claim, as far as this person may see it."""
     quotes = Anchor.objects.in_newest_version().filter(claim=OuterRef("pk"))
-    counted: QuerySet[Any] = claims.annotate(
-        visible_citations=_count_of(Citation.objects.visible_to(user)),
-        visible_reviews=_count_of(reviews),
-        quote=Subquery(quotes.values("quote")[:1]),
-    )
-    return counted
+    rows: QuerySet[Any] = claims.annotate(quote=Subquery(quotes.values("quote")[:1]))
+    return rows.prefetch_related(seen_citations(user), seen_reviews(user), standing_offers())
+
+
+def _flags_beside_mark(claim: Any, at: datetime) -> list[str]:
+    """The flags that the claim's mark does not tell itself."""
+    raised = flags_of(claim, at, is_placed=claim.quote is not None, is_offered=bool(claim.standing_offers))
+    return [name for name in raised if name != mark_of(claim, at).name]
 
 
 def in_words(listing: Listing) -> str:
@@ -135,8 +140,3 @@ def _beginning(quote: str | None, query: Query | None) -> list[Marked]:
 def _fold(words: str | None) -> str:
     """Words without what a statement changes of course: the capital at the start, the full stop at the end."""
     return (words or "").strip().rstrip(".").casefold()
-
-
-def _count_of(rows: QuerySet[Any]) -> Coalesce:
-    counted = rows.filter(claim=OuterRef("pk")).order_by().values("claim").annotate(n=Count("pk")).values("n")
-    return Coalesce(Subquery(counted), 0, output_field=IntegerField())

@@ -1,6 +1,6 @@
-"""The cells of the list of claims, drawn without templates: a page has two hundred of them."""
+"""The cells of lists, those of claims drawn without templates: a page has two hundred of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -32,6 +32,19 @@ NOTHING = SafeString('<span class="none">–</span>')
 def cells(table: Any, record: Any) -> SafeString:
     """The cells of one row: the one that names it is its header, each other one says which column it stands in."""
     return SafeString("".join(_cell(column, record, table) for column in table.columns))
+
+
+@register.simple_tag
+def labelled(row: Iterable[str], headers: Iterable[Mapping[str, Any]]) -> SafeString:
+    """The cells of a row as the stock admin draws them: the first as the row's header, each other one with its
+    column's name for narrow screens, where a row is a card."""
+    first, *others = row
+    _header, *names = headers
+    drawn = [SafeString(f'<th scope="row"{first.removeprefix("<td").removesuffix("</td>")}</th>')]
+    for cell, name in zip(others, names, strict=True):
+        label = format_html(' data-label="{}"', capfirst(name["text"]))
+        drawn.append(SafeString(f"<td{label}{cell.removeprefix('<td')}"))
+    return SafeString("".join(drawn))
 
 
 def _cell(column: BoundColumn, record: Any, table: Any) -> SafeString:
@@ -107,6 +120,7 @@ def _under(words: str, sign: str = "") -> SafeString:
     return format_html('<span class="section-name">{}{}</span>', drawn, words)
 
 
+@register.simple_tag
 def citations(claim: Any) -> SafeString:
     """How many of each stance, and of how many a copy is kept; of the citations in `seen_citations`."""
     supporting, refuting, context = by_stance(claim.seen_citations)
@@ -124,6 +138,7 @@ def citations(claim: Any) -> SafeString:
     )
 
 
+@register.simple_tag
 def reviews(claim: Any, user: Any) -> SafeString:
     """How many of those needed, and whether they agree; of the reviews in `seen_reviews`."""
     found = round_of(claim, claim.seen_reviews, user)
@@ -147,6 +162,7 @@ def _who(claim: Any, table: Any) -> SafeString:
     return format_html("{}{}{}", *lines) if any(lines) else NOTHING
 
 
+@register.simple_tag
 def held_by(claim: Claim, user: Any, at: datetime) -> str:
     """Who holds the claim and how long; empty where nobody does. Needs `document` and `holder`."""
     holder = holder_of(claim, user, at)
@@ -161,6 +177,7 @@ def _flags(claim: Any, table: Any) -> SafeString:
     return flags(raised) or NOTHING
 
 
+@register.simple_tag
 def flags(raised: Iterable[str]) -> SafeString:
     """The flags of these names."""
     return format_html_join(" ", '<span class="flag">{}</span>', ((capfirst(FLAGS[name]),) for name in raised))

@@ -182,5 +182,19 @@ def test_columns_count_what_may_be_seen(cast, claim):
     factories.cite(claim, cast.sam.person)
 
     shown = cast.rita.client.get(LIST).context["cl"].result_list
-    assert {found.pk: found.visible_citations for found in shown}[claim.pk] == 2
+    assert {found.pk: len(found.seen_citations) for found in shown}[claim.pk] == 2
     assert User.objects.count() == 6
+
+
+def test_flags_stand_beside_a_mark_that_does_not_tell_them(cast, three):
+    Claim.objects.filter(pk=three[0].pk).update(status="contested", text_changed=True)
+    Claim.objects.filter(pk=three[1].pk).update(status="contested")
+    Anchor.objects.filter(claim=three[2]).delete()
+
+    shown = cast.rita.client.get(LIST).context["cl"].result_list
+
+    assert {found.pk: found.shown_flags for found in shown} == {
+        three[0].pk: ["contested"],
+        three[1].pk: [],
+        three[2].pk: ["gone"],
+    }
