@@ -54,6 +54,12 @@ class Column(NamedTuple):
     values: list[str]
 
 
+def verdict_heading(headings: Sequence[str], columns: Mapping[str, int]) -> str:
+    """What is asked above the verdicts: “Checked?” is no question of what was found."""
+    column = columns.get("verdict")
+    return headings[column] if column is not None and column < len(headings) else ""
+
+
 @dataclass(frozen=True)
 class CheckedFile:
     """A file of claims checked elsewhere. `columns` and `header` are of the table that was chosen, if it has any."""
@@ -102,13 +108,7 @@ class CheckedFile:
 
     def meaning(self, words: str) -> str | None:
         """A verdict of ours, OPEN, or None where nobody knows."""
-        return self.meanings.get(words.strip()) or meaning_of(words, self._verdict_heading)
-
-    @property
-    def _verdict_heading(self) -> str:
-        """What is asked above the verdicts: “Checked?” is no question of what was found."""
-        column = self.columns.get("verdict")
-        return self.headings[column] if column is not None and column < len(self.headings) else ""
+        return self.meanings.get(words.strip()) or meaning_of(words, verdict_heading(self.headings, self.columns))
 
     def verdict(self, row: Row) -> str:
         found = self.meaning(row.verdict)

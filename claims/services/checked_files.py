@@ -7,10 +7,10 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
-from claims.services.checked_file import MEANINGS, CheckedFile
+from claims.services.checked_file import MEANINGS, CheckedFile, verdict_heading
 from claims.services.file_choices import NO_CHOICES, TITLES, Choices
 from claims.services.intake import read_limits
-from claims.services.row_asides import Aside, asides_of
+from claims.services.row_asides import Aside, asides_of, with_remarks
 from claims.services.row_problems import problems_of, reading_of
 from claims.text import Unreadable
 from claims.text.checked import (
@@ -39,20 +39,22 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
     try:
         contents = read_checked(body, filename, settings.FACTCHECK_MAX_FILE_BYTES, read_limits())
         if contents.rows:
-            problems = problems_of(contents.rows)
-            file = CheckedFile(body, filename, contents, contents.rows, problems, meanings, choices.leave_out)
-            return replace(file, without_history=choices.without_history)
+            rows, remarked = with_remarks(contents.rows, meanings)
+            problems = problems_of(rows)
+            file = CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out)
+            return replace(file, without_history=choices.without_history, asides=remarked)
         table = _table(contents, choices)
         header = _header(table, choices)
         table = with_groups(table, header)
         columns = _columns(table, header, choices)
         below = rows_of(table, header, columns, _asides(table, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
-        problems = problems_of(below.rows, reading_of(table, headings, columns))
+        rows, remarked = with_remarks(below.rows, meanings, verdict_heading(headings, columns))
+        problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
-    asides = [*_guessed(table, header, choices), *asides_of(table, header, below)]
-    read = (below.rows, problems, meanings, choices.leave_out, table, header, columns, asides)
+    asides = [*_guessed(table, header, choices), *asides_of(table, header, below), *remarked]
+    read = (rows, problems, meanings, choices.leave_out, table, header, columns, asides)
     return CheckedFile(body, filename, contents, *read)
 
 

@@ -1,20 +1,21 @@
 """The rows of a file that are no claims, or may be none: none of them is left out without a word."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
-from claims.text.checked import PLACE, Below, Table, letter_of, words_of
+from claims.text.checked import PLACE, Below, Row, Table, letter_of, split_remark, words_of
 
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
 
 
 class Aside(NamedTuple):
-    """A row that is no claim, or may be none: the words are for whoever brings the file in, as those of a problem."""
+    """A row that is no claim or may be none, or a cell that is read as more than it is: the words are for whoever
+    brings the file in, as those of a problem."""
 
     kind: str
     place: str
@@ -44,6 +45,19 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
             for place, words in table.comments.items()
         ),
     ]
+
+
+def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str = "") -> tuple[list[Row], list[Aside]]:
+    """The rows, the remarks beside whose verdicts are notes, which these `asides` tell; a cell that somebody has said
+    the meaning of is left whole. `heading` is what stands above the verdicts."""
+    parted, asides = [], list[Aside]()
+    for row in rows:
+        said, remark = (row.verdict, "") if row.verdict.strip() in meanings else split_remark(row.verdict, heading)
+        if remark:
+            asides.append(Aside("remarked", row.place, row.verdict))
+            row = row._replace(verdict=said, note="\n".join(filter(None, (row.note, remark))))
+        parted.append(row)
+    return parted, asides
 
 
 def _cell(place: str) -> str:
@@ -83,10 +97,16 @@ def _remark(kind: str, count: int) -> str:
             return _("{rows} was taken for headings, though none of them is known; it may be a claim")
         case "no_headings":
             return _("{rows} was taken for a claim, and the file to have no headings")
-    return _remark_of_comments(kind, count) if "comment" in kind else _remark_of_words(kind, count)
+    return _remark_of_words(kind, count) if kind in OF_WORDS else _remark_of_cells(kind, count)
 
 
-def _remark_of_comments(kind: str, count: int) -> str:
+def _remark_of_cells(kind: str, count: int) -> str:
+    if kind == "remarked":
+        return ngettext(
+            "{count} verdict has a remark beside it, which is kept as a note: {rows}",
+            "{count} verdicts have remarks beside them, which are kept as notes: {rows}",
+            count,
+        )
     if kind == "commented":
         return ngettext(
             "{count} comment on a cell is kept beside its claim: {rows}",

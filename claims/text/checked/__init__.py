@@ -20,6 +20,7 @@ from .files import SUFFIXES, read_checked
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
+from .verdict_remarks import split_remark
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
 
@@ -59,6 +60,7 @@ __all__ = [
     "read_dates",
     "rows_below",
     "rows_of",
+    "split_remark",
     "with_groups",
     "words_of",
 ]

@@ -68,8 +68,8 @@ _WORDS = {
         por verificar; en curso; en revisión""",
 }
 # Pictures, and what joins or colours them; no sign of any writing.
-_PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
-MARK_BEFORE, MARK_BEHIND = re.compile(rf"{_PICTURES}\s*(?=\w)"), re.compile(rf"(?<=\w)\s*{_PICTURES}$")
+PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
+MARK_BEFORE, MARK_BEHIND = re.compile(rf"{PICTURES}\s*(?=\w)"), re.compile(rf"(?<=\w)\s*{PICTURES}$")
 PLAIN = str.maketrans({"_": " ", "-": " ", "‐": " ", "‑": " ", "’": "'"})
 _OUTER = re.compile(r"^[\s\"'“”‘’(\[¿¡]+|[\s\"'“”‘’.!)\]]+$")
 
