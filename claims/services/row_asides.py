@@ -31,7 +31,7 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
     above = table.rows[: header or 0]
     return [
         *(
-            Aside("groups" if number == table.groups else "above", f"{PLACE}{number}", ", ".join(filter(None, cells)))
+            Aside("groups" if number in table.groups else "above", f"{PLACE}{number}", ", ".join(filter(None, cells)))
             for number, cells in above
         ),
         *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
@@ -86,7 +86,11 @@ def _remark(kind: str, count: int) -> str:
                 count,
             )
         case "groups":
-            return _("{rows} was taken for names of groups of columns, and read with the headings below it")
+            return ngettext(
+                "{rows} was taken for names of groups of columns, and read with the headings below it",
+                "{rows} were taken for names of groups of columns, and read with the headings below them",
+                count,
+            )
         case "silent":
             return ngettext(
                 "{count} row was left out that has words only in columns that nothing is read from: {rows}",

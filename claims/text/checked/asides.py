@@ -19,7 +19,7 @@ from .aside_forms import (
     is_total,
     sign_of,
 )
-from .columns import CLAIM_ROLES, columns_read
+from .columns import CLAIM_ROLES, are_headings, columns_read
 from .rows import Table
 from .verdict_words import OPEN, meaning_of
 
@@ -70,7 +70,8 @@ def find_asides(
     lines = [line for number, cells in below if (line := _line(number, cells, columns, read)).cells]
     totals = {line.number for line in lines if is_total(list(line.cells.values()))}
     lines = [line for line in lines if line.number not in totals]
-    notes = {line.number for line in lines if _repeats(line, headings) or (line.is_alone and is_note(_said(line)))}
+    notes = {line.number for line in lines if _repeats(line, headings) or are_headings(line.cells, columns)}
+    notes |= {line.number for line in lines if line.is_alone and is_note(_said(line))}
     lines = [line for line in lines if line.number not in notes]
     hints = {line.number for line in lines[:1] if _is_hint(line)}
     checked = [line for line in lines if not line.is_alone and line.words and line.number not in hints]

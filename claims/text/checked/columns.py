@@ -150,10 +150,11 @@ def find_header(table: Table) -> int | None:
     best, chosen, other = NO_HEADINGS, None, None
     for index, (_number, cells) in enumerate(table.rows[:MAX_ROWS_ABOVE]):
         below = headings_below(table, index, _count_read)
-        cells = below or cells
+        cells = below.names if below else cells
         named = _named_by(cells)
         # What names the groups of these names no column by itself.
-        if named > best or (below and chosen == index - 1 and named > NO_HEADINGS):
+        is_of_groups = below is not None and chosen is not None and index - below.rows < chosen
+        if named > best or (is_of_groups and named > NO_HEADINGS):
             best, chosen = named, index
         if other is None and _plainly_named(cells, guess_columns(cells)) >= ROLES_ENOUGH:
             other = index
@@ -161,16 +162,17 @@ def find_header(table: Table) -> int | None:
 
 
 def with_groups(table: Table, header: int | None) -> Table:
-    """The table whose row of headings has the names of the groups in the row above it too, where that names some, and
+    """The table whose row of headings has the names of the groups in the rows above it too, where these name some, and
     those of sources over each column of their addresses."""
     if header is None:
         return table
     below = [cells for _number, cells in table.rows[header + 1 :][:SAMPLE_ROWS]]
     named = headings_below(table, header, _count_read)
-    headings = with_addresses(named or table.rows[header][1], below)
+    headings = with_addresses(named.names if named else table.rows[header][1], below)
     rows = [*table.rows]
     rows[header] = (rows[header][0], headings)
-    return table._replace(rows=rows, groups=rows[header - 1][0] if named else table.groups)
+    above = rows[header + 1 - named.rows : header] if named else []
+    return table._replace(rows=rows, groups=[number for number, _cells in above] or table.groups)
 
 
 def _count_read(headings: list[str]) -> int:
@@ -190,6 +192,17 @@ def _plainly_named(cells: list[str], found: Columns) -> int:
     return sum(
         key_of(cells[column]) in _keys()[role] or (role == "source" and is_address(cells[column]))
         for role, column in found.items()
+    )
+
+
+def are_headings(cells: Mapping[int, str], columns: Columns) -> bool:
+    """Whether filled cells, by column, name a claim and more, each what its column holds: headings once more, in
+    another language."""
+    named = [role for role, column in columns.items() if column in cells]
+    return (
+        len(named) >= ROLES_ENOUGH
+        and any(role in named for role in CLAIM_ROLES)
+        and all(key_of(cells[columns[role]]) in _keys()[role] for role in named)
     )
 
 

@@ -1,7 +1,9 @@
-"""Headings over two rows: the name of a group of columns, and below it what each of them holds."""
+"""Headings over several rows: the name of a group of columns, and below it what each of them holds."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+import re
+from collections.abc import Callable, Iterator, Sequence, Set
+from itertools import groupby
+from typing import NamedTuple
 
 from .addresses import has_address
 from .headings import BELOW, key_of, numbered
@@ -9,6 +11,10 @@ from .rows import Table
 from .wordings import BY, FURTHER_SOURCES, LINKS, NAMES_OF_WORKS, ON, TEXTS, WORDINGS
 
 WORDS_OF_A_LABEL, LABELS_ENOUGH = 6, 2
+# The row of headings, and the rows above it that name groups, and groups of groups.
+MAX_LEVELS = 4
+# What to fill in, and no name.
+HINT = re.compile(r"\(.*\)|\[.*\]", re.DOTALL)
 OF_SOURCES = frozenset(key_of(word) for word in (*WORDINGS["source"], *FURTHER_SOURCES))
 KNOWN = frozenset(
     key_of(word)
@@ -17,25 +23,64 @@ KNOWN = frozenset(
 )
 
 
-def headings_below(table: Table, index: int, read: Callable[[list[str]], int]) -> list[str] | None:
-    """The headings of the row at `index` of `table.rows`, each with the name of the group above it, “Sources › Link”;
-    None where the row above names no groups. `read` tells how many columns some headings tell the meaning of."""
-    if not index or table.rows[index - 1][0] != table.rows[index][0] - 1:
+class Headings(NamedTuple):
+    """The names of columns as they stand in so many `rows`, one below the other: “Check › Sources › Link”."""
+
+    names: list[str]
+    rows: int
+
+
+def headings_below(table: Table, index: int, read: Callable[[list[str]], int]) -> Headings | None:
+    """The headings of the row at `index` of `table.rows`, each with the names of the groups above it, from as many rows
+    as tell something more; None where the row above names no groups. `read` tells how many columns some headings tell
+    the meaning of."""
+    known, found = table.rows[index][1], None
+    for levels in range(2, MAX_LEVELS + 1):
+        rows = table.rows[max(0, index + 1 - levels) : index + 1]
+        if len(rows) < levels or rows[0][0] != rows[1][0] - 1:
+            break
+        names = _folded(table, rows)
+        if names and _tells_more(names, known, read) and read(names) >= max(read(cells) for _at, cells in rows[:-1]):
+            known, found = names, Headings(names, levels)
+    return found
+
+
+def _tells_more(names: list[str], known: list[str], read: Callable[[list[str]], int]) -> bool:
+    return _count_same(names) < _count_same(known) or read(known) < read(names)
+
+
+def _count_same(names: Sequence[str]) -> int:
+    filled = [" ".join(name.split()) for name in names if name.strip()]
+    return len(filled) - len(set(filled))
+
+
+def _folded(table: Table, rows: Sequence[tuple[int, list[str]]]) -> list[str] | None:
+    """The names of the columns through all these rows; None where these are not headings below names of groups."""
+    width = max(len(cells) for _number, cells in rows)
+    *upper, lower = [_filled(cells, width) for _number, cells in rows]
+    groups: list[list[str]] = [[] for _at in range(width)]
+    starts, in_groups = {0}, set[int]()
+    for (number, _cells), cells in zip(rows, upper, strict=False):
+        cells = ["" if HINT.fullmatch(cell) else cell for cell in cells]
+        for start, end in list(_spans(table, number, cells, starts)):
+            is_group = sum(map(bool, lower[start:end])) > 1
+            in_groups.update(range(start, end) if is_group else ())
+            starts |= {start, end} if is_group else set()
+            for at in range(start, end if is_group else start + 1):
+                groups[at].append(cells[start])
+    is_merged = any(f"{rows[-2][0]}:{at}" in table.merged for at in range(width))
+    if not _are_labels(lower, in_groups) or not (is_merged or _are_apart(upper[-1], lower, in_groups)):
         return None
-    (number, upper), (_number, lower) = table.rows[index - 1 : index + 1]
-    width = max(len(upper), len(lower))
-    upper, lower = [_filled(cells, width) for cells in (upper, lower)]
-    spans = [(start, end) for start, end in _spans(table, number, upper) if sum(map(bool, lower[start:end])) > 1]
-    in_groups = {at for start, end in spans for at in range(start, end)}
-    if not _are_labels(lower, in_groups) or any(
-        lower[at] and upper[at] and lower[at] != upper[at] for at in range(width) if at not in in_groups
-    ):
-        return None
-    headings = [lower[at] or upper[at] for at in range(width)]
-    for start, end in spans:
-        headings[start:end] = [_below(upper[start], cell) for cell in lower[start:end]]
-    is_told_apart = len(set(filter(None, lower))) < sum(map(bool, lower))
-    return headings if is_told_apart or read(lower) < read(headings) >= read(upper) else None
+    return [_joined([*groups[at], lower[at]]) for at in range(width)]
+
+
+def _are_apart(upper: Sequence[str], lower: Sequence[str], in_groups: Set[int]) -> bool:
+    """Whether no name stands right over another that is in no group: a row of claims may stand below headings so."""
+    return not any(
+        above and below and above != below
+        for at, (above, below) in enumerate(zip(upper, lower, strict=True))
+        if at not in in_groups
+    )
 
 
 def with_addresses(headings: Sequence[str], below: Sequence[Sequence[str]]) -> list[str]:
@@ -56,21 +101,22 @@ def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [" ".join(cell.split()) for cell in cells] + [""] * (width - len(cells))
 
 
-def _below(group: str, cell: str) -> str:
-    return f"{group}{BELOW}{cell}" if cell and cell != group else group
+def _joined(names: Sequence[str]) -> str:
+    """One below the other, what is said twice only once."""
+    return BELOW.join(name for name, _same in groupby(filter(None, names)))
 
 
-def _spans(table: Table, number: int, cells: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """From where to where each name of a row stands over columns: as far as it is merged, or as nothing else does where
-    nothing is merged in the row."""
+def _spans(table: Table, number: int, cells: Sequence[str], starts: Set[int]) -> Iterator[tuple[int, int]]:
+    """From where to where each name of a row stands over columns: as far as it is merged; or, where nothing is merged
+    in the row, as nothing else does and the group reaches that it stands in, as the next one `starts`."""
     places = {at: table.merged.get(f"{number}:{at}") for at, cell in enumerate(cells) if cell}
     is_merged = any(end is not None for end in places.values())
-    for start, following in pairwise([*places, len(cells)]):
-        end = places[start]
+    ends = sorted({*places, *starts, len(cells)})
+    for start, end in places.items():
         if end is not None:
             yield start, min(end, len(cells) - 1) + 1
-        elif not is_merged:
-            yield start, following
+        else:
+            yield start, start + 1 if is_merged else next(at for at in ends if at > start)
 
 
 def _are_labels(cells: Sequence[str], in_groups: set[int]) -> bool:

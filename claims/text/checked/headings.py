@@ -1,4 +1,4 @@
-"""Headings of columns, compared as people write them; one may stand below the name of a group of columns."""
+"""Headings of columns, compared as people write them; one may stand below the names of groups of columns."""
 
 import re
 from collections.abc import Mapping
@@ -35,7 +35,11 @@ def key_of(heading: str) -> str:
     """Letters and digits alone, small and without accents, which many leave out in headings; of one below a group what
     it says there, and "" where that is nothing of what a column can hold: the source of a claim is no evidence."""
     group, sign, own = heading.rpartition(BELOW)
-    return _key_below(_plain(group), _plain(own)) if sign and _plain(group) else _plain(own)
+    if not sign or not _plain(group):
+        return _plain(own)
+    # Below the name of a group within another, it is of what that one is.
+    above = key_of(group)
+    return _key_below(above, _plain(own)) if above else ""
 
 
 def _plain(heading: str) -> str:
@@ -78,11 +82,21 @@ def _of_claim(group: str, own: str) -> str:
 def _of_source(group: str, label: str, number: str, both: str) -> str:
     """Its name, its address, or a place in it; all else is something about it."""
     stem = numbered(group)[0]
+    if further := next(
+        (name for name in sorted(_keys_of(FURTHER_SOURCES), reverse=True) if _is_further(name, label)), ""
+    ):
+        return further
     if label in _keys_of(LINKS):
         return f"source url {number}".rstrip()
     if label in _keys_of(NAMES_OF_WORKS) or _roles().get(label) == "source":
         return f"{stem} {number}".rstrip()
     return "source page" if _roles().get(label) == "pinpoint" else both
+
+
+def _is_further(name: str, label: str) -> bool:
+    """Whether a name of further sources is the word for sources with that label: “Sources › Secondary”."""
+    words = name.split()
+    return label in words and all(word == label or _roles().get(word) == "source" for word in words)
 
 
 @cache

@@ -48,7 +48,7 @@ class Table(NamedTuple):
     """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
     behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value,
     `merged` those that stretch over several columns, each with the last of these, `filled` those that have the value of
-    one stretched over them; `groups` is the number of a row whose names stand in the headings below it, or 0;
+    one stretched over them; `groups` are the numbers of rows whose names stand in the headings below them;
     `comments` are the words of those on cells, by "row:column" too."""
 
     name: str
@@ -57,7 +57,7 @@ class Table(NamedTuple):
     formulas: list[str] = []
     merged: dict[str, int] = {}
     filled: list[str] = []
-    groups: int = 0
+    groups: list[int] = []
     comments: dict[str, str] = {}
 
 

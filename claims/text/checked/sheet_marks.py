@@ -42,7 +42,7 @@ def with_merged_rows(table: Table, areas: Sequence[Area]) -> tuple[Table, list[s
     first of its columns; and the areas of which that is so. A row of nothing else says nothing."""
     numbers = [number for number, _cells in table.rows]
     rows = {number: list(cells) for number, cells in table.rows}
-    links, told, given = dict(table.links), [], list[str]()
+    links, merged, told, given = dict(table.links), dict(table.merged), [], list[str]()
     ends: dict[int, int] = {}
     for area in sorted(areas):
         # An area within another is a fault of the file.
@@ -56,8 +56,10 @@ def with_merged_rows(table: Table, areas: Sequence[Area]) -> tuple[Table, list[s
         places = [f"{number}:{area.left}" for number in filled]
         given += places
         links |= dict.fromkeys(places, link) if link else {}
+        merged |= dict.fromkeys(places, area.right) if area.right > area.left else {}
         told += [f"{letter_of(area.left)}{area.top}:{letter_of(area.right)}{area.bottom}"] if filled else []
-    return table._replace(rows=[(number, rows[number]) for number in numbers], links=links, filled=given), told
+    rows_now = [(number, rows[number]) for number in numbers]
+    return table._replace(rows=rows_now, links=links, merged=merged, filled=given), told
 
 
 def _fill(cells: list[str], column: int, value: str) -> bool:
