@@ -500,7 +500,7 @@ def test_our_own_csv_comes_back_as_it_was(tmp_path, ann, is_safe):
     among = Selection(document=first, text_changed=TextChanged.INCLUDE)
     write_export(among, format="csv", output=output, spreadsheet_safe=is_safe)
 
-    run("import_claims", output, "--title=Again")
+    run("import_claims", output, "--title=Again", "--as-new")
 
     again = Document.objects.get(title="Again").claims.in_document_order()
     assert [claim.statement for claim in again] == [claim.statement for claim in first.claims.in_document_order()]
@@ -589,3 +589,17 @@ def test_every_form_of_ours_comes_back_in(tmp_path, ann, settings, form):
     assert check.verdict == "disputed"
     assert "The title says so." in check.rationale or form == "claimreview"
     assert "https://leg.example/act" in check.source or form == "claimreview"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--dry-run",)])
+def test_a_file_whose_claims_are_all_in_is_refused_with_the_way_to_bring_it_in(sheet, arguments):
+    run("import_claims", sheet)
+    sheet.write_text(SHEET.replace(";", ","))
+
+    number = Document.objects.get().number
+    told = refusal("import_claims", sheet, *arguments)
+
+    assert f"Bring it in as the next version of {number}, or say that it shall become" in told
+    assert told.endswith("all the same. --as-new does that.")
+    assert f"--document {number} --new-version" in run("import_claims", sheet, "--as-new")[1]
+    assert Document.objects.count() == 2

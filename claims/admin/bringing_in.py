@@ -26,9 +26,11 @@ from claims.services.checked_file import CheckedFile
 from claims.services.checked_files import open_checked
 from claims.services.drafts import Draft, Imported
 from claims.services.extraction import Step, Steps
+from claims.services.file_changes import Changes, changes_in
+from claims.services.file_choices import NO_CHOICES, Choices
 from claims.services.intake import store
 from claims.services.lookup import document_numbered
-from claims.services.new_state import Changes, changes_in, collection_of, standing_of
+from claims.services.new_state import Likeness, collection_of, standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 
@@ -81,14 +83,10 @@ class BringIn:
             raise Http404
         said = _said(request.POST) if request.method == "POST" else None
         try:
-            read = _Read(
-                upload, open_checked(bytes(upload.body), upload.filename, choices_in(said or QueryDict())), said
-            )
+            read = _read(upload, said, choices_in(said or QueryDict()))
         except Refused as refused:
             # What was chosen cannot be: as the file would be read without it.
-            return self._show(
-                request, _Read(upload, open_checked(bytes(upload.body), upload.filename), said), refused.reason
-            )
+            return self._show(request, _read(upload, said), refused.reason)
         try:
             read = _agreed(_related(read))
             return self._bring(request, read) if request.POST.get("act") == "bring" else self._show(request, read)
@@ -170,8 +168,7 @@ class BringIn:
         file, upload = read.file, read.upload
         form = self._form(request, read)
         overlaps = read.placement.overlaps if read.placement else []
-        offered = None if read.changes else collection_of(file)
-        standing = None if offered or read.related else standing_of(file)
+        standing = None if read.offered or read.related else standing_of(file)
         is_in = read.related.is_in if read.related else standing is not None
         problems = [] if is_in else file.problems
         return {
@@ -183,8 +180,8 @@ class BringIn:
             "file": file,
             "placement": read.placement,
             "changes": read.changes,
-            "offered": offered,
-            "offered_url": self.admin.url_of(offered.document) if offered else "",
+            "offered": read.offered,
+            "offered_url": self.admin.url_of(read.offered.document) if read.offered else "",
             "adds_versions": self.admin.has_version_permission(request),
             "address": reverse(f"admin:{NAME}_file", args=[upload.pk]),
             "standing": standing,
@@ -198,7 +195,9 @@ class BringIn:
         }
 
     def _form(self, request: HttpRequest, read: "_Read") -> ReadingForm:
-        return ReadingForm(read.file, read.said, adds_versions=self.admin.has_version_permission(request))
+        offers = {"new_version"} if self.admin.has_version_permission(request) else set()
+        offers |= {"as_new"} if read.offered and read.offered.is_twin else set()
+        return ReadingForm(read.file, read.said, offers)
 
 
 class _Read(NamedTuple):
@@ -210,10 +209,16 @@ class _Read(NamedTuple):
     said: QueryDict | None = None
     placement: Placement | None = None
     changes: Changes | None = None
+    offered: Likeness | None = None
 
     @property
     def related(self) -> Placement | Changes | None:
         return self.placement or self.changes
+
+
+def _read(upload: Upload, said: QueryDict | None, choices: Choices = NO_CHOICES) -> _Read:
+    file = open_checked(bytes(upload.body), upload.filename, choices)
+    return _Read(upload, file, said, offered=collection_of(file))
 
 
 def _said(data: QueryDict) -> QueryDict:
@@ -232,7 +237,7 @@ def _related(read: _Read) -> _Read:
     if "new_version" in said:
         if not named:
             raise Refused(_("Say which document this file is the new state of."), field="document")
-        return read._replace(changes=changes_in(read.file, document_numbered(named)))
+        return read._replace(changes=changes_in(read.file, document_numbered(named)), offered=None)
     if named:
         placement = place_on(read.file, document_numbered(named))
         return read._replace(file=placement.file, placement=placement)

@@ -1,6 +1,7 @@
 """Forms over a file of claims checked elsewhere: choosing it, and saying how it is read."""
 
 import hashlib
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -109,6 +110,7 @@ class ReadingForm(ActForm):
     without_history = forms.BooleanField(
         label=gettext_lazy("Bring these claims in as claims checked elsewhere, without their history"), required=False
     )
+    as_new = forms.BooleanField(label=gettext_lazy("Make a document of its own of them all the same"), required=False)
     problems_shown = forms.CharField(required=False, widget=forms.HiddenInput)
     adopt = forms.BooleanField(
         label=gettext_lazy("Adopt what was found, as my own reviews"),
@@ -120,7 +122,7 @@ class ReadingForm(ActForm):
         label=gettext_lazy("Where there is no rationale, publish the note as mine"), required=False
     )
 
-    def __init__(self, file: CheckedFile, data: QueryDict | None = None, *, adds_versions: bool = False) -> None:
+    def __init__(self, file: CheckedFile, data: QueryDict | None = None, offers: Collection[str] = ()) -> None:
         super().__init__(data)
         self.file = file
         self._ask_for_sheet()
@@ -130,8 +132,9 @@ class ReadingForm(ActForm):
         self.fields["problems_shown"].initial = problems_digest(file)
         applies = {
             "titles": file.has_asides or bool(data and data.get("titles")),
-            "new_version": adds_versions,
+            "new_version": "new_version" in offers,
             "without_history": file.lacks_history,
+            "as_new": "as_new" in offers,
             "leave_out": bool(file.problems),
             "problems_shown": bool(file.problems),
         }
@@ -237,8 +240,8 @@ def choices_in(data: QueryDict) -> Choices:
         if name.startswith(COLUMN) and same_columns
     }
     meanings = {name.removeprefix(MEANING): value for name, value in sent.items() if name.startswith(MEANING) and value}
-    titles, without_history = sent.get("titles", ""), "without_history" in data
-    return Choices(sheet, columns, meanings, "leave_out" in data, headings, titles, without_history)
+    titles, flags = sent.get("titles", ""), ("without_history" in data, "as_new" in data)
+    return Choices(sheet, columns, meanings, "leave_out" in data, headings, titles, *flags)
 
 
 def _number(written: str) -> int | None:

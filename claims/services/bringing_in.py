@@ -26,7 +26,7 @@ from claims.services.drafts import Completed, Draft
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.intake import refuse_description, refuse_stranger
 from claims.services.kept_checks import Pairs, keep, renew, renewal_of
-from claims.services.new_state import is_read_so, refuse_no_collection, said_before, standing_of
+from claims.services.new_state import is_read_so, refuse_no_collection, refuse_twin, said_before, standing_of
 from claims.services.placement import Placement, place
 from claims.services.row_problems import Problem, tell
 from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, outline
@@ -52,10 +52,12 @@ class Seeded(NamedTuple):
 def draft_of_collection(file: CheckedFile, *, by: Any, document: Document | None = None, **description: Any) -> Draft:
     """What the import stores: a document whose text is the claims, one block each, or the next version of `document`,
     which came from an earlier state of this file, or from another reading of it. Raises Refused, naming the rows,
-    unless it is there already."""
+    unless it is there already; and where all its claims are those of another collection."""
     refuse_stranger(by, document)
     refuse_description(document, description)
     standing = refuse_no_collection(document) if document else standing_of(file)
+    if document is None and standing is None:
+        refuse_twin(file)
     # What is wrong in the rows was said, and agreed to, when they came in.
     if standing is None or not (document is None or is_read_so(file, standing)):
         file.refuse_as_collection()

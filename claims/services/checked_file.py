@@ -76,6 +76,7 @@ class CheckedFile:
     columns: Mapping[str, int] = field(default_factory=dict)
     asides: Sequence[Aside] = ()
     without_history: bool = False
+    as_new: bool = False
 
     @cached_property
     def sha256(self) -> str:

@@ -42,7 +42,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             rows, remarked = with_remarks(contents.rows, meanings)
             problems = problems_of(rows)
             file = CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out)
-            return replace(file, without_history=choices.without_history, asides=remarked)
+            return replace(file, without_history=choices.without_history, as_new=choices.as_new, asides=remarked)
         table = _table(contents, choices)
         header = _header(table, choices)
         table = with_groups(table, header)
@@ -55,7 +55,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         raise Refused(str(error)) from None
     asides = [*_guessed(table, header, choices), *asides_of(table, header, below), *remarked]
     read = (rows, problems, meanings, choices.leave_out, table, header, columns, asides)
-    return CheckedFile(body, filename, contents, *read)
+    return CheckedFile(body, filename, contents, *read, as_new=choices.as_new)
 
 
 def _meanings(choices: Choices) -> Mapping[str, str]:

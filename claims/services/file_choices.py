@@ -11,7 +11,8 @@ class Choices(NamedTuple):
     """What a person says about a file: its sheet, the column of each role (its heading, its letter, or its number from
     0; "" takes a guess back), what words of verdicts mean, and whether rows that cannot come in are left out; the
     number of the row of headings (0: there are none), what titles, totals and notes among the rows are (one of TITLES),
-    and whether claims of our own JSON come in although their history does not."""
+    whether claims of our own JSON come in although their history does not, and whether claims that are in already come
+    in once more, as a document of their own."""
 
     sheet: str = ""
     columns: Mapping[str, str | int] = {}
@@ -20,6 +21,7 @@ class Choices(NamedTuple):
     headings: int | None = None
     titles: str = ""
     without_history: bool = False
+    as_new: bool = False
 
 
 NO_CHOICES = Choices()

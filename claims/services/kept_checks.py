@@ -1,5 +1,6 @@
 """What was found elsewhere, kept beside the claims that it is about: what a file said before stays, and is told so."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -9,7 +10,7 @@ from claims.models.outside_check import OutsideCheckQuerySet
 from claims.services.checked_file import CheckedFile
 from claims.services.extraction import BATCH
 from claims.services.placement import without_place
-from claims.text.checked import Row
+from claims.text.checked import Row, is_same_value
 
 Pairs = Sequence[tuple[Claim, Row]]
 STATEMENT = "statement"
@@ -38,13 +39,38 @@ def renewal_of(file: CheckedFile, pairs: Pairs, said_before: OutsideCheckQuerySe
     kept: dict[tuple[Any, ...], list[OutsideCheck]] = {}
     for check in said_before.newest_first().iterator():
         kept.setdefault(_words_of(check), []).append(check)
-    new, same = [], []
+    other, new, same = list[OutsideCheck](), [], []
     for check in _checks(file, [(claim, _with_statement(claim, row)) for claim, row in pairs], by, at):
         if found := kept.get(_words_of(check)):
             same.append(_said_by(found.pop(0), check))
         else:
+            other.append(check)
+    left = _by_claim(check for found in kept.values() for check in found if check.superseded_at is None)
+    for check in other:
+        alike = next((there for there in left[check.claim_id] if _are_alike(there, check)), None)
+        if alike is None:
             new.append(check)
-    return Renewal(new, same, [check for left in kept.values() for check in left if check.superseded_at is None])
+        else:
+            left[check.claim_id].remove(alike)
+            same.append(_said_by(alike, check))
+    return Renewal(new, same, [check for found in left.values() for check in found])
+
+
+def _by_claim(checks: Iterable[OutsideCheck]) -> dict[int, list[OutsideCheck]]:
+    found: dict[int, list[OutsideCheck]] = defaultdict(list)
+    for check in checks:
+        found[check.claim_id].append(check)
+    return found
+
+
+def _are_alike(one: OutsideCheck, other: OutsideCheck) -> bool:
+    """Whether two say the same, however a program spells dates and boxes."""
+    names = [[name for name, _words in check.other] for check in (one, other)]
+    told = [
+        [*(getattr(check, name) for name in SAID[1:]), *(words for _name, words in check.other)]
+        for check in (one, other)
+    ]
+    return names[0] == names[1] and all(map(is_same_value, *told))
 
 
 def renew(renewal: Renewal, file: CheckedFile, at: datetime) -> dict[str, Any]:

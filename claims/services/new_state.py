@@ -1,12 +1,9 @@
 """A file as the new state of a collection: a team goes on working in its sheet, or sees that it was read wrongly."""
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,12 +12,9 @@ from claims.models.outside_check import OutsideCheckQuerySet
 from claims.models.version import COLLECTED
 from claims.refusal import Refused
 from claims.services.checked_file import CheckedFile
-from claims.services.collection_rows import Words, claims_of_rows, rows_of_version
-from claims.services.kept_checks import renewal_of
-from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
-from claims.text import fold
-from claims.text.checked import Row, words_of
+from claims.text.checked import words_of
 
+ABOUT_TWIN = "as_new"
 # So many rows of a file are looked for among the claims that are here.
 SAMPLED_ROWS = 200
 # From this share of them on, a file is offered as the new state of their collection.
@@ -40,49 +34,20 @@ class Likeness(NamedTuple):
         if self.is_same:
             told = _("this file is {document} already, and was read otherwise when it came in")
             return told.format(document=self.document.number)
+        if self.is_twin:
+            told = ngettext(
+                "its claim is that of {document} already, and would be there twice",
+                "all its claims are those of {document} already, and would be there twice",
+                self.of,
+            )
+            return told.format(document=self.document.number)
         told = _("{found} of {count} claims are those of {document} already")
         return told.format(found=self.found, count=self.of, document=self.document.number)
 
-
-class Changes(NamedTuple):
-    """What a file would change as the new state of a collection, row by row: its words alone say which row is which.
-    `same` rows have the words of a row there, of which something new is said of `renewed`."""
-
-    document: Document
-    version: int
-    same: int
-    renewed: int
-    new: list[Row]
-    gone: list[Words]
-    is_in: bool
-
-    def __str__(self) -> str:
-        where = f"{self.document.number} version {self.version}"
-        if self.is_in:
-            return _("already {where}, nothing would be added").format(where=where)
-        same = ngettext("{count} row as it was", "{count} rows as they were", self.same).format(count=self.same)
-        if self.renewed:
-            same += " " + _("({count} with something new beside it)").format(count=self.renewed)
-        new = _("{count} new or reworded").format(count=len(self.new))
-        gone = _("{count} no longer there").format(count=len(self.gone))
-        return f"{where}: {same}, {new}, {gone}"
-
-    def told_rows(self) -> list[str]:
-        """The rows that are new or gone, by their places and first words."""
-        named = (
-            (_("New or reworded: {rows}"), [(row.place, words_of(row)) for row in self.new]),
-            (_("No longer there, as version {before} had them: {rows}"), [(row.place, row.words) for row in self.gone]),
-        )
-        return (
-            []
-            if self.is_in
-            else [told.format(before=self.version - 1, rows=_named(rows)) for told, rows in named if rows]
-        )
-
-
-def _named(rows: list[tuple[str, str]]) -> str:
-    shown = [f"{place} ({quoted(words)})" for place, words in rows[:TOLD_PROBLEMS]]
-    return tell_some(shown, len(rows), ", ")
+    @property
+    def is_twin(self) -> bool:
+        """Whether nothing in the file is new there: the same sheet in another format, or saved again."""
+        return not self.is_same and self.found == self.of
 
 
 def refuse_no_collection(document: Document) -> Version:
@@ -139,28 +104,14 @@ def _likely_collection(file: CheckedFile) -> Likeness | None:
     return Likeness(Document.objects.get(pk=most["version__document"]), most["found"], len(sample))
 
 
-def changes_in(file: CheckedFile, document: Document) -> Changes:
-    """What `file` would change in `document`; nothing is stored. Raises Refused where that is no collection."""
-    version = refuse_no_collection(document)
-    if is_read_so(file, version):
-        return Changes(document, version.number, 0, 0, [], [], is_in=True)
-    kept, new, gone = _paired(file.good_rows, rows_of_version(version))
-    claims = claims_of_rows([there.span for _row, there in kept], version)
-    pairs = [(claim, row) for claim, (row, _there) in zip(claims, kept, strict=True) if claim]
-    renewal = renewal_of(file, pairs, said_before(document), None, timezone.now())
-    renewed = len({check.claim_id for check in renewal.new})
-    return Changes(document, version.number + 1, len(kept), renewed, new, gone, is_in=False)
-
-
-def _paired(rows: Iterable[Row], before: Iterable[Words]) -> tuple[list[tuple[Row, Words]], list[Row], list[Words]]:
-    """The rows that have the words of one there, the others, and those there that no row has the words of."""
-    there: dict[str, list[Words]] = defaultdict(list)
-    for words in before:
-        there[fold(words.words)].append(words)
-    kept, new = [], []
-    for row in rows:
-        if found := there.get(fold(words_of(row))):
-            kept.append((row, found.pop(0)))
-        else:
-            new.append(row)
-    return kept, new, [words for found in there.values() for words in found]
+def refuse_twin(file: CheckedFile) -> None:
+    """Raise Refused where a new document would have no claim that another collection has not already, and nobody said
+    that it shall be one of its own."""
+    if file.as_new or not (likeness := collection_of(file)) or not likeness.is_twin:
+        return
+    told = _(
+        "Nothing of {file} was brought in, since {likeness}. Bring it in as the next version of {document}, or say "
+        "that it shall become a document of its own all the same."
+    )
+    told = told.format(file=file.filename, likeness=likeness, document=likeness.document.number)
+    raise Refused(told, field=ABOUT_TWIN)

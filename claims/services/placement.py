@@ -18,7 +18,7 @@ from claims.services.checked_file import CheckedFile
 from claims.services.row_problems import Problem, quoted, tell
 from claims.text import Span, looks_in
 from claims.text.blocks import ADDRESS, SIGN
-from claims.text.checked import Row, is_same_date
+from claims.text.checked import Row, is_same_value
 from claims.text.placing import Placing
 
 MAX_TOLD_ROWS = 5
@@ -147,15 +147,15 @@ def _there(document: Document) -> dict[int, list[frozenset[str]]]:
 
 
 def _says(there: Sequence[Set[str]], claim: Claim, row: Row) -> bool:
-    """Does the claim say all that the row says? A sheet saved as another format spells its dates otherwise."""
+    """Does the claim say all that the row says? A sheet saved as another format spells some otherwise."""
     words = _words_of(claim, row)
     return not words or any(_are_same(words, told) for told in there)
 
 
 def _are_same(words: Set[str], told: Set[str]) -> bool:
     one, other = words - told, told - words
-    return all(any(is_same_date(word, date) for date in other) for word in one) and all(
-        any(is_same_date(word, date) for date in one) for word in other
+    return all(any(is_same_value(word, date) for date in other) for word in one) and all(
+        any(is_same_value(word, date) for date in one) for word in other
     )
 
 

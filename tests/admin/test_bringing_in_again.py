@@ -54,8 +54,8 @@ def test_a_newer_state_is_offered_and_seen_before_it_comes_in(client, document):
 
     looked = shown(client.post(address, COLUMNS | {"reviews_required": "1", "next_of": document.number}))
 
-    assert "2 rows as they were (1 with something new beside it), 1 new or reworded, 0 no longer there" in looked
-    assert "New or reworded: row 3 (“It ran.”)" in looked
+    assert "2 rows as they were (1 with something new beside it), 1 new, 0 no longer there" in looked
+    assert "New: row 3 (“It ran.”)" in looked
     assert f'name="document" value="{document.number}"' in looked
     assert re.search(r'name="new_version"[^>]*checked', looked)
     assert f"Bring in as version 2 of {document.number}</button>" in looked
@@ -155,3 +155,21 @@ def test_a_claim_shows_what_is_said_now_before_what_was_said(client, document):
         assert sign
         assert "<strong>True</strong>" in before
         assert "<strong>False</strong>" in after
+
+
+def test_the_same_sheet_in_other_bytes_is_no_new_document_unless_somebody_says_so(client, document):
+    address = send(client, SHEET.replace("\n", "\r\n"))
+    told = f"all its claims are those of {document.number} already, and would be there twice"
+    bring = COLUMNS | {"reviews_required": "1", "title": "Again", "act": "bring"}
+
+    assert told in shown(client.get(address))
+    refused = client.post(address, bring)
+    assert refused.status_code == 422
+    assert 'name="as_new"' in shown(refused)
+    assert Document.objects.count() == 1
+    client.post(address, bring | {"as_new": "on"})
+    assert Document.objects.filter(title="Again").count() == 1
+
+
+def test_a_file_with_something_new_is_asked_nothing(client, document):
+    assert 'name="as_new"' not in shown(client.get(send(client, MORE)))

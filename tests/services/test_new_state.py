@@ -11,9 +11,10 @@ from claims.refusal import NotAllowed, Refused
 from claims.services.adopting import adopt, settled_otherwise
 from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_files import open_checked
+from claims.services.file_changes import changes_in
 from claims.services.file_choices import Choices
 from claims.services.intake import finish, import_document, store
-from claims.services.new_state import changes_in, collection_of
+from claims.services.new_state import collection_of
 from claims.services.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
@@ -389,11 +390,10 @@ def test_what_would_change_is_told_and_nothing_is_stored(document, lea):
     changes = changes_in(file, document)
 
     assert str(changes) == (
-        f"{document.number} version 2: 3 rows as they were (1 with something new beside it), 1 new or reworded, "
-        "1 no longer there"
+        f"{document.number} version 2: 3 rows as they were (1 with something new beside it), 1 new, 1 no longer there"
     )
     assert changes.told_rows() == [
-        "New or reworded: row 4 (“The mayor resigned.”)",
+        "New: row 4 (“The mayor resigned.”)",
         "No longer there, as version 1 had them: row 4 (“HIPAA covers every record.”)",
     ]
     assert Event.objects.count() == events

@@ -17,10 +17,11 @@ from claims.services.checked_file import (
     CheckedFile,
 )
 from claims.services.checked_files import open_checked
+from claims.services.file_changes import changes_in
 from claims.services.file_choices import TITLES, Choices
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
-from claims.services.new_state import changes_in, collection_of, standing_of
+from claims.services.new_state import ABOUT_TWIN, collection_of, refuse_twin, standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 from claims.services.suggested_matches import suggest_after_import
@@ -31,6 +32,7 @@ REMEDIES = {
     ABOUT_COLUMNS: " With its heading or letter: --map statement=B.",
     ABOUT_ROWS: " --leave-out does that, and brings in the rest.",
     ABOUT_HISTORY: " --without-history does that.",
+    ABOUT_TWIN: " --as-new does that.",
 }
 
 
@@ -71,6 +73,9 @@ class Command(BaseCommand):
         parser.add_argument("--leave-out", action="store_true", help="bring in the rest where rows cannot come in")
         parser.add_argument(
             "--without-history", action="store_true", help="bring in JSON of ours as claims checked elsewhere"
+        )
+        parser.add_argument(
+            "--as-new", action="store_true", help="a document of its own, though all its claims are another's already"
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would come in, and bring in nothing")
         parser.add_argument("--by", metavar="USERNAME", help="who brings them in (default: the operator)")
@@ -148,6 +153,7 @@ class Command(BaseCommand):
             told = f"already {version.document.number} version {version.number}, nothing would be added"
             self.stdout.write(f"{told}.")
             return
+        refuse_twin(file)
         file.refuse_as_collection()
         self._tell_left_out(file)
         count = len(file.good_rows)
@@ -212,6 +218,7 @@ def _choices(options: dict[str, Any]) -> Choices:
         headings=options["headings"],
         titles=options["titles"] or "",
         without_history=options["without_history"],
+        as_new=options["as_new"],
     )
 
 

@@ -20,6 +20,7 @@ from .files import SUFFIXES, read_checked
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
+from .same_values import is_same_value
 from .verdict_remarks import split_remark
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
@@ -53,6 +54,7 @@ __all__ = [
     "has_no_headings",
     "is_own",
     "is_same_date",
+    "is_same_value",
     "letter_of",
     "meaning_of",
     "problem_of",
