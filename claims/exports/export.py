@@ -9,6 +9,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
+from claims.exports.bundle import BESIDE, ENDING, bundle
 from claims.exports.files import put, refuse_unwritable
 from claims.exports.formats import FORMATS, Format, Shaped, Write
 from claims.exports.json_export import write_manifest
@@ -70,7 +71,7 @@ def open_export(
     """Export the claims of `selection` as they are at this moment; with `leave_out` without those that a cell of the
     form would cut, which it names.
 
-    `spreadsheet_safe` concerns CSV and its manifest alone. Raises Refused for what the form could not hold, and where
+    `spreadsheet_safe` concerns CSV alone. Raises Refused for what the form could not hold, and where
     the disk has no room for it.
     """
     shaped = _shaped(Format(format), spreadsheet_safe)
@@ -81,15 +82,15 @@ def open_export(
         file = undo.enter_context(tempfile.TemporaryFile(prefix="export-"))
         with read_moment(selection, shaped.wanted, at_once=shaped.at_once, also=shaped.also) as moment:
             manifest = write(moment, file)
-        if format == Format.MANIFEST:
-            file.seek(0)
-            file.truncate()
-            write_manifest(manifest, file)
+        without = f"-without-{manifest['counts']['left_out']}" if leave_out else ""
+        name = f"{selection.stem(manifest['event']['number'])}{without}{shaped.ending}"
+        if shaped.is_bundled:
+            with file as csv:
+                file = undo.enter_context(tempfile.TemporaryFile(prefix="export-"))
+                bundle(csv, manifest, name.removesuffix(ENDING), file)
         file.seek(0)
         # The file is the caller's now.
         undo.pop_all()
-    without = f"-without-{manifest['counts']['left_out']}" if leave_out else ""
-    name = f"{selection.stem(manifest['event']['number'])}{without}{shaped.ending}"
     return Export(file, manifest, name, shaped.content_type)
 
 
@@ -112,7 +113,7 @@ def write_export(
 
 
 def manifest_path(output: Path) -> Path:
-    return output.with_name(f"{output.name}.manifest.json")
+    return output.with_name(f"{output.name}{BESIDE}")
 
 
 def _shaped(format: Format, spreadsheet_safe: bool) -> Shaped:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.exports.bibliography import write_csl
 from claims.exports.bibtex import write_bibtex
+from claims.exports.bundle import ENDING
 from claims.exports.claim_review import write_claim_reviews
 from claims.exports.csv_export import write_csv, write_safe_csv
 from claims.exports.json_export import write_json, write_json_lines
@@ -37,8 +38,7 @@ class Format(TextChoices):
     REPORT_DOCX = "report-docx", _("Report (Word)")
     LETTER_MARKDOWN = "letter-markdown", _("Letter to the author (Markdown)")
     LETTER_DOCX = "letter-docx", _("Letter to the author (Word)")
-    # What the CSV of the same claims would have beside it; a page gives it as a second download.
-    MANIFEST = "manifest", _("Manifest")
+    CSV_ZIP = "csv-zip", _("CSV with its manifest (ZIP)")
 
 
 Write = Callable[[Moment, IO[bytes]], Manifest]
@@ -46,7 +46,7 @@ Write = Callable[[Moment, IO[bytes]], Manifest]
 
 class Shaped(NamedTuple):
     """`wanted` and `at_once` as `read_moment` takes them. `write_fitting` leaves out the claims that the form could
-    not hold, where there can be such."""
+    not hold, where there can be such. `is_bundled`: the file goes into a ZIP together with its manifest."""
 
     label: Any
     ending: str
@@ -57,10 +57,12 @@ class Shaped(NamedTuple):
     also: Callable[[Moment], Any] | None = None
     of_document: bool = False
     write_fitting: Write | None = None
+    is_bundled: bool = False
 
 
 CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application/ld+json"
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"
 SAFE = "-spreadsheet-safe.csv"
 
 FITTING_CSV, FITTING_XLSX = partial(write_safe_csv, leave_out=True), partial(write_xlsx, leave_out=True)
@@ -107,8 +109,14 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
         Format.LETTER_MARKDOWN, "-letter.md", MARKDOWN, write_letter_markdown
     ),
     (Format.LETTER_DOCX, False): _of_document(Format.LETTER_DOCX, "-letter.docx", WORD, write_letter_docx),
-    (Format.MANIFEST, False): Shaped(Format.MANIFEST.label, ".csv.manifest.json", JSON, write_csv, CELLS),
-    (Format.MANIFEST, True): Shaped(
-        Format.MANIFEST.label, f"{SAFE}.manifest.json", JSON, write_safe_csv, CELLS, write_fitting=FITTING_CSV
+    (Format.CSV_ZIP, False): Shaped(Format.CSV_ZIP.label, f".csv{ENDING}", ZIP, write_csv, CELLS, is_bundled=True),
+    (Format.CSV_ZIP, True): Shaped(
+        Format.CSV_ZIP.label,
+        f"{SAFE}{ENDING}",
+        ZIP,
+        write_safe_csv,
+        CELLS,
+        write_fitting=FITTING_CSV,
+        is_bundled=True,
     ),
 }

@@ -5,6 +5,7 @@ A part is kept as a digest: files hold hundreds of thousands of claims.
 
 import csv
 import hashlib
+import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any, NamedTuple
 import orjson
 from django.utils.translation import gettext as _
 
+from claims.exports.bundle import Opened, unbundled
 from claims.exports.csv_export import COLUMNS, cells_of, unguarded
 from claims.exports.export import manifest_path
+from claims.exports.manifest import sha256_of
 from claims.exports.records import Record, record_of
 from claims.exports.rows import CITATION, SOURCE, USUAL, Row, Wanted
 from claims.exports.told_workbook import Workbook
@@ -64,12 +67,13 @@ class Read(NamedTuple):
 
 
 def read_export(path: Path) -> Read:
-    """Read a JSON, JSON Lines, CSV (with its manifest beside it) or XLSX export.
+    """Read a JSON, JSON Lines, CSV (with its manifest beside it, or both in a ZIP) or XLSX export.
 
     Raises what its parser raises for a file that is none of them, and ValueError with a sentence for another form.
     """
     if zipfile.is_zipfile(path):
-        return _read_xlsx(path)
+        pair = unbundled(path)
+        return _read_csv(*pair) if pair else _read_xlsx(path)
     with path.open("rb") as file:
         first = file.readline()
     if first.startswith(b'{"manifest":') and (told := orjson.loads(first)).keys() == {"manifest"}:
@@ -81,7 +85,7 @@ def read_export(path: Path) -> Read:
         raise ValueError(_("JSON, JSON Lines, CSV and XLSX can be compared, other forms cannot"))
     if not beside.is_file():
         raise ValueError(_("a CSV needs its manifest beside it, {name}").format(name=beside.name))
-    return _read_csv(path, orjson.loads(beside.read_bytes()))
+    return _read_csv(lambda: path.open("rb"), beside.read_bytes())
 
 
 def _read_json(path: Path) -> Read:
@@ -128,17 +132,20 @@ def _json_lines(path: Path) -> Iterator[tuple[str, Told]]:
             yield claim["id"], _by_record(claim)
 
 
-def _read_csv(path: Path, manifest: dict[str, Any]) -> Read:
+def _read_csv(opened: Opened, beside: bytes) -> Read:
+    manifest = orjson.loads(beside)
     form = manifest["form"]
-    with path.open("rb") as file:
-        is_same = hashlib.file_digest(file, "sha256").hexdigest() == form["sha256"]
+    with opened() as file:
+        is_same = sha256_of(file) == form["sha256"]
     notes = [] if is_same else [_("The file is not the one that its manifest tells of.")]
-    return Read(manifest, _csv_rows(path, is_guarded=form["spreadsheet_safe"]), _of_cells, notes, Wanted(in_lines=True))
+    return Read(
+        manifest, _csv_rows(opened, is_guarded=form["spreadsheet_safe"]), _of_cells, notes, Wanted(in_lines=True)
+    )
 
 
-def _csv_rows(path: Path, *, is_guarded: bool) -> Iterator[tuple[str, Told]]:
+def _csv_rows(opened: Opened, *, is_guarded: bool) -> Iterator[tuple[str, Told]]:
     csv.field_size_limit(MAX_CELL_CHARS)
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with io.TextIOWrapper(opened(), encoding="utf-8-sig", newline="") as file:
         for row in csv.DictReader(file, strict=True):
             cells = {name: unguarded(cell) for name, cell in row.items()} if is_guarded else row
             yield cells["id"], _by_cells(cells)

@@ -34,9 +34,9 @@ EXPORTS = {
     "csv": Form(Format.CSV),
     "spreadsheet": Form(Format.CSV, spreadsheet_safe=True),
     "spreadsheet-fitting": Form(Format.CSV, spreadsheet_safe=True, leave_out=True),
-    "spreadsheet-fitting-manifest": Form(Format.MANIFEST, spreadsheet_safe=True, leave_out=True),
-    "csv-manifest": Form(Format.MANIFEST),
-    "spreadsheet-manifest": Form(Format.MANIFEST, spreadsheet_safe=True),
+    "csv-zip": Form(Format.CSV_ZIP),
+    "spreadsheet-zip": Form(Format.CSV_ZIP, spreadsheet_safe=True),
+    "spreadsheet-fitting-zip": Form(Format.CSV_ZIP, spreadsheet_safe=True, leave_out=True),
     "xlsx": Form(Format.XLSX),
     "xlsx-fitting": Form(Format.XLSX, leave_out=True),
     "claimreview": Form(Format.CLAIM_REVIEW),
@@ -45,14 +45,14 @@ EXPORTS = {
     "bibtex": Form(Format.BIBTEX),
 }
 # Where cells would cut long texts: the same without the claims that have them.
-FITTING = {"xlsx": "xlsx-fitting", "spreadsheet": "spreadsheet-fitting", "spreadsheet-manifest": "spreadsheet-fitting"}
+FITTING = {"xlsx": "xlsx-fitting", "spreadsheet": "spreadsheet-fitting", "spreadsheet-zip": "spreadsheet-fitting"}
 # A workbook names in its summary what it lacks; of a CSV its manifest does.
-MANIFESTS = {"spreadsheet-fitting": "spreadsheet-fitting-manifest"}
-# The buttons: name, words, and the manifest that belongs beside the file; the others hold their own or need none.
+WITH_MANIFEST = {"spreadsheet-fitting": "spreadsheet-fitting-zip"}
+# The buttons: name, words, and the form that has the manifest with it; the others hold their own or need none.
 BUTTONS = [
     ("xlsx", "XLSX", ""),
-    ("csv", "CSV", "csv-manifest"),
-    ("spreadsheet", gettext_lazy("CSV for spreadsheets"), "spreadsheet-manifest"),
+    ("csv", "CSV", "csv-zip"),
+    ("spreadsheet", gettext_lazy("CSV for spreadsheets"), "spreadsheet-zip"),
     ("json", "JSON", ""),
     ("jsonl", "JSON Lines", ""),
     ("claimreview", "ClaimReview", ""),
@@ -119,8 +119,9 @@ def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
 def _without(request: HttpRequest, refusal: Unfitting, fitting: str) -> HttpResponse:
     """What no cell holds, and the way on: the file without it."""
     query = request.GET.urlencode()
-    address, manifest = (
-        f"{reverse('claims-export', args=[form])}?{query}" if form else "" for form in (fitting, MANIFESTS.get(fitting))
+    address, bundle = (
+        f"{reverse('claims-export', args=[form])}?{query}" if form else ""
+        for form in (fitting, WITH_MANIFEST.get(fitting))
     )
     told = [(parse_number(misfit.claim), misfit) for misfit in refusal.told]
     context = {
@@ -128,6 +129,6 @@ def _without(request: HttpRequest, refusal: Unfitting, fitting: str) -> HttpResp
         "told": told,
         "more": refusal.more,
         "address": address,
-        "manifest": manifest,
+        "bundle": bundle,
     }
     return render(request, "claims/unfitting.html", context, status=400)

@@ -23,7 +23,7 @@ from tests import factories
 from tests.exports.exported import EVERYTHING
 
 pytestmark = pytest.mark.django_db
-FORMS = [("json", False), ("jsonl", False), ("csv", False), ("csv", True), ("xlsx", False)]
+FORMS = [("json", False), ("jsonl", False), ("csv", False), ("csv", True), ("csv-zip", True), ("xlsx", False)]
 BODY = "Agencies share data in 2019.\n\nThe act of 2020 forbids it.\n\n=A1 costs 3 dollars in 2021.\n"
 
 

@@ -1,7 +1,9 @@
 """What an export says of itself holds for the file it is about."""
 
 import hashlib
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -151,16 +153,25 @@ def test_every_verdict_has_a_meaning():
     assert all(meanings.values())
 
 
-@pytest.mark.parametrize("spreadsheet_safe", [False, True])
-def test_the_manifest_beside_a_csv_has_its_hash_and_form(spreadsheet_safe):
+@pytest.mark.parametrize(("spreadsheet_safe", "kind"), [(False, ""), (True, "-spreadsheet-safe")])
+def test_a_csv_comes_with_its_manifest_in_one_file(spreadsheet_safe, kind):
     factories.document()
+    export = open_export(EVERYTHING, format="csv-zip", spreadsheet_safe=spreadsheet_safe)
+    with export.file as file:
+        body = file.read()
 
-    form = json.loads(exported(format="manifest", spreadsheet_safe=spreadsheet_safe))["form"]
-
-    body = exported(format="csv", spreadsheet_safe=spreadsheet_safe)
-    assert form["sha256"] == hashlib.sha256(body).hexdigest()
-    assert form["spreadsheet_safe"] is spreadsheet_safe
-    assert form["text"].startswith("spreadsheet-safe" if spreadsheet_safe else "faithful")
+    name = f"claims-event-{export.event}{kind}.csv"
+    bare = exported(format="csv", spreadsheet_safe=spreadsheet_safe)
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        assert archive.namelist() == [name, f"{name}.manifest.json"]
+        assert archive.read(name) == bare
+        beside = json.loads(archive.read(f"{name}.manifest.json"))
+    assert (export.name, export.content_type) == (f"{name}.zip", "application/zip")
+    assert beside == export.manifest
+    assert beside["form"]["sha256"] == hashlib.sha256(bare).hexdigest()
+    assert beside["form"]["spreadsheet_safe"] is spreadsheet_safe
+    assert beside["form"]["text"].startswith("spreadsheet-safe" if spreadsheet_safe else "faithful")
+    assert exported(format="csv-zip", spreadsheet_safe=spreadsheet_safe) == body
 
 
 @pytest.mark.parametrize("format", ["json", "xlsx"])
