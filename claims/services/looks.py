@@ -4,11 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from django.utils.translation import gettext_lazy
+
 from claims.services.lines import Stretch
 from claims.services.passages import Run
 from claims.services.places import Place
 from claims.text import Look
 from claims.text.blocks import SIGN
+
+# Before the words that stand for a picture: in Markdown, and in a report.
+PICTURE_SIGN, PICTURE = "![", gettext_lazy("[picture:]")
 
 
 class Piece(NamedTuple):
@@ -21,6 +26,11 @@ class Piece(NamedTuple):
     @property
     def is_sign(self) -> bool:
         return self.looks == SIGN
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is the sign before the words that stand for one."""
+        return self.is_sign and self.text == PICTURE_SIGN
 
 
 def pieces_of(text: str, start: int, looks: Sequence[Look]) -> Iterator[Piece]:
@@ -42,10 +52,17 @@ def pieces_of(text: str, start: int, looks: Sequence[Look]) -> Iterator[Piece]:
 def dressed(
     stretches: Iterable[Stretch], start: int, looks: Sequence[Look]
 ) -> Iterator[tuple[Run[Place], list[Piece]]]:
-    """The runs of stretches that begin at `start`, each with what is shown of it."""
+    """The runs of stretches that begin at `start`, each with what a report shows of it."""
     for stretch in stretches:
-        yield stretch.run, shown(list(pieces_of(stretch.run.text, start, looks)))
+        yield stretch.run, _told(list(pieces_of(stretch.run.text, start, looks)))
         start += len(stretch.run.text)
+
+
+def _told(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the signs; what stands for a picture is said to, since nobody sees one."""
+    return [
+        Piece(f"{PICTURE} ") if piece.is_picture else piece for piece in pieces if not piece.is_sign or piece.is_picture
+    ]
 
 
 def shown(pieces: Sequence[Piece]) -> list[Piece]:

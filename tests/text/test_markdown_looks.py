@@ -35,6 +35,11 @@ def looks(text):
         # Lines, quotations and what ends a line.
         ("> *a\n> b*\\\n> c", [("s", "*"), ("i", "a"), ("i", "\n"), ("s", "> "), ("i", "b"), ("s", "*"), ("s", "\\"),
                                ("s", "> ")]),
+        # Struck words; elements that are never closed reach to the end of the block.
+        ("~~a~~ ~b~ ~ <del>c *d*</DEL> </s> <u>e</u>", [
+            ("s", "~~"), ("x", "a"), ("s", "~~"), ("s", "<del>"), ("x", "c "),
+            ("s", "*"), ("ix", "d"), ("s", "*"), ("s", "</DEL>")]),
+        ("a <s>b\n\nc", [("s", "<s>"), ("x", "b")]),
         # Headings, whose number is no part of them; cells; footnotes under each other.
         ("## 1. The *a*", [("s", "*"), ("i", "a"), ("s", "*")]),
         ("| *a* | b \\| c |\n|---|---|\n| | `d` |", [("s", "*"), ("i", "a"), ("s", "*"), ("s", "\\"), ("s", "`"),
@@ -49,7 +54,30 @@ def test_signs_are_told_from_words(text, found):
     assert looks(text) == found
 
 
-PARTS = ["a", " ", "*", "**", "_", "`", "``", "[", "](b)", "]", "<", ">", "\\", "\n", "\n> ", "|", "- ", "&amp;", "!"]
+PARTS = [
+    "a",
+    " ",
+    "*",
+    "**",
+    "_",
+    "`",
+    "``",
+    "[",
+    "](b)",
+    "]",
+    "<",
+    ">",
+    "\\",
+    "\n",
+    "\n> ",
+    "|",
+    "- ",
+    "&amp;",
+    "!",
+    "~~",
+    "<s>",
+    "</s>",
+]
 
 
 @given(st.lists(st.sampled_from(PARTS), max_size=60).map("".join))

@@ -1,4 +1,5 @@
-"""How Markdown looks: which signs in a text are markup and shown to nobody, and which words they make bold or code.
+"""How Markdown looks: which signs in a text are markup and shown to nobody, and which words they make bold, struck or
+code.
 
 The parser says what there is and not where, so its tokens are found again in the text, one after the other. Where one
 is not found, nothing of that text is said to be markup.
@@ -20,9 +21,11 @@ REFERENCE = re.compile(r"\[(?:[^\[\]\\]|\\.)*\]")
 LINE_END = re.compile(r"[ \t]*(?P<sign>\\?)\n(?P<marks>[ \t>]*)")
 BACKTICKS = re.compile(r"`+")
 # Where signs of markup are, at the least.
-SIGNS = re.compile(r"[*_`\[\\<>]")
-OPENS = {"strong_open": "b", "em_open": "i"}
-CLOSES = {"strong_close": "b", "em_close": "i"}
+SIGNS = re.compile(r"[*_`~\[\\<>]")
+OPENS = {"strong_open": "b", "em_open": "i", "s_open": "x"}
+CLOSES = {"strong_close": "b", "em_close": "i", "s_close": "x"}
+# Elements that say the same; whatever other markup stands in a text is shown as it is written.
+STRIKES = re.compile(r"<(/?)(?:s|strike|del)\s*>", re.IGNORECASE)
 
 
 class Lost(Exception):
@@ -68,9 +71,18 @@ class Walk:
         elif kind == "code_inline":
             self.code(token.markup)
         elif kind == "html_inline":
-            self.take(token.content, [""])
+            self.element(token.content)
         else:
             self.link(token)
+
+    def element(self, words: str) -> None:
+        found = STRIKES.fullmatch(words)
+        if not found or (found[1] and not self.on["x"]):
+            self.take(words, [""])
+            return
+        self.on["x"] -= bool(found[1])
+        self.sign(words)
+        self.on["x"] += not found[1]
 
     def link(self, token: Token) -> None:
         is_auto = token.markup == "autolink"
