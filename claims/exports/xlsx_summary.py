@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from claims.choices import Status
+from claims.exports.cells import too_much
 from claims.exports.manifest import Manifest
 from claims.exports.page_filter import ALL, OF, SETTLED, THESE, Page
 from claims.exports.selection import TextChanged
@@ -42,7 +43,15 @@ def write_summary(manifest: Manifest, told: Mapping[str, Any], sheets: Iterable[
 def _write_part(heading: str, lines: Iterable[tuple[str, Any]], sheet: Sheet) -> None:
     sheet.add_heading(heading)
     for what, value in lines:
-        sheet.add([what, value], what)
+        sheet.add([what, _held(value)], what)
+
+
+def _held(value: Any) -> Any:
+    """The value; of a text that no cell holds, that it is not here: the claims can go out without it."""
+    why = too_much(value) if isinstance(value, str) else ""
+    return (
+        _("not told here, since it {why}. JSON, and the manifest of a CSV, hold it").format(why=why) if why else value
+    )
 
 
 def _write_state(manifest: Manifest, sheet: Sheet) -> None:
@@ -128,8 +137,16 @@ def _on_paper(sheets: Iterable[Sheet]) -> Lines:
 def _for_programs(manifest: Manifest, told: Mapping[str, Any]) -> Lines:
     """What `export_claims --verify` and an import ask of a workbook: `column` tells the heading of each stored column,
     `word` what is shown for a stored word."""
-    for name, value in ({name: manifest[name] for name in ("event", "filter")} | dict(told)).items():
+    asked = {"event": manifest["event"], "filter": _askable(manifest["filter"])}
+    for name, value in (asked | dict(told)).items():
         yield from _flat(name, value)
+
+
+def _askable(chosen: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The filter; where no cell holds a part of it, one that cannot be asked again, rather than another one."""
+    page = chosen.get("page", {})
+    is_whole = not any(too_much(value) for name, value in _flat("page", page) if isinstance(value, str))
+    return chosen if is_whole else {**chosen, "page": {OF: THESE}}
 
 
 def _flat(name: str, value: Any) -> Lines:

@@ -1,17 +1,17 @@
 """What no cell of a spreadsheet holds: all of it is named, and the rest goes out where somebody says so."""
 
 import io
-import json
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from claims.exports import open_export, write_export
+from claims.exports import exactly, open_export, write_export
 from claims.exports.cells import MAX_CELL_LINE_FEEDS, MAX_CELL_UTF16_UNITS, MISFITS_TOLD, Misfit, Unfitting
 from claims.exports.comparing import compare
 from claims.models import Claim, Document, Review
 from claims.refusal import Refused
+from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import EVERYTHING, exported, exported_json, exported_rows
 
@@ -133,4 +133,35 @@ def test_forms_without_cells_hold_what_a_cell_does_not(document):
 
     assert TOO_MANY_LINES in told
     assert TOO_MANY_LINES in [row["statement"] for row in exported_rows()]
-    assert json.loads(exported(format="manifest"))["counts"]["left_out"] == 0
+    assert exported_json()["manifest"]["counts"]["left_out"] == 0
+
+
+def summary_of(selection):
+    book = openpyxl.load_workbook(io.BytesIO(exported(selection, "xlsx")))
+    return {row[0].value: row[1].value for row in book["summary"].iter_rows(min_row=2)}
+
+
+def test_a_long_word_about_a_document_does_not_keep_its_claims_back():
+    document, lead = factories.document("One law of 2019 binds agencies.\n"), factories.user("lea", "lead")
+    factories.review(document.claims.get(), lead)
+    perform("sign_off", document, by=lead, statement=TOO_LONG)
+
+    told = summary_of(EVERYTHING)
+
+    assert told["Signed off"].startswith("not told here, since it takes")
+    assert told["Signed off"].endswith("JSON, and the manifest of a CSV, hold it")
+    assert exported_json()["manifest"]["documents"][0]["sign_off"]["statement"] == TOO_LONG
+
+
+def test_a_long_filter_is_said_to_be_missing_and_is_not_asked_again_as_another(tmp_path: Path):
+    claims = factories.document().claims.all()
+    page = {"of": "all", "text": [TOO_LONG]}
+    path = tmp_path / "claims.xlsx"
+
+    selection = exactly(claims, page, text=TOO_LONG)
+    write_export(selection, output=path, format="xlsx")
+
+    told = summary_of(selection)
+    assert told["Filter of the page: text"].startswith("not told here, since it takes")
+    assert (told["filter.page.of"], "filter.page.text.1" in told) == ("these", False)
+    assert not compare(path).is_complete
