@@ -1,7 +1,8 @@
 """A letter to the author of a document: what is disputed or only partly supported, why, and what it should say."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from datetime import UTC, date, datetime
 from typing import IO
 
 from django.conf import settings
@@ -9,14 +10,14 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from claims.choices import VERDICTS_WITH_REASON
+from claims.choices import VERDICTS_WITH_REASON, Stance
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.paper import Block, Heading, Paragraph, Quote, Words, around, bold, plain
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
 from claims.exports.report import Entry, Report, report_of
-from claims.exports.report_paper import grounds, linked
+from claims.exports.report_paper import Labels, grounds, labelled, linked
 from claims.exports.works import Work
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
@@ -48,25 +49,36 @@ def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
     faults = [entry for entry in standing if entry.claim["verdict"] in VERDICTS_WITH_REASON]
     yield Heading(1, around(str(ABOUT), report.work.title))
     yield from _head(report.work, moment)
-    yield from map(plain, _opening(len(faults), len(standing), moment))
-    places = _places(report)
+    yield from map(plain, _opening(faults, report, moment))
+    places, labels = _places(report), letter_labels()
     for entry in faults:
-        yield from _fault(entry, places.get(str(entry.claim["id"]), ""))
-    yield from _closing(moment)
+        yield from _fault(entry, places.get(str(entry.claim["id"]), ""), labels)
+    yield from _closing(moment, {entry.claim["verdict"] for entry in standing})
 
 
 def _head(work: Work, moment: Moment) -> Iterator[Block]:
     if moment.as_of:
         yield plain(date_format(_day_of(moment.as_of), DAY))
     yield plain(_("To {whom}").format(whom=_whom(work)))
+    yield from _read_at(work)
+    yield plain(_("Dear {name},").format(name=work.author or _("author")))
+
+
+def _read_at(work: Work) -> Iterator[Block]:
+    """Where the text was read, and when: it may say something else by now."""
     if work.url:
         yield Paragraph([Words(f"{_('About')} "), linked(work.url)])
-    yield plain(_("Dear {name},").format(name=work.author or work.publisher or _("author")))
+    if work.captured_on:
+        day = date_format(date.fromisoformat(work.captured_on), DAY)
+        yield plain(_("We read it as it stood on {day}.").format(day=day))
+    if work.archive_url:
+        yield Paragraph([Words(f"{_('A copy of what we read:')} "), linked(work.archive_url)])
 
 
-def _opening(faults: int, standing: int, moment: Moment) -> Iterator[str]:
-    """How much was checked is said as it is: a letter about a part never reads as one about the whole."""
-    total = moment.also.claims
+def _opening(faults: Sequence[Entry], report: Report, moment: Moment) -> Iterator[str]:
+    """How much was checked is said as it is: a letter about a part never reads as one about the whole, nor one about
+    what is wrong as if nothing were right."""
+    total, standing = moment.also.claims, len(report.found)
     if standing < total:
         yield _(
             "We are checking the claims of your document one by one. {standing} of {total} are settled so far; this "
@@ -78,15 +90,30 @@ def _opening(faults: int, standing: int, moment: Moment) -> Iterator[str]:
             "We have checked the claims of your document one by one, all {total} of them.",
             total,
         ).format(total=total)
+    counts = Counter(entry.label for entry in report.found)
+    labels = [tally.label for tally in report.tallies]
+    told = ", ".join(f"{label} {counts[label]}" for label in labels if counts[label])
+    yield _("Our verdicts: {counts}.").format(counts=told)
     if not faults:
         yield _("We find none of them disputed or only partly supported.")
         return
-    found = ngettext(
-        "We find one of the {standing} disputed or only partly supported.",
-        "We find {faults} of the {standing} disputed or only partly supported.",
-        faults,
-    ).format(faults=faults, standing=standing)
-    yield f"{found} {_('Below is what we found, with our sources.')}"
+    yield ngettext(
+        "Below is the one that we find disputed or only partly supported, with our reasons and our sources. It has a "
+        "number: please name it when you answer.",
+        "Below are the {faults} that we find disputed or only partly supported, with our reasons and our sources. Each "
+        "has a number: please name it when you answer.",
+        len(faults),
+    ).format(faults=len(faults))
+
+
+def letter_labels() -> Labels:
+    """As said to the one whose words they are about."""
+    stances = {
+        Stance.SUPPORTS: _("Speaks for it:"),
+        Stance.REFUTES: _("Speaks against it:"),
+        Stance.CONTEXT: _("Context:"),
+    }
+    return Labels(_("What we found:"), _("It should say:"), stances)
 
 
 def _places(report: Report) -> dict[str, str]:
@@ -102,26 +129,27 @@ def _places(report: Report) -> dict[str, str]:
     return found
 
 
-def _fault(entry: Entry, place: str) -> Iterator[Block]:
+def _fault(entry: Entry, place: str, labels: Labels) -> Iterator[Block]:
     claim = entry.claim
     reason = f" · {entry.reason}" if entry.reason else ""
     yield Heading(2, [Words(f"{entry.number} · "), bold(entry.label), Words(reason)])
     yield plain(_("You write ({place}):").format(place=place) if place else _("You write:"))
     yield from map(Quote, entry.quotes)
     if not entry.repeats:
-        yield Paragraph([bold(_("We read this as:")), Words(f" {claim['statement']}")])
-    yield from grounds(claim)
+        yield from labelled(_("We read this as:"), claim["statement"])
+    yield from grounds(claim, labels)
 
 
-def _closing(moment: Moment) -> Iterator[Block]:
+def _closing(moment: Moment, given: Container[str]) -> Iterator[Block]:
     yield plain(_("If we are wrong, please tell us and show us where: we correct what we got wrong."))
     yield plain(_("With kind regards,"))
     yield plain(settings.FACTCHECK_TEAM_NAME or _("the reviewers"))
     if settings.FACTCHECK_SITE_URL:
         yield Paragraph([linked(settings.FACTCHECK_SITE_URL)])
     yield Heading(2, [Words(_("What the verdicts mean"))])
-    for verdict in VERDICTS_WITH_REASON:
-        wording = moment.wordings[verdict]
+    for verdict, wording in moment.wordings.items():
+        if verdict not in given:
+            continue
         yield Paragraph([bold(f"{wording.label}:"), Words(f" {wording.meaning}")], is_item=True)
     if moment.as_of:
         at = _day_of(moment.as_of)

@@ -1,5 +1,6 @@
 """What a text for people consists of, whatever file it goes into: blocks in order, of words with their looks."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 # Markers that say no more than that an item begins.
@@ -8,7 +9,8 @@ BULLETS = "-*+•‣▪◦●·–—"
 
 class Words(NamedTuple):
     """`mark`: the name of the mark that underlines them. `name`: what links lead to. `target`: an address, or `#` and a
-    name. `looks`: how a document makes its own words look, in the letters of `claims.services.looks`."""
+    name. `looks`: how a document makes its own words look, in the letters of `claims.services.looks`. `bracket`: of
+    ours, in front of them, where no line can show which words are meant."""
 
     text: str
     is_bold: bool = False
@@ -17,6 +19,7 @@ class Words(NamedTuple):
     target: str = ""
     name: str = ""
     looks: str = ""
+    bracket: str = ""
 
 
 class Heading(NamedTuple):
@@ -76,6 +79,12 @@ def around(sentence: str, title: str) -> list[Words]:
     """A sentence of ours with the title for its `{title}`, which runs in its own direction."""
     before, _gap, after = sentence.partition("{title}")
     return [Words(before), Words(title), Words(after)]
+
+
+def between(separator: str, parts: Iterable[str]) -> Iterator[str]:
+    """The parts with the separator between them."""
+    for number, part in enumerate(parts):
+        yield from (separator, part) if number else (part,)
 
 
 def bold(text: str) -> Words:

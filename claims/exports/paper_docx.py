@@ -39,8 +39,15 @@ MARKS = {
 }
 # The schema has an order; of what follows `w:bidi` there, what stands in a paragraph of ours.
 BEHIND_BIDI = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
+BEHIND_TABLE_BIDI = (
+    "w:tblStyleRowBandSize", "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders",
+    "w:shd", "w:tblLayout", "w:tblCellMar", "w:tblLook",
+)  # fmt: skip
 # Centimetres for each level of a list.
 ITEM_INDENT = 0.8
+# Around words of the other direction, whose marks at the end would else stand on the wrong side (UAX #9, X2 and X7);
+# Word shows the isolates that are newer as boxes.
+EMBEDDING, EMBEDDING_ENDS = "\u202b", "\u202c"
 CODE_FONT = "Courier New"
 LINK_COLOUR = "12606F"
 
@@ -117,6 +124,9 @@ class Writer:
         shares = block.shares or (1,) * len(rows[0])
         table = self.paper.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
         table.autofit = not block.shares
+        if runs_right_to_left(" ".join(word.text for row in rows for cell in row for word in cell)):
+            # Its first column stands at the right.
+            table._tbl.tblPr.insert_element_before(OxmlElement("w:bidiVisual"), *BEHIND_TABLE_BIDI)
         section = self.paper.sections[0]
         whole = section.page_width - section.left_margin - section.right_margin
         widths = [round(whole * share / sum(shares)) for share in shares]
@@ -125,32 +135,47 @@ class Writer:
         for number, row in enumerate(rows):
             # Asked of the row once: python-docx lays it out anew each time.
             cells = table.add_row().cells
+            self._keep_whole(table.rows[-1], repeats=bool(header) and number == 0)
             for cell, words, width in zip(cells, row, widths, strict=True):
                 cell.width = width
                 self._fill(cell.paragraphs[0], words)
-            if header and number == 0:
-                properties = table.rows[0]._tr.get_or_add_trPr()
-                properties.append(OxmlElement("w:tblHeader"))
         self.paper.add_paragraph()
 
+    @staticmethod
+    def _keep_whole(row: Any, *, repeats: bool) -> None:
+        """On one page where one has room for it; a header is on each."""
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if repeats:
+            properties.append(OxmlElement("w:tblHeader"))
+
     def _fill(self, paragraph: Any, words: Sequence[Words]) -> None:
-        if runs_right_to_left("".join(one.text for one in words)):
+        is_rtl = runs_right_to_left("".join(one.text for one in words))
+        if is_rtl:
             paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *BEHIND_BIDI)
         for one in words:
-            run = paragraph.add_run(writable(one.text))
-            run.bold, run.font.superscript = one.is_bold or BOLD in one.looks or None, one.is_raised or None
-            run.font.strike = STRUCK in one.looks or None
-            run.italic, run.font.name = ITALIC in one.looks or None, CODE_FONT if CODE in one.looks else None
-            if runs_right_to_left(one.text):
-                # Such a run has looks of its own.
-                run.font.rtl, run.font.cs_bold, run.font.cs_italic = True, run.bold, run.italic
-            self._bookmark(paragraph, one.name)
-            if one.mark:
-                run.underline, colour = MARKS[one.mark]
-                run.font.color.rgb = RGBColor.from_string(colour) if one.is_raised or one.is_bold else None
-                _colour_line(run, colour)
-            if one.target:
-                self._link(paragraph, run, one)
+            if not is_rtl and runs_right_to_left(one.text):
+                paragraph.add_run(EMBEDDING).font.rtl = True
+                self._add(paragraph, one)
+                paragraph.add_run(EMBEDDING_ENDS).font.rtl = True
+            elif one.text:
+                self._add(paragraph, one)
+
+    def _add(self, paragraph: Any, words: Words) -> None:
+        run = paragraph.add_run(writable(words.text))
+        run.bold, run.font.superscript = words.is_bold or BOLD in words.looks or None, words.is_raised or None
+        run.font.strike = STRUCK in words.looks or None
+        run.italic, run.font.name = ITALIC in words.looks or None, CODE_FONT if CODE in words.looks else None
+        if runs_right_to_left(words.text):
+            # Such a run has looks of its own.
+            run.font.rtl, run.font.cs_bold, run.font.cs_italic = True, run.bold, run.italic
+        self._bookmark(paragraph, words.name)
+        if words.mark:
+            run.underline, colour = MARKS[words.mark]
+            run.font.color.rgb = RGBColor.from_string(colour) if words.is_raised or words.is_bold else None
+            _colour_line(run, colour)
+        if words.target:
+            self._link(paragraph, run, words)
 
     def _link(self, paragraph: Any, run: Any, words: Words) -> None:
         link = OxmlElement("w:hyperlink")

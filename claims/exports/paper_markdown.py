@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
+from claims.text import runs_right_to_left
 from claims.text.blocks import BOLD, CODE, ITALIC, STRUCK
 
 # What could begin markup anywhere, and what only at the start of a line.
@@ -19,6 +20,11 @@ UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\|]")
 
 def markdown_of(blocks: Sequence[Block]) -> str:
     return "\n\n".join(map(_block, blocks)) + "\n"
+
+
+def _turned(told: str) -> str:
+    """Markup that reads from right to left, and says so: few programs look. It reaches over no blank line."""
+    return "\n\n".join(f'<span dir="rtl">{part}</span>' for part in told.split("\n\n"))
 
 
 def escaped(text: str) -> str:
@@ -50,7 +56,8 @@ def _block(block: Block) -> str:
             return _item(block)
         case Quote(text, is_item):
             indent = "  " if is_item else ""
-            return f"{indent}> {_indented(_ended(escaped(text)), f'{indent}> ')}"
+            told = _run([Words(text.rstrip())])
+            return f"{indent}> {_indented(told, f'{indent}> ')}"
         case Table(header, rows, _shares):
             # A table without a row that names its columns is none in Markdown.
             head = header or [[Words("")] for _cell in rows[0]]
@@ -74,7 +81,12 @@ def _line(words: Sequence[Words]) -> str:
 
 
 def _run(words: Sequence[Words]) -> str:
-    return _ended("".join(_words(one, begins=number == 0) for number, one in enumerate(words)))
+    is_turned = runs_right_to_left("".join(one.text for one in words))
+    told = [_words(one, begins=number == 0) for number, one in enumerate(words)]
+    if is_turned:
+        return _turned(_ended("".join(told)))
+    turned = (runs_right_to_left(one.text) for one in words)
+    return _ended("".join(_turned(one) if is_ else one for one, is_ in zip(told, turned, strict=True)))
 
 
 def _ended(told: str) -> str:
@@ -89,7 +101,7 @@ def _words(words: Words, *, begins: bool) -> str:
         words = words._replace(text=BLANK_LINES.sub("\n", words.text))
     ahead = "" if begins else words.text[: len(words.text) - len(words.text.lstrip(" "))]
     told = ahead + escaped(words.text[len(ahead) :])
-    if not words.text.strip():
+    if not words.text.strip() and not words.bracket:
         return told
     if words.target:
         told = f"[{told}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
@@ -98,6 +110,7 @@ def _words(words: Words, *, begins: bool) -> str:
     for look in words.looks:
         # Asterisks would not always be read as emphasis where a claim begins or ends within it.
         told = f"<{ELEMENTS[look]}>{told}</{ELEMENTS[look]}>" if look in ELEMENTS else told
+    told = escaped(words.bracket) + told
     told = f"<sup>{told}</sup>" if words.is_raised else told
     return _anchor(words.name) + told
 

@@ -9,9 +9,11 @@ from django.utils.safestring import SafeString
 
 from claims.choices import BlockKind, Stance
 from claims.exports.manifest import Manifest
+from claims.exports.paper import around
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, report_of
+from claims.exports.report import FACT_CHECK, Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
+from claims.exports.report_text import UNDERLINED
 from claims.exports.report_waiting import waiting_claim, waiting_words
 from claims.services.lines import Line
 from claims.services.looks import Piece, dressed
@@ -33,6 +35,8 @@ def write_report_html(moment: Moment, file: IO[bytes]) -> Manifest:
         "found": [shown.entry(entry, labels) for entry in report.found],
         "waiting": [(entry, waiting_claim(entry, report.version)) for entry in report.waiting],
         "waiting_words": waiting_words(),
+        "legend": UNDERLINED,
+        "title": [words.text for words in around(str(FACT_CHECK), report.work.title)],
         "manifest": report.manifest,
     }
     file.write(render_to_string("exports/report.html", context).encode())

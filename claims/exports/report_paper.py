@@ -1,49 +1,47 @@
 """The report as a paper: Markdown and DOCX."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import IO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import IO, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from claims.choices import BlockKind, Stance
+from claims.choices import Stance
 from claims.exports.manifest import Manifest
-from claims.exports.paper import Block, Heading, Item, Paragraph, Quote, Table, Words, around, bold, plain, titles
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, around, between, bold, plain, titles
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
+from claims.exports.records import Record
 from claims.exports.report import FACT_CHECK, Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
+from claims.exports.report_text import IN_BRACKETS, UNDERLINED, text_of
 from claims.exports.report_waiting import waiting_claim, waiting_words
-from claims.services.lines import Line
-from claims.services.looks import Piece, dressed
-from claims.services.nesting import List, lists_of
-from claims.services.passages import Run
-from claims.services.places import Place
-from claims.text import HEADER_ROW
-from claims.text.blocks import ADDRESS
+from claims.text import runs_right_to_left
 
 
 def write_report_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "report-markdown")
-    file.write(markdown_of(list(paper_of(report, moment))).encode())
+    file.write(markdown_of(list(paper_of(report, moment, str(IN_BRACKETS)))).encode())
     return report.manifest
 
 
 def write_report_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "report-docx")
-    blocks = list(paper_of(report, moment))
+    blocks = list(paper_of(report, moment, str(UNDERLINED)))
     write_docx(blocks, file, title=report.title, language=report.work.language, as_of=moment.as_of)
     return report.manifest
 
 
-def paper_of(report: Report, moment: Moment) -> Iterator[Block]:
+def paper_of(report: Report, moment: Moment, legend: str) -> Iterator[Block]:
+    """`legend` says how the form marks the claims in the text."""
     labels = {verdict: wording.label for verdict, wording in moment.wordings.items()}
     yield Heading(1, around(str(FACT_CHECK), report.work.title))
     yield from _about(report)
     yield Heading(2, [Words(_("Summary"))])
     yield from _summary(report)
     yield Heading(2, [Words(_("The text, claim by claim"))])
-    yield from _text(report)
+    yield plain(legend)
+    yield from text_of(report)
     if report.found:
         yield Heading(2, [Words(_("What was found"))])
     for entry in report.found:
@@ -55,9 +53,11 @@ def paper_of(report: Report, moment: Moment) -> Iterator[Block]:
 
 def _about(report: Report) -> Iterator[Block]:
     work = report.work
-    told = [work.author, work.publisher, work.number, _("version {number}").format(number=report.version)]
+    # Our own words first: the line runs in their direction, whatever the names are written in.
+    told = [f"{work.number}, {_('version {number}').format(number=report.version)}", work.author, work.publisher]
     told += [_("published {day}").format(day=work.published_on)] if work.published_on else []
-    yield plain(" · ".join(part for part in told if part))
+    told += [_("captured {day}").format(day=work.captured_on)] if work.captured_on else []
+    yield Paragraph([Words(part) for part in between(" · ", filter(None, told))])
     for address in (work.url, work.archive_url):
         if address:
             yield Paragraph([linked(address)])
@@ -73,73 +73,6 @@ def _summary(report: Report) -> Iterator[Block]:
     yield Table(titles(_("Verdict"), _("Claims"), _("Meaning")), rows, (5, 2, 9))
 
 
-def _text(report: Report) -> Iterator[Block]:
-    by_claim = report.by_claim
-    for section in report.sections:
-        if section.heading:
-            yield Heading(min(section.heading.level + 1, 6), _line(section.heading, by_claim))
-        for group in section.groups:
-            if group.kind == "table":
-                yield _table(group.lines, by_claim)
-            elif group.kind == "list":
-                for nested in lists_of(group.lines):
-                    yield from _list(nested, by_claim)
-            else:
-                yield from (Paragraph(_line(line, by_claim)) for line in group.lines)
-
-
-def _list(nested: List, by_claim: dict[int, Entry], depth: int = 1, column: int = 0) -> Iterator[Block]:
-    counts_on = nested.counts_on
-    for item in nested.items:
-        marker = item.label
-        width = len(f"{marker} ") if counts_on else len("- ")
-        here = column + (width if marker else 0)
-        for part in item.parts:
-            if isinstance(part, List):
-                yield from _list(part, by_claim, depth + 1, here)
-            else:
-                yield Item(_line(part, by_claim), marker, depth, counts_on and bool(marker), here)
-                marker = ""
-
-
-def _table(lines: Sequence[Line], by_claim: dict[int, Entry]) -> Table:
-    rows = [list(_row(line, by_claim)) for line in lines]
-    has_header = lines[0].block.level == HEADER_ROW
-    return Table(rows[0], rows[1:]) if has_header else Table([], rows)
-
-
-def _row(line: Line, by_claim: dict[int, Entry]) -> Iterator[list[Words]]:
-    """The cells, with the empty ones between them."""
-    assert line.row
-    for cell in line.row.cells:
-        yield from ([] for _column in range(cell.skipped))
-        yield _words(dressed(cell.stretches, cell.start, line.looks), by_claim)
-    yield from ([] for _column in range(line.row.rest))
-
-
-def _line(line: Line, by_claim: dict[int, Entry]) -> list[Words]:
-    # A list shows those of its items.
-    label = "" if line.block.kind == BlockKind.LIST_ITEM else line.block.label
-    told = _words(dressed(line.stretches, line.block.start, line.looks), by_claim)
-    return [Words(f"{label} "), *told] if label else told
-
-
-def _words(runs: Iterable[tuple[Run[Place], list[Piece]]], by_claim: dict[int, Entry]) -> list[Words]:
-    return [words for run, pieces in runs for words in _run(run, pieces, by_claim)]
-
-
-def _run(run: Run[Place], pieces: Iterable[Piece], by_claim: dict[int, Entry]) -> Iterator[Words]:
-    """The words under the line of the shortest claim on them, then the numbers of those that end here."""
-    inner = run.anchors[-1] if run.anchors else None
-    for piece in pieces:
-        gap = " " if ADDRESS in piece.looks else ""
-        mark = inner.mark if inner else ""
-        yield Words(gap + piece.text, mark=mark, target=piece.target, looks=piece.looks)
-    for place in run.ends:
-        entry = by_claim[place.claim]
-        yield Words(f" {entry.icon}\u2060{entry.number}", is_raised=True, mark=entry.mark, target=f"#{entry.anchor}")
-
-
 def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
     claim = entry.claim
     reason = f" · {entry.reason}" if entry.reason else ""
@@ -148,8 +81,8 @@ def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
         yield plain(claim["statement"])
     yield from map(Quote, entry.quotes)
     if claim["claimant"]:
-        yield Paragraph([bold(_("Claimed by:")), Words(f" {claim['claimant']}")])
-    yield from grounds(claim)
+        yield Paragraph([bold(_("Claimed by:")), Words(" "), Words(claim["claimant"])])
+    yield from grounds(claim, report_labels())
     for review in claim["reviews"]:
         yield plain(said_by(review, labels[review["verdict"]]))
 
@@ -169,20 +102,41 @@ def _waiting(report: Report) -> Iterator[Block]:
     yield Table(titles(_("No."), _("Claim"), _("State")), rows, (3, 13, 4))
 
 
-def grounds(claim: dict[str, object]) -> Iterator[Block]:
+class Labels(NamedTuple):
+    """What stands before the grounds of a verdict; nothing before a rationale that needs none."""
+
+    rationale: str
+    correction: str
+    stances: Mapping[str, str]
+
+
+def report_labels() -> Labels:
+    return Labels("", _("Correction:"), {stance: f"{Stance(stance).label}:" for stance in Stance.values})
+
+
+def grounds(claim: Record, labels: Labels) -> Iterator[Block]:
     """Rationale, correction and citations of a settled claim."""
-    if claim["rationale"]:
-        yield plain(str(claim["rationale"]))
-    if claim["correction"]:
-        yield Paragraph([bold(_("Correction:")), Words(f" {claim['correction']}")])
-    for citation in told_once(claim["citations"]):  # type: ignore[arg-type]
-        stance, line, address = cited(citation)
-        named = [Words(f" {line}")] if line else []
+    for label, text in ((labels.rationale, claim["rationale"]), (labels.correction, claim["correction"])):
+        if text:
+            yield from labelled(label, text)
+    for citation in told_once(claim["citations"]):
+        _stance, line, address = cited(citation)
+        named = [Words(" "), Words(line)] if line else []
         link = [Words(" "), linked(address)] if address else []
         says = [Words(f"\n{_('The source says:')}")] if citation["excerpt"] else []
-        yield Paragraph([bold(f"{stance}:"), *named, *link, *says], is_item=True)
+        yield Paragraph([bold(labels.stances[citation["stance"]]), *named, *link, *says], is_item=True)
         if citation["excerpt"]:
             yield Quote(citation["excerpt"], is_item=True)
+
+
+def labelled(label: str, text: str) -> Iterator[Block]:
+    """What runs in the other direction is a paragraph by itself."""
+    if label and not runs_right_to_left(text):
+        yield Paragraph([bold(label), Words(" "), Words(text)])
+        return
+    if label:
+        yield Paragraph([bold(label)])
+    yield plain(text)
 
 
 def linked(address: str) -> Words:
@@ -216,8 +170,9 @@ def _source(one: Leaned) -> list[list[Words]]:
         if entries:
             told += [Words("; ")] if told else []
             told += [Words(f"{Stance(stance).label}: "), *_numbers(entries)]
-    address = [linked(one.address)] if one.address else []
-    return [[*([Words(f"{one.line} ")] if one.line else []), *address], told]
+    named = [Words(one.line)] if one.line else []
+    address = [*([Words(" ")] if named else []), linked(one.address)] if one.address else []
+    return [[*named, *address], told]
 
 
 def _numbers(entries: Sequence[Told]) -> list[Words]:

@@ -6,6 +6,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from claims.exports.paper_markdown import escaped
+from claims.models import Document
 from tests import factories
 from tests.exports.test_report import of
 
@@ -33,15 +35,21 @@ def test_a_paragraph_of_word_runs_as_its_first_strong_letter(document, form):
     told = paragraphs(document, form)
 
     assert {one.text for one in told if is_rtl(one)} == {WORDS}
-    [rationale] = [one for one in told if one.text == WORDS]
-    assert [run.font.rtl for run in rationale.runs] == [True]
+    rationale, correction = (one for one in told if one.text == WORDS)
+    assert [run.font.rtl for one in (rationale, correction) for run in one.runs] == [True, True]
 
 
 def test_a_title_within_a_heading_of_ours_is_a_run_of_its_own(document):
     heading = paragraphs(document)[0]
 
     assert not is_rtl(heading)
-    assert [(run.text, run.font.rtl) for run in heading.runs] == [("About “", None), (TITLE, True), ("”", None)]
+    assert [(run.text, run.font.rtl) for run in heading.runs] == [
+        ("About “", None),
+        ("\u202b", True),
+        (TITLE, True),
+        ("\u202c", True),
+        ("”", None),
+    ]
 
 
 def test_properties_of_a_paragraph_stand_in_the_order_of_the_schema():
@@ -51,3 +59,44 @@ def test_properties_of_a_paragraph_stand_in_the_order_of_the_schema():
 
     names = [element.tag.rsplit("}", 1)[1] for element in item._p.pPr]
     assert names == [name for name in ("pStyle", "tabs", "bidi", "spacing", "ind") if name in names]
+
+
+def test_a_line_about_the_document_begins_with_words_of_ours(document):
+    Document.objects.update(author="محمد علي", publisher="وزارة العدل!")
+
+    byline = paragraphs(document, "report-docx")[1]
+
+    assert not is_rtl(byline)
+    assert byline.text == f"{document.number}, version 1 · \u202bمحمد علي\u202c · \u202bوزارة العدل!\u202c"
+
+
+@pytest.mark.parametrize("form", ["letter-markdown", "report-markdown"])
+def test_markdown_says_which_words_run_from_right_to_left(document, form):
+    document.claims.update(claimant="محمد علي!")
+
+    written = of(document, form).decode()
+
+    # Rationale and correction are paragraphs of their own.
+    assert written.splitlines().count(f'<span dir="rtl">{escaped(WORDS)}</span>') == 2
+    assert f'<span dir="rtl">{escaped(TITLE)}</span>' in written.splitlines()[0]
+    claimed = '**Claimed by:** <span dir="rtl">محمد علي\\!</span>'
+    assert (claimed in written.splitlines()) == (form == "report-markdown")
+
+
+def test_a_paragraph_that_runs_from_right_to_left_is_turned_as_a_whole():
+    document = factories.document("# تقرير\n\nحظر القانون 14 ملفا في 2019! and 2 agencies share data.\n")
+
+    written = of(document, "report-markdown").decode()
+
+    [line] = [line for line in written.splitlines() if "14" in line and not line.startswith("|")]
+    assert (line.startswith('<span dir="rtl">'), line.endswith("</span>"), line.count("<span")) == (True, True, 1)
+
+
+def test_a_table_that_runs_from_right_to_left_begins_at_the_right():
+    told = "| السنة | الملفات |\n|---|---|\n| 2019 | 14 |\n"
+    for text, is_turned in ((told, True), (told.replace("السنة", "Year"), False)):
+        paper = docx.Document(io.BytesIO(of(factories.document(text), "report-docx")))
+        [table] = [table for table in paper.tables if table.cell(1, 0).text == "2019"]
+        properties = [element.tag.rsplit("}", 1)[1] for element in table._tbl.tblPr]
+        assert ("bidiVisual" in properties) == is_turned
+        assert properties.index("tblStyle") < properties.index("tblW")

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 import docx
 import pytest
 from docx.enum.text import WD_UNDERLINE
+from docx.oxml.ns import qn
 from docx.shared import RGBColor
 from markdown_it import MarkdownIt
 
@@ -14,7 +15,7 @@ from claims.exports import Selection
 from claims.services.intake import import_document
 from tests import factories
 from tests.exports.exported import exported
-from tests.exports.test_report import LETTERS, REPORTS, Shown, of, words_of
+from tests.exports.test_report import LETTERS, REPORTS, Shown, of, unbracketed, words_of
 
 LINK = RGBColor(0x12, 0x60, 0x6F)
 pytestmark = pytest.mark.django_db
@@ -60,7 +61,7 @@ def tabled():
 
 @pytest.mark.parametrize("format", ["report-html", "report-markdown"])
 def test_a_table_keeps_its_rows_and_columns(tabled, format):
-    body = of(tabled, format).decode()
+    body = unbracketed(of(tabled, format))
 
     html = MarkdownIt("commonmark").enable("table").render(body) if format == "report-markdown" else body
     [table] = (one for one in re.findall(r"<table>.*?</table>", html, re.DOTALL) if "City" in one)
@@ -90,7 +91,7 @@ def test_a_table_that_names_no_columns_is_still_one():
     page = b"<table><tr><td>Rye<td>The town paid 5 dollars in 2020.<tr><td>Troy<td>The mayor signed it in 2019.</table>"
     document = import_document(body=page, filename="a.html").document
 
-    assert "|  |  |\n| --- | --- |\n| Rye | The town paid" in of(document, "report-markdown").decode()
+    assert "|  |  |\n| --- | --- |\n| Rye | The town paid" in unbracketed(of(document, "report-markdown"))
     paper = docx.Document(io.BytesIO(of(document, "report-docx")))
     assert any(table.cell(0, 0).text == "Rye" for table in paper.tables)
 
@@ -110,7 +111,7 @@ def nested(html, words):
 
 @pytest.mark.parametrize("format", ["report-html", "report-markdown"])
 def test_a_list_keeps_its_numbers_and_its_depth(format):
-    body = of(factories.document(LISTS), format).decode()
+    body = unbracketed(of(factories.document(LISTS), format))
 
     html = MarkdownIt("commonmark").enable("table").render(body) if format == "report-markdown" else body
     for words, depth in (
@@ -139,7 +140,7 @@ def test_a_list_of_a_word_file_keeps_its_numbers_and_its_depth():
 def test_numbers_that_do_not_count_on_are_written_out():
     page = b"<ol><li value=2>The town paid 5 dollars in 2020.<li value=9>The mayor left in 2019.</ol>"
     document = import_document(body=page, filename="a.html").document
-    body = of(document, "report-markdown").decode()
+    body = unbracketed(of(document, "report-markdown"))
     assert "- 2\\. The town paid" in body and "- 9\\. The mayor left" in body
 
 
@@ -178,13 +179,42 @@ def test_emphasis_is_kept(format):
     assert "<code>5</code>" in body
 
 
-def test_struck_words_are_struck_in_every_report():
-    document = import_document(body=b"<p>The town paid <s>5</s> 6 dollars in 2020.", filename="a.html").document
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("a.html", "<p>The town paid <s>5</s> 6 dollars in 2020."),
+        ("a.md", "The town paid ~~5~~ 6 dollars in 2020."),
+        ("a.md", "The town paid <del>5</del> 6 dollars in 2020."),
+    ],
+)
+def test_struck_words_are_struck_in_every_report(name, body):
+    document = import_document(body=body.encode(), filename=name).document
 
     assert "<s>5</s>" in of(document, "report-html").decode()
     assert "<s>5</s>" in of(document, "report-markdown").decode()
     runs = [run for part in docx.Document(io.BytesIO(of(document, "report-docx"))).paragraphs for run in part.runs]
     assert [run.text for run in runs if run.font.strike] == ["5"]
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_words_that_stand_for_a_picture_are_told_from_others(format):
+    document = factories.document('Look ![Chart of *2019*](chart.png "Fig. 1"). It cost 5 dollars in 2020.\n')
+
+    assert '[picture:] Chart of *2019* (chart.png "Fig. 1"). It cost 5' in words_of(document, format)
+
+
+def test_columns_of_a_word_file_are_as_wide_as_their_words_ask_for():
+    table = "| Year | Who |\n|---|---|\n| 2019 | The department of many words shares 14 files with them. |\n"
+
+    paper = docx.Document(io.BytesIO(of(factories.document(table), "report-docx")))
+
+    [found] = [one for one in paper.tables if one.cell(0, 0).text == "Year"]
+    first, second = (column.width for column in found.columns)
+    assert second > 3 * first
+    assert [row._tr.trPr is not None and row._tr.trPr.find(qn("w:cantSplit")) is not None for row in found.rows] == [
+        True,
+        True,
+    ]
 
 
 def test_emphasis_is_kept_in_a_word_file():
