@@ -52,7 +52,7 @@ def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str 
     the meaning of is left whole. `heading` is what stands above the verdicts."""
     parted, asides = [], list[Aside]()
     for row in rows:
-        said, remark = (row.verdict, "") if row.verdict.strip() in meanings else split_remark(row.verdict, heading)
+        said, remark = split_remark(row.verdict, heading, meanings)
         if remark:
             asides.append(Aside("remarked", row.place, row.verdict))
             row = row._replace(verdict=said, note="\n".join(filter(None, (row.note, remark))))

@@ -38,6 +38,7 @@ NUMBER = re.compile(r"\d[\d.,’' ]*")
 DATE = re.compile(r"\d+[./-]\d+[./-]\d+")
 # "12 claims checked", "Checked: 12": "Claim 12" is a number of one, and counts nothing.
 COUNTING = re.compile(r"^\W*\d[\d.,/]*\s*%?\s*\w|[:=–—-]\s*\d")
+PART = re.compile(r"[a-z]|[ivxlc]+")
 NO_WORD = re.compile(r"[\W_]*")
 
 _LAST = r"(?:last|latest|most recently|recently|zuletzt|letzte|derniere|ultima)"
@@ -60,6 +61,12 @@ MADE_BY = re.compile(
     r"zusammengestellt|gepruft|faktencheck|bearbeitet|verfasst|exportiert|etabli|redige|prepare|verifie|realise|"
     r"elaborado|preparado|verificado|redactado|revisado|realizado)\s*:?\s+(?:by|with|von|durch|mit|par|avec|por|con)\b"
 )
+# “Stand: 14.05.2024, Redaktion”: a date right behind such a label.
+DATED_LABEL = re.compile(
+    r"(?:stand|status|as of|date|datum|etat au|fecha|version|last change|letzte anderung)\s*:\s*\d+[./-]\d+[./-]\d+"
+)
+# “n = 45”.
+COUNT_OF_ALL = re.compile(r"\s*n\s*[=:]\s*\d[\d.,]*\s*", re.IGNORECASE)
 OF_SOURCES = re.compile(
     r"(?:main |data )?(?:sources?|references?|credits?|quellen?|fuentes?|photo|foto|bild|copyright|contact|kontakt)"
     r"\s*:\s*\S"
@@ -75,6 +82,7 @@ WHOLE_NOTES = re.compile(
     r"(?:©|\(c\)\s|copyright\b).{0,80}"
     r"|(?:page|seite|pagina|p\.|s\.)\s*\d+(?:\s*(?:of|/|von|sur|de)\s*\d+)?"
     r"|[-–—*\s]*(?:end|ende|fin|the end)(?: of (?:document|list|sheet|table|file)| der (?:liste|tabelle))?[-–—*.\s]*"
+    r"|.{0,60}\b(?:confidential|privileged|vertraulich|confidentiel|confidencial|reservado)[.!]?"
     r"|(?:strictly )?(?:confidential|draft|internal use only|for internal use only|not for publication|vertraulich|"
     r"entwurf|nur intern|confidentiel|brouillon|confidencial|borrador)[.!]?",
     re.DOTALL,
@@ -108,6 +116,8 @@ def is_capitals(words: str) -> bool:
 def is_total(cells: Sequence[str]) -> bool:
     """Whether the filled cells of a row count the rows of the sheet and say nothing else: “Total: 12 claims checked”,
     or “False” beside “3”. Only what is made of words of counting and of numbers does."""
+    if len(cells) == 1 and _counts_several(cells[0]):
+        return True
     labels = [cell for cell in cells if WORD.search(cell)]
     if not labels or not all(map(_is_counting, cells)):
         return False
@@ -121,6 +131,12 @@ def is_total(cells: Sequence[str]) -> bool:
     if len(labels) == 1 and COUNTING.search(labels[0]) and not ENDED.search(labels[0]):
         return True
     return len(cells) > 1 and not NUMBER.search(cells[0]) and all(map(_is_number, cells[1:]))
+
+
+def _counts_several(cell: str) -> bool:
+    """“n = 45”, or several verdicts with their numbers."""
+    several = len(NUMBER.findall(cell)) > 1 and any(map(meaning_of, _words(cell)))
+    return bool(COUNT_OF_ALL.fullmatch(cell)) or (several and _is_counting(cell))
 
 
 def _names_total(cell: str) -> bool:
@@ -141,7 +157,12 @@ def _is_number(cell: str) -> bool:
 def _is_counting(cell: str) -> bool:
     if len(cell) > MAX_COUNT_CHARS:
         return False
-    return all(word in _counting_words() for word in _words(cell))
+    words = _words(cell)
+    # Of a part of the sheet: “Subtotal B”, “Total Section II”.
+    of_part = words[1:] if words[:1] and words[0] in TOTALS else []
+    return all(
+        word in _counting_words() or (word in of_part and (word in DIVISIONS or PART.fullmatch(word))) for word in words
+    )
 
 
 @cache
@@ -156,8 +177,7 @@ def is_note(words: str) -> bool:
     plain = _plain(words)
     if NO_WORD.fullmatch(plain) or WHOLE_NOTES.fullmatch(plain) or OF_SOURCES.match(plain):
         return True
-    dated = DATED.match(plain)
-    if dated and any(sign.isdigit() for sign in plain) and _is_date(plain[dated.end() :]):
+    if _is_dated(plain):
         return True
     footnote = FOOTNOTE.fullmatch(plain)
     if footnote and REFERRING.match(footnote["rest"]):
@@ -167,6 +187,13 @@ def is_note(words: str) -> bool:
     if MADE_BY.match(plain) or _is_last_change(plain):
         return not (ENDED.search(words) and has_verb(words))
     return bool(LABELLED.match(plain)) and not _is_sentence(plain)
+
+
+def _is_dated(plain: str) -> bool:
+    if DATED_LABEL.match(plain) and len(plain.split()) <= MAX_NOTE_WORDS:
+        return True
+    dated = DATED.match(plain)
+    return bool(dated and any(sign.isdigit() for sign in plain) and _is_date(plain[dated.end() :]))
 
 
 def _is_last_change(plain: str) -> bool:

@@ -74,6 +74,10 @@ def find_asides(
     notes |= {line.number for line in lines if line.is_alone and is_note(_said(line))}
     lines = [line for line in lines if line.number not in notes]
     hints = {line.number for line in lines[:1] if _is_hint(line)}
+    # What to fill in where no claim goes is none.
+    notes |= {line.number for line in lines[:1] if line.number in hints and not line.words}
+    lines = [line for line in lines if line.number not in notes]
+    hints -= notes
     checked = [line for line in lines if not line.is_alone and line.words and line.number not in hints]
     titles = {line.number for line in lines if line.is_alone and _is_title(line, checked, columns)}
     titles |= _stretched(table, lines)
@@ -109,7 +113,9 @@ def _repeats(line: _Line, headings: Sequence[str]) -> bool:
 
 def _is_hint(line: _Line) -> bool:
     """Whether a row says below the headings what goes there: every cell stands in brackets."""
-    return len(line.cells) > 1 and all(cell[0] + cell[-1] in BRACKETS for cell in line.cells.values())
+    return (len(line.cells) > 1 or not line.words) and all(
+        cell[0] + cell[-1] in BRACKETS for cell in line.cells.values()
+    )
 
 
 def _said(line: _Line) -> str:
@@ -154,6 +160,9 @@ def _doubtful(lines: Sequence[_Line], checked: Sequence[_Line], columns: Mapping
     found = {line.number for line in checked if not _is_judged(line, columns) and _has_form(line.words)}
     alone = [line for line in lines if line.is_alone and line.words]
     found |= {line.number for line in alone if _is_unlike(line, checked)}
+    # Numbers alone are no claim, whatever stands beside them, where others are words.
+    wordless = {line.number for line in lines if line.words and not any(map(str.isalpha, line.words))}
+    found |= wordless if any(line.words and line.number not in wordless for line in lines) else set()
     numbered = _numbered(alone, checked)
     short = [line for line in alone if is_short(line.words) and line.number not in numbered]
     if _are_most(bool(ENDED.search(line.words)) for line in checked):

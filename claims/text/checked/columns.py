@@ -10,7 +10,7 @@ from .headings import key_of
 from .rows import Table
 from .source_columns import is_address, source_columns, with_sources
 from .verdict_words import is_answer
-from .wordings import FOREIGN, INTERNAL, NO_NOTE, WORDINGS
+from .wordings import BARE_WHO, FOREIGN, INTERNAL, NO_NOTE, WORDINGS
 
 # Where the words of a claim stand.
 CLAIM_ROLES = ("statement", "quote")
@@ -80,10 +80,23 @@ def _named(headings: list[str], barred: Mapping[str, set[int]]) -> dict[str, int
             place = next(places, None)
             if place is not None:
                 found[role] = place
+    found |= _speakers(named, found)
     internal = (index for index, name in enumerate(named) if index not in found.values() and _is_internal(name.split()))
     if "note" not in found and (place := next(internal, None)) is not None:
         found["note"] = place
     return found
+
+
+def _speakers(named: Sequence[str], found: Columns) -> dict[str, int]:
+    """A bare “Who?” as who makes the claim, where another column plainly names who checked it."""
+    bare = next((at for at, name in enumerate(named) if name in _keys_of(BARE_WHO)), None)
+    plain = tuple(f"{wording} " for wording in _keys()["who"] if " " in wording)
+    taken = {at for role, at in found.items() if role != "who"}
+    other = (at for at, name in enumerate(named) if at not in {bare, *taken} and f"{name} ".startswith(plain))
+    who = found.get("who") if found.get("who") != bare else next(other, None)
+    if bare is None or who is None or bare in taken or "claimant" in found:
+        return {}
+    return {"who": who, "claimant": bare}
 
 
 def _is_internal(words: list[str]) -> bool:

@@ -90,7 +90,15 @@ def _of_source(group: str, label: str, number: str, both: str) -> str:
         return f"source url {number}".rstrip()
     if label in _keys_of(NAMES_OF_WORKS) or _roles().get(label) == "source":
         return f"{stem} {number}".rstrip()
+    if label and all(word in _words_of_works() for word in label.split()):
+        return group
     return "source page" if _roles().get(label) == "pinpoint" else both
+
+
+@cache
+def _words_of_works() -> frozenset[str]:
+    """“Title and URL” is of one column that holds both."""
+    return frozenset(("and", "und", "et", "y", *_keys_of(LINKS), *_keys_of(NAMES_OF_WORKS)))
 
 
 def _is_further(name: str, label: str) -> bool:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from .addresses import has_address
 from .cited import beside, paired
-from .headings import key_of, numbered
+from .headings import BELOW, key_of, numbered
 from .wordings import FURTHER_SOURCES, LINKS, PINPOINTS_OF_SOURCES, WORDINGS
 
 SOURCES = frozenset(map(key_of, WORDINGS["source"]))
@@ -103,6 +103,10 @@ def _pairs(headings: Sequence[str], names: Sequence[int], links: Sequence[int]) 
         return {names[0]: min(links, key=lambda link: (link < names[0], abs(link - names[0])))}
     if [name + 1 for name in names] == list(links):
         return dict(zip(names, links, strict=True))
+    groups = [heading.rpartition(BELOW)[0] for heading in headings]
+    by_group = {groups[link]: link for link in links if groups[link]}
+    if len(by_group) == len(links) and len({groups[name] for name in names}) == len(names):
+        return {name: by_group[groups[name]] for name in names if groups[name] in by_group}
     by_number = {_numbered(headings[link])[1]: link for link in links}
     numbers = {name: _numbered(_heading(headings, name))[1] for name in names}
     return {name: by_number[number] for name, number in numbers.items() if number and number in by_number}

@@ -4,7 +4,7 @@ What may take it back is told by closed lists, which rather hold a word too many
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from unicodedata import combining, normalize
 
@@ -79,18 +79,20 @@ CHECKING = """checked rechecked reviewed done seen read found source sources pag
     verificado comprobado revisado visto fuente fuentes pagina paginas fila ver nota el y"""
 BY = "by von durch par por"
 INITIALS = re.compile(r"[A-ZÀ-Þ]{1,3}")
+NONE_KNOWN: Mapping[str, str] = {}
 # Nothing is open for having them said beside a verdict.
 NO_MEANINGS = frozenset({"new", "none", "nouveau"})
 
 
-def split_remark(words: str, heading: str = "") -> tuple[str, str]:
+def split_remark(words: str, heading: str = "", known: Mapping[str, str] = NONE_KNOWN) -> tuple[str, str]:
     """The verdict of a cell and the remark beside it, each in its own words; the cell and "" where it is a verdict
-    alone, or none that can be told from it safely. `heading` is what stands above it."""
+    alone, or none that can be told from it safely. `heading` is what stands above it, and `known` what
+    words mean by what somebody said: of a cell that is among them nothing is told."""
     cell = words.strip()
-    if not cell or meaning_of(cell, heading) is not None:
+    if not cell or cell in known or meaning_of(cell, heading) is not None:
         return words, ""
     for said, sign, remark in _partings(cell):
-        verdict = meaning_of(said, heading)
+        verdict = known.get(said) or meaning_of(said, heading)
         if verdict is None or (sign == COLON and verdict == "verified") or _is_number_of(said, sign, remark):
             continue
         return (said, remark) if remark and not _takes_back(verdict, said, remark) else (words, "")

@@ -31,10 +31,13 @@ BY = ("by", "von", "durch", "par", "por")
 ON = ("on", "at", "am", "le", "el")
 # What is said of the claim itself: below its name, a source is where it was made.
 OF_CLAIMS = ("statement", "quote", "claimant", "section", "kind")
+# Who did what, where nothing says what: beside a column of checkers, these say who makes the claim.
+BARE_WHO = ("who", "wer", "qui", "quién")
 # Any other page may be one of the text under check.
 PINPOINTS_OF_SOURCES = (
     "pinpoint", "section of source", "where in source", "place in source", "source page", "page in source",
-    "page of source", "seite der quelle", "seite in der quelle", "page de la source", "página de la fuente",
+    "page of source", "pin cite", "seite der quelle", "seite in der quelle", "page de la source",
+    "página de la fuente",
 )  # fmt: skip
 
 # With such a word in it a heading is none of that role: it promises that nobody else reads it, or tells of the source,
@@ -157,7 +160,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "accurate", "true", "is it true", "is this true", "true or false", "t f", "t or f", "is the claim true",
         "is this claim true", "is the claim accurate", "is the claim correct", "is the statement true",
         "is the statement accurate", "is the statement correct", "is it accurate", "is it correct",
- "verified", "confirmed", "checks out", "ok",
+ "verified", "confirmed", "supported", "checks out", "ok",
         "status", "check", "checked", "fact checked", "done",
         "bewertung", "urteil", "einstufung", "einschätzung", "wertung", "prüfurteil", "ergebnis", "prüfergebnis",
         "befund", "fazit", "faktencheck", "geprüft", "überprüft", "bestätigt", "erledigt", "stimmt", "stimmt das",
@@ -173,8 +176,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     # For everybody to read, where it is adopted: what may be a remark among colleagues is a note.
     "rationale": (
-        "rationale", "explanation", "explanations", "reasoning", "reason for verdict", "reason for rating",
-        "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
+        "rationale", "explanation", "explanations", "reasoning", "reason", "reasons", "reason for verdict",
+        "reason for rating", "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
         "how do you know", "how do we know",
         "begründung", "begründen sie", "erklären sie", "bitte begründen", "bitte erklären", "erläuterung",
         "erläuterungen", "erklärung", "warum", "wieso", "woher wissen sie das", "woher wissen wir das",
@@ -193,14 +196,15 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "source": (
         "source", "sources", "evidence", "citation", "citations", "reference", "references", "backup",
-        "supporting source", "source s", "documentation", "proof",
+        "supporting source", "source s", "documentation", "proof", "authority", "authorities", "authority cited",
+        "record cited", "record citation", "record authority cited",
         "quelle", "quellen", "quellenangabe", "beleg", "belege", "nachweis", "nachweise", "fundstelle",
         "référence", "références", "preuve", "preuves",
         "fuente", "fuentes", "referencia", "referencias", "prueba", "pruebas", "evidencia",
     ),
     "pinpoint": (
-        *PINPOINTS_OF_SOURCES, "page", "pages", "page number", "paragraph", "seite", "seiten", "seitenzahl", "absatz",
-        "paragraphe", "página", "páginas", "párrafo",
+        *PINPOINTS_OF_SOURCES, "page", "pages", "p", "pp", "pg", "page number", "paragraph", "seite", "seiten",
+        "seitenzahl", "absatz", "paragraphe", "página", "páginas", "párrafo",
     ),
     "who": (
         "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",

@@ -97,6 +97,17 @@ DEEPER = [
             [CLAIM, "A", "https://a.example/", "B", "https://b.example/", "True"],
             "A https://a.example/\nB https://b.example/",
         ),
+        # One column for both.
+        (
+            [
+                ["Claim", "Evidence", "", "", "Verdict"],
+                ["", "Primary", "", "Secondary"],
+                ["", "Title", "URL", "Title and URL"],
+            ],
+            ["A1:A3", "B1:D1", "B2:C2", "E1:E3"],
+            [CLAIM, "A", "https://a.example/", "B, https://b.example/", "True"],
+            "A https://a.example/\nB, https://b.example/",
+        ),
     ],
 )
 def test_a_heading_stands_beside_three_rows_and_four(rows, merged, cells, source):

@@ -88,3 +88,12 @@ def test_a_bare_answer_with_a_remark_means_what_is_asked_above_it(heading, meani
     said, remark = split_remark("Yes (JK)", heading)
 
     assert (meaning_of(said, heading), remark) == (meaning, "JK" if meaning else "")
+
+
+def test_a_remark_stands_beside_what_somebody_said_the_meaning_of():
+    known = {"N": "disputed", "N – so what": "open"}
+
+    assert split_remark("N – misreads the statute", "Supported?", known) == ("N", "misreads the statute")
+    assert split_remark("N – misreads the statute", "Supported?") == ("N – misreads the statute", "")
+    # What the whole cell means was said too.
+    assert split_remark("N – so what", "Supported?", known) == ("N – so what", "")
