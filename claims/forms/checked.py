@@ -110,7 +110,7 @@ class ReadingForm(ActForm):
     without_history = forms.BooleanField(
         label=gettext_lazy("Bring these claims in as claims checked elsewhere, without their history"), required=False
     )
-    as_new = forms.BooleanField(label=gettext_lazy("Make a document of its own of them all the same"), required=False)
+    as_new = forms.BooleanField(label=gettext_lazy("Make it a document of its own all the same"), required=False)
     problems_shown = forms.CharField(required=False, widget=forms.HiddenInput)
     adopt = forms.BooleanField(
         label=gettext_lazy("Adopt what was found, as my own reviews"),

@@ -74,9 +74,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--without-history", action="store_true", help="bring in JSON of ours as claims checked elsewhere"
         )
-        parser.add_argument(
-            "--as-new", action="store_true", help="a document of its own, though all its claims are another's already"
-        )
+        parser.add_argument("--as-new", action="store_true", help="a second document of claims that are all in already")
         parser.add_argument("--dry-run", action="store_true", help="say what would come in, and bring in nothing")
         parser.add_argument("--by", metavar="USERNAME", help="who brings them in (default: the operator)")
         parser.add_argument(

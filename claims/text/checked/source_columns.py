@@ -103,7 +103,7 @@ def _pairs(headings: Sequence[str], names: Sequence[int], links: Sequence[int]) 
         return {names[0]: min(links, key=lambda link: (link < names[0], abs(link - names[0])))}
     if [name + 1 for name in names] == list(links):
         return dict(zip(names, links, strict=True))
-    groups = [heading.rpartition(BELOW)[0] for heading in headings]
+    groups = {at: _heading(headings, at).rpartition(BELOW)[0] for at in (*names, *links)}
     by_group = {groups[link]: link for link in links if groups[link]}
     if len(by_group) == len(links) and len({groups[name] for name in names}) == len(names):
         return {name: by_group[groups[name]] for name in names if groups[name] in by_group}
