@@ -108,7 +108,7 @@ def _opening(faults: Sequence[Entry], report: Report, moment: Moment) -> Iterato
 
 def letter_labels() -> Labels:
     """As said to the one whose words they are about."""
-    stances = {
+    stances: dict[str, str] = {
         Stance.SUPPORTS: _("Speaks for it:"),
         Stance.REFUTES: _("Speaks against it:"),
         Stance.CONTEXT: _("Context:"),

@@ -14,7 +14,7 @@ from claims.exports import Selection, TextChanged
 from claims.exports.paper import Paragraph, Quote, Words, plain
 from claims.exports.paper_markdown import escaped, markdown_of
 from claims.exports.report_evidence import cited
-from claims.models import Anchor, Claim, Event, VerdictWording, VersionText
+from claims.models import Anchor, Claim, Document, Event, VerdictWording, VersionText
 from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
@@ -301,6 +301,16 @@ def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
     ):
         assert told in words
     assert second.statement not in words
+
+
+def test_a_letter_says_what_was_read_and_when(checked):
+    Document.objects.update(captured_on="2024-05-03", archive_url="https://archive.example/faq")
+
+    words = words_of(checked, "letter-markdown")
+
+    assert "We read it as it stood on 3 May 2024. A copy of what we read: https://archive.example/faq" in words
+    Document.objects.update(captured_on=None, archive_url="")
+    assert "We read it as" not in words_of(Document.objects.get(), "letter-markdown")
 
 
 def test_what_a_source_says_stands_within_its_item(checked):
