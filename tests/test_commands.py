@@ -15,8 +15,10 @@ from claims.exports import Selection, exactly, write_export
 from claims.filters import filter_of
 from claims.models import Claim, Document, Event, EventText
 from claims.services import worth
+from claims.services.intake import import_document
 from claims.services.triggers import drop_triggers
 from claims.text.worth import Example, read_model
+from claims.workflow import perform
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -296,6 +298,24 @@ def test_verify_of_an_export_calls_no_list_current_that_may_have_grown(tmp_path)
     assert told.startswith("Claims that it lacks were not looked for: ")
     assert "\nAs far as was looked, all " in told
     assert "Current" not in told
+
+
+def test_verify_tells_what_changed_of_a_claim_on_one_line(tmp_path):
+    document, lead = factories.document("# Law\n\nThe act of 2019 binds 4 agencies.\n"), factories.user("lea", "lead")
+    claim, path = document.claims.get(), tmp_path / "all.csv.zip"
+    run("export_claims", "--format", "csv-zip", "--output", path)
+    perform("amend", claim, by=lead, statement="It binds four.")
+    import_document(body=b"# Act\n\nThe act of 2021 binds 4 agencies.\n", filename="b.md", by=lead, document=document)
+    out = io.StringIO()
+
+    with pytest.raises(CommandError) as refused:
+        call_command("export_claims", "--verify", path, stdout=out)
+
+    told = "its statement was reworded; its words in the document changed; it stands under another heading"
+    assert out.getvalue().splitlines() == [f"{claim.number}: {told}"]
+    assert str(refused.value).startswith(
+        "Outdated: 1 claim differs from what this store holds now; the file tells of 1"
+    )
 
 
 def test_verify_says_which_claims_nobody_alone_may_be_told_of(tmp_path):

@@ -3,6 +3,7 @@
 import csv
 import zipfile
 from collections.abc import Container, Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -41,9 +42,6 @@ class Finding(NamedTuple):
     claim: str
     what: str
 
-    def __str__(self) -> str:
-        return f"{self.claim}: {self.what}"
-
 
 class Comparison(NamedTuple):
     """`event` is that of the file. `notes` concern the file as a whole. `is_complete` where claims that the file lacks
@@ -57,6 +55,12 @@ class Comparison(NamedTuple):
     is_complete: bool = True
     sealed: int = 0
     left_out: int = 0
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """What differs of each claim, on one line."""
+        for claim, findings in groupby(self.findings, key=lambda finding: finding.claim):
+            yield f"{claim}: {'; '.join(finding.what for finding in findings)}"
 
     @property
     def is_current(self) -> bool:

@@ -20,7 +20,7 @@ from claims.exports.export import manifest_path
 from claims.exports.manifest import sha256_of
 from claims.exports.records import Record, record_of
 from claims.exports.rows import CITATION, SOURCE, USUAL, Row, Wanted
-from claims.exports.told_workbook import Workbook
+from claims.exports.told_workbook import OTHER_FORM, Workbook
 
 MAX_CELL_CHARS = 2**31 - 1
 DIGEST_BYTES = 8
@@ -82,7 +82,7 @@ def read_export(path: Path) -> Read:
         return _read_json(path)
     beside = manifest_path(path)
     if not first.startswith((b'"', COLUMNS[0].encode(), b"\xef\xbb\xbf")):
-        raise ValueError(_("JSON, JSON Lines, CSV and XLSX can be compared, other forms cannot"))
+        raise ValueError(OTHER_FORM)
     if not beside.is_file():
         raise ValueError(_("a CSV needs its manifest beside it, {name}").format(name=beside.name))
     return _read_csv(lambda: path.open("rb"), beside.read_bytes())
@@ -97,7 +97,7 @@ def _read_json(path: Path) -> Read:
         return Read(manifest, _json_claims(path), _of_record, [])
     whole = orjson.loads(path.read_bytes())
     if not {"manifest", "claims"} <= whole.keys():
-        raise ValueError(_("it holds no claims as JSON of ours does; ClaimReview, annotations and manifests cannot"))
+        raise ValueError(OTHER_FORM)
     return Read(whole["manifest"], ((claim["id"], _by_record(claim)) for claim in whole["claims"]), _of_record, [])
 
 

@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from claims.exports.xlsx_layout import LABEL, LEFT_OUT, SHEETS
 
 Named = dict[str, str]
+OTHER_FORM = gettext_lazy(
+    "JSON, JSON Lines, CSV (with its manifest, or in a ZIP with it) and XLSX of ours hold all that is compared, other "
+    "forms do not"
+)
 
 
 class Workbook:
@@ -23,7 +28,7 @@ class Workbook:
         self._path = path
         with zipfile.ZipFile(path) as archive:
             if "xl/workbook.xml" not in archive.namelist():
-                raise ValueError(_("it is no workbook"))
+                raise ValueError(OTHER_FORM)
         with path.open("rb") as file, closing(load_workbook(file, read_only=True)) as book:
             if not SHEETS.keys() <= set(book.sheetnames):
                 raise ValueError(_("it is no workbook of ours: it has other sheets"))

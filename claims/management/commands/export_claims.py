@@ -56,8 +56,8 @@ class Command(BaseCommand):
         found = compare(path)
         for note in found.notes:
             self.stdout.write(note)
-        for finding in found.findings:
-            self.stdout.write(str(finding))
+        for line in found.lines:
+            self.stdout.write(line)
         if not found.is_complete:
             self.stdout.write(NOT_LOOKED_FOR)
         if found.sealed:
@@ -67,7 +67,9 @@ class Command(BaseCommand):
         if not found.is_current:
             changed = len({finding.claim for finding in found.findings})
             differ = "differs" if changed == 1 else "differ"
-            raise CommandError(f"Outdated: {changed} of {counted_claims(found.claims)} {differ} (event {found.event}).")
+            # A claim that is new here is none of those in the file.
+            told = f"Outdated: {counted_claims(changed)} {differ} from what this store holds now"
+            raise CommandError(f"{told}; the file tells of {counted_claims(found.claims)}, after event {found.event}.")
         told = "its one claim is" if found.claims == 1 else f"all {found.claims} claims are"
         told += f" as in {path} (event {found.event})."
         was_all_seen = found.is_complete and not found.sealed and not found.left_out
