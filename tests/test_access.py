@@ -19,6 +19,7 @@ from claims.models import Authority, Claim, Source
 from claims.services.queues import go_to, open_queue
 from claims.services.uploads import keep
 from tests import factories
+from tests.kept import kept
 
 PEOPLE = ("anonymous", "no role", "viewer", "reviewer", "lead", "administrator")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
@@ -268,6 +269,7 @@ def unlisted(table: list[Row]) -> set[str]:
 
 
 @pytest.fixture
+@kept
 def newsroom(db):
     """The cast of PEOPLE, and the numbers that the addresses of TABLE name."""
     author = factories.user("author", "reviewer")

@@ -7,6 +7,7 @@ import pytest
 from claims.choices import Verdict
 from claims.workflow import perform
 from tests import factories
+from tests.kept import kept
 
 TEXT = """# Benefits and ICE
 
@@ -23,6 +24,7 @@ The governor appoints five members of the board. The board meets in Denver each 
 
 
 @pytest.fixture
+@kept
 def cast(db):
     roles = {"author": "reviewer", "second": "reviewer", "lead": "lead", "administrator": "administrator"}
     people = {name: factories.user(name, role) for name, role in roles.items()}
@@ -33,6 +35,7 @@ def cast(db):
 
 
 @pytest.fixture
+@kept
 def newsroom(cast):
     """`disputed` and `verified` are settled, `open` is not; `sealed` waits for a second, blind review."""
     document = factories.document(TEXT, by=cast.lead, publisher="A publisher", url="https://faq.example/")
