@@ -21,8 +21,10 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 
 # Tests and checks choose profile and database themselves, whatever the shell has set.
-LOCAL := env -u DATABASE_URL -u FACTCHECK_PROFILE
-PYTEST := $(BIN)/pytest -q -rs -n $(WORKERS)
+# Compiled files are kept: the second run, and every process that a test starts, need not compile again.
+LOCAL := env -u DATABASE_URL -u FACTCHECK_PROFILE -u PYTHONDONTWRITEBYTECODE
+# A file stays with its worker, so that what it shares is made once, until one has nothing left to do.
+PYTEST := $(BIN)/pytest -q -rs -n $(WORKERS) --dist worksteal
 ASK_POSTGRES := $(BIN)/python -c 'import psycopg, sys; psycopg.connect(sys.argv[1], connect_timeout=3).close()'
 
 .PHONY: help install run test test-sqlite test-postgres coverage bench bench-text pictures lint clean
