@@ -34,7 +34,7 @@ def test_the_new_state_of_a_sheet_is_a_new_version(sheet, number):
     rehearsed, _told = run(*asked, "--dry-run")
 
     assert rehearsed == (
-        f"{number} version 2: 2 rows as they were (1 with something new beside it), 1 new or reworded, "
+        f"{number} version 2: 2 rows as they were (1 with something new beside it), 1 new, "
         "0 no longer there.\nNew: row 3 (“It ran.”).\nNothing was brought in.\n"
     )
     assert Claim.objects.count() == 2
