@@ -104,7 +104,8 @@ def _words(words: Words, *, begins: bool) -> str:
     if not words.text.strip() and not words.bracket:
         return told
     if words.target:
-        told = f"[{told}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
+        # No blank in front is underlined.
+        told = f"{ahead}[{told[len(ahead) :]}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
     if words.is_bold:
         told = f"**{told}**"
     for look in words.looks:

@@ -13,7 +13,7 @@ from tests.exports.test_report import Shown, of
 
 pytestmark = pytest.mark.django_db
 OPENS = r"<sup>(?:C-\d+)?\\\[</sup>"
-CLOSES = r"<sup>\\\]\[ .\u2060(C-\d+)\]\(#c-\d+\)</sup>"
+CLOSES = r"<sup>\\\] \[.\u2060(C-\d+)\]\(#c-\d+\)</sup>"
 
 
 def text_of(document):

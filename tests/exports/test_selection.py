@@ -82,7 +82,7 @@ def test_a_claim_that_a_join_gives_twice_comes_out_once(shelf):
             {"format": "csv", "spreadsheet_safe": True},
             "claims-disputed-partly-supported-event-0-spreadsheet-safe.csv",
         ),
-        ({"statuses": ("settled",)}, {"format": "manifest"}, "claims-settled-event-0.csv.manifest.json"),
+        ({"statuses": ("settled",)}, {"format": "csv-zip"}, "claims-settled-event-0.csv.zip"),
         ({"shown": {"q": "../../etc"}}, {"format": "json"}, "claims-event-0.json"),
         ({"page": {"of": "all"}}, {"format": "json"}, "claims-event-0.json"),
         ({"page": {"of": "these"}}, {"format": "json"}, "claims-chosen-event-0.json"),
