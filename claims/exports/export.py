@@ -9,7 +9,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
-from claims.exports.bundle import BESIDE, ENDING, bundle
+from claims.exports.csv_zip import BESIDE, ENDING, pack
 from claims.exports.files import put, refuse_unwritable
 from claims.exports.formats import FORMATS, Format, Shaped, Write
 from claims.exports.json_export import write_manifest
@@ -84,10 +84,10 @@ def open_export(
             manifest = write(moment, file)
         without = f"-without-{manifest['counts']['left_out']}" if leave_out else ""
         name = f"{selection.stem(manifest['event']['number'])}{without}{shaped.ending}"
-        if shaped.is_bundled:
+        if shaped.is_zipped:
             with file as csv:
                 file = undo.enter_context(tempfile.TemporaryFile(prefix="export-"))
-                bundle(csv, manifest, name.removesuffix(ENDING), file)
+                pack(csv, manifest, name.removesuffix(ENDING), file)
         file.seek(0)
         # The file is the caller's now.
         undo.pop_all()

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.exports.bibliography import write_csl
 from claims.exports.bibtex import write_bibtex
-from claims.exports.bundle import ENDING
 from claims.exports.claim_review import write_claim_reviews
 from claims.exports.csv_export import write_csv, write_safe_csv
+from claims.exports.csv_zip import ENDING
 from claims.exports.json_export import write_json, write_json_lines
 from claims.exports.letter import write_letter_docx, write_letter_markdown
 from claims.exports.manifest import Manifest
@@ -46,7 +46,7 @@ Write = Callable[[Moment, IO[bytes]], Manifest]
 
 class Shaped(NamedTuple):
     """`wanted` and `at_once` as `read_moment` takes them. `write_fitting` leaves out the claims that the form could
-    not hold, where there can be such. `is_bundled`: the file goes into a ZIP together with its manifest."""
+    not hold, where there can be such. `is_zipped`: the file goes into a ZIP together with its manifest."""
 
     label: Any
     ending: str
@@ -57,7 +57,7 @@ class Shaped(NamedTuple):
     also: Callable[[Moment], Any] | None = None
     of_document: bool = False
     write_fitting: Write | None = None
-    is_bundled: bool = False
+    is_zipped: bool = False
 
 
 CSV, JSON, JSON_LD = "text/csv; charset=utf-8", "application/json", "application/ld+json"
@@ -109,7 +109,7 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
         Format.LETTER_MARKDOWN, "-letter.md", MARKDOWN, write_letter_markdown
     ),
     (Format.LETTER_DOCX, False): _of_document(Format.LETTER_DOCX, "-letter.docx", WORD, write_letter_docx),
-    (Format.CSV_ZIP, False): Shaped(Format.CSV_ZIP.label, f".csv{ENDING}", ZIP, write_csv, CELLS, is_bundled=True),
+    (Format.CSV_ZIP, False): Shaped(Format.CSV_ZIP.label, f".csv{ENDING}", ZIP, write_csv, CELLS, is_zipped=True),
     (Format.CSV_ZIP, True): Shaped(
         Format.CSV_ZIP.label,
         f"{SAFE}{ENDING}",
@@ -117,6 +117,6 @@ FORMATS: dict[tuple[str, bool], Shaped] = {
         write_safe_csv,
         CELLS,
         write_fitting=FITTING_CSV,
-        is_bundled=True,
+        is_zipped=True,
     ),
 }

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import orjson
 from django.utils.translation import gettext as _
 
-from claims.exports.bundle import Opened, unbundled
 from claims.exports.csv_export import COLUMNS, cells_of, unguarded
+from claims.exports.csv_zip import Opened, unpack
 from claims.exports.export import manifest_path
 from claims.exports.manifest import sha256_of
 from claims.exports.records import Record, record_of
@@ -72,7 +72,7 @@ def read_export(path: Path) -> Read:
     Raises what its parser raises for a file that is none of them, and ValueError with a sentence for another form.
     """
     if zipfile.is_zipfile(path):
-        pair = unbundled(path)
+        pair = unpack(path)
         return _read_csv(*pair) if pair else _read_xlsx(path)
     with path.open("rb") as file:
         first = file.readline()

@@ -119,7 +119,7 @@ def _refused(request: HttpRequest, sentence: str) -> HttpResponse:
 def _without(request: HttpRequest, refusal: Unfitting, fitting: str) -> HttpResponse:
     """What no cell holds, and the way on: the file without it."""
     query = request.GET.urlencode()
-    address, bundle = (
+    address, zipped = (
         f"{reverse('claims-export', args=[form])}?{query}" if form else ""
         for form in (fitting, WITH_MANIFEST.get(fitting))
     )
@@ -129,6 +129,6 @@ def _without(request: HttpRequest, refusal: Unfitting, fitting: str) -> HttpResp
         "told": told,
         "more": refusal.more,
         "address": address,
-        "bundle": bundle,
+        "zipped": zipped,
     }
     return render(request, "claims/unfitting.html", context, status=400)

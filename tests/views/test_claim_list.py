@@ -145,8 +145,8 @@ def body_of(response):
     return b"".join(response.streaming_content)
 
 
-def manifest_in(bundle):
-    with zipfile.ZipFile(io.BytesIO(bundle)) as archive:
+def manifest_in(zipped):
+    with zipfile.ZipFile(io.BytesIO(zipped)) as archive:
         [name] = [name for name in archive.namelist() if name.endswith(".manifest.json")]
         return json.loads(archive.read(name))
 
@@ -243,12 +243,12 @@ def test_what_a_spreadsheet_would_cut_is_named_and_can_be_left_out(cast, get, fo
     said = text_of(refused)
     assert "One text is too long for a cell" in said
     assert f"{claim.number}: its statement takes 39999 characters" in said
-    address, *bundle = [link for link in re.findall(r'href="([^"]+)"', refused) if "fitting" in link]
+    address, *zipped = [link for link in re.findall(r'href="([^"]+)"', refused) if "fitting" in link]
     response = get(cast.lead, markup.unescape(address))
     assert body_of(response)
     assert f"claims-{document.number}-event-2-without-1" in response.headers["Content-Disposition"]
-    assert len(bundle) == (form == "spreadsheet")
-    for link in bundle:
+    assert len(zipped) == (form == "spreadsheet")
+    for link in zipped:
         told = manifest_in(body_of(get(cast.lead, markup.unescape(link))))
         assert [one["id"] for one in told["form"]["left_out"]] == [claim.number]
 

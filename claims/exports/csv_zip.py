@@ -16,7 +16,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 Opened = Callable[[], IO[bytes]]
 
 
-def bundle(csv: IO[bytes], manifest: Manifest, name: str, file: IO[bytes]) -> None:
+def pack(csv: IO[bytes], manifest: Manifest, name: str, file: IO[bytes]) -> None:
     """Write a ZIP of `csv`, which is called `name` in it, and its manifest into `file`."""
     told = io.BytesIO()
     write_manifest(manifest, told)
@@ -35,7 +35,7 @@ def _put(archive: zipfile.ZipFile, content: IO[bytes], name: str) -> None:
         shutil.copyfileobj(content, packed)
 
 
-def unbundled(path: Path) -> tuple[Opened, bytes] | None:
+def unpack(path: Path) -> tuple[Opened, bytes] | None:
     """How to open the CSV of such a file, and the bytes of its manifest; None where it holds no such pair."""
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
