@@ -11,7 +11,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import CharField, F, JSONField, Model, TextField, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Concat, Right
 from django.utils import timezone
 
 from claims.workflow import perform
@@ -59,7 +59,11 @@ def name_of(field: Any) -> str:
 def plant(field: Any, word: str) -> None:
     """Put the word behind what every row has there, and the row's key behind it, since some are unique."""
     there, key = Cast(F(field.name), TextField()), Cast(F("pk"), TextField())
-    told = {"planted": word} if isinstance(field, JSONField) else Concat(there, Value(f" {word}-"), key)
+    told: Any = Concat(there, Value(f" {word}-"), key, output_field=TextField())
+    if field.max_length:
+        # What is full gives its beginning for it.
+        told = Right(told, field.max_length)
+    told = {"planted": word} if isinstance(field, JSONField) else told
     field.model._base_manager.update(**{field.name: told})
 
 
