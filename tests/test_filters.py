@@ -14,6 +14,7 @@ from claims.models import Block, Claim, Source
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ The governor appoints five members.
 
 
 @pytest.fixture
+@kept
 def desk():
     author, second = factories.user("author", "reviewer"), factories.user("second", "reviewer")
     viewer, lead = factories.user("viewer", "viewer"), factories.user("lead", "lead")

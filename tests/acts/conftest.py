@@ -3,6 +3,7 @@
 import pytest
 
 from tests import factories
+from tests.kept import kept
 
 ROLES = {
     "nobody": [],
@@ -17,6 +18,7 @@ TEXT = "The agency shares data. The agency must report. Reports are due, and rep
 
 
 @pytest.fixture
+@kept
 def cast(db):
     """`author` gives the first review, `other` the second where there is one."""
     return {name: factories.user(name, *roles) for name, roles in ROLES.items()}

@@ -8,6 +8,7 @@ from claims.models import Claim, Document
 from tests import factories
 from tests.admin.desk import TEN, open_queue
 from tests.admin.visitor import Visitor
+from tests.kept import kept
 
 
 class Cast(NamedTuple):
@@ -20,6 +21,7 @@ class Cast(NamedTuple):
 
 
 @pytest.fixture
+@kept
 def cast(db) -> Cast:
     roles = {"rita": ["reviewer"], "sam": ["reviewer"], "lee": ["lead"], "ada": ["administrator"], "vic": ["viewer"]}
     people = {name: Visitor(factories.user(name, *held)) for name, held in roles.items()}

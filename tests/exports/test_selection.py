@@ -6,11 +6,13 @@ from claims.exports import Selection, TextChanged, exactly, open_export
 from claims.models import Claim
 from claims.services.intake import import_document
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def shelf():
     """Two documents: in the first a verified, a disputed and an open claim, and one whose words changed."""
     ann, lea = factories.user("ann", "reviewer"), factories.user("lea", "lead")

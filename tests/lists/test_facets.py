@@ -13,16 +13,19 @@ from claims.models import Claim
 from claims.search import match
 from claims.workflow import perform
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def people():
     return {name: factories.user(name, role) for name, role in (("lead", "lead"), ("viewer", "viewer"))}
 
 
 @pytest.fixture(autouse=True)
+@kept
 def claims(people):
     cache.clear()
     author, lead = factories.user("author", "reviewer"), people["lead"]

@@ -12,11 +12,13 @@ from claims.models import Claim
 from claims.services import counting
 from claims.workflow import perform
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
+@kept
 def desk():
     author, lead = factories.user("author", "reviewer"), factories.user("lead", "lead")
     viewer = factories.user("viewer", "viewer")
