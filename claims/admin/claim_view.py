@@ -24,7 +24,7 @@ from claims.permissions import Case
 from claims.services.chronicle import Told, tell
 from claims.services.claim_reads import places_of, reviews_of
 from claims.services.lineage import lineage_of
-from claims.services.naming import letters_of
+from claims.services.naming import letters_of, names_holder
 from claims.services.outcomes import outcome_of
 from claims.services.passages import Passage, passage_of
 from claims.services.second_opinion import second_opinion
@@ -228,12 +228,12 @@ class ClaimView:
         return listing_of(self.user, QueryDict(self.request.GET.get(FILTERS, ""))).neighbours(self.claim)
 
     def _holder(self) -> Any:
-        """Who holds the claim; in a blind round that stays a secret, since it tells who reviews."""
+        """Who holds the claim, as far as that is told."""
         claim = self.claim
         if not claim.is_held(self.at):
             return None
         mine = claim.holder_id == self.user.pk
-        return {"mine": mine, "name": claim.holder if mine or claim.reviews_required == 1 else None}
+        return {"mine": mine, "name": claim.holder if names_holder(claim, self.user) else None}
 
 
 def _how(before: str, after: str) -> str:

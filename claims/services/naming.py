@@ -64,13 +64,15 @@ def reviewers_of(claim: Claim, seen: Sequence[Review], viewer: Any) -> Named:
 
 
 def holder_of(claim: Claim, viewer: Any, at: datetime) -> str:
-    """Who holds the claim, as `viewer` is told; empty where nobody does. Needs `document`.
-
-    Where two reviews are wanted that stays a secret, since it tells who gives them.
-    """
+    """Who holds the claim, as `viewer` is told; empty where nobody does. Needs `document`."""
     if not claim.is_held(at) or claim.holder is None:
         return ""
-    return name_of(claim.holder) if claim.reviews_required == 1 or claim.holder_id == viewer.pk else _("Somebody")
+    return name_of(claim.holder) if names_holder(claim, viewer) else _("Somebody")
+
+
+def names_holder(claim: Claim, viewer: Any) -> bool:
+    """Is it told who holds the claim? Where two reviews are wanted that is a secret, since it tells who gives them."""
+    return claim.reviews_required == 1 or claim.holder_id == viewer.pk
 
 
 def shows_assignee(claim: Claim, viewer: Any) -> bool:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from claims.models import Claim, Queue
 from claims.roles import name_of
+from claims.services.naming import names_holder
 
 # Three beats of a desk (see desk.js) and a little.
 FRESH = timedelta(seconds=50)
@@ -64,6 +65,6 @@ def lost(claim: Claim, viewer: Any, at: datetime) -> str:
     kept = _("What you typed is still here.")
     if not claim.is_held(at) or claim.holder_id == viewer.pk:
         return _("You do not hold this claim any more.") + " " + kept
-    holder = name_of(claim.holder) if claim.reviews_required == 1 else _("Somebody else")
+    holder = name_of(claim.holder) if names_holder(claim, viewer) else _("Somebody else")
     until = time_format(localtime(claim.held_until), "TIME_FORMAT")
     return _("{name} has this claim now, until {time}.").format(name=holder, time=until) + " " + kept

@@ -63,7 +63,8 @@ def test_as_many_lines_as_a_cell_has_are_whole(form, line_ends):
     claim = factories.claim()
     Claim.objects.filter(pk=claim.pk).update(statement=f"a{line_ends}" * MAX_CELL_LINE_FEEDS)
 
-    open_export(EVERYTHING, **form).file.close()
+    with (export := open_export(EVERYTHING, **form)).file:
+        assert export.claims == claim.document.claims.count()
 
 
 def test_what_is_cited_is_looked_at_too():
