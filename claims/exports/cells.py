@@ -12,6 +12,8 @@ from claims.refusal import Refused
 MAX_CELL_UTF16_UNITS = 32_767
 MAX_CELL_LINE_FEEDS = 253
 MAX_SHEET_ROWS = 1_048_576
+# Between the quotes of a claim that stands in several places; a line of its own.
+OMISSION = "\n[…]\n"
 # Others that a refusal names no more.
 MISFITS_TOLD = 10
 

@@ -6,7 +6,8 @@ from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
-from claims.exports.cells import Fitting, refuse_full
+from claims.exports.cells import OMISSION, Fitting, refuse_full
+from claims.exports.kept_csv import csv_lines
 from claims.exports.manifest import Manifest, manifest_of, sha256_of
 from claims.exports.reading import Moment
 from claims.exports.records import standing
@@ -39,8 +40,6 @@ COLUMNS = (
     "recheck_on",
     "tags",
 )
-# Between the quotes of a claim that stands in several places; a line of its own.
-OMISSION = "\n[…]\n"
 # What spreadsheets take for the start of a formula, also in full width, and our own mark.
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'")
 # No stored text holds it.
@@ -57,8 +56,8 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def write_csv(moment: Moment, file: IO[bytes]) -> Manifest:
     """Write header and rows only; the manifest goes beside the file."""
     file.write(HEADER)
-    for batch in moment.batches():
-        file.write(_quoted(_line(cells_of(row)) for row in batch))
+    for lines in csv_lines(moment.kept) if moment.kept else lines_of(moment):
+        file.write(lines)
     text = _("faithful: header and rows only, UTF-8 without byte-order mark, every text as it is stored")
     return manifest_of(moment, _form(file, text))
 
@@ -103,6 +102,11 @@ def _safe_lines(batch: list[tuple[Any, ...]], fitting: Fitting, numbers: Iterato
         if fitting.holds(cells[0], [(COLUMNS, cells)]):
             refuse_full(cells[0], next(numbers))
             yield _line(map(guarded, cells))
+
+
+def lines_of(moment: Moment) -> Iterator[bytes]:
+    """The lines of the rows, many at once, each with its end."""
+    return (_quoted(_line(cells_of(row)) for row in batch) for batch in moment.batches())
 
 
 def _line(cells: Iterable[str]) -> bytes:
@@ -152,8 +156,11 @@ def cells_of(row: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def _place(anchors: Listed) -> tuple[str, str, str, str]:
-    """Version, start of the first and end of the last anchor, and all their quotes."""
+    """Version, where the first anchor starts and where the last one ends, and all their quotes."""
     if not anchors:
         return "", "", "", ""
+    if len(anchors) == 1:
+        version, start, end, quote, *_context = anchors[0]
+        return str(version), str(start), str(end), quote
     quote = OMISSION.join([anchor[3] for anchor in anchors])
-    return str(anchors[0][0]), str(anchors[0][1]), str(anchors[-1][2]), quote
+    return str(anchors[0][0]), str(anchors[0][1]), str(max(anchor[2] for anchor in anchors)), quote

@@ -41,8 +41,7 @@ class Kept:
 
     def read(self, batches: Iterable[Sequence[int]]) -> Iterator[list[Listed]]:
         """As `read_parts`, from the copies: once the snapshot has ended, as often as wanted."""
-        for part, claim in self.parts:
-            run(self.connection, (f"CREATE INDEX IF NOT EXISTS temp.{part}_claim ON {part} ({claim})", []))
+        self.sort()
         for pks in batches:
             listed, keys = listing(self.connection, pks)
             yield [
@@ -52,6 +51,15 @@ class Kept:
                 )
                 for part, claim in self.parts
             ]
+
+    def sort(self) -> None:
+        """Let what belongs to a claim be found by it."""
+        for part, claim in self.parts:
+            run(self.connection, (f"CREATE INDEX IF NOT EXISTS temp.{part}_claim ON {part} ({claim})", []))
+
+    def count(self) -> int:
+        ((total,),) = fetch(self.connection, (f"SELECT count(*) FROM temp.{self.name}", []))
+        return int(total)
 
     def drop(self) -> None:
         names = [self.name, *(part for part, _claim in self.parts)]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Case, Expression, OuterRef, QuerySet, Subquery, TextField, Value, When
+from django.db.models import Case, Expression, F, OuterRef, QuerySet, Subquery, TextField, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
@@ -124,20 +124,27 @@ def _claims(keys: RawSQL) -> QuerySet[Any, Any]:
     return (
         Claim.objects.filter(pk__in=keys)
         .order_by()
+        .annotate(
+            section_title=_section_title(),
+            decided=IsoMoment("decided_at"),
+            has_changed=Case(When(text_changed=True, then=1), default=0),
+            as_of_day=IsoDay("as_of"),
+            recheck_day=IsoDay("recheck_on"),
+        )
         .values_list(
             "pk",
             "document_id",
-            _section_title(),
+            "section_title",
             "statement",
             "kind",
             "claimant",
             "status",
             "verdict",
-            IsoMoment("decided_at"),
-            Case(When(text_changed=True, then=1), default=0),
-            IsoDay("as_of"),
+            "decided",
+            "has_changed",
+            "as_of_day",
             "jurisdiction",
-            IsoDay("recheck_on"),
+            "recheck_day",
         )
     )
 
@@ -157,13 +164,14 @@ def _anchors_with_context(keys: RawSQL) -> QuerySet[Any, Any]:
 
 
 def _places(keys: RawSQL, *context: str) -> QuerySet[Any, Any]:
-    places = Anchor.objects.filter(claim__in=keys).order_by("claim_id", "version__number", "start", "end")
-    return places.values_list("claim_id", "version__number", "start", "end", "quote", *context)
+    places = Anchor.objects.filter(claim__in=keys).annotate(number=F("version__number"))
+    ordered = places.order_by("claim_id", "number", "start", "end")
+    return ordered.values_list("claim_id", "number", "start", "end", "quote", *context)
 
 
 def _authorities(keys: RawSQL) -> QuerySet[Any, Any]:
-    mentions = Mention.objects.filter(claim__in=keys).order_by("claim_id", "authority__kind", "authority__key")
-    return mentions.values_list("claim_id", "authority__kind", "authority__key")
+    mentions = Mention.objects.filter(claim__in=keys).annotate(kind=F("authority__kind"), key=F("authority__key"))
+    return mentions.order_by("claim_id", "kind", "key").values_list("claim_id", "kind", "key")
 
 
 def _citations(keys: RawSQL) -> QuerySet[Any, Any]:
@@ -172,7 +180,8 @@ def _citations(keys: RawSQL) -> QuerySet[Any, Any]:
 
 
 def _citation_lines(keys: RawSQL) -> QuerySet[Any, Any]:
-    return _cited(keys).values_list("claim_id", CitationLine())
+    lines: QuerySet[Any, Any] = _cited(keys).annotate(line=CitationLine())
+    return lines.values_list("claim_id", "line")
 
 
 def _cited(keys: RawSQL) -> QuerySet[Any, Any]:
@@ -193,6 +202,5 @@ def _given(keys: RawSQL, *names: str) -> QuerySet[Any, Any]:
 
 
 def _tags(keys: RawSQL) -> QuerySet[Any, Any]:
-    return (
-        Tagging.objects.filter(claim__in=keys).order_by("claim_id", "tag__folded").values_list("claim_id", "tag__name")
-    )
+    tagged = Tagging.objects.filter(claim__in=keys).order_by("claim_id", "tag__folded")
+    return tagged.annotate(name=F("tag__name")).values_list("claim_id", "name")

@@ -4,8 +4,8 @@ import pytest
 
 from claims.choices import Verdict
 from claims.exports import exactly
-from claims.exports.cells import MAX_CELL_UTF16_UNITS
-from claims.exports.csv_export import COLUMNS, GUARDED, OMISSION, guarded, unguarded
+from claims.exports.cells import MAX_CELL_UTF16_UNITS, OMISSION
+from claims.exports.csv_export import COLUMNS, GUARDED, guarded, unguarded
 from claims.models import Anchor, Claim, Source
 from claims.refusal import Refused
 from claims.workflow import perform

@@ -69,7 +69,7 @@ def test_json_stands_alone_and_replaces_what_was_there(tmp_path):
 @pytest.mark.django_db
 @pytest.mark.parametrize("format", ["json", "csv", "xlsx"])
 def test_a_failure_while_formatting_leaves_what_was_there(tmp_path, monkeypatch, format):
-    returned = b"{}" if format == "json" else ("",) * len(COLUMNS)
+    returned = ("",) * len(COLUMNS) if format == "xlsx" else b"{}"
     factories.document()
     output = tmp_path / f"claims.{format}"
     output.write_text("old")
@@ -82,8 +82,9 @@ def test_a_failure_while_formatting_leaves_what_was_there(tmp_path, monkeypatch,
         return returned
 
     monkeypatch.setattr("claims.exports.json_export._indented", lambda value, level: fail_at_the_second(value))
-    for module in ("csv_export", "xlsx_export"):
-        monkeypatch.setattr(f"claims.exports.{module}.cells_of", fail_at_the_second)
+    monkeypatch.setattr("claims.exports.xlsx_export.cells_of", fail_at_the_second)
+    monkeypatch.setattr("claims.exports.csv_export.lines_of", lambda moment: map(fail_at_the_second, "xy"))
+    monkeypatch.setattr("claims.exports.csv_export.csv_lines", lambda kept: map(fail_at_the_second, "xy"))
 
     with pytest.raises(RuntimeError):
         write_export(EVERYTHING, format=format, output=output)
