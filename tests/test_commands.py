@@ -181,6 +181,16 @@ def test_an_export_says_how_many_entries_it_wrote_and_left_out(tmp_path, setting
     assert out == f"Exported {told} to {output} (event {Event.objects.count()}).\n"
 
 
+@pytest.mark.parametrize("form", ["letter-markdown", "letter-docx"])
+def test_a_letter_says_how_many_claims_it_is_about(tmp_path, form):
+    document = factories.document()
+    factories.review(factories.claim(document), factories.user("ann", "reviewer"))
+
+    out, _err = run("export_claims", "--format", form, "--document", document.number, "--output", tmp_path / "letter")
+
+    assert out.startswith("Exported 1 disputed or partly supported of 3 claims to")
+
+
 def test_export_takes_several_words_together_and_apart(tmp_path):
     document = factories.document()
     ann = factories.user("ann", "reviewer")

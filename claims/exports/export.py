@@ -29,6 +29,11 @@ WORDINGS = {
         "%(entries)d annotation of {claims}", "%(entries)d annotations of {claims}", "entries"
     ),
     "sources": ngettext_lazy("%(entries)d source of {claims}", "%(entries)d sources of {claims}", "entries"),
+    "faults": ngettext_lazy(
+        "%(entries)d disputed or partly supported of {claims}",
+        "%(entries)d disputed or partly supported of {claims}",
+        "entries",
+    ),
 }
 
 

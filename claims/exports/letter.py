@@ -30,14 +30,14 @@ ABOUT = gettext_lazy("About “{title}”")
 def write_letter_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "letter-markdown")
     file.write(markdown_of(list(letter_of(report, moment))).encode())
-    return _manifest(moment, "letter-markdown")
+    return _manifest(report, moment, "letter-markdown")
 
 
 def write_letter_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "letter-docx")
     blocks = list(letter_of(report, moment))
     write_docx(blocks, file, title=_title(report.work), language=report.work.language, as_of=moment.as_of)
-    return _manifest(moment, "letter-docx")
+    return _manifest(report, moment, "letter-docx")
 
 
 def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
@@ -46,7 +46,7 @@ def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
     if not standing:
         raise Refused(_("No claim of {document} is settled yet: there is nothing to write to its author.").format(
             document=report.work.number))  # fmt: skip
-    faults = [entry for entry in standing if entry.claim["verdict"] in VERDICTS_WITH_REASON]
+    faults = _faults(report)
     yield Heading(1, around(str(ABOUT), report.work.title))
     yield from _head(report.work, moment)
     yield from map(plain, _opening(faults, report, moment))
@@ -172,5 +172,10 @@ def _whom(work: Work) -> str:
     )
 
 
-def _manifest(moment: Moment, form: str) -> Manifest:
-    return manifest_of(moment, {"format": form, "text": _("disputed and partly supported claims of the document")})
+def _faults(report: Report) -> list[Entry]:
+    return [entry for entry in report.found if entry.claim["verdict"] in VERDICTS_WITH_REASON]
+
+
+def _manifest(report: Report, moment: Moment, form: str) -> Manifest:
+    told = {"format": form, "faults": len(_faults(report))}
+    return manifest_of(moment, told | {"text": _("disputed and partly supported claims of the document")})

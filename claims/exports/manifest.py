@@ -14,7 +14,7 @@ from claims.exports.reading import Moment
 PRODUCT, DISTRIBUTION = "Fact-check workbench", "factcheck-workbench"
 
 # What the forms that do not write an entry a claim call their entries.
-ENTRIES = ("reviews", "annotations", "sources")
+ENTRIES = ("reviews", "annotations", "sources", "faults")
 
 Manifest = dict[str, Any]
 
