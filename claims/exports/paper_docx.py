@@ -162,7 +162,8 @@ class Writer:
                 self._add(paragraph, one)
 
     def _add(self, paragraph: Any, words: Words) -> None:
-        run = paragraph.add_run(writable(words.text))
+        run = paragraph.add_run()
+        _write(run, writable(words.text), is_number=words.target.startswith("#"))
         run.bold, run.font.superscript = words.is_bold or BOLD in words.looks or None, words.is_raised or None
         run.font.strike = STRUCK in words.looks or None
         run.italic, run.font.name = ITALIC in words.looks or None, CODE_FONT if CODE in words.looks else None
@@ -201,6 +202,15 @@ class Writer:
         start.set(qn("w:name"), name)
         end.set(qn("w:id"), str(self.bookmarks))
         paragraph._p.extend([start, end])
+
+
+def _write(run: Any, text: str, *, is_number: bool) -> None:
+    """The number of a claim stays on one line; words of a document are left as they are."""
+    first, *others = text.split("-") if is_number else [text]
+    run.text = first
+    for part in others:
+        run._r.append(OxmlElement("w:noBreakHyphen"))
+        run.add_text(part)
 
 
 def _colour_line(run: Any, colour: str) -> None:

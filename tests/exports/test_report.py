@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
 from claims.choices import Verdict
@@ -328,6 +329,17 @@ def test_what_a_source_says_stands_within_its_item(checked):
 def test_markdown_reads_well_as_it_is_written(checked):
     for form in ("letter-markdown", "report-markdown"):
         assert "&nbsp;" not in of(checked, form).decode()
+
+
+def test_numbers_of_claims_stay_on_one_line_in_word(checked):
+    paper = docx.Document(io.BytesIO(of(checked, "report-docx")))
+    links = [link for link in paper.element.iter(qn("w:hyperlink")) if link.get(qn("w:anchor"))]
+
+    assert links
+    for link in links:
+        # As it is read, and as it is stored: a hyphen of its own kind.
+        assert re.search(r"C-\d{4}", "".join(run.text for run in link.iter(qn("w:r"))))
+        assert [len(list(run.iter(qn("w:noBreakHyphen")))) for run in link.iter(qn("w:r"))] == [1]
 
 
 def test_a_letter_about_nothing_wrong_says_so(checked):
