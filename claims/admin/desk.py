@@ -26,7 +26,7 @@ from claims.services.presence import beat, lost, presence
 from claims.services.queue_counts import Unasked, left_of, unasked
 from claims.services.queue_places import items_of
 from claims.services.queues import MAX_CLAIMS, extend, go_to, hand_out, open_queue
-from claims.services.undoing import last_decision
+from claims.services.undoable import undoable
 from claims.services.work import waiting_for
 
 MINE = "mine"
@@ -100,7 +100,7 @@ class Desk:
             "title": found.title,
             "queue": found,
             "left": left_of(found, request.user, at),
-            "may_undo": last_decision(request.user, at=at) is not None,
+            "undoable": undoable(request.user, at=at),
         }
         return TemplateResponse(request, "admin/desk/nothing.html", context)
 

@@ -19,6 +19,7 @@ from claims.services.parting import words_to_cut
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queue_places import items_of
 from claims.services.second_opinion import second_opinion
+from claims.services.undoable import undoable
 
 MAX_ROWS = 50
 # Forms that the desk draws, and the acts that need them.
@@ -136,6 +137,7 @@ class DeskView(ClaimView):
             "standing": standing_of(self.queue, self.item),
             "queue_rows": rows_around(self.queue, self.item, words, self.user),
             "find": words,
+            "undoable": undoable(self.user, at=self.at),
         }
 
     def _sentences(self) -> dict[str, Any]:

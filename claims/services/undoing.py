@@ -34,6 +34,10 @@ class Decision(NamedTuple):
     act: str
     claim_number: int
 
+    @property
+    def claim_label(self) -> str:
+        return claim_number(self.claim_number)
+
 
 def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Decision | None:
     """The newest decision of `user` that stands, of those before the event numbered `before` where it is given."""

@@ -305,13 +305,21 @@ def drag_over(page, words):
     page.mouse.up()
 
 
+def test_the_key_of_a_button_that_is_not_there_says_why(page, six):
+    open_desk(page, six)
+
+    page.keyboard.press("z")
+
+    said(page, "There is no decision of yours that can be taken back.")
+
+
 def test_a_review_by_mouse_alone(page, six):
     open_desk(page, six)
     first, second, third, *_rest, last = [item.claim for item in Queue.objects.get().items.order_by("ordinal")]
 
     page.locator("button.verdict", has_text="Unverifiable").click()
     wait_for(page, second)
-    page.get_by_role("button", name="Undo my last decision").click()
+    page.get_by_role("button", name="Undo my decision on").click()
     wait_for(page, first)
     page.locator("button.verdict", has_text="Not checkable").click()
     wait_for(page, second)
@@ -534,7 +542,7 @@ def in_every_state(page, states, look):
         page.goto(address)
         page.evaluate("document.querySelectorAll('details').forEach((part) => { part.open = true })")
         found[address] = look(page)
-    for act in ("verdict:verified+next", "undo_last"):
+    for act in ("verdict:verified+next", "redo_last"):
         page.goto(states[0])
         page.locator(f"button[value='{act}']").click()
         page.wait_for_timeout(300)

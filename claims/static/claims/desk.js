@@ -18,7 +18,15 @@
   // verdict is taken back, and what was typed begins the rationale. A press of its own is never held up for that.
   let decidedAt = 0, strayAt = -RUN_MS, isRun = false;
   const isLetter = (event) => /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const takeBack = () => document.querySelector("#desk button[value=undo_last]").click();
+  const undoButton = () => document.querySelector("#desk button[value=undo_last]");
+  // What cannot be taken back, as the first review of a blind pair, stays; the letters typed after it go.
+  const takeBack = () => {
+    if (undoButton()) { undoButton().click(); return; }
+    isRun = false;
+    kept = "";
+    say(`${document.getElementById("desk-status").textContent.trim()} ${words("stays")}`);
+  };
+  const typedOn = () => words(undoButton() ? "typing" : "stays");
   const stopped = () => {
     const field = document.getElementsByName("decision-rationale")[0];
     isRun = false;
@@ -39,10 +47,10 @@
     kept += event.key;
     if (isLetter(event) && decidedAt && event.timeStamp - decidedAt < RUN_MS && !isRun) {
       isRun = true;
-      if (isIn) takeBack();
+      if (isIn) { takeBack(); return true; }
     }
     if (isRun) return true;
-    if (!document.querySelector("#desk-form.htmx-request")) { if (isIn) { kept = ""; say(words(decidedAt ? "typing" : "stray")); } else giveBack(); }
+    if (!document.querySelector("#desk-form.htmx-request")) { if (isIn) { kept = ""; say(decidedAt ? typedOn() : words("stray")); } else giveBack(); }
     return true;
   };
   const WORDED = ["textarea", "text", "url"];
@@ -121,6 +129,7 @@
     if (!target) {
       const idle = document.getElementById("desk-idle");
       if (idle && /^[vpduxyt]$/.test(key)) say(idle.textContent);
+      else if (key === "z") say(words("nothing"));
       return;
     }
     event.preventDefault();
@@ -259,7 +268,7 @@
     if (isRun && sent && sent.act === "undo_last") kept = "";
     isRun = false;
     // What the answer says of the verdict comes first.
-    if (kept && isIn) { kept = ""; say(`${document.getElementById("desk-status").textContent.trim()} ${words("typing")}`); }
+    if (kept && isIn) { kept = ""; say(`${document.getElementById("desk-status").textContent.trim()} ${typedOn()}`); }
     if (kept) { wordedField()?.setSelectionRange(0, 0); giveBack(); }
     // A search in the queue goes on where it was typed, and says what it found.
     const found = document.getElementById("desk-found");
