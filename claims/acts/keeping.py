@@ -7,13 +7,15 @@ from django.apps import apps
 from django.db.models import CASCADE, Model
 from django.utils.translation import gettext as _
 
-from claims.models import Citation, Claim, DroppedClaim, Event, Match, Source, SourceCopy
+from claims.models import Citation, Claim, DroppedClaim, Event, Match, Queue, QueueItem, Source, SourceCopy
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
 
 # A noun and its columns by name, as text.
 Row = list[Any]
 SIDES = ("claim_id", "other_id")
+# So many places of a queue are looked at for a free one.
+NEIGHBOURS = 50
 
 
 def keep(claim: Claim) -> None:
@@ -26,6 +28,7 @@ def keep(claim: Claim) -> None:
         rows=[
             _row(claim),
             *(_row(row) for noun, field in _nouns() for row in noun._base_manager.filter(**{field: claim})),
+            *(_row(place) for place in QueueItem.objects.filter(claim=claim)),
         ],
     )
     claim.copies.update(dropped=kept, claim=None)
@@ -56,15 +59,19 @@ def put_back(number: int, dropped_by: Event) -> Claim:
     for row, written in zip(others, kept.rows[1:], strict=True):
         if isinstance(row, Citation):
             _follow(row, moved)
+        if isinstance(row, QueueItem):
+            continue
         if not isinstance(row, Match) or _has_partner(row, number, written):
             _insert(row)
+    _line_up([row for row in others if isinstance(row, QueueItem)])
     kept.copies.update(claim=first, dropped=None)
     kept.delete()
     return first
 
 
 def _nouns() -> list[tuple[type[Model], str]]:
-    """The nouns whose rows end with their claim, and by which link. Places in a queue are the queue's."""
+    """The nouns whose rows end with their claim, and by which link. Places in a queue, which are the queue's, are none
+    of them."""
     links = [link for link in Claim._meta.related_objects if link.on_delete is CASCADE]
     return [(link.related_model, link.field.name) for link in links]
 
@@ -87,6 +94,20 @@ def _read(written: Row) -> Model:
 def _insert(row: Model) -> None:
     # Raw: the moment of its making stays.
     row.save_base(raw=True, force_insert=True)
+
+
+def _line_up(places: list[QueueItem]) -> None:
+    """The places in those queues that are there still, lent to nobody; where one was given away since, right after."""
+    there = set(Queue.objects.filter(pk__in=[place.queue_id for place in places]).values_list("pk", flat=True))
+    places = [place for place in places if place.queue_id in there]
+    for place in places:
+        place.lent_until = None
+        later = QueueItem.objects.filter(queue=place.queue_id, ordinal__gte=place.ordinal).order_by("ordinal")
+        taken = set(later.values_list("ordinal", flat=True)[:NEIGHBOURS])
+        while place.ordinal in taken:
+            place.ordinal += 1
+    # No queue is locked: somebody may be under way in it, who waits for the history as we do.
+    QueueItem.objects.bulk_create(places, ignore_conflicts=True)
 
 
 def _has_partner(row: Match, number: int, written: Row) -> bool:

@@ -5,10 +5,12 @@ from django.utils import timezone
 
 from claims.choices import BulkState, DismissalReason
 from claims.history import first_flaw
-from claims.models import Citation, Claim, DroppedClaim, Event, Match, Note, Source, SourceCopy
+from claims.models import Citation, Claim, DroppedClaim, Event, Match, Note, QueueItem, Source, SourceCopy
 from claims.refusal import Refused
 from claims.services import bulk as service
 from claims.services.dismissing import dismiss_claim
+from claims.services.queue_places import GAP
+from claims.services.queues import hand_out, open_queue
 from claims.services.source_merging import merge_sources
 from claims.services.undoing import Decision, undo
 from claims.services.verification import first_mismatch
@@ -45,6 +47,7 @@ def dress(claim, by):
     claim.outside_checks.create(place="row 1", said="False", file_sha256="0" * 64, brought_in_by=by, created_at=AT)
     for other in Claim.objects.filter(pk__gt=claim.pk)[:2]:
         Match.objects.create(claim=claim, other=other, kind="same", score=0.5)
+    open_queue(owner=by, claims=claim.document.claims.order_by("pk"), title="All of it", at=AT)
 
 
 def drop(claim, by):
@@ -93,6 +96,31 @@ def test_a_match_comes_back_with_whichever_claim_is_the_last(cast):
     undo(second, by=cast["rita"])
 
     assert Match.objects.get().partner_of(one.pk) == other
+
+
+def places_of(queue):
+    return list(queue.items.values_list("claim", flat=True))
+
+
+def test_it_stands_in_every_queue_where_it_stood(cast):
+    document = factories.document()
+    first, second, third = document.claims.in_document_order()
+    of_sam, gone, mine = (
+        open_queue(owner=cast[name], claims=[first.pk, second.pk, third.pk], title="Three", at=AT)
+        for name in ("sam", "sam", "rita")
+    )
+    hand_out(mine, by=cast["rita"], after=GAP, at=timezone.now())
+    assert QueueItem.objects.exclude(lent_until=None).get().claim == second
+    dropped = drop(second, cast["rita"])
+    gone.delete()
+    # Meanwhile another claim was put where it stood.
+    QueueItem.objects.filter(queue=of_sam, claim=third).update(ordinal=2 * GAP)
+
+    undo(dropped, by=cast["rita"])
+
+    assert places_of(mine) == [first.pk, second.pk, third.pk]
+    assert places_of(of_sam) == [first.pk, third.pk, second.pk]
+    assert not QueueItem.objects.exclude(lent_until=None).exists()
 
 
 def test_a_source_that_was_merged_meanwhile_is_cited_as_what_it_became(cast):

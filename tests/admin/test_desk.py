@@ -230,8 +230,8 @@ def test_a_dismissal_done_again_on_its_own_claim_goes_on(cast, ten, desk):
     there = answer_to(cast.rita, desk, "away", **{"away-reason": "question"})
     assert answer_to(cast.rita, there, "undo_last") == desk
 
-    # It came back into the queue behind the claim that was up.
-    assert claim_at(answer_to(cast.rita, desk, "redo_last")) == claims_of(ten)[1].pk
+    # It had come back to its own place in the queue.
+    assert claim_at(answer_to(cast.rita, desk, "redo_last")) == claims_of(ten)[0].pk
 
 
 def test_a_refused_undo_says_why_and_offers_the_one_before(cast, ten, desk):
