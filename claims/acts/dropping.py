@@ -27,7 +27,7 @@ def drop(change: Change) -> None:
         raise Refused(_("{claim} has citations or notes of other people.").format(claim=claim.number))
     change.texts |= {"reason": change.words("reason"), "statement": claim.statement, "claimant": claim.claimant}
     change.payload["places"] = list(Anchor.objects.newest_of(claim).values_list("start", "end"))
-    keep(claim)
+    keep(claim, by=change.by)
     end_claim(claim, seen=claim.lock_version)
 
 

@@ -7,7 +7,7 @@ from django.apps import apps
 from django.db.models import CASCADE, Model
 from django.utils.translation import gettext as _
 
-from claims.models import Citation, Claim, DroppedClaim, Event, Match, Queue, QueueItem, Source, SourceCopy
+from claims.models import Citation, Claim, DroppedClaim, Event, LostWork, Match, Queue, QueueItem, Source, SourceCopy
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
 
@@ -18,8 +18,9 @@ SIDES = ("claim_id", "other_id")
 NEIGHBOURS = 50
 
 
-def keep(claim: Claim) -> None:
-    """Write down all that goes with `claim`; its copies of sources stay, and know what they belong to."""
+def keep(claim: Claim, *, by: Any) -> None:
+    """Write down all that goes with `claim`, and who beside `by` had written of it; its copies of sources stay, and
+    know what they belong to."""
     sealed_after = claim.opened_round if claim.reviews_required > 1 else None
     kept = DroppedClaim.objects.create(
         claim_number=claim.pk,
@@ -32,6 +33,8 @@ def keep(claim: Claim) -> None:
         ],
     )
     claim.copies.update(dropped=kept, claim=None)
+    authors = {*claim.citations.values_list("reviewer", flat=True), *claim.notes.values_list("author", flat=True)}
+    LostWork.objects.bulk_create(LostWork(dropped=kept, author_id=author) for author in sorted(authors - {by.pk}))
 
 
 def stay_sealed(claim: Claim) -> None:

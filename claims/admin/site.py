@@ -23,6 +23,7 @@ from claims.models import Document, Queue
 from claims.models.verdict_wording import wordings
 from claims.roles import has_role, reads_everything
 from claims.services.document_counts import with_progress
+from claims.services.lost_work import lost_by
 from claims.services.outcomes import MAX_TOLD, unseen_by
 from claims.services.work import counted_piles
 from claims.workflow import ACTS
@@ -81,6 +82,7 @@ class WorkbenchSite(admin.AdminSite):
                 "queues": Queue.objects.filter(owner=request.user.pk)[:QUEUES_AT_HAND],
                 "documents": documents,
                 "outcomes": unseen_by(request.user)[:MAX_TOLD],
+                "lost": lost_by(request.user),
                 "may_import": has_role(request.user, Role.REVIEWER, Role.LEAD),
             }
             | (extra_context or {}),

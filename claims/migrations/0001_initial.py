@@ -254,6 +254,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='LostWork',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('dropped', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lost_work', to='claims.droppedclaim')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lost_work', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.UniqueConstraint(fields=('dropped', 'author'), name='work_is_lost_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='Version',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -8,7 +8,7 @@ from claims.models.claim import Claim
 from claims.models.confirmation import Confirmation
 from claims.models.dismissal import Dismissal
 from claims.models.document import Document
-from claims.models.dropped_claim import DroppedClaim
+from claims.models.dropped_claim import DroppedClaim, LostWork
 from claims.models.event import ChainHead, Event, EventText
 from claims.models.match import Match
 from claims.models.note import Note
@@ -44,6 +44,7 @@ __all__ = [
     "DroppedClaim",
     "Event",
     "EventText",
+    "LostWork",
     "Match",
     "Mention",
     "Note",

@@ -1,6 +1,7 @@
 from django.db import models
 
 from claims.models.document import Document
+from claims.models.fields import person
 
 
 class DroppedClaim(models.Model):
@@ -22,3 +23,20 @@ class DroppedClaim(models.Model):
 
     def __str__(self) -> str:
         return str(self.claim_number)
+
+
+class LostWork(models.Model):
+    """Somebody who had written in confidence of a claim that another person dropped, until they say to have seen it.
+
+    They alone are told: to anybody else the row would tell that they had begun.
+    """
+
+    dropped = models.ForeignKey(DroppedClaim, on_delete=models.CASCADE, related_name="lost_work")
+    author = person("lost_work")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["dropped", "author"], name="work_is_lost_once")]
+
+    def __str__(self) -> str:
+        return f"{self.dropped_id}: {self.author_id}"

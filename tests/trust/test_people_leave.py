@@ -15,6 +15,8 @@ from claims.models import (
     Confirmation,
     DeskSettings,
     Dismissal,
+    DroppedClaim,
+    LostWork,
     Match,
     Mention,
     Note,
@@ -54,6 +56,7 @@ TRACES = [
     (SourceCopy, "added_by"),
     (OutsideCheck, "brought_in_by"),
     (Tagging, "tagged_by"),
+    (LostWork, "author"),
     (BulkAct, "owner"),
     (SavedView, "owner"),
     (Upload, "owner"),
@@ -113,6 +116,8 @@ def leave_traces_beside_the_work(cast, at):
     BulkAct.objects.create(owner=author, act="tag", title="Tag", created_at=at)
     SavedView.objects.create(owner=author, name="Mine", list_name="site", created_at=at)
     Upload.objects.create(owner=author, filename="a.csv", body=b"x", created_at=at)
+    gone = DroppedClaim.objects.create(claim_number=10**9, document=cast.document)
+    LostWork.objects.create(dropped=gone, author=author)
 
 
 def id_of(row):
