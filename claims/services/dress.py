@@ -31,7 +31,7 @@ def dressed_words(text: str, start: int, looks: Sequence[Look], *, begins: bool 
     if not looks:
         return escape(text, quote=False)
     pieces = list(pieces_of(text, start, looks))
-    if begins and all(piece.is_sign for piece in pieces):
+    if begins and all(_is_hidden(piece) for piece in pieces):
         return escape(text, quote=False)
     return "".join(_linked(target, "".join(map(_dressed, group))) for target, group in groupby(pieces, key=TARGET))
 
@@ -40,9 +40,14 @@ def _linked(target: str, html: str) -> str:
     return f'<a class="doc-link" href="{escape(target)}" rel="{REL}">{html}</a>' if target else html
 
 
+def _is_hidden(piece: Piece) -> bool:
+    """Signs of markup, and the address of a link that its words lead to."""
+    return piece.is_sign or (ADDRESS in piece.looks and LINK in piece.looks)
+
+
 def _dressed(piece: Piece) -> str:
     html = escape(piece.text, quote=False)
-    for look in piece.looks:
+    for look in SIGN if _is_hidden(piece) else piece.looks:
         opens, closes = DRESS[look]
         html = f"{opens}{html}{closes}"
     return html

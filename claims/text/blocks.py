@@ -38,7 +38,8 @@ SIGN, BOLD, ITALIC, CODE, ADDRESS, LINK, STRUCK = "sbicalx"
 class Look(NamedTuple):
     """How some characters of a block look: `s`, a sign of markup that is not shown; or one or more of `b` bold,
     `i` italic, `c` code, `x` struck out, `a` the address of a link where it is one of the words, `l` words that lead to
-    `target`. Offsets in code points."""
+    `target`, as do signs among them; `al` the address behind such words, which a page that links them need not show.
+    Offsets in code points."""
 
     start: int
     end: int

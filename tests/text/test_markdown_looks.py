@@ -27,11 +27,18 @@ def looks(text):
         # What is no markup stays: lone signs, names, sums, HTML, entities.
         ("2 * 3 * 4, snake_case_name, a*, <b>c</b>, &amp;", []),
         ("\\*a\\* b", [("s", "\\"), ("s", "\\")]),
-        # Of links the words and the address are seen.
-        ("[a *b*](http://c.d/e_(f) 'g') h", [("s", "["), ("s", "*"), ("i", "b"), ("s", "*"), ("s", "]"),
-                                             ("a", "(http://c.d/e_(f) 'g')")]),
-        ("![a](b) <http://c.d>", [("s", "!["), ("s", "]"), ("a", "(b)"), ("s", "<"), ("s", ">")]),
-        ("[a][b] [b]\n\n[b]: http://c", [("s", "["), ("s", "]"), ("s", "[b]"), ("s", "["), ("s", "]")]),
+        # Words lead where the address behind them says, which is told apart from one that is seen.
+        ("[a *b*](http://c.d/e_(f)) h", [("s", "["), ("l", "a "), ("s", "*"), ("il", "b"), ("s", "*"), ("s", "]"),
+                                         ("al", "(http://c.d/e_(f))")]),
+        # A title, where no page leads, and pictures: their address is seen.
+        ("[a](http://c.d 'g') [h](/i) [j](ftp://k)", [("s", "["), ("l", "a"), ("s", "]"), ("a", "(http://c.d 'g')"),
+                                                      ("s", "["), ("s", "]"), ("a", "(/i)"),
+                                                      ("s", "["), ("s", "]"), ("a", "(ftp://k)")]),
+        ("![a](b) <http://c.d>", [("s", "!["), ("s", "]"), ("a", "(b)"), ("s", "<"), ("l", "http://c.d"), ("s", ">")]),
+        ("[![a](b)](http://c.d)", [("s", "["), ("s", "!["), ("l", "a"), ("s", "]"), ("a", "(b)"), ("s", "]"),
+                                   ("al", "(http://c.d)")]),
+        ("[a][b] [b]\n\n[b]: http://c", [("s", "["), ("l", "a"), ("s", "]"), ("s", "[b]"), ("s", "["), ("l", "b"),
+                                         ("s", "]")]),
         # Lines, quotations and what ends a line.
         ("> *a\n> b*\\\n> c", [("s", "*"), ("i", "a"), ("i", "\n"), ("s", "> "), ("i", "b"), ("s", "*"), ("s", "\\"),
                                ("s", "> ")]),
@@ -54,6 +61,22 @@ def test_signs_are_told_from_words(text, found):
     assert looks(text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("see [a *b* c](http://d.e/f) g", {"a ", "*", "b", " c"}),
+        ("mail <mailto:a@b.c>, <d@e.f> or [us][g]\n\n[g]: https://h.i", {"mailto:a@b.c", "d@e.f", "us"}),
+        ("[a](javascript:b) [c](data:d,e) [f](//g.h) [i](https://j:k@l.m) [n](#o) <ftp://p.q>", set()),
+    ],
+)
+def test_words_lead_to_the_web_and_to_mail_alone(text, targets):
+    """Signs among them lead there too, so that a link is one."""
+    found = [look for block in find_blocks(text) for look in looks_in(block.looks, block.start) if look.target]
+
+    assert {text[look.start : look.end] for look in found} == targets
+    assert {look.target for look in found} <= {"http://d.e/f", "mailto:a@b.c", "mailto:d@e.f", "https://h.i"}
+
+
 PARTS = [
     "a",
     " ",
@@ -64,6 +87,8 @@ PARTS = [
     "``",
     "[",
     "](b)",
+    "](http://b.c)",
+    "](http://b.c 'd')",
     "]",
     "<",
     ">",

@@ -49,9 +49,25 @@ def test_signs_of_markup_are_there_and_not_shown(cast, passage):
     blocks = document.newest_version.blocks.order_by("ordinal")
     assert joined(words) == "".join(body[block.start : block.end] for block in blocks[: len(blocks)])
     shown = joined(one for one in words if not one.is_within("sign"))
-    assert "The town paid 5 dollars in June of 2020, see the <act>(https://leg.example/a)." in shown
+    assert "The town paid 5 dollars in June of 2020, see the <act>." in shown
     tags = {one.text: one.path[-1].tag for one in words if one.path[-1].tag in ("strong", "em", "code")}
     assert tags == {"plan": "em", "town": "strong", "5": "code", "in": "em", " June of": "em", "in 2019": "strong"}
+    assert joined(one for one in words if one.is_within("current")) == claim.anchors.get().quote
+
+
+def test_links_of_markdown_lead_there_and_do_not_show_where(cast, passage):
+    body = "The town paid 5 dollars in 2020, see [*the* act](https://a.example/) and [a list](/there).\n"
+    document = factories.document(body, by=cast.lead)
+    claim = perform("add", document, by=cast.author, quote="act](https://a.example/) and", statement="It is so.").made
+
+    words = passage(claim)
+
+    assert joined(words) == body.strip()
+    shown = joined(one for one in words if not one.is_within("sign"))
+    assert shown == "The town paid 5 dollars in 2020, see the act and a list(/there)."
+    linked = [one for one in words if one.is_within("doc-link")]
+    assert joined(one for one in linked if not one.is_within("sign")) == "the act"
+    assert {step.attributes["href"] for one in linked for step in one.path if step.tag == "a"} == {"https://a.example/"}
     assert joined(one for one in words if one.is_within("current")) == claim.anchors.get().quote
 
 

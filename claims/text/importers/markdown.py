@@ -199,4 +199,4 @@ def _verbatim(text: str, starts: list[int], token: Token) -> Block:
 
 # Joined, what was escaped could no longer be told from what was not.
 PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"]).disable("text_join")
-MARKDOWN = Importer("markdown", "4", (".md", ".markdown"), reading_text(find_blocks))
+MARKDOWN = Importer("markdown", "5", (".md", ".markdown"), reading_text(find_blocks))

@@ -1,5 +1,5 @@
-"""How Markdown looks: which signs in a text are markup and shown to nobody, and which words they make bold, struck or
-code.
+"""How Markdown looks: which signs in a text are markup and shown to nobody, and which words they make bold, struck,
+code or a link.
 
 The parser says what there is and not where, so its tokens are found again in the text, one after the other. Where one
 is not found, nothing of that text is said to be markup.
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from markdown_it.token import Token
 
-from claims.text.blocks import Block, Look, clipped, written_looks
+from claims.text.blocks import ADDRESS, LINK, SIGN, Block, Look, clipped, written_looks
+from claims.text.links import link_address
 
 # What ends a link behind its words: an address with its title, or the name of one.
 TARGET = re.compile(r"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)")
@@ -51,6 +52,8 @@ class Walk:
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text, self.at, self.end = text, start, end
         self.on: Counter[str] = Counter()
+        # Where the words lead that are being passed, and whether their link says more than its address.
+        self.leads_to, self.is_titled = "", False
         self.found: list[Look] = []
 
     def step(self, token: Token) -> None:
@@ -88,22 +91,26 @@ class Walk:
         is_auto = token.markup == "autolink"
         if token.type == "link_open":
             self.sign("<" if is_auto else "[")
-        elif token.type == "link_close" and is_auto:
-            self.sign(">")
+            self.leads_to, self.is_titled = link_address(str(token.attrGet("href") or "")), bool(token.attrGet("title"))
         elif token.type == "link_close":
-            self.target()
+            is_seen, self.leads_to = self.is_titled or not self.leads_to, ""
+            if is_auto:
+                self.sign(">")
+            else:
+                self.target(ADDRESS if is_seen else ADDRESS + LINK)
         elif token.type == "image":
             self.sign("![")
             self.take(self.text[self.at : self.at + len(token.content)], [""])
-            self.target()
+            leads_to, self.leads_to = self.leads_to, ""
+            self.target(ADDRESS)
+            self.leads_to = leads_to
         else:
             raise Lost
 
-    def target(self) -> None:
-        """The address stays in sight: it is what the document leans on."""
+    def target(self, looks: str) -> None:
         self.sign("]")
         if found := TARGET.match(self.text, self.at, self.end):
-            self.look(found.end(), "a")
+            self.look(found.end(), looks)
         elif found := REFERENCE.match(self.text, self.at, self.end):
             self.look(found.end(), "s")
 
@@ -145,9 +152,10 @@ class Walk:
 
     def look(self, end: int, look: str = "") -> None:
         """Go on to `end`; what is passed looks like this, on top of what is on."""
-        looks = look if look == "s" else "".join(sorted({*+self.on, *look}))
+        link = LINK if self.leads_to else ""
+        looks = look if look == SIGN else "".join(sorted({*+self.on, *look, *link}))
         if looks and end > self.at:
-            self.found.append(Look(self.at, end, looks))
+            self.found.append(Look(self.at, end, looks, self.leads_to))
         self.at = end
 
 
