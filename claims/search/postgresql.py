@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
+from claims.search.scripts import on_postgresqls_line
 from claims.search.stale import STALE
 from claims.search.stemming import CONFIGURATION, INSTALLED
 from claims.statement import Statement
@@ -134,7 +135,8 @@ _QUERY = f"to_tsquery('{CONFIGURATION}', %s)"
 
 def _vector(text: str, label: str) -> str:
     """SQL of the stems in `text`, itself SQL: folded first, so that only plain words are left."""
-    folded_text = f"lower(regexp_replace(normalize({text}, NFKD), '[\u0300-\u036f]', '', 'g'))"
+    line = on_postgresqls_line(text)
+    folded_text = f"lower(regexp_replace(normalize({line}, NFKD), '[\u0300-\u036f]', '', 'g'))"
     plain = f"regexp_replace({folded_text}, '[^[:alnum:]]+', ' ', 'g')"
     return f"setweight(to_tsvector('{CONFIGURATION}', {plain}), '{label}')"
 

@@ -1,14 +1,19 @@
 """Search on SQLite: FTS5, ranked by its own BM25."""
 
 import json
+import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from claims.search.reading import WEIGHTS, OwnText, Reading
+from claims.search.scripts import on_sqlites_line
 from claims.search.stale import STALE
 from claims.statement import SQLITE_LISTING, Statement
 from claims.text.query import Term
+from claims.text.scripts import on_the_line
 
 OWN_ROWS = "claims_searchownrow"
+# Else what a column stands for is worked out for each time that it is named; before 3.35 SQLite cannot be told.
+_READ_ONCE = "MATERIALIZED" if sqlite3.sqlite_version_info >= (3, 35) else ""
 _FTS = "USING fts5(words, findings, tokenize='porter unicode61 remove_diacritics 2')"
 
 
@@ -48,16 +53,17 @@ class SqliteSearch:
 
     def putting_in(self, reading: Reading, texts: Statement) -> Statement:
         sql, values = texts
-        return f"INSERT INTO {reading} (rowid, words, findings) {sql}", values
+        words, findings = on_sqlites_line("words"), on_sqlites_line("findings")
+        told = f"INSERT INTO {reading} (rowid, words, findings) SELECT claim_id, {words}, {findings} FROM texts"
+        return f"WITH texts(claim_id, words, findings) AS {_READ_ONCE} ({sql}) {told}", values
 
     def putting_in_own(self, texts: Iterable[OwnText]) -> list[Statement]:
         statements: list[Statement] = []
         for claim, author, words, findings in texts:
             statements.append((f"INSERT INTO {OWN_ROWS} (claim_id, author_id) VALUES (%s, %s)", [claim, author]))
             row = f"SELECT id, %s, %s FROM {OWN_ROWS} WHERE claim_id = %s AND author_id = %s"
-            statements.append(
-                (f"INSERT INTO {Reading.OWN} (rowid, words, findings) {row}", [words, findings, claim, author])
-            )
+            told = [on_the_line(words), on_the_line(findings)]
+            statements.append((f"INSERT INTO {Reading.OWN} (rowid, words, findings) {row}", [*told, claim, author]))
         return statements
 
     def claims_of(self, author: int) -> Statement:
@@ -108,5 +114,5 @@ def _expression(terms: Sequence[Term]) -> str:
 
 
 def _phrase(term: Term) -> str:
-    ways = [f'"{" ".join(phrase.words)}"{" *" if phrase.is_open else ""}' for phrase in term.phrases]
+    ways = [f'"{on_the_line(" ".join(phrase.words))}"{" *" if phrase.is_open else ""}' for phrase in term.phrases]
     return f"({' OR '.join(ways)})" if term.others else ways[0]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from claims.search.scripts import on_postgresqls_line
 from claims.search.stemming import CONFIGURATION, INSTALLED
 from claims.text.likeness import LENGTH_WEIGHT, SATURATION
 from claims.text.stems import Word
@@ -27,7 +28,8 @@ TABLES = f"""CREATE TABLE IF NOT EXISTS {TABLE} (
 
 def _vector(statement: str) -> str:
     """SQL of the stems in `statement`, itself SQL: folded first, so that only plain words are left."""
-    folded = f"regexp_replace(normalize(left({statement}, {MAX_INDEXED_CHARS}), NFKD), '[\u0300-\u036f]', '', 'g')"
+    line = on_postgresqls_line(f"left({statement}, {MAX_INDEXED_CHARS})")
+    folded = f"regexp_replace(normalize({line}, NFKD), '[\u0300-\u036f]', '', 'g')"
     return f"to_tsvector('{CONFIGURATION}', regexp_replace(lower({folded}), '[^[:alnum:]]+', ' ', 'g'))"
 
 
@@ -70,6 +72,9 @@ class PostgresqlIndex:
         with self.connection.cursor() as cursor:
             cursor.execute("SELECT tgname FROM pg_trigger WHERE tgrelid = 'claims_claim'::regclass")
             is_whole = TRIGGERS.keys() <= {name for (name,) in cursor.fetchall()}
+            # One that an earlier release wrote reads statements otherwise.
+            cursor.execute("SELECT prosrc FROM pg_proc WHERE proname = %s", [FUNCTION])
+            is_whole = is_whole and any(body.strip() in FUNCTIONS[0] for (body,) in cursor.fetchall())
         if not is_whole:
             self.rebuild()
 

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from claims.search.scripts import on_sqlites_line
 from claims.text.stems import Word
 
 TABLE, COUNTS = "claims_statementword", "claims_statementwordcount"
-_TAKE_OUT = f"INSERT INTO {TABLE}({TABLE}, rowid, statement) VALUES ('delete', old.id, old.statement)"
-_PUT_IN = f"INSERT INTO {TABLE}(rowid, statement) VALUES (new.id, new.statement)"
+_OLD, _NEW = on_sqlites_line("old.statement"), on_sqlites_line("new.statement")
+_TAKE_OUT = f"INSERT INTO {TABLE}({TABLE}, rowid, statement) SELECT 'delete', old.id, {_OLD}"
+_PUT_IN = f"INSERT INTO {TABLE}(rowid, statement) SELECT new.id, {_NEW}"
 TRIGGERS = {
     "claims_index_insert": f"AFTER INSERT ON claims_claim BEGIN {_PUT_IN}; END",
     "claims_index_delete": f"AFTER DELETE ON claims_claim BEGIN {_TAKE_OUT}; END",
@@ -21,7 +23,10 @@ TABLES = [
     "tokenize='porter unicode61 remove_diacritics 2')",
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {COUNTS} USING fts5vocab('{TABLE}', 'row')",
 ]
-REBUILD = f"INSERT INTO {TABLE}({TABLE}) VALUES ('rebuild')"
+REBUILD = [
+    f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')",
+    f"INSERT INTO {TABLE}(rowid, statement) SELECT id, {on_sqlites_line('statement')} FROM claims_claim",
+]
 
 
 class SqliteIndex:
@@ -31,8 +36,9 @@ class SqliteIndex:
     def install(self) -> None:
         """Create what is missing. A rebuilt table has lost its triggers, and rows may have changed unseen since."""
         with self.connection.cursor() as cursor:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claims_claim'")
-            is_whole = TRIGGERS.keys() <= {name for (name,) in cursor.fetchall()}
+            cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'claims_claim'")
+            # One that an earlier release wrote reads statements otherwise.
+            is_whole = set(map(_creating, TRIGGERS)) <= {sql for (sql,) in cursor.fetchall()}
         if not is_whole:
             self.rebuild()
 
@@ -40,10 +46,11 @@ class SqliteIndex:
         with self.connection.cursor() as cursor:
             for statement in TABLES:
                 cursor.execute(statement)
-            for name, body in TRIGGERS.items():
+            for name in TRIGGERS:
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
-                cursor.execute(f"CREATE TRIGGER {name} {body}")
-            cursor.execute(REBUILD)
+                cursor.execute(_creating(name))
+            for statement in REBUILD:
+                cursor.execute(statement)
 
     def counts(self, stems: Sequence[str]) -> dict[str, int]:
         """How many statements have each of these stems; those that none has are left out."""
@@ -63,3 +70,7 @@ class SqliteIndex:
                 f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s ORDER BY rank, rowid LIMIT %s", [query, limit]
             )
             return [pk for (pk,) in cursor.fetchall()]
+
+
+def _creating(name: str) -> str:
+    return f"CREATE TRIGGER {name} {TRIGGERS[name]}"

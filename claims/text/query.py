@@ -16,6 +16,7 @@ MAX_TERMS = 50
 QUOTED = re.compile(r"[\"“”„«»]")
 # What stands before the host of an address says how it is fetched, and a slash behind it nothing.
 ADDRESS = re.compile(r"(?i)(?:https?://)?(?:www\.)?((?:[\w-]{1,63}\.){1,8}[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?)")
+POWER = re.compile(r"([a-zµ]{1,3})([23])")
 NUMBER = re.compile(r"([cd])-?0*(\d{1,18})", re.IGNORECASE)
 
 
@@ -68,9 +69,15 @@ def parse_query(text: str) -> Query:
         words = tuple(word.lower() for word in WORD.findall(written))
         if words and len(terms) < MAX_TERMS:
             is_open = is_last and not number and not is_excluded and len(words[-1]) >= MIN_OPEN_CHARS
-            others = () if is_quoted else spellings_of(written.removeprefix("-"))[1:]
+            others = () if is_quoted else (*spellings_of(written.removeprefix("-"))[1:], *_powers(words))
             terms.append(Term(words, is_excluded, is_open, others))
     return Query(tuple(terms), numbers.get("c"), numbers.get("d"))
+
+
+def _powers(words: Words) -> tuple[Words, ...]:
+    """Of a unit with a plain exponent, as in "km2": how its index has one that is raised."""
+    found = POWER.fullmatch(words[0]) if len(words) == 1 else None
+    return ((found[1], found[2]),) if found else ()
 
 
 def address_in(text: str) -> str:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from Stemmer import Stemmer
 
+from claims.text.scripts import on_the_line
+
 MAX_WORD_CHARS = 60
 CACHED_STEMS = 50_000
 
@@ -46,10 +48,11 @@ def words_of(text: str) -> list[Word]:
 
 
 def fold(text: str) -> str:
-    """`text` in its compatibility form without accents: "Café" is "Cafe"."""
+    """`text` in its compatibility form without accents: "Café" is "Cafe". No number before a raised or lowered digit
+    takes it in."""
     if text.isascii():
         return text
-    return ACCENT.sub("", unicodedata.normalize("NFKD", text))
+    return ACCENT.sub("", unicodedata.normalize("NFKD", on_the_line(text)))
 
 
 @lru_cache(maxsize=CACHED_STEMS)

@@ -17,6 +17,7 @@ from claims.search.index import rebuild
 from claims.search.stale import STALE
 from claims.services.intake import import_document
 from claims.services.sources import save_source
+from claims.services.statement_index import index_of
 from claims.text.hits import hits_in
 from claims.text.query import parse_query
 from claims.workflow import perform
@@ -382,3 +383,35 @@ def test_common_words_are_only_counted_on_the_way(monkeypatch, claims, cast):
 
     assert set(ranked.keys) == {claims["bill"].pk, claims["governor"].pk}
     assert asked.is_common
+
+
+def test_raised_and_lowered_digits_are_found_as_people_type_them(cast):
+    body = "# Sums\n\nRye paid $45¹ million in 2019. Troy let out 12 t of CO₂ in 2020. Utica sold 7 km² to the state.\n"
+    rye, troy, utica = factories.document(body, by=cast["lead"]).claims.in_document_order()
+
+    for typed, claim in {
+        "45 ": rye, '"45¹ million"': rye, "45¹ ": rye,
+        "CO2 ": troy, "co₂ ": troy, "co2": troy,
+        "km2 ": utica, "km² ": utica, '"7 km"': utica,
+    }.items():  # fmt: skip
+        assert found(typed, cast["author"]) == {claim}, typed
+    assert found("451 ", cast["author"]) == set()
+    assert found("450", cast["author"]) == set()
+
+
+def test_they_are_taken_out_of_the_index_as_they_were_put_in(cast):
+    claim = factories.document("# Sums\n\nRye paid $45¹ million in 2019.\n", by=cast["lead"]).claims.get()
+    index = index_of(connection)
+
+    def counted(*stems):
+        found = index.counts(stems)
+        return [found.get(stem, 0) for stem in stems]
+
+    assert counted("45", "451") == [1, 0]
+
+    perform("amend", claim, by=cast["author"], statement="Rye paid CO₂ taxes.")
+    assert counted("45", "co2") == [0, 1]
+    index.rebuild()
+    assert counted("45", "co2") == [0, 1]
+    perform("drop", claim, by=cast["author"], reason="None.")
+    assert counted("co2") == [0]
