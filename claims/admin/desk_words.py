@@ -66,7 +66,10 @@ class WordActs(DeskBase):
         except Refused as refusal:
             return self._halted(Halted(Step("add"), refusal), Pressed("add"))
         insert(self.queue, made, after=self.item.ordinal)
-        return self.stay_put(_("{claim} added; it comes next.").format(claim=made.number))
+        told = _("{claim} added; it comes next.").format(claim=made.number)
+        if rest == "selection" and self.request.POST.get("selected-cut"):
+            told = f"{told} {_('Of what you selected it has the words of the first paragraph: a claim stands in one.')}"
+        return self.stay_put(told)
 
     def away(self, _rest: str) -> HttpResponse:
         """No claim here: the record ends, its sentence is dismissed, and the next claim comes up."""

@@ -53,8 +53,8 @@ class ParagraphPage(ReadersOnly):
         self.pk, self.ordinal = kwargs["pk"], kwargs["ordinal"]
 
     def get(self, request: HttpRequest, pk: int, ordinal: int) -> HttpResponse:
-        """`from` and `to` name selected words, `claim` the one to begin with, `unread` how many
-        unread sentences come before the one to begin with."""
+        """`from` and `to` name selected words, with `cut` where further paragraphs have more of them; `claim` the one
+        to begin with, `unread` how many unread sentences come before the one to begin with."""
         self._find()
         try:
             selected = read_selection(self.version, self.block, request.GET.dict())
@@ -150,6 +150,7 @@ class ParagraphPage(ReadersOnly):
             others=[one for one in bench.claims if one not in at_hand],
             done=done,
             marked=selected,
+            is_cut="cut" in self.request.GET,
             reasons=DismissalReason.choices,
             refusal=refusal,
             overlap=refusal if isinstance(refusal, Overlap) else None,

@@ -715,3 +715,16 @@ def test_a_refused_decision_holds_no_other_claim(cast, ten, desk):
     assert [item.claim_id for item in QueueItem.objects.exclude(lent_until=None)] == [claim_at(desk)]
     assert [claim.pk for claim in Claim.objects.exclude(holder=None)] == [claim_at(desk)]
     assert Queue.objects.get().current_id == claim_at(desk)
+
+
+@pytest.mark.parametrize("cut", ["", "1"])
+def test_of_a_selection_over_two_paragraphs_the_desk_says_what_it_took(cast, ten, desk, cut):
+    quote = claims_of(ten)[1].anchors.get().quote
+    typed = {"block": claims_of(ten)[1].anchors.get().block.ordinal, "from": 0, "to": len(quote), "quote": quote}
+    sent = {f"selected-{name}": value for name, value in typed.items()} | {"selected-cut": cut, "anyway": "1"}
+
+    there = answer_to(cast.rita, desk, "add:selection", **sent)
+
+    words = cast.rita.get(there).words
+    assert "added; it comes next." in words
+    assert ("it has the words of the first paragraph" in words) == bool(cut)

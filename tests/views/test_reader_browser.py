@@ -131,6 +131,25 @@ def test_selected_words_become_a_claim(page, town):
     assert focused(page) == made.number.lower()
 
 
+@pytest.mark.parametrize(("words", "is_cut"), [("The mayor", True), ("Law", True), ("", False)])
+def test_a_selection_over_two_paragraphs_says_which_words_are_taken(page, town, words, is_cut):
+    """A triple click ends right before the next paragraph, and selects none of it."""
+    page.evaluate(
+        """(words) => {
+            const walker = document.createTreeWalker(document.getElementById('text'), NodeFilter.SHOW_TEXT), found = {};
+            while (walker.nextNode()) found[walker.currentNode.data.trim().slice(0, 9)] = walker.currentNode;
+            getSelection().setBaseAndExtent(found["The board"], 4, found[words || "Law"], words.length);
+        }""",
+        words,
+    )
+
+    press(page, "a")
+    dialog = page.locator("#work-dialog[open]")
+    dialog.get_by_text("board met in June 2021.", exact=True).wait_for()
+
+    assert dialog.get_by_text("You selected words of further paragraphs too.").count() == is_cut
+
+
 def test_a_sentence_is_added_by_keyboard_alone(page, town):
     press(page, "u", "a")
     page.locator("#work-dialog[open]").wait_for()

@@ -87,7 +87,7 @@
     const selected = window.reading.selected(".document-text .words");
     const line = here(), block = line.querySelector(".words");
     if (!selected && !block) return;
-    const query = selected ? { from: selected.from, to: selected.to } : passed ? { unread: [...line.querySelectorAll(".unread[id]")].indexOf(passed) } : current && line.contains(current) ? { claim: Number(current.id.split("-")[1]) } : {};
+    const query = selected ? { from: selected.from, to: selected.to, ...(selected.cut && { cut: 1 }) } : passed ? { unread: [...line.querySelectorAll(".unread[id]")].indexOf(passed) } : current && line.contains(current) ? { claim: Number(current.id.split("-")[1]) } : {};
     const address = `${work(selected ? selected.block : block.id.slice(2))}?${new URLSearchParams(query)}`;
     const answer = await fetch(address).then((response) => (response.ok || response.status === 422 ? response.text() : "")).catch(() => "");
     if (!answer) { location.assign(address); return; }
