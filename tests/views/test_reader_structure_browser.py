@@ -89,3 +89,21 @@ def test_two_tables_are_no_landmarks_of_one_name(cast, page, live_server):
 
     assert page.locator(".doc-table").count() == 2
     assert violations(page) == []
+
+
+def test_the_card_of_a_row_is_in_sight_on_a_phone_and_beside_it_elsewhere(page, towns):
+    card = page.locator(".doc-table .margin-card").first
+    row = page.locator(".doc-table tr.words", has=page.locator("mark")).first
+    assert row.locator(".margin-card").count() == 1
+    page.set_viewport_size(NARROW)
+    page.wait_for_timeout(400)
+
+    box = card.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= NARROW["width"]
+    assert card.evaluate("card => card.scrollWidth <= card.clientWidth")
+    assert violations(page) == []
+    page.locator(".doc-table").evaluate("table => table.scrollTo(200, 0)")
+    assert card.bounding_box()["x"] >= 0
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.wait_for_timeout(400)
+    assert row.locator(".margin-card").count() == 1 and page.locator(".row-cards").count() == 0

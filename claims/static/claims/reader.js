@@ -287,10 +287,26 @@
       left -= height;
     });
   };
+  // In a narrow window a table scrolls by itself, and what stands beside its rows is out of sight: under them it is not.
+  const lineUp = (line) => {
+    const cards = line.querySelector(".margin-cards"), row = line.querySelector("tr.words"), under = line.querySelector(".row-cards");
+    if (!cards || !row || !under === WIDE.matches) return;
+    if (under) { row.lastElementChild.append(cards); under.remove(); return; }
+    const made = document.createElement("tr"), cell = document.createElement("td");
+    made.className = "row-cards";
+    cell.className = "beside";
+    cell.colSpan = [...row.cells].reduce((sum, one) => sum + one.colSpan, 0);
+    cell.append(cards);
+    made.append(cell);
+    line.append(made);
+  };
   const near = new IntersectionObserver((entries) => entries.forEach((entry) => {
     if (entry.isIntersecting) { align(entry.target); near.unobserve(entry.target); }
   }), { rootMargin: "50%" });
-  const watch = () => lines().forEach((line) => { if (line.querySelector(":scope > .margin-cards")) near.observe(line); });
+  const watch = () => lines().forEach((line) => {
+    if (line.querySelector(":scope > .margin-cards")) near.observe(line);
+    else if (line.matches("tbody")) lineUp(line);
+  });
   watch();
   let resizing = 0;
   addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(watch, 200); });
