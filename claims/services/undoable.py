@@ -9,11 +9,15 @@ from claims.choices import Status
 from claims.models import Claim, DroppedClaim, Event
 from claims.models.sealing import wants_two
 from claims.prepared import given, prepared
-from claims.services.undoing import DECIDING_ACTS, LOOKED_AT, REACH, Decision
+from claims.services.undoing import REACH, Decision
+
+# So many of the acts that somebody did last are looked at.
+LATELY = 300
 
 
 def undoable(user: Any, *, at: datetime) -> Decision | None:
-    """The newest decision of `user` that the door lets them take back now; None where there is none. One query.
+    """The newest decision of `user` that the door lets them take back now, of the LATELY acts they did last; None
+    where there is none. One query.
 
     What only the door finds out it still refuses: another claim on the words of a dropped one, a note written in
     confidence since a second review was asked for.
@@ -26,9 +30,9 @@ def undoable(user: Any, *, at: datetime) -> Decision | None:
 
 @prepared
 def _newest_undoable() -> QuerySet[Event]:
-    # Bounded before the claims are looked at, however much somebody has decided.
-    decided = Event.objects.filter(actor_number=given("person"), act__in=DECIDING_ACTS).order_by("-number")
-    rows = Event.objects.filter(pk__in=decided.values("pk")[:LOOKED_AT])
+    # Bounded before acts and claims are looked at, however much somebody has done.
+    done = Event.objects.filter(actor_number=given("person")).order_by("-number")
+    rows = Event.objects.filter(pk__in=done.values("pk")[:LATELY])
     # Every act that counts raises the lock version: where it is that of the decision, nobody acted since.
     untouched = Claim.objects.filter(pk=OuterRef("claim_number"), lock_version=OuterRef("lock_version"))
     asked = untouched.filter(second_asked=True, status=Status.UNREVIEWED)
