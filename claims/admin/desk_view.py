@@ -18,6 +18,7 @@ from claims.services.naming import letters_of
 from claims.services.parting import words_to_cut
 from claims.services.queue_counts import rows_around, standing_of
 from claims.services.queue_places import items_of
+from claims.services.redoing import redoable
 from claims.services.second_opinion import second_opinion
 from claims.services.undoable import undoable
 
@@ -138,6 +139,7 @@ class DeskView(ClaimView):
             "queue_rows": rows_around(self.queue, self.item, words, self.user),
             "find": words,
             "undoable": undoable(self.user, at=self.at),
+            "redoable": redoable(self.user, at=self.at),
         }
 
     def _sentences(self) -> dict[str, Any]:

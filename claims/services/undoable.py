@@ -9,10 +9,7 @@ from claims.choices import Status
 from claims.models import Claim, DroppedClaim, Event
 from claims.models.sealing import wants_two
 from claims.prepared import given, prepared
-from claims.services.undoing import REACH, Decision
-
-# So many of the acts that somebody did last are looked at.
-LATELY = 300
+from claims.services.undoing import LATELY, REACH, Decision
 
 
 def undoable(user: Any, *, at: datetime) -> Decision | None:

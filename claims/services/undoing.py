@@ -25,6 +25,8 @@ DECIDING_ACTS = (*VERDICT_ACTS, *TAKEN_BACK_BY, "drop")
 UNDOING_ACTS = ("undo", "unconfirm")
 KNOWN_ACTS = frozenset([*DECIDING_ACTS, *UNDOING_ACTS, *TAKEN_BACK_BY.values(), "bring_back"])
 LOOKED_AT = 200
+# So many of the acts that somebody did last are looked at with every step at the desk.
+LATELY = 300
 
 
 class Decision(NamedTuple):

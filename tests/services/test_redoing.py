@@ -10,7 +10,7 @@ from claims.history import first_flaw
 from claims.models import Claim, Dismissal, Event, EventText
 from claims.refusal import Refused
 from claims.services.dismissing import dismiss_claim
-from claims.services.redoing import redo
+from claims.services.redoing import redo, redoable
 from claims.services.undoing import REACH, last_decision, undo
 from claims.services.verification import first_mismatch
 from claims.workflow import perform
@@ -173,3 +173,16 @@ def test_what_was_taken_back_with_many_is_not_done_again_one_by_one(rita, three)
     with pytest.raises(Refused, match="taken nothing back"):
         again(rita)
     assert Claim.objects.get(pk=three[0].pk).status == Status.UNREVIEWED
+
+
+def test_what_can_be_done_again_is_offered_and_nothing_else(rita):
+    claim = factories.claim()
+    assert redoable(rita, at=timezone.now()) == ""
+    factories.review(claim, rita)
+    assert redoable(rita, at=timezone.now()) == ""
+    undo_last(rita)
+    assert redoable(rita, at=timezone.now()) == claim.number
+    claim.refresh_from_db()
+    perform("amend", claim, by=factories.user("sam", "reviewer"), statement="Otherwise.")
+
+    assert redoable(rita, at=timezone.now()) == ""

@@ -129,7 +129,7 @@
     if (!target) {
       const idle = document.getElementById("desk-idle");
       if (idle && /^[vpduxyt]$/.test(key)) say(idle.textContent);
-      else if (key === "z") say(words("nothing"));
+      else if (key === "z" || key === "Z") say(words(key === "z" ? "nothing" : "nothingAgain"));
       return;
     }
     event.preventDefault();
