@@ -415,3 +415,21 @@ def test_they_are_taken_out_of_the_index_as_they_were_put_in(cast):
     assert counted("45", "co2") == [0, 1]
     perform("drop", claim, by=cast["author"], reason="None.")
     assert counted("co2") == [0]
+
+
+def test_triggers_that_an_earlier_release_wrote_are_written_anew(cast):
+    index, claim = index_of(connection), factories.document(by=cast["lead"]).claims.first()
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("DROP TRIGGER claims_index_update")
+            cursor.execute("CREATE TRIGGER claims_index_update AFTER UPDATE ON claims_claim BEGIN SELECT 1; END")
+        else:
+            cursor.execute(
+                "CREATE OR REPLACE FUNCTION claims_index_statement() RETURNS trigger LANGUAGE plpgsql AS "
+                "$$ BEGIN RETURN NULL; END $$"
+            )
+
+    index.install()
+
+    perform("amend", claim, by=cast["author"], statement="Rye paid CO₂ taxes.")
+    assert index.counts(["co2"]) == {"co2": 1}
