@@ -33,7 +33,7 @@ def list_tabs(listing: Listing, list_name: str) -> dict[str, Any]:
         "may_change": mine,
         "is_owner": current is not None and current.view.owner_id == listing.user.pk,
         "may_share": team,
-        "may_review": has_role(listing.user, Role.REVIEWER, Role.LEAD),
+        "may_review": has_role(listing.user, Role.REVIEWER, Role.LEAD) and listing.total.number > 0,
         "what": listing.what(),
         "kept": listing.kept(),
         "queue": listing.state(page=None, size=None, columns=None, count=None, **order),

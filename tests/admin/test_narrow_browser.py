@@ -64,3 +64,12 @@ def test_the_piles_of_the_dashboard_stand_in_one_row_where_there_is_room(page, l
 
     page.set_viewport_size({"width": 1280, "height": 800})
     assert len({box["y"] for box in boxes(page, ".pile")}) == 1
+
+
+def test_marks_that_none_of_the_claims_has_leave_no_heading_behind(page, lead):
+    page.goto("/claims/?text=nowhereinsight")
+    assert page.get_by_text("No claim fits").is_visible()
+    assert page.locator("#facet-mark").is_hidden()
+
+    page.goto("/claims/")
+    assert page.locator("#facet-mark").is_visible()

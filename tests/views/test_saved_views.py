@@ -207,6 +207,7 @@ def test_exactly_these_are_frozen_as_a_queue(newsroom, cast, page_of, client):
 
     assert 'name="filters" value="mark=open' in html
     assert "Review exactly these" not in page_of(cast.viewer, "/claims/")
+    assert "Review exactly these" not in page_of(cast.author, "/claims/?text=nowhereinsight")
 
 
 def test_there_is_an_end_to_views(cast):
