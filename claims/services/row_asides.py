@@ -7,7 +7,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
-from claims.text.checked import PLACE, Below, Row, Table, letter_of, split_remark, words_of
+from claims.text.checked import (
+    OPEN,
+    PLACE,
+    Below,
+    Row,
+    Table,
+    are_initials,
+    letter_of,
+    meaning_of,
+    split_remark,
+    words_of,
+)
 
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
@@ -48,13 +59,19 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
 
 
 def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str = "") -> tuple[list[Row], list[Aside]]:
-    """The rows, the remarks beside whose verdicts are notes, which these `asides` tell; a cell that somebody has said
-    the meaning of is left whole. `heading` is what stands above the verdicts."""
+    """The rows, the remarks beside whose verdicts are notes, or initials of whoever checked, which these `asides` tell;
+    a cell that somebody has said the meaning of is left whole. `heading` is what stands above the verdicts."""
     parted, asides = [], list[Aside]()
     for row in rows:
         said, remark = split_remark(row.verdict, heading, meanings)
+        # Of what nobody has looked at yet they are of whoever shall.
+        is_who = are_initials(remark) and row.who in ("", remark)
+        is_who = is_who and (meanings.get(said) or meaning_of(said, heading)) != OPEN
         if remark:
-            asides.append(Aside("remarked", row.place, row.verdict))
+            asides.append(Aside("initialed" if is_who else "remarked", row.place, row.verdict))
+        if is_who:
+            row = row._replace(verdict=said, who=remark)
+        elif remark:
             row = row._replace(verdict=said, note="\n".join(filter(None, (row.note, remark))))
         parted.append(row)
     return parted, asides
@@ -109,6 +126,12 @@ def _remark_of_cells(kind: str, count: int) -> str:
         return ngettext(
             "{count} verdict has a remark beside it, which is kept as a note: {rows}",
             "{count} verdicts have remarks beside them, which are kept as notes: {rows}",
+            count,
+        )
+    if kind == "initialed":
+        return ngettext(
+            "{count} verdict has initials beside it, which are taken for those of whoever checked: {rows}",
+            "{count} verdicts have initials beside them, which are taken for those of whoever checked: {rows}",
             count,
         )
     if kind == "commented":

@@ -64,3 +64,28 @@ def test_a_rating_of_a_feed_is_read_so_too():
     (row,) = open_checked(feed, "feed.json").rows
 
     assert (row.verdict, row.note) == ("False", "See p. 3")
+
+
+INITIALED = """Claim,Verdict,Checked by,Notes
+It ran.,True JK,,
+It burned.,False - AB,AB,Asked twice.
+It fell.,False (AB),Carla,
+It rose.,Pending JK,,
+It sank.,True UK,,
+"""
+
+
+def test_initials_beside_a_verdict_are_those_of_whoever_checked():
+    file = open_checked(INITIALED.encode(), "facts.csv")
+
+    assert [(row.verdict, file.verdict(row), row.who, row.note) for row in file.rows] == [
+        ("True", "verified", "JK", ""),
+        ("False", "disputed", "AB", "Asked twice."),
+        # Somebody else did, as far as a column says it; and who shall look is none that has.
+        ("False", "disputed", "Carla", "AB"),
+        ("Pending", "", "", "JK"),
+        ("True UK", "", "", ""),
+    ]
+    told = "2 verdicts have initials beside them, which are taken for those of whoever checked: row 2 (“True JK”), row"
+    assert any(remark.startswith(told) for remark in file.told_remarks)
+    assert file.unknown_words == {"True UK": 1}

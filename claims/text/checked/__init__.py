@@ -17,6 +17,7 @@ from .columns import (
 from .corrections import correction_in
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
+from .initials import are_initials
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
@@ -39,6 +40,7 @@ __all__ = [
     "Contents",
     "Row",
     "Table",
+    "are_initials",
     "cell_of",
     "choose_table",
     "cited_in",

@@ -10,6 +10,7 @@ from unicodedata import combining, normalize
 
 from .aside_words import MONTHS
 from .headings import key_of
+from .initials import initials_behind
 from .verdict_words import MEANINGS, OPEN, PICTURES, is_answer, meaning_of
 
 # As far as a verdict goes: what is said beside it can but lessen it. Beside the others a “but” changes nothing.
@@ -101,13 +102,18 @@ def split_remark(words: str, heading: str = "", known: Mapping[str, str] = NONE_
 
 def _partings(cell: str) -> Iterator[tuple[str, str, str]]:
     """What stands before the first sign that parts a cell, that sign, and what stands behind it; then a mark such as ✔
-    with words about the checking alone, as others may be what its author calls the verdict: “✅ so-so”."""
+    with words about the checking alone, as others may be what its author calls the verdict: “✅ so-so”; and words with
+    initials behind them."""
     if (found := PARTED.search(cell)) and found.start():
         behind = cell[found.start("sign") :] if found["sign"] in "([" else cell[found.end() :]
         yield cell[: found.start()].strip(), found["sign"], _bare(behind)
     marked = MARKED.fullmatch(cell) or MARKED_BEHIND.fullmatch(cell)
     if marked and _is_of_checking(marked["words"]):
         yield marked["mark"].strip(), "", marked["words"].strip()
+    said, who = initials_behind(cell)
+    # “No FAQ” is no answer of somebody's.
+    if who and _plain(said) not in _listed(NEGATIONS):
+        yield said, "", who
 
 
 def _is_number_of(said: str, sign: str, remark: str) -> bool:

@@ -39,6 +39,14 @@ from claims.text.checked import meaning_of, split_remark
         ("✔ checked JK", "✔", "checked JK", "verified"),
         ("✔ geprüft von Ann Lee, 3. Mai", "✔", "geprüft von Ann Lee, 3. Mai", "verified"),
         ("JK ✓", "✓", "JK", "verified"),
+        # Initials need no sign before them.
+        ("True JK", "True", "JK", "verified"),
+        ("Mostly false  ÅBD", "Mostly false", "ÅBD", "disputed"),
+        ("Teilweise richtig MK", "Teilweise richtig", "MK", "partly_supported"),
+        ("✔ True JK", "✔ True", "JK", "verified"),
+        # Among capitals a word looks like initials, but for one without a vowel.
+        ("TRUE JK", "TRUE", "JK", "verified"),
+        ("Pending JK", "Pending", "JK", "open"),
     ],
 )
 def test_a_remark_beside_a_verdict_is_told_from_it(cell, said, remark, meaning):
@@ -67,7 +75,10 @@ def test_a_remark_beside_a_verdict_is_told_from_it(cell, said, remark, meaning):
         # A mark beside what may be another name of a verdict.
         *("✅ so-so", "✔ mostly", "✔ ❌", "✔ NOT JK"),
         # No sign parts them, or nothing is said.
-        *("False-ish", "True(ish)", "True JK", "True :)", "disputed by X", "No. 3", "no idea; ask"),
+        *("False-ish", "True(ish)", "True :)", "disputed by X", "No. 3", "no idea; ask"),
+        # Where, when or how far it holds, who says so, and what may be a word.
+        *("True UK", "True CO", "False YTD", "True TBC", "True NOT", "True ISH", "False OK", "True CDC", "True MT"),
+        *("TRUE ALA", "No FAQ", "True J", "True JKLM", "True Jk", "True jk", "true x JK", "JK", "not true? JK"),
     ],
 )
 def test_what_may_say_otherwise_is_no_verdict(cell):
