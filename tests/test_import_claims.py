@@ -152,6 +152,22 @@ def test_a_file_that_is_not_there_or_too_long_is_named(tmp_path, sheet, settings
     assert refusal("import_claims", sheet) == f"facts.csv has {len(SHEET)} bytes, and the limit is 10."
 
 
+def test_a_row_with_a_further_source_alone_is_told_and_comes_in_with_its_claim(sheet):
+    sheet.write_text("Claim,Verdict,Source\nOne.,True,Ann\n,,https://b.example/1\nTwo.,False,\n")
+
+    _said, told = run("import_claims", sheet, "--dry-run")
+    run("import_claims", sheet)
+
+    assert (
+        "remark: 1 row without a claim is read as a further source or note of the claim above it: row 3 "
+        "(“https://b.example/1”)\n"
+    ) in told
+    assert list(OutsideCheck.objects.values_list("place", "source")) == [
+        ("row 2", "Ann\nhttps://b.example/1"),
+        ("row 4", ""),
+    ]
+
+
 def test_rows_that_cannot_come_in_are_named_and_can_be_left_out(sheet):
     sheet.write_text("Claim,Note\nOne.,\n,No claim\n")
 

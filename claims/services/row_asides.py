@@ -46,6 +46,7 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
             for number, cells in above
         ),
         *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
+        *(Aside("continued", row.place, ", ".join(_more(row))) for row in below.continued),
         *(Aside("title", row.place, row.section) for row in below.titles),
         *(Aside("total", row.place, words_of(row)) for row in below.totals),
         *(Aside("note", row.place, words_of(row)) for row in below.notes),
@@ -75,6 +76,10 @@ def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str 
             row = row._replace(verdict=said, note="\n".join(filter(None, (row.note, remark))))
         parted.append(row)
     return parted, asides
+
+
+def _more(row: Row) -> list[str]:
+    return [words for words in (row.source, row.url, row.note, *(words for _name, words in row.other)) if words]
 
 
 def _cell(place: str) -> str:
@@ -132,6 +137,12 @@ def _remark_of_cells(kind: str, count: int) -> str:
         return ngettext(
             "{count} verdict has initials beside it, which are taken for those of whoever checked: {rows}",
             "{count} verdicts have initials beside them, which are taken for those of whoever checked: {rows}",
+            count,
+        )
+    if kind == "continued":
+        return ngettext(
+            "{count} row without a claim is read as a further source or note of the claim above it: {rows}",
+            "{count} rows without a claim are read as further sources or notes of the claims above them: {rows}",
             count,
         )
     if kind == "commented":

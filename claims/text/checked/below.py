@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from .asides import Asides
 from .column_names import letter_of
 from .columns import CLAIM_ROLES, columns_read
+from .continued import goes_on
 from .rows import MAX_COLUMNS, Row, Table, joined, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 
@@ -20,7 +21,7 @@ class Below(NamedTuple):
     """`rows` are those that say something of a claim; `silent` ones have words in columns alone that nothing is read
     from; `titles` name the section of the rows below them; `totals`, `notes` and what is `left` do not come in;
     `doubtful` ones are among the rows, and may be any of these; `commented` are the cells ("row:column") whose comments
-    come in with the rows."""
+    come in with the rows; `continued` are those read as more of the claim in the row above."""
 
     rows: list[Row]
     silent: list[Row]
@@ -30,6 +31,7 @@ class Below(NamedTuple):
     left: list[Row]
     doubtful: list[Row]
     commented: list[str]
+    continued: list[Row]
 
 
 def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides: Asides = NO_ASIDES) -> Below:
@@ -37,8 +39,8 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
     headings = table.rows[header][1] if header is not None else []
     unsaved, stretched = _rows_of_claims(table.formulas, columns), _rows_of_claims(table.filled, columns)
     works = source_columns(headings, columns)
-    found = Below([], [], [], [], [], [], [], [])
-    section = ""
+    found = Below([], [], [], [], [], [], [], [], [])
+    section, last = "", 0
     for number, cells in rows_below(table, header):
         if number in asides.titles:
             section = _words_in(cells, claim_columns(columns))[0]
@@ -58,6 +60,13 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
         # A claim that stretches over several rows is one, with the sources of all of them.
         if number in stretched and found.rows and words_of(found.rows[-1]) == words_of(row):
             found.rows[-1] = joined(found.rows[-1], row)
+            last = number
+            continue
+        is_beside = found.rows and number == last + 1 and number not in unsaved and last not in asides.doubtful
+        last = number
+        if is_beside and goes_on(row, found.rows[-1]):
+            found.rows[-1] = joined(found.rows[-1], row)
+            found.continued.append(row)
             continue
         # What a row without a claim holds is what stands in it.
         row = row if row.section or not words_of(row) else row._replace(section=section)

@@ -344,7 +344,7 @@ def test_every_row_with_words_is_somewhere_once_and_one_with_a_verdict_is_a_clai
 
     found = rows_of(table, 0, COLUMNS, find_asides(table, below, HEADINGS, COLUMNS).as_said(said))
 
-    kinds = (found.rows, found.silent, found.titles, found.totals, found.notes, found.left)
+    kinds = (found.rows, found.silent, found.titles, found.totals, found.notes, found.left, found.continued)
     places = [row.place for kind in kinds for row in kind]
     assert sorted(places) == sorted(f"row {number}" for number, _cells in below)
     judged = {
