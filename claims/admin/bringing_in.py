@@ -28,9 +28,10 @@ from claims.services.drafts import Draft, Imported
 from claims.services.extraction import Step, Steps
 from claims.services.file_changes import Changes, changes_in
 from claims.services.file_choices import NO_CHOICES, Choices
+from claims.services.file_twins import Likeness, collection_of
 from claims.services.intake import store
 from claims.services.lookup import document_numbered
-from claims.services.new_state import Likeness, collection_of, standing_of
+from claims.services.new_state import standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 
@@ -201,8 +202,7 @@ class BringIn:
 
 
 class _Read(NamedTuple):
-    """A file as it is read, by what a form `said`; and, where a document is named, where its rows stand there, or what
-    it changes there."""
+    """A file as it is read, by what a form `said`; the places or changes of its rows in a document named."""
 
     upload: Upload
     file: CheckedFile

@@ -24,9 +24,10 @@ from claims.services.checked_file import CheckedFile
 from claims.services.collection_rows import claims_of_rows
 from claims.services.drafts import Completed, Draft
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
+from claims.services.file_twins import refuse_twin
 from claims.services.intake import refuse_description, refuse_stranger
 from claims.services.kept_checks import Pairs, keep, renew, renewal_of
-from claims.services.new_state import is_read_so, refuse_no_collection, refuse_twin, said_before, standing_of
+from claims.services.new_state import is_read_so, refuse_no_collection, said_before, standing_of
 from claims.services.placement import Placement, place
 from claims.services.row_problems import Problem, tell
 from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, outline

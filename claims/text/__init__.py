@@ -7,7 +7,7 @@ from .candidates import Analysis, Candidate, analyse, extract_claims
 from .characters import digest, from_utf16, to_utf16, unstorable
 from .direction import runs_right_to_left
 from .encodings import Unreadable
-from .folding import fold
+from .folding import fold, typed_otherwise
 from .framing import Framing, is_turned
 from .importers import IMPORTERS, MARKDOWN, PLAIN_TEXT
 from .isolation import Limits
@@ -71,6 +71,7 @@ __all__ = [
     "split_at",
     "split_sentences",
     "to_utf16",
+    "typed_otherwise",
     "unstorable",
     "word_diff",
 ]

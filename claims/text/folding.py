@@ -12,14 +12,30 @@ SINGLE_MARKS = "‘’‚‛‹›"
 DOUBLE_MARKS = "“”„‟«»"
 DASHES = "‐‑‒–—―−"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ſt", "ﬆ": "st"}
-TABLE = str.maketrans(
-    {**dict.fromkeys(SINGLE_MARKS, "'"), **dict.fromkeys(DOUBLE_MARKS, '"'), **dict.fromkeys(DASHES, "-"), **LIGATURES}
-)
+SIGNS = {
+    "quotation marks": {**dict.fromkeys(SINGLE_MARKS, "'"), **dict.fromkeys(DOUBLE_MARKS, '"')},
+    "dashes": dict.fromkeys(DASHES, "-"),
+    "ligatures": LIGATURES,
+}
+TABLE = str.maketrans({sign: plain for signs in SIGNS.values() for sign, plain in signs.items()})
+ALL_BUT = {
+    name: {sign: plain for sign, plain in TABLE.items() if chr(sign) not in signs} for name, signs in SIGNS.items()
+}
 
 
 def fold(words: str) -> str:
     """The words with one blank for every run of white space, plain quotation marks and hyphens, and no ligatures."""
-    return BLANKS.sub(" ", words.translate(TABLE))
+    return _folds_by(TABLE, words)
+
+
+def typed_otherwise(one: str, other: str) -> list[str]:
+    """Which signs of two texts that fold to the same are typed otherwise, by their names."""
+    blanks = ["blanks"] if one.translate(TABLE) != other.translate(TABLE) else []
+    return blanks + [name for name, table in ALL_BUT.items() if _folds_by(table, one) != _folds_by(table, other)]
+
+
+def _folds_by(table: dict[int, str], words: str) -> str:
+    return BLANKS.sub(" ", words.translate(table))
 
 
 def same_place(old: str, new: str, start: int, end: int) -> tuple[int, int] | None:

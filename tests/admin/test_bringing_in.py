@@ -425,7 +425,7 @@ def test_a_file_is_its_senders_alone_and_goes_after_a_day(client, address):
 def test_looking_takes_the_same_queries_however_long_the_file(client, ann, django_assert_num_queries):
     for count in (2, 400):
         address = send(client, "Claim,Verdict\n" + "The act binds.,True\n" * count, f"{count}.csv")["Location"]
-        with django_assert_num_queries(8):
+        with django_assert_num_queries(11):
             client.get(address)
 
 

@@ -12,8 +12,8 @@ from claims.services.bringing_in import draft_of_collection
 from claims.services.checked_files import open_checked
 from claims.services.file_changes import changes_in
 from claims.services.file_choices import Choices
+from claims.services.file_twins import collection_of
 from claims.services.intake import finish, store
-from claims.services.new_state import collection_of
 from tests import factories
 from tests.services.test_new_state import ACT, BOARD, HEADINGS, HIPAA, PILOT, SHEET, again, on_words, sheet
 
@@ -66,6 +66,36 @@ def test_a_sheet_saved_as_another_format_is_no_new_document(lea):
 
     assert refused.value.field == "as_new"
     assert Document.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        # One cell, and every one: then no row is there word for word.
+        (
+            ("I said “no”", 'I said "no"'),
+            '1 of them with other quotation marks, “answered: I said "no" in 2019–20.” for “',
+        ),
+        (
+            (" ", "\u00a0\u00a0", "–", "-"),
+            "2 of them with other blanks and dashes, as in “The mayor ",
+        ),
+    ],
+)
+def test_a_sheet_that_is_typed_otherwise_is_no_new_document_and_is_told_so(typed, told):
+    text = "Claim,Verdict\nThe mayor answered: I said “no” in 2019–20.,True\nIt met in 2019 twice.,False\n"
+    document = document_of(open_checked(text.encode(), "facts.csv"))
+    document_of(open_checked(b"Claim\nAnother board met in 2019.\n", "other.csv"))
+    for one, other in zip(typed[::2], typed[1::2], strict=True):
+        text = text.replace(one, other)
+    file = open_checked(text.encode(), "again.csv")
+
+    likeness = str(collection_of(file))
+
+    assert likeness.startswith(f"all its claims are those of {document.number} already, and would be there twice (")
+    assert told in likeness
+    with pytest.raises(Refused, match="as the next version of"):
+        draft_of_collection(file, by=None)
 
 
 def test_it_is_one_where_somebody_says_so():

@@ -13,8 +13,8 @@ from claims.services.bringing_in import draft_of_collection, place_on, seed
 from claims.services.checked_files import open_checked
 from claims.services.file_changes import changes_in
 from claims.services.file_choices import Choices
+from claims.services.file_twins import collection_of
 from claims.services.intake import finish, import_document, store
-from claims.services.new_state import collection_of
 from claims.services.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
@@ -376,7 +376,7 @@ def test_a_long_file_is_judged_by_rows_from_all_over_it(ann, django_assert_num_q
     finish(store(draft_of_collection(sheet("Claim\n" + "".join(rows)), by=ann)))
     file = sheet("Claim\n" + "".join(rows[:600] + [f"Mill {number} ran.\n" for number in range(400)]))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(6):
         offered = collection_of(file)
 
     assert (offered.found, offered.of) == (100, 167)

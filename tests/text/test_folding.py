@@ -1,6 +1,6 @@
 import pytest
 
-from claims.text.folding import fold, same_place
+from claims.text.folding import fold, same_place, typed_otherwise
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,17 @@ def test_a_quote_is_found_in_another_typesetting(old, new, quote, wanted):
 
 def test_other_words_have_no_place():
     assert same_place("The first day.", "The last day.", 0, 3) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("a b", "a b", []),
+        ("a b", "a\u00a0 b", ["blanks"]),
+        ("“a” 2–3", '"a" 2-3', ["quotation marks", "dashes"]),
+        ("ﬁnal  day", "final day", ["blanks", "ligatures"]),
+    ],
+)
+def test_what_is_typed_otherwise_is_told_by_its_kind(one, other, kinds):
+    assert fold(one) == fold(other)
+    assert typed_otherwise(one, other) == kinds

@@ -19,9 +19,10 @@ from claims.services.checked_file import (
 from claims.services.checked_files import open_checked
 from claims.services.file_changes import changes_in
 from claims.services.file_choices import TITLES, Choices
+from claims.services.file_twins import ABOUT_TWIN, collection_of, refuse_twin
 from claims.services.intake import finish, store
 from claims.services.lookup import account_named, document_numbered
-from claims.services.new_state import ABOUT_TWIN, collection_of, refuse_twin, standing_of
+from claims.services.new_state import standing_of
 from claims.services.placement import Placement
 from claims.services.row_problems import tell
 from claims.services.suggested_matches import suggest_after_import
