@@ -21,6 +21,7 @@ from .quotations import Quotations, as_said
 from .referents import Referents
 from .rows import BORDER
 from .statements import Setting, lead_in_of, statement_of
+from .struck import closed_up, hide_struck
 from .transcripts import carries_claim, is_transcript, whole_clause
 from .turns import Turns, hide_directions, is_courtesy
 from .verbatim import end_of_front_matter, is_code
@@ -83,7 +84,9 @@ class _Extraction:
 
     def __init__(self, text: str, blocks: Sequence[Block], keeps_tags: bool) -> None:
         self.keeps_tags = keeps_tags
-        hidden = hide_furniture(text, ((block.start, block.end) for block in blocks))
+        unstruck = text if keeps_tags else hide_struck(text, blocks)
+        self.is_struck = unstruck != text
+        hidden = hide_furniture(unstruck, ((block.start, block.end) for block in blocks))
         self.text, self.broken = join_broken_words(hide_directions(hidden, blocks))
         self.blocks = blocks
         found = find_authorities(self.text)
@@ -170,6 +173,7 @@ class _Extraction:
         clauses = [whole_clause(view)] if self.is_spoken else clauses_of(view, is_opened)
         for index, clause in enumerate(clauses):
             statement = self._said(clause, statement_of(view.bare, clause, self._setting(lead_in)))
+            statement = closed_up(statement) if self.is_struck else statement
             if index == 0 or clause.role == "independent":
                 self.referents.note(statement, view.bare.subject_words)
             yield self._candidate(clause, statement, lead_in)

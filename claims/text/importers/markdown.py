@@ -9,8 +9,9 @@ from markdown_it.token import Token
 
 from claims.text.blocks import Block, BlockKind
 from claims.text.spans import Span, trim
+from claims.text.struck import struck_in
 
-from .importer import Importer, reading_text
+from .importer import Imported, Importer, reading_text
 from .markdown_looks import looks_of, with_looks
 from .markdown_rows import row_at
 
@@ -57,6 +58,15 @@ def find_blocks(text: str) -> list[Block]:
     hidden = [*_comments(tokens, text, starts), *_addresses(definitions, starts)]
     left = [block for block in _left_over(text, head, written, hidden) if block.start < block.end]
     return sorted([*written, *left], key=lambda block: block.start)
+
+
+def read_markdown(body: bytes) -> Imported:
+    imported = reading_text(find_blocks)(body)
+    count = len(struck_in(imported.decoded.text, imported.blocks))
+    if not count:
+        return imported
+    told = "1 struck passage" if count == 1 else f"{count:,} struck passages"
+    return imported._replace(remarks=(*imported.remarks, f"{told} kept in the text, and left out of what claims say"))
 
 
 def _definitions(definitions: dict[str, Any], text: str, starts: list[int]) -> Iterator[Block]:
@@ -199,4 +209,4 @@ def _verbatim(text: str, starts: list[int], token: Token) -> Block:
 
 # Joined, what was escaped could no longer be told from what was not.
 PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"]).disable("text_join")
-MARKDOWN = Importer("markdown", "5", (".md", ".markdown"), reading_text(find_blocks))
+MARKDOWN = Importer("markdown", "5", (".md", ".markdown"), read_markdown)
