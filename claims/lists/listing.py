@@ -208,10 +208,13 @@ class Listing:
         address = address_in(self.given.get("text", ""))
         return self.state(text=None, source=address) if address else ""
 
+    @property
+    def has_usual_columns(self) -> bool:
+        return {*columns_chosen(self.user, self.given.getlist("columns"))} == {*USUAL_COLUMNS}
+
     def kept(self) -> str:
         """What a saved view keeps: the filters, the order, and columns and size where they are not the usual ones."""
-        columns = {*columns_chosen(self.user, self.given.getlist("columns"))}
-        usual = ["columns"] if columns == {*USUAL_COLUMNS} else []
+        usual = ["columns"] if self.has_usual_columns else []
         return self.state(**dict.fromkeys(usual + (["size"] if self.size == SIZES[0] else [])))
 
     def described(self) -> Mapping[str, str]:

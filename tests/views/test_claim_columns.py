@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from claims.choices import Status, Verdict
-from claims.lists.claim_table import ClaimTable
+from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable
 from claims.models import Anchor, Claim, Offer, Source
 from claims.services.intake import import_document
 from claims.services.saved_views import save_view
@@ -241,6 +241,23 @@ def test_a_saved_view_keeps_its_columns(newsroom, cast, page_of):
     tab = next(one for one in read(page_of(cast.author, f"/claims/?{query}")).elements if query in str(one.attributes))
 
     assert tab.attributes.get("aria-current") == "page"
+
+
+@pytest.mark.parametrize(
+    ("asked", "back"),
+    [
+        ({"columns": ["who", "flags"], "sort": "-verdict"}, "?sort=-verdict"),
+        ({"columns": ["who"]}, "?"),
+        ({"sort": "-verdict"}, None),
+        ({"columns": USUAL_COLUMNS[::-1]}, None),
+    ],
+)
+def test_a_list_leads_back_to_the_usual_columns(newsroom, cast, page_of, asked, back):
+    html = page_of(cast.author, "/claims/", **asked)
+
+    found = re.search(r'<a href="([^"]*)">Back to the usual columns</a>', html)
+
+    assert (found and found[1]) == back
 
 
 @pytest.mark.parametrize("person", ["lead", "viewer"])
