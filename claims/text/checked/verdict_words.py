@@ -24,10 +24,10 @@ _PARTLY = (
 _TICKS = "✓; ✔; ☑; ✅; 👍; ✗; ✘; ❌; ✖; 👎"
 
 _WORDS = {
-    "verified": """true; correct; accurate; verified; confirmed; ok; okay; right; supported; checks out;
-        factual; pass; passed; fully true; completely true; geppetto checkmark;
-        wahr; richtig; korrekt; stimmt; zutreffend; belegt; vrai; exact; confirmé;
-        verdadero; cierto; correcto; confirmado; verdadeiro; vero; sant; prawda; waar; ✓; ✔; ☑; ✅; 👍; 🟢""",
+    "verified": """true; correct; accurate; verified; confirmed; ok; okay; right; supported; checks out; factual;
+        pass; passed; fully true; completely true; geppetto checkmark; wahr; richtig; korrekt; stimmt; zutreffend;
+        trifft zu; belegt; vrai; vraie; exact; exacte; c'est vrai; confirmé; confirmée; verdadero; verdadera; cierto;
+        cierta; verdad; correcto; correcta; confirmado; verdadeiro; vero; sant; prawda; waar; ✓; ✔; ☑; ✅; 👍; 🟢""",
     "partly_supported": """mostly true; mostly accurate; mostly correct; half true; partly true; partially true;
         partly supported; partially supported; partly correct; partially correct; partly accurate; partially accurate;
         partly false; partially false; mixture; mixed; misleading; missing context; lacks context; lacking context;
@@ -43,22 +43,24 @@ _WORDS = {
         imprécis; manque de contexte; hors contexte;
         mayormente cierto; mayormente verdadero; mayormente verdad; parcialmente cierto; parcialmente verdadero;
         parcialmente falso; verdad a medias; medias verdades; media verdad; parcialmente; en parte; parcial; a medias;
-        engañoso; enganoso; exagerado; impreciso;
+        engañoso; engañosa; enganoso; exagerado; exagerada; impreciso; imprecisa; trompeuse; exagérée; imprécise;
         falta contexto; sin contexto; fuera de contexto; descontextualizado; fuorviante; 🟡""",
-    "disputed": """false; incorrect; inaccurate; wrong; untrue; not true; not correct; mostly false; mostly incorrect;
-        mostly inaccurate; barely true; fake; fabricated; invented; hoax; debunked; refuted; disputed; disproved;
-        pants on fire; pants fire; three pinocchios; 3 pinocchios; four pinocchios; 4 pinocchios; bottomless pinocchio;
-        fail; failed; altered; manipulated; scam; miscaptioned; misattributed; incorrect attribution; fake news;
-        falsch; unwahr; nicht richtig; nicht wahr; stimmt nicht; größtenteils falsch; überwiegend falsch;
-        weitgehend falsch; erfunden; frei erfunden; widerlegt; faux; inexact; plutôt faux; inventé;
-        falso; bulo; incorrecto; inexacto; mayormente falso; inventado; onwaar; falsk; fałsz; 錯誤;
-        ✗; ✘; ☒; ❌; ✖; 👎; 🔴""",
+    "disputed": """false; incorrect; inaccurate; wrong; untrue; not true; not correct; mostly false; mostly
+        incorrect; mostly inaccurate; barely true; fake; fabricated; invented; hoax; debunked; refuted; disputed;
+        disproved; pants on fire; pants fire; three pinocchios; 3 pinocchios; four pinocchios; 4 pinocchios; bottomless
+        pinocchio; fail; failed; altered; manipulated; scam; miscaptioned; misattributed; incorrect attribution; fake
+        news; falsch; unwahr; nicht richtig; nicht wahr; stimmt nicht; trifft nicht zu; unzutreffend; nicht zutreffend;
+        größtenteils falsch; überwiegend falsch; weitgehend falsch; erfunden; frei erfunden; widerlegt; faux; fausse;
+        c'est faux; inexact; inexacte; plutôt faux; inventé; inventée; falso; falsa; bulo; mentira; incorrecto;
+        incorrecta; inexacto; inexacta; mayormente falso; inventado; inventada; onwaar; falsk; fałsz; 錯誤; ✗; ✘; ☒; ❌;
+        ✖; 👎; 🔴""",
     "unverifiable": """unverifiable; unproven; unsupported; unsubstantiated; cannot be verified; can't verify; could
         not verify; cannot verify; no evidence; not enough evidence; inconclusive; undetermined; no source; no source
         found; unbelegt; nicht belegt; unbewiesen; nicht überprüfbar; non prouvé; invérifiable; nicht belegbar;
         nicht nachweisbar; nicht verifizierbar; non vérifiable; sans
         preuve; non étayé; no comprobable; sin evidencia; no demostrado; sin pruebas;
-        no verificable; inverificable; no se puede verificar""",
+        no verificable; inverificable; no se puede verificar; no se puede comprobar; impossible à vérifier;
+        insufficient evidence""",
     "not_checkable": """not checkable; opinion; prediction; forecast; not a claim; uncheckable; rhetorical; n/a; not
         applicable; meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
     OPEN: """open; to do; todo; tbd; pending; in progress; in review; unchecked; not checked; not yet checked;

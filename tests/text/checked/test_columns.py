@@ -102,6 +102,8 @@ from claims.text.encodings import Unreadable
         ("URL,Claim,Verdict", "- statement verdict"),
         ("Claim,Source 1,Source 2,Source URL", "statement source - -"),
         ("Claim,Verdict,Source,Fact check URL", "statement verdict source url"),
+        ("Auteur,Affirmation,Verdict,Vérifié par", "claimant statement verdict who"),
+        ("Frase,Veredicto,Revisó", "statement verdict who"),
         ("Text,Colour", "statement -"),
         ("Colour,Size", "- -"),
         ("", "-"),
@@ -334,6 +336,10 @@ def test_the_first_row_may_read_as_a_claim(rows, expected):
             for words in ("Mostly-False", "Barely true", "Größtenteils falsch", "überwiegend falsch")
         ),
         *((words, "disputed") for words in ("Mayormente falso", "Plutôt faux", "Pants-on-Fire!", "Four Pinocchios")),
+        # As they agree with “the claim”.
+        *((words, "verified") for words in ("Verdadera", "Cierta", "Vraie", "C’est vrai", "Trifft zu")),
+        *((words, "disputed") for words in ("Falsa", "Fausse", "Mentira", "Unzutreffend", "Trifft nicht zu")),
+        *((words, "partly_supported") for words in ("Engañosa", "Trompeuse")),
         *((words, OPEN) for words in ("-", "–", "not-checked", "Noch offen", "À vérifier", "Pendiente")),
         *((words, "disputed") for words in ("False", "Pants on fire!", "Falso", "❌")),
         *((words, "unverifiable") for words in ("Unproven", "can't verify", "can’t verify")),
