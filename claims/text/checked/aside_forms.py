@@ -36,8 +36,8 @@ LEADING_NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[ivxlc]+[.)]|[a-z][.)])\s+"
 WORD = re.compile(r"[^\W\d_]+")
 NUMBER = re.compile(r"\d[\d.,’' ]*")
 DATE = re.compile(r"\d+[./-]\d+[./-]\d+")
-# "12 claims checked", "Checked: 12": "Claim 12" is a number of one, and counts nothing.
-COUNTING = re.compile(r"^\W*\d[\d.,/]*\s*%?\s*\w|[:=–—-]\s*\d")
+# "12 claims checked", "Checked: 12", "4 of 5": "Claim 12" is a number of one, and counts nothing.
+COUNTING = re.compile(r"^\W*\d[\d.,/]*\s*%?\s*\w|[:=–—-]\s*\d|\d\s*(?:/|of|out of|von|sur|de)\s*\d")
 PART = re.compile(r"[a-z]|[ivxlc]+")
 NO_WORD = re.compile(r"[\W_]*")
 

@@ -31,21 +31,28 @@ NOT_JUDGED = (OPEN, "not_checkable")
 
 class Asides(NamedTuple):
     """The numbers of rows: `titles` name the section of the rows below them, `totals` and `notes` do not come in, as
-    what is `left` does not; `doubtful` are claims as far as anybody can tell, and may be any of these."""
+    what is `left` does not; `doubtful` are claims as far as anybody can tell, and may be any of these; of those
+    somebody has `judged` some, so that they stay claims."""
 
     titles: frozenset[int] = frozenset()
     totals: frozenset[int] = frozenset()
     notes: frozenset[int] = frozenset()
     doubtful: frozenset[int] = frozenset()
     left: frozenset[int] = frozenset()
+    judged: frozenset[int] = frozenset()
 
     def as_said(self, said: str) -> "Asides":
         """As somebody says what they are: “sections”, where they may be titles; all of them “claims”, or “out”."""
+        kept = self.doubtful & self.judged
         if said == "sections":
-            return self._replace(titles=self.titles | self.doubtful, doubtful=frozenset())
+            return Asides(self.titles | (self.doubtful - kept), self.totals, self.notes, kept, self.left)
         if said == "claims":
-            return Asides(doubtful=frozenset().union(*self))
-        return Asides(left=frozenset().union(*self)) if said == "out" else self
+            return Asides(doubtful=self._all)
+        return Asides(doubtful=kept, left=self._all - kept) if said == "out" else self
+
+    @property
+    def _all(self) -> frozenset[int]:
+        return self.titles | self.totals | self.notes | self.doubtful | self.left
 
 
 class _Line(NamedTuple):
@@ -72,6 +79,7 @@ def find_asides(
     lines = [line for line in lines if line.number not in totals]
     notes = {line.number for line in lines if _repeats(line, headings) or are_headings(line.cells, columns)}
     notes |= {line.number for line in lines if line.is_alone and is_note(_said(line))}
+    notes |= {line.number for line in lines if _is_labelled(line, columns)}
     lines = [line for line in lines if line.number not in notes]
     hints = {line.number for line in lines[:1] if _is_hint(line)}
     # What to fill in where no claim goes is none.
@@ -83,9 +91,10 @@ def find_asides(
     titles |= _stretched(table, lines)
     lines = [line for line in lines if line.number not in titles]
     doubtful = _doubtful(lines, checked, columns) | hints
+    judged = frozenset(line.number for line in checked if line.number in doubtful and _is_judged(line, columns))
     if not any(line.words and line.number not in doubtful for line in lines):
-        return Asides(doubtful=frozenset(totals | notes | titles | doubtful))
-    return Asides(*map(frozenset, (titles, totals, notes, doubtful)))
+        return Asides(doubtful=frozenset(totals | notes | titles | doubtful), judged=judged)
+    return Asides(frozenset(titles), frozenset(totals), frozenset(notes), frozenset(doubtful), judged=judged)
 
 
 def _line(number: int, cells: Sequence[str], columns: Mapping[str, int], read: Set[int]) -> _Line:
@@ -129,6 +138,15 @@ def _is_title(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int])
     if is_title(line.words):
         return True
     return is_capitals(line.words) and not has_verb(line.words) and not any(is_capitals(one.words) for one in checked)
+
+
+def _is_labelled(line: _Line, columns: Mapping[str, int]) -> bool:
+    """Whether a note about the sheet stands where claims do, with its label before it: “Legend:”, “green = true”."""
+    label, *others = line.cells.values()
+    is_note_of = (
+        bool(line.words) and others[:1] == [line.words] and label.endswith(":") and is_note(f"{label} {line.words}")
+    )
+    return is_note_of and not _is_judged(line, columns)
 
 
 def _is_named(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int]) -> bool:

@@ -309,6 +309,14 @@ def test_somebody_says_what_they_are(said, expected):
     assert found.as_said(said) == expected
 
 
+@pytest.mark.parametrize("said", ["sections", "out"])
+def test_what_somebody_has_judged_stays_a_claim_whatever_the_others_are(said):
+    found = asides_in(["", "-", "", "Smith"], ["", "The wheel"], *CHECKED)
+
+    assert (found.doubtful, found.judged) == ({2, 3}, {2})
+    assert found.as_said(said).doubtful == {2}
+
+
 def test_a_title_names_the_section_of_the_rows_below_it():
     rows = [["0", "It stands.", "true"], ["", "Chapter 1: The mill"], *CHECKED, ["", "Sum", "3"], ["4", "", "true"]]
     table = Table("", list(enumerate(rows, start=1)))

@@ -25,6 +25,8 @@ def read(*rows, headings=HEADINGS):
         ["Total Section II", "12"],
         ["", "Rating: accurate 1, partially 1, inaccurate 1"],
         ["", "Total", "45"],
+        ["Checked 4 of 4 claims"],
+        ["", "Verified 3/4"],
     ],
 )
 def test_what_counts_the_rows_is_no_claim(cells):
@@ -64,6 +66,23 @@ def test_what_is_said_of_the_sheet_is_no_claim(words, column):
 )
 def test_a_claim_that_begins_as_they_do_comes_in(words):
     assert [row.place for row in read(["2", words, "True", "BLS"]).rows] == ["row 2", "row 3", "row 4"]
+
+
+@pytest.mark.parametrize(
+    "cells", [["Legend:", "true = green"], ["Légende :", "VRAI = vert, FAUX = rouge"], ["Note:", "drafts only"]]
+)
+def test_a_label_in_the_column_before_the_claims_tells_of_the_sheet(cells):
+    found = read(cells)
+
+    assert [row.place for row in found.notes] == ["row 3"]
+    assert [row.place for row in found.rows] == ["row 2", "row 4"]
+
+
+@pytest.mark.parametrize(
+    "cells", [["Key:", "The mill is closed since May.", "True"], ["Legend:", "It ran.", "False", "Ann"]]
+)
+def test_a_label_before_a_claim_that_was_checked_is_one_of_the_claim(cells):
+    assert [row.place for row in read(cells).rows] == ["row 2", "row 3", "row 4"]
 
 
 def test_a_number_below_the_claims_comes_in_as_doubtful_alone():
