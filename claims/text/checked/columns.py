@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from .by_cells import with_cells
 from .groups import headings_below, with_addresses
 from .headings import key_of
 from .rows import Table
@@ -49,7 +50,7 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
 
     Where rows `below` the headings are given, a claim's words are looked for last in a column of numbers, marks or
     initials, whatever its heading ("Line #"); and where no heading names a claim, the column with most words in its
-    cells is taken for it, of those that are nothing else.
+    cells is taken for it, of those that are nothing else; what else cells tell is told in `by_cells`.
     """
     # A title or a note, alone in its row, tells nothing of the column it stands in.
     below = [cells for cells in below[:SAMPLE_ROWS] if sum(map(bool, map(str.strip, cells))) > 1] or below[:SAMPLE_ROWS]
@@ -58,7 +59,7 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
         addresses = {index for index, heading in enumerate(headings) if is_address(heading)}
         wordiest = _wordiest(below, {*found.values(), *addresses})
         found = _named(headings, {}) if wordiest is None else found | {"statement": wordiest}
-    return with_sources(headings, found)
+    return with_sources(headings, with_cells(headings, below, found))
 
 
 def _named(headings: list[str], barred: Mapping[str, set[int]]) -> dict[str, int]:

@@ -170,6 +170,11 @@ def _marked(key: str) -> tuple[str, str]:
     return (behind[0].strip(), key[: behind.start()].strip()) if behind else ("", key)
 
 
+def is_bare(words: str) -> bool:
+    """Is it yes or no in some form, which answers whatever is asked above it?"""
+    return _plain(words) in _BARE
+
+
 def is_answer(words: str) -> bool:
     """Does it read as what was found, whatever is asked above it?"""
     key = _plain(words)
