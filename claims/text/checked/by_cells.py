@@ -1,55 +1,86 @@
-"""Columns known by their cells: a verdict that no heading names, and the sources of a table without headings."""
+"""Columns known by their cells: what none can be, whatever its heading, and what it is where no heading says so."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
 from .addresses import has_address
+from .dates import is_date
 from .verdict_remarks import split_remark
-from .verdict_words import OPEN, is_bare, meaning_of
+from .verdict_words import OPEN, asks_whether_checked, is_answer, is_bare, meaning_of
 
+WORD = re.compile(r"[^\W\d_]{2,}")
+WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
 # So many cells tell what a column holds.
 MIN_CELLS = 2
 # Nobody found anything: a column of nothing else may tell what kind of claim it is.
 NO_FINDINGS = (OPEN, "not_checkable")
 
+# The cells with words of each column (from 0).
+Filled = Mapping[int, Sequence[str]]
 
-def with_cells(headings: Sequence[str], below: Sequence[Sequence[str]], columns: Mapping[str, int]) -> dict[str, int]:
-    """The columns with that of the verdict, where the one that its heading names holds none; without headings with
-    that of addresses behind the claim too. Where no claim is known nothing is."""
+
+def filled_in(below: Sequence[Sequence[str]]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for cells in below:
+        for at, cell in enumerate(cells):
+            if cell.strip():
+                found.setdefault(at, []).append(cell)
+    return found
+
+
+def barred_by_cells(filled: Filled) -> dict[str, set[int]]:
+    """The columns that cannot have a role by what stands in them: a claim is none of “12”, “Line 12”, “✓” or “MB”,
+    “Correction? yes” says that there is one and not what it says, a day is no verdict, and no day is without a number.
+    """
+    wordless = {at for at, cells in filled.items() if _are_most(cells, _is_wordless)}
+    return {
+        "statement": wordless,
+        "quote": wordless,
+        "correction": {at for at, cells in filled.items() if _are_most(cells, is_answer)},
+        "verdict": {at for at, cells in filled.items() if _are_most(cells, is_date)},
+        "when": {at for at, cells in filled.items() if not any(map(str.isdigit, "".join(cells)))},
+    }
+
+
+def wordiest(filled: Filled, taken: set[int]) -> int | None:
+    """The column, but for those, with most words to a cell; None where none has as many as a claim."""
+    words = {at: sum(len(WORD.findall(cell)) for cell in cells) / len(cells) for at, cells in filled.items()}
+    best = max(words.keys() - taken, key=lambda at: (words[at], -at), default=None)
+    return best if best is not None and words[best] >= WORDS_OF_A_CLAIM else None
+
+
+def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, int]) -> dict[str, int]:
+    """The columns with that of the verdict, where the one that its heading names holds none, and with that of the days
+    of checks below “Checked”; without headings with that of addresses behind the claim too. Where no claim is known
+    nothing is."""
     found = dict(columns)
     claim = found.get("statement", found.get("quote"))
     if claim is None:
         return found
-    if not _has_verdict(headings, below, found.get("verdict")):
-        judged = (at for at in _others(below, found) if _is_judged(_cells(below, at), _heading(headings, at)))
-        if (at := next(judged, None)) is not None:
-            found["verdict"] = at
+
+    def first(role: str, fits: Callable[[int], bool]) -> None:
+        at = next((at for at in sorted(filled) if at not in found.values() and fits(at)), None)
+        found.update({} if at is None else {role: at})
+
+    if not _has_verdict(_heading(headings, found.get("verdict")), filled.get(found.get("verdict", -1))):
+        first("verdict", lambda at: _is_judged(filled[at], _heading(headings, at)))
+    if "when" not in found:
+        first("when", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_date))
     if not any(headings):
-        addressed = (at for at in _others(below, found) if at > claim and _is_addressed(_cells(below, at)))
-        if (at := next(addressed, None)) is not None:
-            found["source"] = at
+        first("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
     return found
 
 
-def _others(below: Sequence[Sequence[str]], columns: Mapping[str, int]) -> Iterator[int]:
-    width = max(map(len, below), default=0)
-    return (at for at in range(width) if at not in columns.values())
+def _heading(headings: Sequence[str], at: int | None) -> str:
+    return headings[at] if at is not None and at < len(headings) else ""
 
 
-def _cells(below: Sequence[Sequence[str]], at: int) -> list[str]:
-    return [cells[at] for cells in below if at < len(cells) and cells[at].strip()]
-
-
-def _heading(headings: Sequence[str], at: int) -> str:
-    return headings[at] if at < len(headings) else ""
-
-
-def _has_verdict(headings: Sequence[str], below: Sequence[Sequence[str]], at: int | None) -> bool:
-    """Whether the column is the verdict's as far as anybody can tell: nothing stands in it, or not boxes alone."""
-    if at is None:
-        return False
-    heading = _heading(headings, at)
-    cells = _cells(below, at)
-    return not cells or not all(is_bare(cell) and meaning_of(cell, heading) in (None, OPEN) for cell in cells)
+def _has_verdict(heading: str, cells: Sequence[str] | None) -> bool:
+    """Whether a column that is named so is the verdict's as far as anybody can tell: not where boxes stand in it alone
+    that say no more than that somebody looked."""
+    if cells is None:
+        return bool(heading)
+    return not all(is_bare(cell) and meaning_of(cell, heading) in (None, OPEN) for cell in cells)
 
 
 def _is_judged(cells: Sequence[str], heading: str) -> bool:
@@ -60,5 +91,11 @@ def _is_judged(cells: Sequence[str], heading: str) -> bool:
     return len(cells) >= MIN_CELLS and len(known) * 2 > len(cells) and bool(told)
 
 
-def _is_addressed(cells: Sequence[str]) -> bool:
-    return len(cells) >= MIN_CELLS and sum(map(has_address, cells)) * 2 > len(cells)
+def _is_wordless(cell: str) -> bool:
+    words = WORD.findall(cell)
+    is_word = len("".join(words)) >= LETTERS_OF_A_WORD and not re.search(r"\d", cell)
+    return not is_word and len(words) < WORDS_OF_A_NAME
+
+
+def _are_most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
+    return sum(map(fits, cells)) * 2 > len(cells)

@@ -1,17 +1,17 @@
 """Columns: which of them holds what, guessed from their headings, or as a person says."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
-from .by_cells import with_cells
+from .by_cells import WORD, WORDS_OF_A_CLAIM, barred_by_cells, filled_in, with_cells, wordiest
+from .foreign_words import FOREIGN, INTERNAL, NO_NOTE
 from .groups import headings_below, with_addresses
 from .headings import key_of
 from .rows import Table
 from .source_columns import is_address, source_columns, with_sources
 from .verdict_words import is_answer
-from .wordings import BARE_WHO, FOREIGN, INTERNAL, NO_NOTE, WORDINGS
+from .wordings import BARE_WHO, WORDINGS
 
 # Where the words of a claim stand.
 CLAIM_ROLES = ("statement", "quote")
@@ -22,9 +22,7 @@ NO_HEADINGS = (0, 0)
 ROLES_ENOUGH = 2
 # Rows that tell what a column holds.
 SAMPLE_ROWS = 200
-WORD = re.compile(r"[^\W\d_]{2,}")
 SENTENCE_END = re.compile(r"[.!。][\"'”’»)]*\s*$")
-WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
 # Beyond it the word may stand in anything.
 WORDS_OF_A_HEADING = 5
 
@@ -54,12 +52,13 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
     """
     # A title or a note, alone in its row, tells nothing of the column it stands in.
     below = [cells for cells in below[:SAMPLE_ROWS] if sum(map(bool, map(str.strip, cells))) > 1] or below[:SAMPLE_ROWS]
-    found = _named(headings, dict.fromkeys(CLAIM_ROLES, _wordless(below)) | {"correction": _answered(below)})
+    filled = filled_in(below)
+    found = _named(headings, barred_by_cells(filled))
     if below and not _names_claim(found):
         addresses = {index for index, heading in enumerate(headings) if is_address(heading)}
-        wordiest = _wordiest(below, {*found.values(), *addresses})
-        found = _named(headings, {}) if wordiest is None else found | {"statement": wordiest}
-    return with_sources(headings, with_cells(headings, below, found))
+        claim = wordiest(filled, {*found.values(), *addresses})
+        found = _named(headings, {}) if claim is None else found | {"statement": claim}
+    return with_sources(headings, with_cells(headings, filled, found))
 
 
 def _named(headings: list[str], barred: Mapping[str, set[int]]) -> dict[str, int]:
@@ -107,41 +106,6 @@ def _is_internal(words: list[str]) -> bool:
 
 def _names_claim(columns: Columns) -> bool:
     return any(role in columns for role in CLAIM_ROLES)
-
-
-def _cells(below: Iterable[Sequence[str]]) -> Iterable[tuple[int, str]]:
-    return ((index, cell) for cells in below for index, cell in enumerate(cells) if cell.strip())
-
-
-def _wordless(below: Iterable[Sequence[str]]) -> set[int]:
-    """The columns most of whose cells are no words: “12”, “Line 12”, “✓”, “MB”."""
-    filled, worded = Counter[int](), Counter[int]()
-    for index, cell in _cells(below):
-        filled[index] += 1
-        words = WORD.findall(cell)
-        is_word = len("".join(words)) >= LETTERS_OF_A_WORD and not re.search(r"\d", cell)
-        worded[index] += is_word or len(words) >= WORDS_OF_A_NAME
-    return {index for index, cells in filled.items() if worded[index] * 2 < cells}
-
-
-def _answered(below: Iterable[Sequence[str]]) -> set[int]:
-    """The columns most of whose cells are answers: “Correction? yes” says that there is one, and not what it says."""
-    filled, answered = Counter[int](), Counter[int]()
-    for index, cell in _cells(below):
-        filled[index] += 1
-        answered[index] += is_answer(cell)
-    return {index for index, cells in filled.items() if answered[index] * 2 > cells}
-
-
-def _wordiest(below: Iterable[Sequence[str]], taken: set[int]) -> int | None:
-    """The column, but for those, with most words to a cell; None where none has as many as a claim."""
-    filled, words = Counter[int](), Counter[int]()
-    for index, cell in _cells(below):
-        if index not in taken:
-            filled[index] += 1
-            words[index] += len(WORD.findall(cell))
-    best = max(filled, key=lambda index: (words[index] / filled[index], -index), default=None)
-    return best if best is not None and words[best] >= WORDS_OF_A_CLAIM * filled[best] else None
 
 
 def _is_same(name: str, wording: str) -> bool:

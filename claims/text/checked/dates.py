@@ -53,6 +53,12 @@ def read_dates(told: Iterable[tuple[str, str]]) -> Dates:
     return Dates(impossible, by_month[0] if order == MONTH_FIRST else None, serials)
 
 
+def is_date(words: str) -> bool:
+    """Whether the words begin with a day in numbers, or are one as spreadsheets count them."""
+    written = _read("", words)
+    return _serial("", words) is not None or (written is not None and bool(written.orders))
+
+
 def _serial(place: str, words: str) -> Serial | None:
     found = SERIAL.fullmatch(words)
     if found is None or int(found[1]) > LAST_SERIAL:

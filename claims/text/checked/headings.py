@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from unicodedata import combining, normalize
 
+from .foreign_words import FOREIGN
 from .wordings import (
     BY,
-    FOREIGN,
     FURTHER_SOURCES,
     LINKS,
     NAMES_OF_PEOPLE,

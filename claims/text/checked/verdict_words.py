@@ -119,8 +119,7 @@ def _answers(heading: str) -> dict[str, str | None]:
     """The meaning of bare answers below `heading`."""
     words = key_of(heading).split()
     letters = _letters(words)
-    asked = [_ASKED_BY[word] for word in words if word in _ASKED_BY]
-    question = min(asked, key=list(_MEANT).index, default=TRUTH if letters else "")
+    question = _question_of(words) or (TRUTH if letters else "")
     yes, no = _MEANT.get(question, (None, None))
     answers: dict[str, str | None] = {}
     answers.update(dict.fromkeys(_several(_YES), yes))
@@ -134,6 +133,15 @@ def _answers(heading: str) -> dict[str, str | None]:
         return answers
     kept = {*_several(_FINDINGS), *(_several(_TICKS) if not question else ())}
     return {word: meaning for word, meaning in answers.items() if word not in kept}
+
+
+def asks_whether_checked(heading: str) -> bool:
+    return _question_of(key_of(heading).split()) == CHECKED
+
+
+def _question_of(words: list[str]) -> str:
+    asked = [_ASKED_BY[word] for word in words if word in _ASKED_BY]
+    return min(asked, key=list(_MEANT).index, default="")
 
 
 def _letters(words: list[str]) -> dict[str, str | None]:

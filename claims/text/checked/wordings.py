@@ -36,59 +36,8 @@ BARE_WHO = ("who", "wer", "qui", "quién")
 # Any other page may be one of the text under check.
 PINPOINTS_OF_SOURCES = (
     "pinpoint", "section of source", "where in source", "place in source", "source page", "page in source",
-    "page of source", "pin cite", "seite der quelle", "seite in der quelle", "page de la source",
+    "page of source", "pin cite", "pin", "seite der quelle", "seite in der quelle", "page de la source",
     "página de la fuente",
-)  # fmt: skip
-
-# With such a word in it a heading is none of that role: it promises that nobody else reads it, or tells of the source,
-# the author or the claim something else.
-FOREIGN: dict[str, tuple[str, ...]] = {
-    "rationale": (
-        "internal", "private", "confidential", "team", "editor", "editors", "author", "colleagues", "unpublished",
-        "intern", "interne", "internes", "interner", "privat", "vertraulich", "redaktion", "privé", "privée",
-        "confidentiel", "confidentielle", "rédaction", "interno", "interna", "internos", "internas", "privado",
-        "privada", "confidencial", "redacción",
-    ),
-    "correction": (
-        "internal", "private", "confidential", "by", "date", "status", "deadline", "intern", "interne", "internes",
-        "interner", "privat", "vertraulich", "von", "datum", "privé", "privée", "confidentiel", "confidentielle", "par",
-        "statut", "interno", "interna", "internos", "internas", "privado", "privada", "confidencial", "por", "fecha",
-        "estado",
-    ),
-    "source": (
-        "type", "kind", "date", "contact", "contacts", "phone", "email", "quality", "reliability", "checked",
-        "contacted",
-        "art", "typ", "datum", "kontakt", "telefon", "qualität", "téléphone", "fiabilité", "tipo", "fecha", "contacto",
-        "teléfono", "calidad", "fiabilidad",
-    ),
-    "claimant": (
-        "response", "responses", "answer", "reply", "replies", "comment", "comments", "note", "notes", "query",
-        "queries",
-        "contact", "email", "phone", "antwort", "kommentar", "kontakt", "réponse", "commentaire", "respuesta",
-        "comentario",
-    ),
-    "who": (
-        "said", "says", "claimed", "claims", "made", "makes", "stated", "states", "sagt", "sagte", "gesagt",
-        "behauptet", "aufgestellt", "dit", "affirmé", "affirme", "déclaré", "dijo", "dice", "dicho", "afirmó", "afirma",
-        "hizo",
-    ),
-    "when": (
-        "claim", "claimed", "said", "made", "published", "publication", "statement", "quote", "speech", "article",
-        "interview", "broadcast", "aired", "event", "source", "aussage", "äußerung", "behauptung", "zitat", "zitats",
-        "rede", "artikel", "artikels", "sendung", "ausstrahlung", "veröffentlichung", "quelle", "affirmation",
-        "déclaration", "citation", "discours", "diffusion", "parution", "afirmación", "declaración", "cita", "discurso",
-        "artículo", "emisión", "publicación", "fuente",
-    ),
-}  # fmt: skip
-
-# A short heading that says so is of a note, whatever else it says but for these.
-INTERNAL = (
-    "internal", "internally", "confidential", "intern", "interne", "internes", "interner", "vertraulich",
-    "confidentiel", "confidentielle", "interno", "interna", "internos", "internas", "confidencial",
-)  # fmt: skip
-NO_NOTE = (
-    "id", "ids", "number", "no", "nr", "nummer", "ref", "reference", "code", "name", "email", "contact", "date",
-    "deadline", "datum", "fecha", "status", "state", "url", "link", "file", "type", "version", "numéro", "número",
 )  # fmt: skip
 
 # By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
@@ -188,7 +137,10 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "note": (
         "note", "notes", "comment", "comments", "remarks", "remark", "fact checker notes", "fc notes", "checker notes",
-        "analysis", "details", "internal notes", "queries", "query",
+        "analysis", "details", "internal notes", "queries", "query", "fact checker comment", "fact checker comments",
+        "fact checker s comment", "fact checker s comments", "fact checker s note", "fact checker s notes",
+        "checker comments", "checker s comments", "checker s notes", "reviewer comment", "reviewer comments",
+        "reviewer notes", "reviewer s comments", "reviewer s notes",
         "kommentar", "kommentare", "anmerkung", "anmerkungen", "bemerkung", "bemerkungen", "notiz", "notizen",
         "hinweis", "hinweise", "rückfragen",
         "commentaire", "commentaires", "remarque", "remarques", "observation", "observations", "analyse",
@@ -197,7 +149,9 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "source": (
         "source", "sources", "evidence", "citation", "citations", "reference", "references", "backup",
         "supporting source", "source s", "documentation", "proof", "authority", "authorities", "authority cited",
-        "record cited", "record citation", "record authority cited",
+        "record cited", "record citation", "record authority cited", "list sources", "list your sources",
+        "list all sources", "list of sources", "what sources", "which sources", "nennen sie ihre quellen",
+        "welche quellen", "indiquez vos sources", "quelles sources", "indique sus fuentes", "qué fuentes",
         "quelle", "quellen", "quellenangabe", "beleg", "belege", "nachweis", "nachweise", "fundstelle",
         "référence", "références", "preuve", "preuves",
         "fuente", "fuentes", "referencia", "referencias", "prueba", "pruebas", "evidencia",
@@ -208,7 +162,7 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "who": (
         "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",
-        "assigned to", "assignee", "owner", "initials", "name",
+        "assigned to", "assignee", "owner", "initials", "init", "name",
         "nom", "nom et prénom", "prénom et nom", "nombre", "nombre y apellidos", "kürzel", "initiales", "iniciales",
         "geprüft von", "überprüft von", "prüfer", "prüferin", "prüfende", "faktenprüfer", "faktenprüferin",
         "faktenchecker", "faktencheckerin", "wer", "bearbeiter", "bearbeiterin", "bearbeitet von",
@@ -224,7 +178,12 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "vérifié le", "contrôlé le", "relu le", "date de vérification", "quand",
         "verificado el", "comprobado el", "revisado el", "fecha de verificación", "fecha", "cuándo",
     ),
-    "url": ("fact check url", "check url", "review url", "published check", "permalink"),
+    "url": (
+        "fact check url", "check url", "review url", "published check", "permalink", "link to fact check",
+        "link zum faktencheck", "url des faktenchecks", "lien de la vérification",
+        "lien vers la vérification", "url de la vérification", "enlace a la verificación", "url de la verificación",
+        "enlace de la verificación",
+    ),
     "claimant": (
         "claimant", "speaker", "said by", "attributed to", "attribution", "author", "person", "claimed by",
         "source of claim", "source of statement", "source of quote", "who said", "who says", "who claimed",

@@ -33,6 +33,11 @@ VERDICTS = ["True", "Mostly false JK", "unproven"]
         (["Claim", "Sort"], [["opinion", "prediction", "opinion"]], ["-"]),
         (["Claim", "Our take"], [["unproven", "", ""]], ["-"]),
         (["Claim", "Our take"], [["unproven", "a longer remark", "and another one"]], ["-"]),
+        # A day is no verdict, and no day is without a number.
+        (["Claim", "True?", "Checked"], [BARE, ["2024-02-02", "3/2/24", ""]], ["verdict", "when"]),
+        (["Claim", "Checked", "Our take"], [["45352", "45353", "3.2.24"], VERDICTS], ["when", "verdict"]),
+        (["Behauptung", "Urteil", "Stand"], [["wahr", "falsch", ""], ["erledigt", "offen", "offen"]], ["verdict", "-"]),
+        (["Behauptung", "Urteil", "Stand"], [["wahr", "falsch", ""], ["3.5.", "", "offen"]], ["verdict", "when"]),
         # Without headings addresses behind the claim are where it was looked up.
         ([], [VERDICTS, ["", "https://a.example/1", "see www.b.example"]], ["verdict", "source"]),
         ([], [BARE, ["a", "b", "https://a.example/1"]], ["-", "-"]),
