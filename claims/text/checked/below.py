@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from .asides import Asides
 from .column_names import letter_of
 from .columns import CLAIM_ROLES, columns_read
-from .continued import goes_on
-from .rows import MAX_COLUMNS, Row, Table, joined, words_of
+from .continued import goes_on, with_more
+from .rows import MAX_COLUMNS, Row, Table, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 
 # Where the address behind a cell is what it is about.
@@ -59,13 +59,13 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
         found.commented.extend(comments)
         # A claim that stretches over several rows is one, with the sources of all of them.
         if number in stretched and found.rows and words_of(found.rows[-1]) == words_of(row):
-            found.rows[-1] = joined(found.rows[-1], row)
+            found.rows[-1] = with_more(found.rows[-1], row)
             last = number
             continue
         is_beside = found.rows and number == last + 1 and number not in unsaved and last not in asides.doubtful
         last = number
         if is_beside and goes_on(row, found.rows[-1]):
-            found.rows[-1] = joined(found.rows[-1], row)
+            found.rows[-1] = with_more(found.rows[-1], row)
             found.continued.append(row)
             continue
         # What a row without a claim holds is what stands in it.

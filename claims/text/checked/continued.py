@@ -1,28 +1,43 @@
-"""Rows without a claim that go on with the claim above: one more source a row, or the rest of its note."""
+"""Rows that say more of the claim above, whether its cells are merged or not: a source a row, the rest of a note."""
 
 from .addresses import has_address
 from .cited import cited_in
-from .rows import Row, words_of
+from .rows import Row, joined, words_of
 
 # What such a row may say. A verdict, a person or a day in it is of a claim whose words are missing.
-MORE = {"source", "url", "note"}
+MORE = {"source", "pinpoint", "url", "note"}
 NAMES_NO_ROLE = {"place"}
 
 
 def goes_on(row: Row, above: Row) -> bool:
     """Whether `row` says one thing more of the claim in the row right `above` it, and nothing of another claim.
 
-    A note alone goes on with a note. Of two sources it would no longer be told whose page is given.
+    A note alone goes on with a note. A page goes on with nothing, unless it is plain of which source it is.
     """
     said = {name for name, value in zip(row._fields, row, strict=True) if isinstance(value, str) and value}
     said -= NAMES_NO_ROLE
     if not said or not said <= MORE or not words_of(above):
         return False
-    if said == {"note"} and not above.note:
+    if (said == {"note"} and not above.note) or (row.source and not _is_named(row.source)):
         return False
-    if row.source and (above.pinpoint or not _is_named(row.source)):
+    if _with_place(row).pinpoint or (row.source and _with_place(above).pinpoint):
         return False
     return all(has_address(words) for _name, words in row.other)
+
+
+def with_more(above: Row, row: Row) -> Row:
+    """The claim with what `row` says of it too; where these are of several sources, each with its page."""
+    if (above.source, above.pinpoint) == (row.source, row.pinpoint) or not row.source:
+        return joined(above, row)
+    return joined(_with_place(above), _with_place(row))
+
+
+def _with_place(row: Row) -> Row:
+    """The page beside the source that it is of, where that is a single one: “Annual report, p. 12”."""
+    if not row.pinpoint or not row.source or "\n" in row.source + row.pinpoint:
+        return row
+    page = f"p. {row.pinpoint}" if row.pinpoint[0].isdigit() else row.pinpoint
+    return row._replace(source=f"{row.source}, {page}", pinpoint="")
 
 
 def _is_named(source: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.text.checked import Table, find_asides, guess_columns, problem_of, rows_below, rows_of
+from claims.text.checked import Table, cited_in, find_asides, guess_columns, problem_of, rows_below, rows_of
 
 HEADINGS = ["No.", "Claim", "Verdict", "Source", "Link", "Page", "Note", "Archive"]
 CLAIM = ["1", "It ran.", "True", "Ann Lee", "", "", "Asked twice."]
@@ -47,6 +47,30 @@ def test_several_rows_go_on_with_one_claim_and_keep_their_addresses():
     assert [row.place for row in below.continued] == ["row 3", "row 4"]
 
 
+def test_each_page_stays_with_its_source():
+    claim = ["1", "It ran.", "True", "Annual report", "https://a.example/1", "12"]
+    below = read(claim, ["", "", "", "Bob Ray", "", "S. 3"], ["", "", "", "Cy Fox"])
+
+    (found,) = below.rows
+    assert (found.source, found.pinpoint) == ("Annual report https://a.example/1, p. 12\nBob Ray, S. 3\nCy Fox", "")
+    assert [cited_in(line) for line in found.source.splitlines()] == [
+        [("Annual report", "https://a.example/1", "p. 12")],
+        [("Bob Ray", "", "S. 3")],
+        [("Cy Fox", "", "")],
+    ]
+
+
+def test_the_pages_of_a_claim_that_is_merged_over_rows_stay_with_their_sources():
+    table = Table(
+        "", [(1, HEADINGS), (2, [*CLAIM[:5], "12"]), (3, ["1", "It ran.", "True", "Bob Ray", "", "3"])], filled=["3:1"]
+    )
+    columns = guess_columns(HEADINGS)
+
+    (found,) = rows_of(table, 0, columns).rows
+
+    assert (found.source, found.pinpoint) == ("Ann Lee, p. 12\nBob Ray, p. 3", "")
+
+
 @pytest.mark.parametrize(
     "row",
     [
@@ -57,8 +81,9 @@ def test_several_rows_go_on_with_one_claim_and_keep_their_addresses():
         # No work is named.
         ["", "", "", "n/a"],
         ["", "", "", "12"],
-        # Whose page it is would no longer be told.
-        ["", "", "", "Bob Ray", "", "12"],
+        # Whose page it is is not told.
+        ["", "", "", "", "", "12"],
+        ["", "", "", "Bob Ray\nCy Fox", "", "12"],
     ],
 )
 def test_a_row_that_says_more_stays_one_without_a_claim(row):
@@ -70,9 +95,9 @@ def test_a_row_that_says_more_stays_one_without_a_claim(row):
 
 def test_where_it_is_not_plain_what_goes_on_nothing_does():
     source = ["", "", "", "Bob Ray"]
-    unnoted, paged = ["1", "It ran.", "True", "Ann Lee"], ["1", "It ran.", "True", "Ann Lee", "", "12"]
+    unnoted, paged = ["1", "It ran.", "True", "Ann Lee"], ["1", "It ran.", "True", "Ann Lee\nCy Fox", "", "12"]
 
-    # A blank row between, no claim above, a title above, a note where the claim has none, a page of the first source.
+    # A blank row between, no claim above, a title above, a note where the claim has none, a page of one of two sources.
     for below in (
         read(CLAIM, source, numbers=[2, 4]),
         read(source, CLAIM),
