@@ -51,23 +51,23 @@ def wordiest(filled: Filled, taken: set[int]) -> int | None:
 
 def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, int]) -> dict[str, int]:
     """The columns with that of the verdict, where the one that its heading names holds none, and with that of the days
-    of checks below “Checked”; without headings with that of addresses behind the claim too. Where no claim is known
-    nothing is."""
+    of checks below “Checked”; without headings with that of addresses behind the claim too. Where several may be one,
+    as with a column for each checker, none is; nothing is where no claim is known."""
     found = dict(columns)
     claim = found.get("statement", found.get("quote"))
     if claim is None:
         return found
 
-    def first(role: str, fits: Callable[[int], bool]) -> None:
-        at = next((at for at in sorted(filled) if at not in found.values() and fits(at)), None)
-        found.update({} if at is None else {role: at})
+    def only(role: str, fits: Callable[[int], bool]) -> None:
+        fitting = [at for at in filled if at not in found.values() and fits(at)]
+        found.update({role: fitting[0]} if len(fitting) == 1 else {})
 
     if not _has_verdict(_heading(headings, found.get("verdict")), filled.get(found.get("verdict", -1))):
-        first("verdict", lambda at: _is_judged(filled[at], _heading(headings, at)))
+        only("verdict", lambda at: _is_judged(filled[at], _heading(headings, at)))
     if "when" not in found:
-        first("when", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_date))
+        only("when", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_date))
     if not any(headings):
-        first("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
+        only("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
     return found
 
 

@@ -72,6 +72,13 @@ _WORDS = {
 # Pictures, and what joins or colours them; no sign of any writing.
 PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
 MARK_BEFORE, MARK_BEHIND = re.compile(rf"{PICTURES}\s*(?=\w)"), re.compile(rf"(?<=\w)\s*{PICTURES}$")
+# What stands before a verdict and is none: “Rating: False”, “3 – falsch”.
+LABELLED = re.compile(
+    r"\s*(?:(?:(?:our|my|unsere?|notre|nuestr[ao])\s+)?(?:(?:final|overall)\s+)?(?:verdict|rating|ruling|finding|"
+    r"conclusion|urteil|bewertung|fazit|ergebnis|avis|veredicto|calificación|conclusión)\s*:"
+    r"|[(\[]?\d{1,2}(?:[.):\]](?=\s)|\s?[–—]|\s-(?=\s)))\s*(?P<said>[^\W\d_].*)",
+    re.IGNORECASE | re.DOTALL,
+)
 PLAIN = str.maketrans({"_": " ", "-": " ", "‐": " ", "‑": " ", "’": "'"})
 _OUTER = re.compile(r"^[\s\"'“”‘’(\[¿¡]+|[\s\"'“”‘’.!)\]]+$")
 
@@ -157,6 +164,11 @@ def meaning_of(words: str, heading: str = "") -> str | None:
 
     `heading` is what stands above them, where anything does.
     """
+    labelled = LABELLED.fullmatch(words)
+    return _known(words, heading) or (_known(labelled["said"], heading) if labelled else None)
+
+
+def _known(words: str, heading: str) -> str | None:
     key = _plain(words)
     if not key:
         return OPEN
@@ -164,7 +176,7 @@ def meaning_of(words: str, heading: str = "") -> str | None:
     if key in answers or key in MEANINGS:
         return answers.get(key, MEANINGS.get(key))
     mark, said = _marked(key)
-    means = [meaning_of(one, heading) for one in (mark, said)] if mark and said else []
+    means = [_known(one, heading) for one in (mark, said)] if mark and said else []
     # A sign that is not known says nothing; one that says otherwise leaves it open what is meant.
     return means[1] if means and means[0] in (None, means[1]) else None
 

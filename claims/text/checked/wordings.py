@@ -101,7 +101,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "verdict": (
         "final verdict", "final rating", "final ruling", "overall verdict", "overall rating", "verdict final",
-        "rating final", "agreed verdict", "consensus verdict", "gesamturteil", "gesamtbewertung", "endurteil",
+        "rating final", "agreed verdict", "consensus verdict", "consensus", "gesamturteil", "gesamtbewertung",
+        "endurteil",
         "urteil final", "finales urteil", "endgültiges urteil", "abschließende bewertung", "verdict définitif",
         "évaluation finale", "jugement final", "veredicto final", "calificación final", "valoración final",
         "verdict", "rating", "ruling", "finding", "conclusion", "result", "accuracy", "truth", "fact check",

@@ -28,6 +28,9 @@ VERDICTS = ["True", "Mostly false JK", "unproven"]
         (["Claim", "Verdict", "Second opinion"], [["True", "", "Meh"], VERDICTS], ["verdict", "-"]),
         (["Claim", "Verdict", "Second opinion"], [["", "", ""], VERDICTS], ["verdict", "-"]),
         (["Claim", "Our take"], [VERDICTS], ["verdict"]),
+        # Of a column for each checker none is the team's.
+        (["Claim", "JK", "AB"], [VERDICTS, VERDICTS], ["-", "-"]),
+        (["Claim", "JK", "AB", "Consensus"], [VERDICTS, VERDICTS, VERDICTS], ["-", "-", "verdict"]),
         # Bare answers may answer anything, a kind is no finding, and one cell is none that tells.
         (["Claim", "On air"], [BARE], ["-"]),
         (["Claim", "Sort"], [["opinion", "prediction", "opinion"]], ["-"]),

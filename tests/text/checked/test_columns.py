@@ -339,6 +339,10 @@ def test_the_first_row_may_read_as_a_claim(rows, expected):
             for words in ("Mostly-False", "Barely true", "Größtenteils falsch", "überwiegend falsch")
         ),
         *((words, "disputed") for words in ("Mayormente falso", "Plutôt faux", "Pants-on-Fire!", "Four Pinocchios")),
+        # A label or a code before it says nothing else.
+        *((words, "disputed") for words in ("Rating: False", "Our ruling: Pants on Fire!", "3 – falsch", "2) false")),
+        *((words, "verified") for words in ("1. True", "1 - stimmt", "Fazit: richtig", "(1) true")),
+        *((words, None) for words in ("3 false", "Rating: 3", "1/2 true", "2 – 3 false", "Status: false", "No. 3: x")),
         # As they agree with “the claim”.
         *((words, "verified") for words in ("Verdadera", "Cierta", "Vraie", "C’est vrai", "Trifft zu")),
         *((words, "disputed") for words in ("Falsa", "Fausse", "Mentira", "Unzutreffend", "Trifft nicht zu")),
