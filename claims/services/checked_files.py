@@ -26,10 +26,12 @@ from claims.text.checked import (
     guess_columns,
     has_no_headings,
     is_own,
+    letter_of,
     read_checked,
     rows_below,
     rows_of,
     with_groups,
+    with_marked,
 )
 
 
@@ -45,7 +47,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             return replace(file, without_history=choices.without_history, as_new=choices.as_new, asides=remarked)
         table = _table(contents, choices)
         header = _header(table, choices)
-        table = with_groups(table, header)
+        table, joined = _with_marked(with_groups(table, header), header, choices)
         columns = _columns(table, header, choices)
         below = rows_of(table, header, columns, _asides(table, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
@@ -53,7 +55,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
-    asides = [*_guessed(table, header, choices), *asides_of(table, header, below), *remarked]
+    asides = [*_guessed(table, header, choices), *joined, *asides_of(table, header, below), *remarked]
     read = (rows, problems, meanings, choices.leave_out, table, header, columns, asides)
     return CheckedFile(body, filename, contents, *read, as_new=choices.as_new)
 
@@ -101,6 +103,15 @@ def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
         return []
     number, cells = table.rows[0]
     return [Aside("no_headings" if header is None else "headings", f"{PLACE}{number}", ", ".join(filter(None, cells)))]
+
+
+def _with_marked(table: Table, header: int | None, choices: Choices) -> tuple[Table, list[Aside]]:
+    """The table with one column of verdicts where it has one for each, unless somebody says that it is another."""
+    found = with_marked(table, header)
+    if not found.columns or is_own(table) or choices.columns.get("verdict", found.columns[0]) != found.columns[0]:
+        return table, []
+    names = [table.rows[header or 0][1][at].strip() for at in found.columns]
+    return found.table, [Aside("marked", ", ".join(map(letter_of, found.columns)), ", ".join(names))]
 
 
 def _asides(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Asides:

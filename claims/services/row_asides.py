@@ -139,6 +139,8 @@ def _remark_of_cells(kind: str, count: int) -> str:
             "{count} verdicts have initials beside them, which are taken for those of whoever checked: {rows}",
             count,
         )
+    if kind == "marked":
+        return _("columns {rows} were read as one of verdicts, whose words are the heading above the mark")
     if kind == "continued":
         return ngettext(
             "{count} row without a claim is read as a further source or note of the claim above it: {rows}",

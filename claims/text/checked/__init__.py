@@ -18,6 +18,7 @@ from .corrections import correction_in
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .initials import are_initials
+from .marked_columns import with_marked
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
@@ -66,5 +67,6 @@ __all__ = [
     "rows_of",
     "split_remark",
     "with_groups",
+    "with_marked",
     "words_of",
 ]
