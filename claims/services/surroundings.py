@@ -6,8 +6,8 @@ from typing import NamedTuple
 from claims.models import Anchor, Block, Version
 from claims.models.version import COLLECTED
 from claims.services.extraction import Finding
+from claims.text import MARKDOWN, Candidate, Framing, Placement, Span, analyse, fold, is_turned
 from claims.text import Block as TextBlock
-from claims.text import Candidate, Framing, Placement, Span, extract_claims, fold, is_turned
 
 
 class Surroundings(NamedTuple):
@@ -36,8 +36,11 @@ def earlier_surroundings(version_id: int) -> Surroundings:
     rows = Block.objects.filter(version=version_id).order_by("ordinal")
     blocks = [TextBlock(*row) for row in rows.values_list(*TextBlock._fields)]
     # A row of a collection is no part of the one above it: no pronoun of it stands for something there.
-    candidates = [] if version.is_collection else extract_claims(text, blocks)
-    return Surroundings(_statements(candidates), Framing(text, blocks))
+    if version.is_collection:
+        return Surroundings({}, Framing(text, blocks))
+    # As it is read when it comes in: of a short text its looks do not tell that it is Markdown.
+    found = analyse(text, blocks, is_marked_up=version.importer == MARKDOWN.name)
+    return Surroundings(_statements(found.candidates), Framing(text, blocks))
 
 
 def turned_claims(pairs: Iterable[tuple[Anchor, Placement]], before: Surroundings, after: Surroundings) -> set[int]:

@@ -236,6 +236,16 @@ def test_the_words_before_are_those_of_the_verdict(report, kept, author):
     assert [anchor.quote for anchor in before(kept, [])] == [KEPT.replace("seven", "nine")]
 
 
+def test_a_short_markdown_text_is_read_as_such_before_and_after(db):
+    # Nothing but its name says that it is Markdown.
+    text = "The town paid ~~5~~ 6 dollars in 2020 for it. It <b>ran</b> well in 2021.\n"
+    document = import_document(body=text.encode(), filename="a.md").document
+
+    result = import_next(document, text + "\nThe mayor resigned in May.\n")
+
+    assert result.outcomes == {"same": 2, "flagged": 0}
+
+
 @pytest.mark.parametrize("is_turned", [True, False])
 def test_places_of_one_claim_in_another_order_are_other_words(report, author, is_turned):
     """A verdict is bound to the words of a claim in the order of the text."""
