@@ -12,7 +12,8 @@ NAMES_NO_ROLE = {"place"}
 def goes_on(row: Row, above: Row) -> bool:
     """Whether `row` says one thing more of the claim in the row right `above` it, and nothing of another claim.
 
-    A note alone goes on with a note. A page goes on with nothing, unless it is plain of which source it is.
+    A note alone goes on with a note. A page goes on with nothing, unless it is plain of which source it is. The number
+    of the claim may stand beside it once more.
     """
     said = {name for name, value in zip(row._fields, row, strict=True) if isinstance(value, str) and value}
     said -= NAMES_NO_ROLE
@@ -22,7 +23,7 @@ def goes_on(row: Row, above: Row) -> bool:
         return False
     if _with_place(row).pinpoint or (row.source and _with_place(above).pinpoint):
         return False
-    return all(has_address(words) for _name, words in row.other)
+    return all(has_address(cell[1]) or _is_number_of(cell, above) for cell in row.other)
 
 
 def with_more(above: Row, row: Row) -> Row:
@@ -38,6 +39,11 @@ def _with_place(row: Row) -> Row:
         return row
     page = f"p. {row.pinpoint}" if row.pinpoint[0].isdigit() else row.pinpoint
     return row._replace(source=f"{row.source}, {page}", pinpoint="")
+
+
+def _is_number_of(cell: tuple[str, str], above: Row) -> bool:
+    """Whether a further cell is the number of the claim above once more: “C-12”."""
+    return cell in above.other and any(map(str.isdigit, cell[1]))
 
 
 def _is_named(source: str) -> bool:

@@ -47,6 +47,14 @@ def test_several_rows_go_on_with_one_claim_and_keep_their_addresses():
     assert [row.place for row in below.continued] == ["row 3", "row 4"]
 
 
+def test_the_number_of_the_claim_may_be_repeated():
+    below = read(CLAIM, ["1", "", "", "Bob Ray"], ["1", "", "", "", "https://b.example/x"])
+
+    (claim,) = below.rows
+    assert claim.source == "Ann Lee\nBob Ray\nhttps://b.example/x"
+    assert claim.other == (("No.", "1"),)
+
+
 def test_each_page_stays_with_its_source():
     claim = ["1", "It ran.", "True", "Annual report", "https://a.example/1", "12"]
     below = read(claim, ["", "", "", "Bob Ray", "", "S. 3"], ["", "", "", "Cy Fox"])
