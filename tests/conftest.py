@@ -1,5 +1,6 @@
 """One database engine per run, chosen by DATABASE_URL; a browser where there is one."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -28,6 +29,10 @@ CHROMIUM_ARGS = [
     "--disable-sync",
 ]
 PAGE_TIMEOUT_MS = 30_000
+# What a test asks for that asks the database.
+DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
+# Thousands of tests are thousands of objects that stay: Python need not look at all of them again and again.
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 # A busy machine is no failure.
 hypothesis.settings.register_profile(
@@ -37,9 +42,11 @@ hypothesis.settings.load_profile("suite")
 
 
 def _needs_no_second_run(item: pytest.Item) -> bool:
-    """The text core asks no database, and a browser does not see which one there is: SQLite's run speaks for both."""
-    is_elsewhere = "tests/text" in item.path.as_posix() or "browser" in getattr(item, "fixturenames", [])
-    return connection.vendor == "postgresql" and is_elsewhere
+    """What asks no database, or looks from a browser, does not see which one there is: SQLite's run speaks for it."""
+    asked = {*getattr(item, "fixturenames", [])}
+    asks = item.get_closest_marker("django_db") or asked & DATABASE
+    is_elsewhere = not asks or "tests/text" in item.path.as_posix() or "browser" in asked
+    return connection.vendor == "postgresql" and is_elsewhere and not item.get_closest_marker("postgres")
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -54,6 +61,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
             if CHROMIUM is None and "browser" not in REQUIRED:
                 item.add_marker(pytest.mark.skip(reason="no Chromium on this machine"))
+
+
+def pytest_collection_finish() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 100)
 
 
 @pytest.fixture(scope="session")
