@@ -11,7 +11,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection, connections
 from django.test import TransactionTestCase, override_settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 REQUIRED = os.environ.get("FACTCHECK_REQUIRE", "").split()
 
@@ -135,15 +135,36 @@ def complaints_of(page: Page) -> list[str]:
     return complaints
 
 
-@pytest.fixture
-def page(browser: Browser, live_server) -> Iterator[Page]:
-    """Give an empty page of a fresh browser profile; addresses are relative to the live server."""
+@pytest.fixture(scope="session")
+def profile(browser: Browser, live_server) -> Iterator[BrowserContext]:
+    """The profile that pages share: its files are fetched once, and an empty page keeps its process alive."""
     context = browser.new_context(base_url=live_server.url)
-    page = context.new_page()
+    context.new_page()
+    yield context
+    context.close()
+
+
+def forget(profile: BrowserContext, address: str) -> None:
+    """Leave of an earlier test no page, nobody signed in, nothing that was allowed or kept."""
+    empty, *others = profile.pages
+    for page in others:
+        page.close()
+    profile.clear_cookies()
+    profile.clear_permissions()
+    protocol = profile.new_cdp_session(empty)
+    protocol.send("Storage.clearDataForOrigin", {"origin": address, "storageTypes": "all"})
+    protocol.detach()
+
+
+@pytest.fixture
+def page(profile: BrowserContext, live_server) -> Iterator[Page]:
+    """Give an empty page of a browser profile in which nothing is left; addresses are relative to the live server."""
+    forget(profile, live_server.url)
+    page = profile.new_page()
     page.set_default_timeout(PAGE_TIMEOUT_MS)
     complaints = complaints_of(page)
 
     yield page
 
-    context.close()
+    page.close()
     assert complaints == []
