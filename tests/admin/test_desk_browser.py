@@ -6,7 +6,7 @@ from claims.choices import Role, Status, Verdict
 from claims.models import Claim, Event, Note, Queue, Review
 from claims.workflow import perform
 from tests import factories
-from tests.admin.test_browser import NARROW, PASSWORD, sign_in
+from tests.admin.test_browser import NARROW, sign_in
 from tests.axe import violations
 from tests.conftest import complaints_of
 
@@ -20,7 +20,7 @@ UNCLAIMED = "And 🏛️ who knows what 𝒂ll of it is?"
 @pytest.fixture
 def people(db):
     roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
-    return {name: factories.user(name, role, password=PASSWORD) for name, role in roles.items()}
+    return {name: factories.user(name, role) for name, role in roles.items()}
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import pytest
 from claims.choices import Role
 from claims.models import Claim, Dismissal, Note
 from tests import factories
-from tests.admin.test_browser import PASSWORD, sign_in
+from tests.admin.test_browser import sign_in
 from tests.admin.test_desk_browser import SIX, UNCLAIMED, open_desk, press, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture
 def six(db):
-    factories.user("rita", Role.REVIEWER, password=PASSWORD)
-    factories.user("lee", Role.LEAD, password=PASSWORD)
+    factories.user("rita", Role.REVIEWER)
+    factories.user("lee", Role.LEAD)
     return factories.document(f"# Six\n\n{SIX}\n\n{UNCLAIMED}\n", title="The six")
 
 

@@ -5,7 +5,7 @@ import pytest
 from claims.choices import Role
 from claims.models import Claim, SavedView, Tagging
 from tests import factories
-from tests.admin.test_browser import NARROW, PASSWORD, sign_in
+from tests.admin.test_browser import NARROW, sign_in
 from tests.axe import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 @pytest.fixture
 def claims(db):
-    factories.user("lee", Role.LEAD, password=PASSWORD)
+    factories.user("lee", Role.LEAD)
     return list(factories.document().claims.in_document_order())
 
 

@@ -9,14 +9,14 @@ from claims.choices import Role
 from claims.models import Claim
 from claims.services.queues import go_to, open_queue
 from tests import factories
-from tests.admin.test_browser import PASSWORD, sign_in
+from tests.admin.test_browser import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
 def people(db):
-    return {name: factories.user(name, Role.REVIEWER, password=PASSWORD) for name in ("rita", "sam")}
+    return {name: factories.user(name, Role.REVIEWER) for name in ("rita", "sam")}
 
 
 @pytest.fixture

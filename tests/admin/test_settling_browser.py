@@ -9,7 +9,7 @@ from claims.services.contests import contest_of
 from claims.services.queues import open_queue
 from claims.workflow import perform
 from tests import factories
-from tests.admin.test_browser import NARROW, PASSWORD, sign_in
+from tests.admin.test_browser import NARROW, sign_in
 from tests.axe import violations
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 @pytest.fixture
 def people(db):
     roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
-    return {name: factories.user(name, role, password=PASSWORD) for name, role in roles.items()}
+    return {name: factories.user(name, role) for name, role in roles.items()}
 
 
 @pytest.fixture
