@@ -7,7 +7,7 @@ from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.test_browser import NARROW, sign_in
 from tests.admin.test_desk_browser import focused, open_desk, people, press, said, six, wait_for, wait_for_focus
-from tests.axe import violations
+from tests.axe import violations_light_and_dark
 
 __all__ = ["people", "six"]
 
@@ -122,27 +122,24 @@ def test_what_is_typed_is_read_and_its_pinpoint_filled_in(page, six):
     assert page.locator("#citing").get_attribute("open") is None
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_box(page, people, six, scheme):
+def test_axe_finds_nothing_in_the_box(page, people, six):
     claim = six.claims.in_document_order()[0]
     factories.cite(claim, people["sam"], title="The act", excerpt="So.", weight="circular")
-    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(NARROW)
     open_desk(page, six)
     press(page, "c")
     page.keyboard.type("45 CFR 164.512(f)")
     page.get_by_text("Read as:").wait_for()
 
-    found = [violations(page)]
+    found = [violations_light_and_dark(page)]
     width = page.evaluate("document.documentElement.scrollWidth")
     page.goto(page_of(claim))
-    found.append(violations(page))
+    found.append(violations_light_and_dark(page))
 
     assert (found, width) == ([[], []], NARROW["width"])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_an_excerpt_is_checked(page, people, six, scheme):
+def test_axe_finds_nothing_where_an_excerpt_is_checked(page, people, six):
     claim = six.claims.in_document_order()[0]
     found, differs, unlike = (
         factories.cite(claim, people["sam"], url=f"https://{number}.example/", excerpt=excerpt)
@@ -150,7 +147,6 @@ def test_axe_finds_nothing_where_an_excerpt_is_checked(page, people, six, scheme
     )
     for citation in (found, differs, unlike):
         factories.copy(citation, people["sam"], "# Section 3\n\nThe state  may opt out.\n", "act.md")
-    page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(NARROW)
     sign_in(page, "rita")
 
@@ -161,7 +157,7 @@ def test_axe_finds_nothing_where_an_excerpt_is_checked(page, people, six, scheme
     ]:
         page.goto(address)
         width = page.evaluate("document.documentElement.scrollWidth")
-        wrong[address] = (violations(page), width - NARROW["width"])
+        wrong[address] = (violations_light_and_dark(page), width - NARROW["width"])
 
     assert {address: told for address, told in wrong.items() if told != ([], 0)} == {}
 
