@@ -12,6 +12,7 @@ from claims import workflow
 from claims.models import Claim, Event
 from claims.services.intake import import_document
 from claims.workflow import ACTS, Stale, perform
+from tests.kept import kept
 from tests.trust import oracle, scenarios
 from tests.trust.scenarios import CHANGED, SCENES
 
@@ -41,8 +42,10 @@ class Writes:
         return result
 
 
-def scene_of(act):
-    return SCENES[act](scenarios.cast())
+@pytest.fixture
+@kept
+def cast(db):
+    return scenarios.cast()
 
 
 def do(act, scene, **more):
@@ -56,8 +59,8 @@ def test_every_act_has_a_scene():
 
 
 @pytest.mark.parametrize("act", list(ACTS))
-def test_an_act_writes_one_event(act):
-    scene = scene_of(act)
+def test_an_act_writes_one_event(cast, act):
+    scene = SCENES[act](cast)
     before = Event.objects.count()
 
     change = do(act, scene)
@@ -78,9 +81,9 @@ def test_an_act_writes_one_event(act):
 
 
 @pytest.mark.parametrize("act", list(ACTS))
-def test_a_fault_after_any_write_leaves_nothing_of_the_act(act):
+def test_a_fault_after_any_write_leaves_nothing_of_the_act(cast, act):
     """The fault falls between every two writes in turn: claim without event and event without claim are among them."""
-    scene, before = scene_of(act), oracle.everything()
+    scene, before = SCENES[act](cast), oracle.everything()
     number = 0
     while True:
         writes = Writes(fail_at=number)
@@ -95,8 +98,8 @@ def test_a_fault_after_any_write_leaves_nothing_of_the_act(act):
 
 
 @pytest.mark.parametrize("act", [name for name in ACTS if ACTS[name].records])
-def test_an_act_that_cannot_be_recorded_is_not_done(act):
-    scene, before = scene_of(act), oracle.everything()
+def test_an_act_that_cannot_be_recorded_is_not_done(cast, act):
+    scene, before = SCENES[act](cast), oracle.everything()
 
     with mock.patch.object(workflow, "record", side_effect=Fault), pytest.raises(Fault):
         do(act, scene)
@@ -104,9 +107,9 @@ def test_an_act_that_cannot_be_recorded_is_not_done(act):
     assert oracle.everything() == before
 
 
-def test_without_a_transaction_something_would_be_left():
+def test_without_a_transaction_something_would_be_left(cast):
     """The negative control of the tests above."""
-    scene, before = scene_of("decide"), oracle.everything()
+    scene, before = SCENES["decide"](cast), oracle.everything()
 
     with (
         mock.patch.object(workflow, "transaction", SimpleNamespace(atomic=contextlib.nullcontext)),
@@ -118,8 +121,7 @@ def test_without_a_transaction_something_would_be_left():
     assert oracle.everything() != before
 
 
-def test_an_import_writes_one_event_and_one_for_each_claim_it_flags():
-    cast = scenarios.cast()
+def test_an_import_writes_one_event_and_one_for_each_claim_it_flags(cast):
     before = Event.objects.count()
 
     import_document(body=CHANGED.encode(), filename="b.md", document=cast.document)
@@ -128,8 +130,8 @@ def test_an_import_writes_one_event_and_one_for_each_claim_it_flags():
     assert written == [("import", None), ("text_changed", cast.claim.pk)]
 
 
-def test_a_fault_after_any_write_leaves_nothing_of_an_import():
-    cast, before, number = scenarios.cast(), oracle.everything(), 0
+def test_a_fault_after_any_write_leaves_nothing_of_an_import(cast):
+    before, number = oracle.everything(), 0
     while True:
         writes = Writes(fail_at=number)
         with connection.execute_wrapper(writes), contextlib.suppress(Fault):
@@ -141,8 +143,8 @@ def test_a_fault_after_any_write_leaves_nothing_of_an_import():
 
 
 @pytest.mark.parametrize("act", COUNTING)
-def test_a_stale_act_is_refused_with_the_row_as_it_is_now(act):
-    scene = scene_of(act)
+def test_a_stale_act_is_refused_with_the_row_as_it_is_now(cast, act):
+    scene = SCENES[act](cast)
     seen = Claim.objects.get(pk=scene.target.pk).lock_version
     perform("cite", scene.target, by=User.objects.get(username="other"), stance="context", title="Another work")
     now, before = Claim.objects.get(pk=scene.target.pk), oracle.everything()
@@ -155,9 +157,8 @@ def test_a_stale_act_is_refused_with_the_row_as_it_is_now(act):
     assert oracle.everything() == before
 
 
-def test_what_the_second_of_two_typed_is_not_written_and_what_the_first_typed_stays(canary):
+def test_what_the_second_of_two_typed_is_not_written_and_what_the_first_typed_stays(cast, canary):
     """Two people open one claim; both save."""
-    cast = scenarios.cast()
     first, second = Claim.objects.get(pk=cast.claim.pk), Claim.objects.get(pk=cast.claim.pk)
     firsts, seconds = canary("first"), canary("second")
 

@@ -35,6 +35,7 @@ from claims.services.intake import import_document
 from claims.services.same_rules import link
 from claims.workflow import NotAllowed, perform
 from tests import factories
+from tests.kept import kept
 from tests.trust import oracle, scenarios
 
 # Everything that says who: each of these has to keep the person's row.
@@ -66,6 +67,7 @@ OWN = [(DeskSettings, "owner")]
 
 
 @pytest.fixture
+@kept
 def reviewer(db):
     """Somebody with one of everything."""
     cast = scenarios.cast()
@@ -149,9 +151,9 @@ def test_django_refuses_to_delete_a_person_who_left_a_trace(reviewer):
 def test_each_trace_alone_keeps_the_row_of_its_person(reviewer, model, field):
     """Past Django: the foreign keys of the database itself."""
     other = factories.user("other-hand", "reviewer")
-    for kept, column in TRACES:
-        rows = kept._base_manager.filter(**{column: reviewer})
-        if (kept, column) == (model, field):
+    for held, column in TRACES:
+        rows = held._base_manager.filter(**{column: reviewer})
+        if (held, column) == (model, field):
             assert rows.exists()
         else:
             rows.update(**{column: other})
