@@ -44,9 +44,10 @@ hypothesis.settings.load_profile("suite")
 def _needs_no_second_run(item: pytest.Item) -> bool:
     """What asks no database, or looks from a browser, does not see which one there is: SQLite's run speaks for it."""
     asked = {*getattr(item, "fixturenames", [])}
-    asks = item.get_closest_marker("django_db") or asked & DATABASE
-    is_elsewhere = not asks or "tests/text" in item.path.as_posix() or "browser" in asked
-    return connection.vendor == "postgresql" and is_elsewhere and not item.get_closest_marker("postgres")
+    marks = {mark.name for mark in item.iter_markers()}
+    asks_database = "django_db" in marks or asked & DATABASE
+    is_elsewhere = "either" in marks or "browser" in asked or "tests/text" in item.path.as_posix() or not asks_database
+    return connection.vendor == "postgresql" and "postgres" not in marks and is_elsewhere
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -21,8 +21,8 @@ from claims.views.drawing import Drawing
 from claims.views.redline import Redline
 from tests.views.oracle import Words, read
 
-# What a team calls its verdicts is looked up.
-pytestmark = pytest.mark.django_db
+# What a team calls its verdicts is looked up; nothing else asks the database.
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 PASSAGE = Template('{% include "claims/_passage.html" with current=claim %}')
 EDGE = re.compile(r"C-0*([0-9]+), (?:(end), to its card|[^,]+)")
