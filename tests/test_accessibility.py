@@ -7,8 +7,9 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from tests.access_table import PEOPLE, TABLE
 from tests.axe import violations, violations_light_and_dark
-from tests.test_access import PEOPLE, TABLE, newsroom
+from tests.test_access import newsroom
 
 __all__ = ["newsroom"]
 
