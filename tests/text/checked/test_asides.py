@@ -2,7 +2,7 @@
 be, and claims everywhere else."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.text.checked import Asides, Table, find_asides, rows_of
@@ -341,6 +341,7 @@ CELLS = st.tuples(
 )
 
 
+@example([("", "-", "true", ""), ("", "Section 1860D–2 of the act", "", "")], "sections", set())
 @given(
     st.lists(CELLS, min_size=1, max_size=12),
     st.sampled_from(["", "sections", "claims", "out"]),
