@@ -36,5 +36,10 @@ class CitationLine(Func):
         # Bare columns, so that there are no values.
         columns = [compiler.compile(column)[0] for column in self.source_expressions]
         names = (text.rpartition("__")[2] for text in TEXTS)
-        named = dict(zip(names, columns, strict=True))
-        return LINE.format(function=FUNCTIONS[connection.vendor], **named), []
+        return line_of(connection.vendor, **dict(zip(names, columns, strict=True))), []
+
+
+def line_of(vendor: str, **columns: str) -> str:
+    """The SQL of the line, with the SQL of each text where it is no column of that name."""
+    names = {text.rpartition("__")[2] for text in TEXTS}
+    return LINE.format(function=FUNCTIONS[vendor], **dict(zip(names, names, strict=True)) | columns)

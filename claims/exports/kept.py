@@ -1,6 +1,7 @@
 """What an export reads, copied by SQLite itself: where readers keep writers waiting, Python must not be in between.
 
-The copies are tables of this connection alone, in a file without a name that SQLite throws away with them.
+The copies are tables of this connection alone, in a file without a name that SQLite throws away with them. What takes
+no copying is done afterwards: citations are put in order and beside their sources when they are read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,9 +10,15 @@ from itertools import count
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import RawSQL
 
-from claims.exports.rows import Listed, Wanted, parts_asked
+from claims.exports.citation_line import line_of
+from claims.exports.rows import CITATION, SOURCE, Listed, Wanted, bare_citations, bare_sources, parts_asked
 from claims.statement import Statement, fetch, listing, run, statement_of
 
+# In the order of `Row`.
+PARTS = ("claims", "anchors", "authorities", "citations", "reviews", "tags")
+CITED = ("source_id", *SOURCE, *CITATION, "day")
+# Large ones are written in fewer calls of the system.
+PAGE_BYTES = 16_384
 _NUMBERS = count(1)
 
 
@@ -19,24 +26,39 @@ class Kept:
     """Copies of the claims that an export found, and of what `wanted` reads of them."""
 
     def __init__(self, connection: BaseDatabaseWrapper, wanted: Wanted) -> None:
-        self.connection, self.asked = connection, parts_asked(wanted)
+        self.connection, self.wanted = connection, wanted
         # Two exports of one connection may overlap.
         self.name = f"kept_{next(_NUMBERS)}"
-        # The copy of each part, with the column that tells the claim.
-        self.parts = [(f"{self.name}_{at}", "claim_id" if at else "pk") for at in range(len(self.asked))]
+        # A database of its own goes as a whole, and need not be emptied; within a transaction none can go.
+        self.is_apart = not connection.in_atomic_block
+        self.schema = self.name if self.is_apart else "temp"
+        if self.is_apart:
+            run(connection, (f"ATTACH '' AS {self.schema}", []), (f"PRAGMA {self.schema}.page_size = {PAGE_BYTES}", []))
+
+    def table(self, part: str) -> str:
+        """The copy of a part; of "citations" a view of `cited` and `sources`, whose `pk` has their order."""
+        return f"{self.schema}.{self.name}_{part}"
 
     def take(self, found: Statement) -> None:
         """Copy, within the snapshot, what `found` selects, in its order; its column `pk` tells the claim."""
-        those = RawSQL(f"SELECT pk FROM temp.{self.name}", [])
-        run(self.connection, _copy(self.name, found))
-        for (part, _claim), asked in zip(self.parts, self.asked, strict=True):
-            run(self.connection, _copy(part, statement_of(asked(those), self.connection.alias)))
+        self._copy("found", found)
+        those = RawSQL(f"SELECT pk FROM {self.table('found')}", [])
+        asked = dict(zip(PARTS, parts_asked(self.wanted), strict=True))
+        for part, ask in (asked | {"cited": bare_citations}).items():
+            if part != "citations":
+                self._copy(part, statement_of(ask(those), self.connection.alias))
+        cited = RawSQL(f"SELECT source_id FROM {self.table('cited')}", [])
+        self._copy("sources", statement_of(bare_sources(cited), self.connection.alias))
 
     def found(self) -> Statement:
-        return f"SELECT * FROM temp.{self.name} ORDER BY rowid", []
+        return f"SELECT * FROM {self.table('found')} ORDER BY rowid", []
+
+    def count(self) -> int:
+        ((total,),) = fetch(self.connection, (f"SELECT count(*) FROM {self.table('found')}", []))
+        return int(total)
 
     def documents(self) -> set[int]:
-        found = fetch(self.connection, (f"SELECT DISTINCT document_id FROM temp.{self.name}", []))
+        found = fetch(self.connection, (f"SELECT DISTINCT document_id FROM {self.table('found')}", []))
         return {document for (document,) in found}
 
     def read(self, batches: Iterable[Sequence[int]]) -> Iterator[list[Listed]]:
@@ -44,28 +66,35 @@ class Kept:
         self.sort()
         for pks in batches:
             listed, keys = listing(self.connection, pks)
-            yield [
-                fetch(
-                    self.connection,
-                    (f"SELECT * FROM temp.{part} WHERE {claim} IN ({listed}) ORDER BY {claim}, rowid", [keys]),
-                )
-                for part, claim in self.parts
-            ]
+            yield [fetch(self.connection, (self._reading(part, listed), [keys])) for part in PARTS]
 
     def sort(self) -> None:
-        """Let what belongs to a claim be found by it."""
-        for part, claim in self.parts:
-            run(self.connection, (f"CREATE INDEX IF NOT EXISTS temp.{part}_claim ON {part} ({claim})", []))
-
-    def count(self) -> int:
-        ((total,),) = fetch(self.connection, (f"SELECT count(*) FROM temp.{self.name}", []))
-        return int(total)
+        """Let what belongs to a claim be found by it, and join citations to their sources."""
+        for part in (*PARTS, "cited", "sources"):
+            if part != "citations":
+                column = "pk" if part in ("claims", "sources") else "claim_id"
+                index = f"CREATE INDEX IF NOT EXISTS {self.table(part)}_key ON {self.name}_{part} ({column})"
+                run(self.connection, (index, []))
+        cited, sources = (f"{self.name}_{part}" for part in ("cited", "sources"))
+        view = f"""CREATE VIEW IF NOT EXISTS {self.table("citations")} AS
+            SELECT claim_id, {cited}.pk AS pk, {", ".join(CITED)}, {line_of("sqlite")} AS line
+            FROM {cited} CROSS JOIN {sources} ON {sources}.pk = source_id"""
+        run(self.connection, (view, []))
 
     def drop(self) -> None:
-        names = [self.name, *(part for part, _claim in self.parts)]
-        run(self.connection, *((f"DROP TABLE IF EXISTS temp.{name}", []) for name in names))
+        if self.is_apart:
+            run(self.connection, (f"DETACH {self.schema}", []))
+            return
+        run(self.connection, (f"DROP VIEW IF EXISTS {self.table('citations')}", []))
+        for part in {"found", *PARTS, "cited", "sources"} - {"citations"}:
+            run(self.connection, (f"DROP TABLE IF EXISTS {self.table(part)}", []))
 
+    def _copy(self, part: str, rows: Statement) -> None:
+        sql, values = rows
+        run(self.connection, (f"CREATE TABLE {self.table(part)} AS {sql}", values))
 
-def _copy(table: str, rows: Statement) -> Statement:
-    sql, values = rows
-    return f"CREATE TEMP TABLE {table} AS {sql}", values
+    def _reading(self, part: str, listed: str) -> str:
+        claim, order, columns = ("pk", "rowid", "*") if part == "claims" else ("claim_id", "rowid", "*")
+        if part == "citations":
+            order, columns = "pk", "claim_id, line" if self.wanted.in_lines else f"claim_id, {', '.join(CITED)}"
+        return f"SELECT {columns} FROM {self.table(part)} WHERE {claim} IN ({listed}) ORDER BY {claim}, {order}"

@@ -7,7 +7,7 @@ way. A test holds the two together.
 from collections.abc import Iterator
 
 from claims.exports.cells import OMISSION
-from claims.exports.kept import Kept
+from claims.exports.kept import PARTS, Kept
 from claims.statement import fetch
 
 AT_ONCE = 250
@@ -24,10 +24,10 @@ LINE = """printf('"C-%04d","D-%d",%s,"%w","%w","%w","%w",%s,"%w","%w","%d","%s",
         FROM {reviews} WHERE claim_id = own.pk ORDER BY rowid DESC LIMIT 1), '"","",""'),
     coalesce((SELECT group_concat(key, '; ')
         FROM (SELECT key FROM {authorities} WHERE claim_id = own.pk ORDER BY rowid)), ''),
-    coalesce((SELECT group_concat(line, char(10)) FROM (SELECT line FROM {citations} cited WHERE claim_id = own.pk
-        AND NOT EXISTS (SELECT 1 FROM {citations} earlier
-            WHERE earlier.claim_id = own.pk AND earlier.rowid < cited.rowid AND earlier.line = cited.line)
-        ORDER BY rowid)), ''),
+    coalesce((SELECT group_concat(line, char(10)) FROM (SELECT line FROM {citations} told WHERE claim_id = own.pk
+        AND NOT EXISTS (SELECT 1 FROM {citations} earlier WHERE earlier.claim_id = own.pk AND earlier.pk < told.pk
+            AND earlier.stance = told.stance AND earlier.excerpt = told.excerpt AND earlier.line = told.line)
+        ORDER BY pk)), ''),
     (SELECT count(*) FROM {reviews} WHERE claim_id = own.pk),
     own.decided, CASE WHEN own.has_changed THEN 'true' ELSE 'false' END,
     own.as_of_day, own.jurisdiction, own.recheck_day,
@@ -42,11 +42,10 @@ LINES = """SELECT CAST(group_concat(line, char(13, 10)) || char(13, 10) AS BLOB)
 def csv_lines(kept: Kept) -> Iterator[bytes]:
     """Many at once, each with its end, in document order; of a claim with citations in lines."""
     kept.sort()
-    names = ("claims", "anchors", "authorities", "citations", "reviews", "tags")
-    tables = dict(zip(names, (f"temp.{part}" for part, _claim in kept.parts), strict=True))
+    tables = {part: kept.table(part) for part in ("found", *PARTS)}
     # What stands in the SQL as it is takes a sign for itself.
     line = LINE.format(omission=OMISSION, **tables).replace("%", "%%")
-    sql = LINES.format(line=line, found=f"temp.{kept.name}", **tables)
+    sql = LINES.format(line=line, **tables)
     for first in range(1, kept.count() + 1, AT_ONCE):
         ((lines,),) = fetch(kept.connection, (sql, [first, first + AT_ONCE - 1]))
         yield lines

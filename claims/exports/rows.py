@@ -16,7 +16,7 @@ from django.db.models.functions import Coalesce
 
 from claims.exports.citation_line import CitationLine
 from claims.exports.moments import IsoDay, IsoMoment
-from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Tagging
+from claims.models import Anchor, Block, Citation, Claim, Mention, Review, Source, Tagging
 from claims.statement import about, fetch_in_turn
 
 REVIEW = ("verdict", "reason", "rationale", "correction", "settles")
@@ -182,6 +182,16 @@ def _citations(keys: RawSQL) -> QuerySet[Any, Any]:
 def _citation_lines(keys: RawSQL) -> QuerySet[Any, Any]:
     lines: QuerySet[Any, Any] = _cited(keys).annotate(line=CitationLine())
     return lines.values_list("claim_id", "line")
+
+
+def bare_citations(keys: RawSQL) -> QuerySet[Any, Any]:
+    """Without their sources, and in no order."""
+    cited: QuerySet[Any, Any] = _cited(keys).order_by().annotate(day=IsoDay("accessed_on"))
+    return cited.values_list("claim_id", "pk", "source_id", *CITATION, "day")
+
+
+def bare_sources(keys: RawSQL) -> QuerySet[Any, Any]:
+    return Source.objects.filter(pk__in=keys).order_by().values_list("pk", *SOURCE)
 
 
 def _cited(keys: RawSQL) -> QuerySet[Any, Any]:

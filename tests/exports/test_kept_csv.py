@@ -1,6 +1,10 @@
 """SQLite writes the faithful CSV by itself: the same bytes as from rows, whatever a claim holds."""
 
+from contextlib import nullcontext
+from itertools import chain
+
 import pytest
+from django.db import connection
 
 from claims.choices import Verdict
 from claims.exports import csv_export, kept_csv
@@ -13,6 +17,7 @@ from tests import factories
 from tests.exports.exported import EVERYTHING
 
 pytestmark = [pytest.mark.django_db, pytest.mark.sqlite]
+LINES = Wanted(in_lines=True)
 TEXTS = [
     '"',
     '""a", "b',
@@ -29,7 +34,7 @@ TEXTS = [
 
 
 def both() -> tuple[bytes, bytes]:
-    with read_moment(EVERYTHING, Wanted(in_lines=True)) as moment:
+    with read_moment(EVERYTHING, LINES) as moment:
         assert moment.kept is not None
         return b"".join(kept_csv.csv_lines(moment.kept)), b"".join(csv_export.lines_of(moment))
 
@@ -110,3 +115,22 @@ def test_more_claims_than_are_written_at_once(monkeypatch):
 
 def test_an_export_without_claims_has_no_line():
     assert both() == (b"", b"")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("fails", [False, True])
+def test_the_copies_go_as_a_whole_where_no_transaction_holds_them(fails):
+    settled(rationale="One.")
+    with connection.cursor() as cursor:
+        before = cursor.execute("PRAGMA database_list").fetchall()
+
+    with nullcontext() if not fails else pytest.raises(RuntimeError), read_moment(EVERYTHING, LINES) as outer:
+        with read_moment(EVERYTHING) as inner:
+            assert [row[0] for row in chain.from_iterable(inner.batches())] == list(outer.keys)
+        by_sqlite = b"".join(kept_csv.csv_lines(outer.kept))
+        assert by_sqlite == b"".join(csv_export.lines_of(outer)) != b""
+        if fails:
+            raise RuntimeError("the form cannot be written")
+
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA database_list").fetchall() == before

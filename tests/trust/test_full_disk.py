@@ -14,6 +14,7 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, transaction
 
 from claims.exports import open_export
+from claims.exports.kept import Kept
 from claims.models import Claim, Document, Event, Original, OutsideCheck
 from claims.refusal import Refused
 from claims.room import refused_when_full
@@ -35,18 +36,33 @@ def lead(transactional_db):
 
 
 @contextmanager
-def pages_left(pages, schema="main"):
+def pages_left(pages):
     """So many more pages may be written."""
     with connection.cursor() as cursor:
-        cursor.execute(f"VACUUM {schema}")
-        cursor.execute(f"PRAGMA {schema}.page_count")
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA page_count")
         (now,) = cursor.fetchone()
-        cursor.execute(f"PRAGMA {schema}.max_page_count = {max(now + pages, 1)}")
+        cursor.execute(f"PRAGMA max_page_count = {now + pages}")
     try:
         yield
     finally:
         with connection.cursor() as cursor:
-            cursor.execute(f"PRAGMA {schema}.max_page_count = 1073741823")
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+@contextmanager
+def copies_of(pages):
+    """The copies of an export may take so many pages."""
+    attach = Kept.__init__
+
+    def small(kept, *given):
+        attach(kept, *given)
+        with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA {kept.schema}.max_page_count = {pages}")
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Kept, "__init__", small)
+        yield
 
 
 def is_sound():
@@ -107,9 +123,11 @@ def test_an_export_is_refused_where_its_copies_have_no_room(lead, tmp_path, poin
     path = tmp_path / "claims.csv"
     path.write_text("The old one.")
 
-    with pages_left(point * 2, "temp"), pytest.raises(CommandError, match="no room for the export"):
+    with copies_of(max(1, 17 - point * 2)), pytest.raises(CommandError, match="no room for the export"):
         call_command("export_claims", "--format", "csv", "--text-changed", "include", "--output", path)
 
+    with connection.cursor() as cursor:
+        assert [name for _at, name, *_file in cursor.execute("PRAGMA database_list") if "kept" in name] == []
     assert [file.name for file in tmp_path.iterdir()] == ["claims.csv"]
     assert path.read_text() == "The old one."
     call_command("export_claims", "--format", "csv", "--text-changed", "include", "--output", path)
