@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.models import SavedView
 from tests import factories
-from tests.admin.test_browser import NARROW, PASSWORD, sign_in
+from tests.admin.test_browser import NARROW, sign_in
 from tests.axe import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
@@ -14,7 +14,7 @@ TITLE = "State benefits data sharing with other departments in Colorado"
 
 @pytest.fixture
 def lead(page):
-    made = factories.user("lee", "lead", password=PASSWORD)
+    made = factories.user("lee", "lead")
     factories.document(title=TITLE)
     page.set_viewport_size(NARROW)
     sign_in(page, "lee")
