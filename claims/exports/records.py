@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 
-from claims.exports.rows import CITATION, SOURCE, Listed, Row
+from claims.exports.rows import Listed, Row
 from claims.models.numbers import claim_number, document_number
 
 Record = dict[str, Any]
@@ -12,8 +12,6 @@ Record = dict[str, Any]
 GROUNDS = ("reason", "rationale", "correction")
 NO_GROUNDS = dict.fromkeys(GROUNDS, "")
 ANCHOR = ("version", "start", "end", "quote", "prefix", "suffix")
-# Where the fields of a citation begin in its array: after the number of its source, and after the source.
-FIRST_OF_SOURCE, FIRST_OF_CITATION = 1, 1 + len(SOURCE)
 
 
 def record_of(row: tuple[Any, ...]) -> Record:
@@ -77,8 +75,22 @@ def _reviewer(names: list[str], settles: bool, ordinal: int) -> str:
 
 
 def _citation(citation: tuple[Any, ...]) -> Record:
+    # The columns are `SOURCE` and `CITATION`: name by name a third of the time that zipping them takes.
+    _source, kind, title, publisher, identifier, url, archive_url, weight, *cited = citation
+    stance, pinpoint, excerpt, excerpt_check, accessed_on = cited
     return {
-        "source": dict(zip(SOURCE, citation[FIRST_OF_SOURCE:FIRST_OF_CITATION], strict=True)),
-        **dict(zip(CITATION, citation[FIRST_OF_CITATION:-1], strict=True)),
-        "accessed_on": citation[-1],
+        "source": {
+            "kind": kind,
+            "title": title,
+            "publisher": publisher,
+            "identifier": identifier,
+            "url": url,
+            "archive_url": archive_url,
+            "weight": weight,
+        },
+        "stance": stance,
+        "pinpoint": pinpoint,
+        "excerpt": excerpt,
+        "excerpt_check": excerpt_check,
+        "accessed_on": accessed_on,
     }
