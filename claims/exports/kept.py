@@ -14,8 +14,9 @@ from claims.exports.citation_line import line_of
 from claims.exports.rows import CITATION, SOURCE, Listed, Wanted, bare_citations, bare_sources, parts_asked
 from claims.statement import Statement, fetch, listing, run, statement_of
 
-# In the order of `Row`.
+# In the order of `Row`; and what is copied of each.
 PARTS = ("claims", "anchors", "authorities", "citations", "reviews", "tags")
+COPIES = ("claims", "anchors", "authorities", "cited", "reviews", "tags")
 CITED = ("source_id", *SOURCE, *CITATION, "day")
 # Large ones are written in fewer calls of the system.
 PAGE_BYTES = 16_384
@@ -35,18 +36,17 @@ class Kept:
         if self.is_apart:
             run(connection, (f"ATTACH '' AS {self.schema}", []), (f"PRAGMA {self.schema}.page_size = {PAGE_BYTES}", []))
 
-    def table(self, part: str) -> str:
-        """The copy of a part; of "citations" a view of `cited` and `sources`, whose `pk` has their order."""
-        return f"{self.schema}.{self.name}_{part}"
+    def table(self, name: str) -> str:
+        """A copy, what was "found", or the view "citations" of `cited` and `sources`, whose `pk` has their order."""
+        return f"{self.schema}.{self.name}_{name}"
 
     def take(self, found: Statement) -> None:
         """Copy, within the snapshot, what `found` selects, in its order; its column `pk` tells the claim."""
         self._copy("found", found)
         those = RawSQL(f"SELECT pk FROM {self.table('found')}", [])
-        asked = dict(zip(PARTS, parts_asked(self.wanted), strict=True))
-        for part, ask in (asked | {"cited": bare_citations}).items():
-            if part != "citations":
-                self._copy(part, statement_of(ask(those), self.connection.alias))
+        for copy, asked in zip(COPIES, parts_asked(self.wanted), strict=True):
+            rows = bare_citations(those) if copy == "cited" else asked(those)
+            self._copy(copy, statement_of(rows, self.connection.alias))
         cited = RawSQL(f"SELECT source_id FROM {self.table('cited')}", [])
         self._copy("sources", statement_of(bare_sources(cited), self.connection.alias))
 
@@ -70,11 +70,10 @@ class Kept:
 
     def sort(self) -> None:
         """Let what belongs to a claim be found by it, and join citations to their sources."""
-        for part in (*PARTS, "cited", "sources"):
-            if part != "citations":
-                column = "pk" if part in ("claims", "sources") else "claim_id"
-                index = f"CREATE INDEX IF NOT EXISTS {self.table(part)}_key ON {self.name}_{part} ({column})"
-                run(self.connection, (index, []))
+        for copy in (*COPIES, "sources"):
+            column = "pk" if copy in ("claims", "sources") else "claim_id"
+            index = f"CREATE INDEX IF NOT EXISTS {self.table(copy)}_key ON {self.name}_{copy} ({column})"
+            run(self.connection, (index, []))
         cited, sources = (f"{self.name}_{part}" for part in ("cited", "sources"))
         view = f"""CREATE VIEW IF NOT EXISTS {self.table("citations")} AS
             SELECT claim_id, {cited}.pk AS pk, {", ".join(CITED)}, {line_of("sqlite")} AS line
@@ -86,15 +85,15 @@ class Kept:
             run(self.connection, (f"DETACH {self.schema}", []))
             return
         run(self.connection, (f"DROP VIEW IF EXISTS {self.table('citations')}", []))
-        for part in {"found", *PARTS, "cited", "sources"} - {"citations"}:
-            run(self.connection, (f"DROP TABLE IF EXISTS {self.table(part)}", []))
+        for copy in ("found", *COPIES, "sources"):
+            run(self.connection, (f"DROP TABLE IF EXISTS {self.table(copy)}", []))
 
-    def _copy(self, part: str, rows: Statement) -> None:
+    def _copy(self, name: str, rows: Statement) -> None:
         sql, values = rows
-        run(self.connection, (f"CREATE TABLE {self.table(part)} AS {sql}", values))
+        run(self.connection, (f"CREATE TABLE {self.table(name)} AS {sql}", values))
 
     def _reading(self, part: str, listed: str) -> str:
-        claim, order, columns = ("pk", "rowid", "*") if part == "claims" else ("claim_id", "rowid", "*")
+        claim, columns, order = "pk" if part == "claims" else "claim_id", "*", "rowid"
         if part == "citations":
-            order, columns = "pk", "claim_id, line" if self.wanted.in_lines else f"claim_id, {', '.join(CITED)}"
+            columns, order = f"claim_id, {'line' if self.wanted.in_lines else ', '.join(CITED)}", "pk"
         return f"SELECT {columns} FROM {self.table(part)} WHERE {claim} IN ({listed}) ORDER BY {claim}, {order}"
