@@ -41,5 +41,5 @@ class CitationLine(Func):
 
 def line_of(vendor: str, **columns: str) -> str:
     """The SQL of the line, with the SQL of each text where it is no column of that name."""
-    names = {text.rpartition("__")[2] for text in TEXTS}
-    return LINE.format(function=FUNCTIONS[vendor], **dict(zip(names, names, strict=True)) | columns)
+    bare = {name: name for name in (text.rpartition("__")[2] for text in TEXTS)}
+    return LINE.format(function=FUNCTIONS[vendor], **bare | columns)

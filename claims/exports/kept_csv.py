@@ -1,7 +1,7 @@
 """The lines of a faithful CSV as SQLite itself writes them from the copies: no cell becomes a text of Python's.
 
-What `cells_of` says of a row is said here once more, in SQL: hundreds of thousands of claims take half the time that
-way. A test holds the two together.
+What `cells_of` says of a row is said here once more, in SQL, since hundreds of thousands of claims are written sooner
+that way. A test holds the two together.
 """
 
 from collections.abc import Iterator

@@ -6,7 +6,8 @@ import pytest
 from django.utils import timezone
 
 from claims.choices import Verdict
-from claims.models import VersionText
+from claims.exports import exactly
+from claims.models import Citation, Claim, Source, VersionText
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
@@ -132,6 +133,20 @@ def test_anchors_are_those_of_the_newest_version_with_the_words():
     moved, gone = found["Agencies share data in 2019."], found["The act of 2020 forbids it."]
     assert (moved["version"], moved["anchors"][0]["start"], moved["text_changed"]) == (2, 20, False)
     assert (gone["version"], gone["anchors"][0]["start"], gone["text_changed"]) == (1, 30, True)
+
+
+def test_every_field_of_a_citation_stands_under_its_own_name():
+    claim = factories.claim()
+    factories.review(claim, factories.user("ann", "reviewer"))
+    told = {name: f"the {name}" for name in SOURCE_FIELDS}
+    Source.objects.update(**told | {"kind": "law", "weight": "weak"})
+    said = {name: f"the {name}" for name in ("pinpoint", "excerpt")}
+    Citation.objects.update(**said, stance="context", excerpt_check="not_checked", accessed_on="2026-03-02")
+
+    [citation] = exported_json(exactly(Claim.objects.settled()))["claims"][0]["citations"]
+
+    assert citation.pop("source") == told | {"kind": "law", "weight": "weak"}
+    assert citation == said | {"stance": "context", "excerpt_check": "not_checked", "accessed_on": "2026-03-02"}
 
 
 def test_a_lead_s_settlement_decides_what_the_claim_says():
