@@ -13,12 +13,12 @@ TEXTS = (
     "source__identifier",
     "excerpt",
 )
-# A source has a title; whatever else is empty leaves no comma. One call, since each `||` would copy what is there.
-LINE = """{function}('%%s — %%s%%s%%s%%s%%s%%s%%s%%s%%s%%s', {stance}, {title},
-    CASE {publisher} WHEN '' THEN '' ELSE ', ' END, {publisher},
-    CASE {pinpoint} WHEN '' THEN '' ELSE ', ' END, {pinpoint},
-    CASE WHEN {url} = '' AND {identifier} = '' THEN '' ELSE ', ' END,
-    CASE {url} WHEN '' THEN {identifier} ELSE {url} END,
+# What stands of a source before and after the pinpoint: it has a title; whatever else is empty leaves no comma.
+NAMED = "{title} || CASE {publisher} WHEN '' THEN '' ELSE ', ' || {publisher} END"
+ADDRESS = "CASE WHEN {url} <> '' THEN ', ' || {url} WHEN {identifier} <> '' THEN ', ' || {identifier} ELSE '' END"
+# One call, since each `||` would copy what is there.
+LINE = """{function}('%%s — %%s%%s%%s%%s%%s%%s%%s', {stance}, {named},
+    CASE {pinpoint} WHEN '' THEN '' ELSE ', ' END, {pinpoint}, {address},
     CASE {excerpt} WHEN '' THEN '' ELSE ': “' END, {excerpt}, CASE {excerpt} WHEN '' THEN '' ELSE '”' END)"""
 # SQLite has known it as `format` only since 3.38.
 FUNCTIONS = {"sqlite": "printf", "postgresql": "format"}
@@ -36,10 +36,10 @@ class CitationLine(Func):
         # Bare columns, so that there are no values.
         columns = [compiler.compile(column)[0] for column in self.source_expressions]
         names = (text.rpartition("__")[2] for text in TEXTS)
-        return line_of(connection.vendor, **dict(zip(names, columns, strict=True))), []
+        texts = dict(zip(names, columns, strict=True))
+        return line_of(connection.vendor, NAMED.format(**texts), ADDRESS.format(**texts), **texts), []
 
 
-def line_of(vendor: str, **columns: str) -> str:
-    """The SQL of the line, with the SQL of each text where it is no column of that name."""
-    bare = {name: name for name in (text.rpartition("__")[2] for text in TEXTS)}
-    return LINE.format(function=FUNCTIONS[vendor], **bare | columns)
+def line_of(vendor: str, named: str, address: str, **texts: str) -> str:
+    """The SQL of the line, given that of its texts."""
+    return LINE.format(function=FUNCTIONS[vendor], named=named, address=address, **texts)

@@ -7,8 +7,9 @@ from typing import IO, Any
 from django.utils.translation import gettext as _
 
 from claims.exports.cells import OMISSION, Fitting, refuse_full
+from claims.exports.hashed import HashedFile
 from claims.exports.kept_csv import csv_lines
-from claims.exports.manifest import Manifest, manifest_of, sha256_of
+from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.records import standing
 from claims.exports.rows import Listed, Row
@@ -55,11 +56,13 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 def write_csv(moment: Moment, file: IO[bytes]) -> Manifest:
     """Write header and rows only; the manifest goes beside the file."""
-    file.write(HEADER)
-    for lines in csv_lines(moment.kept) if moment.kept else lines_of(moment):
-        file.write(lines)
+    with HashedFile(file) as hashed:
+        hashed.write(HEADER)
+        for lines in csv_lines(moment.kept) if moment.kept else lines_of(moment):
+            hashed.write(lines)
+        sha256 = hashed.sha256()
     text = _("faithful: header and rows only, UTF-8 without byte-order mark, every text as it is stored")
-    return manifest_of(moment, _form(file, text))
+    return manifest_of(moment, _form(sha256, text))
 
 
 def write_safe_csv(moment: Moment, file: IO[bytes], *, leave_out: bool = False) -> Manifest:
@@ -69,20 +72,22 @@ def write_safe_csv(moment: Moment, file: IO[bytes], *, leave_out: bool = False) 
     """
     # The guard takes one character.
     fitting, numbers = Fitting(leave_out=leave_out, room=1), count(2)
-    file.write(BYTE_ORDER_MARK + HEADER)
-    for batch in moment.batches():
-        file.write(_quoted(_safe_lines(batch, fitting, numbers)))
     text = _(
         "spreadsheet-safe: UTF-8 with byte-order mark; a cell that could start a formula, or starts with an "
         "apostrophe, has one apostrophe in front. To restore it, take exactly one off every cell that starts with one"
     )
-    return manifest_of(moment, _form(file, text, spreadsheet_safe=True, left_out=fitting.left_out()))
+    with HashedFile(file) as hashed:
+        hashed.write(BYTE_ORDER_MARK + HEADER)
+        for batch in moment.batches():
+            hashed.write(_quoted(_safe_lines(batch, fitting, numbers)))
+        form = _form(hashed.sha256(), text, spreadsheet_safe=True, left_out=fitting.left_out())
+    return manifest_of(moment, form)
 
 
 def _form(
-    file: IO[bytes], text: str, *, spreadsheet_safe: bool = False, left_out: Sequence[dict[str, str]] = ()
+    sha256: str, text: str, *, spreadsheet_safe: bool = False, left_out: Sequence[dict[str, str]] = ()
 ) -> dict[str, Any]:
-    form = {"format": "csv", "spreadsheet_safe": spreadsheet_safe, "text": text, "sha256": sha256_of(file)}
+    form = {"format": "csv", "spreadsheet_safe": spreadsheet_safe, "text": text, "sha256": sha256}
     return form | ({"left_out": left_out} if left_out else {})
 
 

@@ -1,7 +1,8 @@
 """What an export reads, copied by SQLite itself: where readers keep writers waiting, Python must not be in between.
 
-The copies are tables of this connection alone, in a file without a name that SQLite throws away with them. What takes
-no copying is done afterwards: citations are put in order and beside their sources when they are read.
+The copies are tables of this connection alone, in a file without a name that SQLite throws away with them. Each has
+the key by which it is read, so that there is nothing to be sorted afterwards; citations are put beside their sources
+when they are read.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,16 +11,14 @@ from itertools import count
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import RawSQL
 
-from claims.exports.citation_line import line_of
-from claims.exports.rows import CITATION, SOURCE, Listed, Wanted, bare_citations, bare_sources, parts_asked
+from claims.exports.citation_line import ADDRESS, NAMED, line_of
+from claims.exports.rows import BARE_CITATIONS, CITATION, SOURCE, Listed, Part, Wanted, parts_of, sources_of
 from claims.statement import Statement, fetch, listing, run, statement_of
 
-# In the order of `Row`; and what is copied of each.
-PARTS = ("claims", "anchors", "authorities", "citations", "reviews", "tags")
-COPIES = ("claims", "anchors", "authorities", "cited", "reviews", "tags")
 CITED = ("source_id", *SOURCE, *CITATION, "day")
 # Large ones are written in fewer calls of the system.
 PAGE_BYTES = 16_384
+KEYS_AT_ONCE = 2_000
 _NUMBERS = count(1)
 
 
@@ -27,7 +26,7 @@ class Kept:
     """Copies of the claims that an export found, and of what `wanted` reads of them."""
 
     def __init__(self, connection: BaseDatabaseWrapper, wanted: Wanted) -> None:
-        self.connection, self.wanted = connection, wanted
+        self.connection, self.wanted, self.parts = connection, wanted, parts_of(wanted)
         # Two exports of one connection may overlap.
         self.name = f"kept_{next(_NUMBERS)}"
         # A database of its own goes as a whole, and need not be emptied; within a transaction none can go.
@@ -37,25 +36,34 @@ class Kept:
             run(connection, (f"ATTACH '' AS {self.schema}", []), (f"PRAGMA {self.schema}.page_size = {PAGE_BYTES}", []))
 
     def table(self, name: str) -> str:
-        """A copy, what was "found", or the view "citations" of `cited` and `sources`, whose `pk` has their order."""
+        """A copy, what was "found", or the view "citations" of `cited` and `sources`."""
         return f"{self.schema}.{self.name}_{name}"
 
     def take(self, found: Statement) -> None:
         """Copy, within the snapshot, what `found` selects, in its order; its column `pk` tells the claim."""
-        self._copy("found", found)
+        sql, values = found
+        run(self.connection, (f"CREATE TABLE {self.table('found')} AS {sql}", values))
         those = RawSQL(f"SELECT pk FROM {self.table('found')}", [])
-        for copy, asked in zip(COPIES, parts_asked(self.wanted), strict=True):
-            rows = bare_citations(those) if copy == "cited" else asked(those)
-            self._copy(copy, statement_of(rows, self.connection.alias))
+        for name, part in (self.parts | {"citations": BARE_CITATIONS}).items():
+            rows = statement_of(part.unordered(those), self.connection.alias)
+            self._copy("cited" if name == "citations" else name, rows, part.key)
         cited = RawSQL(f"SELECT source_id FROM {self.table('cited')}", [])
-        self._copy("sources", statement_of(bare_sources(cited), self.connection.alias))
+        sources, values = statement_of(sources_of(cited), self.connection.alias)
+        named, address = (text.format_map({name: name for name in SOURCE}) for text in (NAMED, ADDRESS))
+        self._copy("sources", (f"SELECT *, {named} AS named, {address} AS address FROM ({sources})", values), ("pk",))
+        self._join()
 
-    def found(self) -> Statement:
-        return f"SELECT * FROM {self.table('found')} ORDER BY rowid", []
+    def keys(self) -> Iterator[int]:
+        """The primary keys of the claims in their order."""
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"SELECT pk FROM {self.table('found')} ORDER BY rowid")
+            while rows := cursor.fetchmany(KEYS_AT_ONCE):
+                yield from (pk for (pk,) in rows)
 
-    def count(self) -> int:
-        ((total,),) = fetch(self.connection, (f"SELECT count(*) FROM {self.table('found')}", []))
-        return int(total)
+    def counted(self) -> Listed:
+        """Rows of status, verdict, whether the words changed, and how many claims that is true of."""
+        kinds = "status, verdict, text_changed"
+        return fetch(self.connection, (f"SELECT {kinds}, count(*) FROM {self.table('found')} GROUP BY {kinds}", []))
 
     def documents(self) -> set[int]:
         found = fetch(self.connection, (f"SELECT DISTINCT document_id FROM {self.table('found')}", []))
@@ -63,37 +71,40 @@ class Kept:
 
     def read(self, batches: Iterable[Sequence[int]]) -> Iterator[list[Listed]]:
         """As `read_parts`, from the copies: once the snapshot has ended, as often as wanted."""
-        self.sort()
         for pks in batches:
             listed, keys = listing(self.connection, pks)
-            yield [fetch(self.connection, (self._reading(part, listed), [keys])) for part in PARTS]
-
-    def sort(self) -> None:
-        """Let what belongs to a claim be found by it, and join citations to their sources."""
-        for copy in (*COPIES, "sources"):
-            column = "pk" if copy in ("claims", "sources") else "claim_id"
-            index = f"CREATE INDEX IF NOT EXISTS {self.table(copy)}_key ON {self.name}_{copy} ({column})"
-            run(self.connection, (index, []))
-        cited, sources = (f"{self.name}_{part}" for part in ("cited", "sources"))
-        view = f"""CREATE VIEW IF NOT EXISTS {self.table("citations")} AS
-            SELECT claim_id, {cited}.pk AS pk, {", ".join(CITED)}, {line_of("sqlite")} AS line
-            FROM {cited} CROSS JOIN {sources} ON {sources}.pk = source_id"""
-        run(self.connection, (view, []))
+            yield [fetch(self.connection, (self._reading(*part, listed), [keys])) for part in self.parts.items()]
 
     def drop(self) -> None:
         if self.is_apart:
             run(self.connection, (f"DETACH {self.schema}", []))
             return
         run(self.connection, (f"DROP VIEW IF EXISTS {self.table('citations')}", []))
-        for copy in ("found", *COPIES, "sources"):
-            run(self.connection, (f"DROP TABLE IF EXISTS {self.table(copy)}", []))
+        for copy in ("found", "cited", "sources", *self.parts):
+            if copy != "citations":
+                run(self.connection, (f"DROP TABLE IF EXISTS {self.table(copy)}", []))
 
-    def _copy(self, name: str, rows: Statement) -> None:
+    def _copy(self, name: str, rows: Statement, key: Sequence[str]) -> None:
         sql, values = rows
-        run(self.connection, (f"CREATE TABLE {self.table(name)} AS {sql}", values))
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"SELECT * FROM ({sql}) LIMIT 0", values)
+            columns = [column for column, *_type in cursor.description]
+            # The number of a claim or a source is looked for as such.
+            told = ", ".join(f'"{column}" INTEGER' if column == key[0] else f'"{column}"' for column in columns)
+            by = ", ".join(f'"{column}"' for column in key)
+            is_list = " WITHOUT ROWID" if len(key) > 1 else ""
+            cursor.execute(f"CREATE TABLE {self.table(name)} ({told}, PRIMARY KEY ({by})){is_list}")
+            cursor.execute(f"INSERT INTO {self.table(name)} {sql}", values)
 
-    def _reading(self, part: str, listed: str) -> str:
-        claim, columns, order = "pk" if part == "claims" else "claim_id", "*", "rowid"
-        if part == "citations":
-            columns, order = f"claim_id, {'line' if self.wanted.in_lines else ', '.join(CITED)}", "pk"
-        return f"SELECT {columns} FROM {self.table(part)} WHERE {claim} IN ({listed}) ORDER BY {claim}, {order}"
+    def _join(self) -> None:
+        cited, sources = (f"{self.name}_{part}" for part in ("cited", "sources"))
+        line = line_of("sqlite", **{text: text for text in ("named", "address", "stance", "pinpoint", "excerpt")})
+        view = f"""CREATE VIEW {self.table("citations")} AS
+            SELECT claim_id, {cited}.pk AS pk, {", ".join(CITED)}, {line} AS line
+            FROM {cited} CROSS JOIN {sources} ON {sources}.pk = source_id"""
+        run(self.connection, (view, []))
+
+    def _reading(self, name: str, part: Part, listed: str) -> str:
+        columns = ", ".join(f'"{column.removeprefix("source__")}"' for column in part.columns)
+        by = ", ".join(f'"{column}"' for column in part.key)
+        return f"SELECT {columns} FROM {self.table(name)} WHERE {part.key[0]} IN ({listed}) ORDER BY {by}"

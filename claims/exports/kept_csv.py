@@ -5,9 +5,10 @@ that way. A test holds the two together.
 """
 
 from collections.abc import Iterator
+from itertools import count
 
 from claims.exports.cells import OMISSION
-from claims.exports.kept import PARTS, Kept
+from claims.exports.kept import Kept
 from claims.statement import fetch
 
 AT_ONCE = 250
@@ -18,12 +19,12 @@ LINE = """printf('"C-%04d","D-%d",%s,"%w","%w","%w","%w",%s,"%w","%w","%d","%s",
     (SELECT printf('"%s","%w","%w","%w","%s","%s"', max(number), own.section_title, own.statement,
             coalesce(group_concat(quote, '{omission}'), ''), min(start), max("end"))
         FROM (SELECT * FROM {anchors} WHERE claim_id = own.pk AND number =
-            (SELECT number FROM {anchors} WHERE claim_id = own.pk ORDER BY rowid DESC LIMIT 1) ORDER BY rowid)),
+            (SELECT max(number) FROM {anchors} WHERE claim_id = own.pk) ORDER BY start, "end")),
     own.kind, own.claimant, own.status, own.verdict,
     coalesce((SELECT printf('"%w","%w","%w"', reason, rationale, correction)
-        FROM {reviews} WHERE claim_id = own.pk ORDER BY rowid DESC LIMIT 1), '"","",""'),
+        FROM {reviews} WHERE claim_id = own.pk ORDER BY pk DESC LIMIT 1), '"","",""'),
     coalesce((SELECT group_concat(key, '; ')
-        FROM (SELECT key FROM {authorities} WHERE claim_id = own.pk ORDER BY rowid)), ''),
+        FROM (SELECT key FROM {authorities} WHERE claim_id = own.pk ORDER BY kind, key)), ''),
     coalesce((SELECT group_concat(line, char(10)) FROM (SELECT line FROM {citations} told WHERE claim_id = own.pk
         AND NOT EXISTS (SELECT 1 FROM {citations} earlier WHERE earlier.claim_id = own.pk AND earlier.pk < told.pk
             AND earlier.stance = told.stance AND earlier.excerpt = told.excerpt AND earlier.line = told.line)
@@ -32,7 +33,7 @@ LINE = """printf('"C-%04d","D-%d",%s,"%w","%w","%w","%w",%s,"%w","%w","%d","%s",
     own.decided, CASE WHEN own.has_changed THEN 'true' ELSE 'false' END,
     own.as_of_day, own.jurisdiction, own.recheck_day,
     coalesce((SELECT group_concat(name, '; ')
-        FROM (SELECT name FROM {tags} WHERE claim_id = own.pk ORDER BY rowid)), ''))"""
+        FROM (SELECT name FROM {tags} WHERE claim_id = own.pk ORDER BY folded)), ''))"""
 # The order of the join is written down: those found lead.
 LINES = """SELECT CAST(group_concat(line, char(13, 10)) || char(13, 10) AS BLOB) FROM (SELECT {line} AS line
     FROM {found} found CROSS JOIN {claims} own ON own.pk = found.pk
@@ -41,11 +42,12 @@ LINES = """SELECT CAST(group_concat(line, char(13, 10)) || char(13, 10) AS BLOB)
 
 def csv_lines(kept: Kept) -> Iterator[bytes]:
     """Many at once, each with its end, in document order; of a claim with citations in lines."""
-    kept.sort()
-    tables = {part: kept.table(part) for part in ("found", *PARTS)}
+    tables = {name: kept.table(name) for name in ("found", *kept.parts)}
     # What stands in the SQL as it is takes a sign for itself.
     line = LINE.format(omission=OMISSION, **tables).replace("%", "%%")
     sql = LINES.format(line=line, **tables)
-    for first in range(1, kept.count() + 1, AT_ONCE):
+    for first in count(1, AT_ONCE):
         ((lines,),) = fetch(kept.connection, (sql, [first, first + AT_ONCE - 1]))
+        if lines is None:
+            return
         yield lines

@@ -129,7 +129,8 @@ def _copied(selection: Selection, wanted: Wanted, also: Also | None) -> Iterator
                 kept.take(asked)
                 moment.kept = kept
             _complete(moment, kept.documents() if asked else set(), also)
-        _find_keys(moment, kept.found() if asked else None)
+        if asked:
+            _note_kept(moment, kept)
         yield moment
     finally:
         kept.drop()
@@ -181,6 +182,17 @@ def _complete(moment: Moment, documents: set[int], also: Also | None) -> None:
     moment.documents = told_versions(moment.selection, documents)
     moment.wordings = wordings()
     moment.also = also(moment) if also else None
+
+
+def _note_kept(moment: Moment, kept: Kept) -> None:
+    """The same of the copies, which SQLite counts by itself."""
+    moment.keys.extend(kept.keys())
+    for status, verdict, text_changed, number in kept.counted():
+        moment.statuses[status] += number
+        if verdict:
+            moment.verdicts[verdict] += number
+        if text_changed:
+            moment.text_changed += number
 
 
 def _find_keys(moment: Moment, asked: Statement | None) -> set[int]:

@@ -26,7 +26,6 @@ CITATION = ("stance", "pinpoint", "excerpt", "excerpt_check")
 
 # What a claim has several of, each with its columns.
 Listed = list[tuple[Any, ...]]
-Asked = Callable[[RawSQL], QuerySet[Any, Any]]
 NOTHING: Listed = []
 
 
@@ -71,27 +70,52 @@ class Wanted(NamedTuple):
 USUAL = Wanted()
 
 
+class Part(NamedTuple):
+    """One of the lists that a row is made of: where its rows come from, and what is read of them.
+
+    The first column tells the claim, and with `order`, in which a claim's rows stand, it tells the row.
+    """
+
+    rows: Callable[[], QuerySet[Any, Any]]
+    columns: tuple[str, ...]
+    order: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        return (self.columns[0], *self.order)
+
+    def of(self, claims: RawSQL) -> QuerySet[Any, Any]:
+        """The rows of the claims whose primary keys `claims` lists, claim by claim."""
+        return self._of(claims).order_by(*self.key).values_list(*self.columns)
+
+    def unordered(self, claims: RawSQL) -> QuerySet[Any, Any]:
+        """The same in no order, with what tells it."""
+        order = (name for name in self.order if name not in self.columns)
+        return self._of(claims).order_by().values_list(*self.columns, *order)
+
+    def _of(self, claims: RawSQL) -> QuerySet[Any, Any]:
+        return self.rows().filter(**{f"{self.columns[0]}__in": claims})
+
+
 def read_parts(batches: Iterable[Sequence[int]], wanted: Wanted = USUAL) -> Generator[list[Listed], None, None]:
     """Give for each batch of primary keys what `rows_of` puts together: claims, then what they have several of in the
     order of `Row`.
-
-    The first column of each tells the claim.
     """
-    connection, asked = connections[DEFAULT_DB_ALIAS], parts_asked(wanted)
-    statements = ([about(part, connection, pks) for part in asked] for pks in batches)
+    connection, parts = connections[DEFAULT_DB_ALIAS], parts_of(wanted).values()
+    statements = ([about(part.of, connection, pks) for part in parts] for pks in batches)
     return fetch_in_turn(connection, statements)
 
 
-def parts_asked(wanted: Wanted) -> tuple[Asked, ...]:
-    """The queries of the parts, each made of the SQL that lists the claims. The first column is `claim`'s number."""
-    return (
-        _claims,
-        _anchors_with_context if wanted.with_context else _anchors,
-        _authorities,
-        _citation_lines if wanted.in_lines else _citations,
-        _reviews_with_names if settings.FACTCHECK_SHOW_NAMES else _reviews,
-        _tags,
-    )
+def parts_of(wanted: Wanted) -> dict[str, Part]:
+    """What a row is made of, in its order."""
+    return {
+        "claims": CLAIMS,
+        "anchors": ANCHORS_WITH_CONTEXT if wanted.with_context else ANCHORS,
+        "authorities": AUTHORITIES,
+        "citations": CITATION_LINES if wanted.in_lines else CITATIONS,
+        "reviews": REVIEWS_WITH_NAMES if settings.FACTCHECK_SHOW_NAMES else REVIEWS,
+        "tags": TAGS,
+    }
 
 
 def rows_of(pks: Sequence[int], parts: Sequence[Listed]) -> list[tuple[Any, ...]]:
@@ -120,32 +144,14 @@ def _by_claim(rows: Listed) -> dict[int, Listed]:
     return found
 
 
-def _claims(keys: RawSQL) -> QuerySet[Any, Any]:
-    return (
-        Claim.objects.filter(pk__in=keys)
-        .order_by()
-        .annotate(
-            section_title=_section_title(),
-            decided=IsoMoment("decided_at"),
-            has_changed=Case(When(text_changed=True, then=1), default=0),
-            as_of_day=IsoDay("as_of"),
-            recheck_day=IsoDay("recheck_on"),
-        )
-        .values_list(
-            "pk",
-            "document_id",
-            "section_title",
-            "statement",
-            "kind",
-            "claimant",
-            "status",
-            "verdict",
-            "decided",
-            "has_changed",
-            "as_of_day",
-            "jurisdiction",
-            "recheck_day",
-        )
+def claims_told(claims: QuerySet[Claim]) -> QuerySet[Any, Any]:
+    """Claims with what `CLAIMS` reads of them."""
+    return claims.annotate(
+        section_title=_section_title(),
+        decided=IsoMoment("decided_at"),
+        has_changed=Case(When(text_changed=True, then=1), default=0),
+        as_of_day=IsoDay("as_of"),
+        recheck_day=IsoDay("recheck_on"),
     )
 
 
@@ -155,62 +161,61 @@ def _section_title() -> Expression:
     return Coalesce(title, Value(""), output_field=TextField())
 
 
-def _anchors(keys: RawSQL) -> QuerySet[Any, Any]:
-    return _places(keys)
+def _anchors() -> QuerySet[Any, Any]:
+    return Anchor.objects.annotate(number=F("version__number"))
 
 
-def _anchors_with_context(keys: RawSQL) -> QuerySet[Any, Any]:
-    return _places(keys, "prefix", "suffix")
+def _mentions() -> QuerySet[Any, Any]:
+    return Mention.objects.annotate(kind=F("authority__kind"), key=F("authority__key"))
 
 
-def _places(keys: RawSQL, *context: str) -> QuerySet[Any, Any]:
-    places = Anchor.objects.filter(claim__in=keys).annotate(number=F("version__number"))
-    ordered = places.order_by("claim_id", "number", "start", "end")
-    return ordered.values_list("claim_id", "number", "start", "end", "quote", *context)
+def _citations() -> QuerySet[Any, Any]:
+    return Citation.objects.published().annotate(day=IsoDay("accessed_on"))
 
 
-def _authorities(keys: RawSQL) -> QuerySet[Any, Any]:
-    mentions = Mention.objects.filter(claim__in=keys).annotate(kind=F("authority__kind"), key=F("authority__key"))
-    return mentions.order_by("claim_id", "kind", "key").values_list("claim_id", "kind", "key")
+def _citation_lines() -> QuerySet[Any, Any]:
+    return Citation.objects.published().annotate(line=CitationLine())
 
 
-def _citations(keys: RawSQL) -> QuerySet[Any, Any]:
-    source = [f"source__{name}" for name in SOURCE]
-    return _cited(keys).values_list("claim_id", "source_id", *source, *CITATION, IsoDay("accessed_on"))
+def _reviews() -> QuerySet[Any, Any]:
+    return Review.objects.published().annotate(given_at=IsoMoment("created_at"))
 
 
-def _citation_lines(keys: RawSQL) -> QuerySet[Any, Any]:
-    lines: QuerySet[Any, Any] = _cited(keys).annotate(line=CitationLine())
-    return lines.values_list("claim_id", "line")
+def _tags() -> QuerySet[Any, Any]:
+    return Tagging.objects.annotate(name=F("tag__name"), folded=F("tag__folded"))
 
 
-def bare_citations(keys: RawSQL) -> QuerySet[Any, Any]:
-    """Without their sources, and in no order."""
-    cited: QuerySet[Any, Any] = _cited(keys).order_by().annotate(day=IsoDay("accessed_on"))
-    return cited.values_list("claim_id", "pk", "source_id", *CITATION, "day")
-
-
-def bare_sources(keys: RawSQL) -> QuerySet[Any, Any]:
+def sources_of(keys: RawSQL) -> QuerySet[Any, Any]:
     return Source.objects.filter(pk__in=keys).order_by().values_list("pk", *SOURCE)
 
 
-def _cited(keys: RawSQL) -> QuerySet[Any, Any]:
-    return Citation.objects.published().filter(claim__in=keys).order_by("claim_id", "pk")
-
-
-def _reviews(keys: RawSQL) -> QuerySet[Any, Any]:
-    return _given(keys)
-
-
-def _reviews_with_names(keys: RawSQL) -> QuerySet[Any, Any]:
-    return _given(keys, *NAMES)
-
-
-def _given(keys: RawSQL, *names: str) -> QuerySet[Any, Any]:
-    given = Review.objects.published().filter(claim__in=keys).order_by("claim_id", "pk")
-    return given.values_list("claim_id", *REVIEW, IsoMoment("created_at"), *names)
-
-
-def _tags(keys: RawSQL) -> QuerySet[Any, Any]:
-    tagged = Tagging.objects.filter(claim__in=keys).order_by("claim_id", "tag__folded")
-    return tagged.annotate(name=F("tag__name")).values_list("claim_id", "name")
+CLAIMS = Part(
+    lambda: claims_told(Claim.objects.all()),
+    (
+        "pk",
+        "document_id",
+        "section_title",
+        "statement",
+        "kind",
+        "claimant",
+        "status",
+        "verdict",
+        "decided",
+        "has_changed",
+        "as_of_day",
+        "jurisdiction",
+        "recheck_day",
+    ),
+)
+ANCHORS = Part(_anchors, ("claim_id", "number", "start", "end", "quote"), ("number", "start", "end"))
+ANCHORS_WITH_CONTEXT = ANCHORS._replace(columns=(*ANCHORS.columns, "prefix", "suffix"))
+AUTHORITIES = Part(_mentions, ("claim_id", "kind", "key"), ("kind", "key"))
+CITATIONS = Part(
+    _citations, ("claim_id", "source_id", *(f"source__{name}" for name in SOURCE), *CITATION, "day"), ("pk",)
+)
+# Without what their sources say.
+BARE_CITATIONS = CITATIONS._replace(columns=("claim_id", "source_id", *CITATION, "day"))
+CITATION_LINES = Part(_citation_lines, ("claim_id", "line"), ("pk",))
+REVIEWS = Part(_reviews, ("claim_id", *REVIEW, "given_at"), ("pk",))
+REVIEWS_WITH_NAMES = REVIEWS._replace(columns=(*REVIEWS.columns, *NAMES))
+TAGS = Part(_tags, ("claim_id", "name"), ("folded",))
