@@ -18,6 +18,8 @@ IN_REVIEW = "in_review"
 OPEN_STATUSES = (Status.UNREVIEWED, Status.SECOND_REVIEW, Status.CONTESTED)
 # Statuses in which a required second opinion may still be outstanding.
 WAITING_STATUSES = (Status.UNREVIEWED, Status.SECOND_REVIEW)
+# Those in which a confirmation of changed words can be taken back.
+CONFIRMED_STATUSES = (Status.UNREVIEWED, Status.SETTLED)
 
 
 class Verdict(TextChoices):

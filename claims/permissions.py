@@ -6,12 +6,15 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from claims.choices import Role, Status
+from claims.choices import CONFIRMED_STATUSES, Role, Status
 from claims.models import Anchor, Claim, Confirmation, Event, Review
 from claims.models.anchor import digest_of
+from claims.models.event import untouched
 from claims.models.review import standing_reviews
+from claims.prepared import given, prepared
 from claims.roles import has_role
 
 
@@ -36,16 +39,16 @@ class Case:
         return self.claim is not None and Review.objects.filter(claim=self.claim).exists()
 
     @cached_property
-    def last_act(self) -> tuple[str, int | None] | None:
-        """The act that raised the claim to its lock version, and who did it; acts that do not count leave it so."""
+    def last_act(self) -> Event | None:
+        """The event that raised the claim to its lock version; acts that do not count leave it so."""
         if self.claim is None or not self.claim.lock_version:
             return None
-        events = Event.objects.of_claim(self.claim.pk).filter(lock_version=self.claim.lock_version)
-        return events.values_list("act", "actor_number").first()
+        return next(iter(_last_act(claim=self.claim.pk)), None)
 
     def was_last_to(self, *acts: str) -> bool:
         """Did this person do one of `acts`, with nothing done on the claim since?"""
-        return self.last_act is not None and self.last_act[0] in acts and self.last_act[1] == self.user.pk
+        last = self.last_act
+        return last is not None and last.act in acts and last.actor_number == self.user.pk
 
     @cached_property
     def has_confirmed(self) -> bool:
@@ -59,6 +62,11 @@ class Case:
     def anchors(self) -> list[Anchor]:
         """The claim's places in the newest version, in text order."""
         return list(Anchor.objects.newest_of(self.claim)) if self.claim is not None else []
+
+
+@prepared
+def _last_act() -> QuerySet[Event]:
+    return Event.objects.filter(untouched(), claim_number=given("claim"))
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,6 @@ def is_no_blind_pair(case: Case) -> bool:
 
 
 def is_last_to_act(case: Case) -> bool:
-    """Every act that counts raises the lock version, so a later one has left a higher number."""
     return case.was_last_to("decide", "settle")
 
 
@@ -148,7 +155,7 @@ def has_just_confirmed(case: Case) -> bool:
     claim = case.claim
     # Asked of every claim that is shown, so that what needs no query comes first: words change with a new version
     # alone, which begins a round anew where one was under way.
-    if claim is None or claim.status not in (Status.UNREVIEWED, Status.SETTLED) or not _has_versions(claim):
+    if claim is None or claim.status not in CONFIRMED_STATUSES or not _has_versions(claim):
         return False
     # Where one confirmation was not enough, who has given one is asked anyway.
     return (not claim.text_changed or case.has_confirmed) and case.was_last_to("confirm")

@@ -21,7 +21,7 @@ from claims.acts.change import Change
 from claims.acts.confirming import confirm, unconfirm
 from claims.acts.dropping import bring_back, drop
 from claims.acts.outcome import outcome_of
-from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Status
+from claims.choices import CONFIRMED_STATUSES, OPEN_STATUSES, WAITING_STATUSES, Status
 from claims.history import Entry, record
 from claims.models import Claim, Document
 from claims.models.claim import locked_claim
@@ -34,8 +34,7 @@ __all__ = ["ACTS", "Act", "NotAllowed", "Refused", "Stale", "available", "availa
 
 _same, _computed_status, _unreviewed = _t("same"), _t("computed from the reviews"), Status.UNREVIEWED.label
 _ANY, _OPEN, _WAITING = tuple(Status), OPEN_STATUSES, WAITING_STATUSES
-_CONTESTED, _SETTLED = [Status.CONTESTED], [Status.SETTLED]
-_REVIEWER = [who.REVIEWER]
+_REVIEWER, _CONTESTED, _SETTLED = [who.REVIEWER], [Status.CONTESTED], [Status.SETTLED]
 _UNFROZEN = [who.REVIEWER, who.FREE, who.NO_REVIEW]
 _TAKER = [who.REVIEWER, who.ABLE_TO_SETTLE, who.NO_PARTY, who.FREE]
 _RELEASER = [who.REVIEWER, who.HELD, who.HOLDER_OR_LEAD]
@@ -60,7 +59,8 @@ _ROWS = (
     Act("undo", _t("Undo my review"), reviews.undo, _ANY, _computed_status, _UNDOER),
     Act("reopen", _t("Reopen"), reviews.reopen, _SETTLED, _unreviewed, _REVIEWER, ["reason"]),
     Act("confirm", _t("Still holds"), confirm, _ANY, _t("flag gone"), _CONFIRMER),
-    Act("unconfirm", _t("Take “still holds” back"), unconfirm, _ANY, _t("flagged"), [who.REVIEWER, who.JUST_CONFIRMED]),
+    Act("unconfirm", _t("Take “still holds” back"), unconfirm, CONFIRMED_STATUSES, _t("flagged"),
+        [who.REVIEWER, who.JUST_CONFIRMED]),
     Act("assign", _t("Assign"), leases.assign, _OPEN, _same, [who.LEAD]),
     Act("amend", _t("Amend statement or kind"), wording.amend, _OPEN, _same, _UNFROZEN),
     Act("retrim", _t("Re-trim"), wording.retrim, _OPEN, _same, _UNFROZEN, ["quote"]),

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from claims.acts.layout import Layout
-from claims.models import Claim, Document, Version
+from claims.models import Claim, Document, Event, Version
 from claims.permissions import Case
 from claims.refusal import Refused
 from claims.text import unstorable
@@ -50,6 +50,12 @@ class Change:
     @property
     def at(self) -> datetime:
         return self.case.at
+
+    @property
+    def taken_back(self) -> Event:
+        """The event of what this act takes back: the last on the claim."""
+        assert self.case.last_act is not None, "the door has asked who did it"
+        return self.case.last_act
 
     @property
     def newest_version(self) -> Version:

@@ -10,7 +10,7 @@ from claims.acts.change import Change
 from claims.acts.following import follow, go_back, not_written_down
 from claims.acts.reviews import words_at_hand
 from claims.choices import Status
-from claims.models import Claim, Confirmation, Event, Review
+from claims.models import Claim, Confirmation, Review
 
 
 def confirm(change: Change) -> None:
@@ -35,8 +35,7 @@ def confirm(change: Change) -> None:
 
 def unconfirm(change: Change) -> None:
     """Right after it was said: flag, statement, reviews and what others had confirmed are as they were before."""
-    claim = change.claim
-    event = Event.objects.of_claim(claim.pk).filter(act="confirm", lock_version=claim.lock_version).get()
+    claim, event = change.claim, change.taken_back
     before = json.loads(event.payload).get("before")
     if before is None:
         raise not_written_down(claim)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from claims.acts.change import Change
 from claims.acts.following import follow, go_back
 from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Stance, Verdict
-from claims.models import Anchor, Citation, Event, Note, Review
+from claims.models import Anchor, Citation, Note, Review
 from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 
@@ -120,7 +120,7 @@ def undo(change: Change) -> None:
     review = change.case.reviews[-1]
     review.undone_at = change.at
     review.save(update_fields=["undone_at"])
-    decision = Event.objects.of_claim(change.claim.pk).filter(lock_version=change.claim.lock_version).get()
+    decision = change.taken_back
     change.payload |= {"review": review.pk, "verdict": review.verdict, "decision": decision.number}
     if json.loads(decision.payload).get("text_changed"):
         change.values["text_changed"] = True
@@ -132,8 +132,7 @@ def undo(change: Change) -> None:
 def withdraw_second(change: Change) -> None:
     """Right after it was asked for, before anybody wrote something in confidence: one review is enough again."""
     claim = change.claim
-    asked = Event.objects.of_claim(claim.pk).filter(act="ask_second", lock_version=claim.lock_version).get()
-    since = Note.objects.filter(claim=claim, created_at__gt=datetime.fromisoformat(asked.at))
+    since = Note.objects.filter(claim=claim, created_at__gt=datetime.fromisoformat(change.taken_back.at))
     if since.exclude(author=change.by.pk).exists():
         raise Refused(
             _("Somebody has worked on {claim} since the second review was asked for.").format(claim=claim.number)

@@ -35,6 +35,14 @@ class EventQuerySet(models.QuerySet["Event"]):
         return self.filter(claim_number=claim_number)
 
 
+def untouched(*now: Q) -> Exists:
+    """The condition that nobody acted on the claim of an event since, and that it is `now` so.
+
+    Every act that counts raises the lock version: it is still the one of the event.
+    """
+    return Exists(Claim.objects.filter(*now, pk=OuterRef("claim_number"), lock_version=OuterRef("lock_version")))
+
+
 class Event(models.Model):
     """One line of the history. Actor, claim and document are numbers without foreign keys: history outlives them."""
 
