@@ -1,17 +1,19 @@
 """Ending a record that was none of a claim, and bringing it back as it was."""
 
 import json
-from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import ProtectedError
+from django.db.models import Exists, F, IntegerField, JSONField, OuterRef, ProtectedError
+from django.db.models.fields.json import KeyTransform
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
 from claims.acts.keeping import keep, put_back
-from claims.models import Anchor, Citation, Claim, Event, Note
+from claims.models import Anchor, Citation, Claim, DroppedClaim, Event, Note
 from claims.models.numbers import claim_number
 from claims.refusal import Refused, Stale
-from claims.text import Span
 
 
 def drop(change: Change) -> None:
@@ -43,20 +45,48 @@ def end_claim(claim: Claim, *, seen: int) -> None:
         raise Stale(_("{claim} was changed meanwhile.").format(claim=claim.number), claim)
 
 
+class Condition(NamedTuple):
+    """What the event of a drop has to be like for its claim to come back, and what is said where it is not."""
+
+    holds: Any
+    refusal: Any
+
+
+def _return_conditions() -> tuple[Condition, ...]:
+    claim, document = OuterRef("claim_number"), OuterRef("document_number")
+    place = KeyTransform("0", KeyTransform("places", Cast(OuterRef("payload"), JSONField())))
+    start, end = (Cast(KeyTransform(key, place), IntegerField()) for key in ("0", "1"))
+    imported = Event.objects.filter(document_number=document, act="import", number__gt=OuterRef("number"))
+    # By the version, whose anchors are in the order of the text: a document may have thousands of claims.
+    here = Anchor.objects.filter(version__document=document, version=F("version__document__newest_version"))
+    beside = here.filter(start=start, end=end)
+    return (
+        Condition(~Exists(Claim.objects.filter(pk=claim)), gettext_lazy("{claim} stands again already.")),
+        Condition(
+            Exists(DroppedClaim.objects.filter(pk=claim).exclude(rows=[])),
+            gettext_lazy("What {claim} had is not kept: add the claim there."),
+        ),
+        Condition(~Exists(imported), gettext_lazy("{document} has a new version since: add the claim there.")),
+        Condition(~Exists(beside), gettext_lazy("A claim stands on these words again.")),
+    )
+
+
+# In the order in which they are told, what costs least first; whoever offers to bring claims back asks all at once.
+RETURN_CONDITIONS = _return_conditions()
+
+
 def bring_back(change: Change) -> None:
     """Undo a drop, named by the number of its `event`: the claim stands again under its number, with all it had."""
-    event = Event.objects.filter(act="drop", document_number=change.document.pk, number=change.row("event")).first()
+    found = Event.objects.filter(act="drop", document_number=change.document.pk, number=change.row("event"))
+    event = found.first()
     if event is None or event.claim_number is None:
         raise Refused(_("No claim of {document} was taken away there.").format(document=change.document.number))
-    spans = [Span(*place) for place in json.loads(event.payload)["places"]]
-    if change.newest_version.imported_at > datetime.fromisoformat(event.at):
-        raise Refused(
-            _("{document} has a new version since: add the claim there.").format(document=change.document.number)
-        )
-    if Claim.objects.filter(pk=event.claim_number).exists():
-        raise Refused(_("{claim} stands again already.").format(claim=claim_number(event.claim_number)))
-    on_these_words = Anchor.objects.filter(version=change.newest_version)
-    if spans and on_these_words.filter(start=spans[0].start, end=spans[0].end).exists():
-        raise Refused(_("A claim stands on these words again."))
-    change.made = put_back(event.claim_number, event)
-    change.payload |= {"claim": change.made.pk, "dropped": event.number, "places": [[*span] for span in spans]}
+    kept = DroppedClaim.objects.select_for_update().filter(pk=event.claim_number).first()
+    held = found.values_list(*(condition.holds for condition in RETURN_CONDITIONS)).get()
+    for condition, holds in zip(RETURN_CONDITIONS, held, strict=True):
+        if not holds:
+            named = {"claim": claim_number(event.claim_number), "document": change.document.number}
+            raise Refused(condition.refusal.format(**named))
+    assert kept is not None, "one of the conditions"
+    change.made = put_back(kept, event)
+    change.payload |= {"claim": change.made.pk, "dropped": event.number, "places": json.loads(event.payload)["places"]}

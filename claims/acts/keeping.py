@@ -5,11 +5,8 @@ from typing import Any
 
 from django.apps import apps
 from django.db.models import CASCADE, Model
-from django.utils.translation import gettext as _
 
 from claims.models import Citation, Claim, DroppedClaim, Event, LostWork, Match, Queue, QueueItem, Source, SourceCopy
-from claims.models.numbers import claim_number
-from claims.refusal import Refused
 
 # A noun and its columns by name, as text.
 Row = list[Any]
@@ -45,14 +42,8 @@ def stay_sealed(claim: Claim) -> None:
         )
 
 
-def put_back(number: int, dropped_by: Event) -> Claim:
-    """The claim with that number and all it had when the event `dropped_by` ended it, held by nobody.
-
-    Raises Refused where that is not kept any more.
-    """
-    kept = DroppedClaim.objects.select_for_update().filter(pk=number).first()
-    if kept is None or not kept.rows:
-        raise Refused(_("What {claim} had is not kept: add the claim there.").format(claim=claim_number(number)))
+def put_back(kept: DroppedClaim, dropped_by: Event) -> Claim:
+    """The claim and all it had when the event `dropped_by` ended it, held by nobody; `kept` is locked."""
     first, *others = (_read(row) for row in kept.rows)
     assert isinstance(first, Claim), "the claim itself is kept first"
     first.holder_id = first.held_until = None
@@ -64,7 +55,7 @@ def put_back(number: int, dropped_by: Event) -> Claim:
             _follow(row, moved)
         if isinstance(row, QueueItem):
             continue
-        if not isinstance(row, Match) or _has_partner(row, number, written):
+        if not isinstance(row, Match) or _has_partner(row, first.pk, written):
             _insert(row)
     _line_up([row for row in others if isinstance(row, QueueItem)])
     kept.copies.update(claim=first, dropped=None)

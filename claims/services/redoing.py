@@ -15,17 +15,12 @@ from claims.models import Claim, Event, EventText, Review
 from claims.prepared import given, prepared
 from claims.refusal import Refused, Stale
 from claims.services.dismissing import dismiss_claim
-from claims.services.undoing import KNOWN_ACTS, LATELY, LOOKED_AT, REACH, claim_for, said_with
+from claims.services.undoing import KNOWN_ACTS, LATELY, LOOKED_AT, REACH, TAKEN_BACK_BY, claim_for, said_with
 from claims.workflow import perform
 
 GIVEN = ("verdict", "reason", "rationale", "correction")
 # What each act takes back.
-TAKES_BACK = {
-    "undo": ("decide", "settle"),
-    "unconfirm": ("confirm",),
-    "withdraw_second": ("ask_second",),
-    "bring_back": ("drop",),
-}
+TAKES_BACK = {by: [act for act, other in TAKEN_BACK_BY.items() if other == by] for by in TAKEN_BACK_BY.values()}
 
 
 class Redone(NamedTuple):

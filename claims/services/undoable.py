@@ -1,23 +1,32 @@
-"""Whether the review desk has anything to take back for somebody, asked with every step."""
+"""Whether the review desk has anything to take back for somebody, asked with every step.
+
+What the door asks of one act is asked here of all that somebody did lately, in the words of the door: from which
+statuses an act is taken back (`ACTS`), that nobody acted since (`untouched`), what lets a dropped claim come back
+(`RETURN_CONDITIONS`).
+"""
 
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from claims.choices import Status
-from claims.models import Claim, DroppedClaim, Event
+from claims.acts.dropping import RETURN_CONDITIONS
+from claims.models import Event
+from claims.models.event import untouched
 from claims.models.sealing import wants_two
 from claims.prepared import given, prepared
-from claims.services.undoing import LATELY, REACH, Decision
+from claims.services.undoing import LATELY, REACH, TAKEN_BACK_BY, Decision
+from claims.workflow import ACTS
 
 
 def undoable(user: Any, *, at: datetime) -> Decision | None:
     """The newest decision of `user` that the door lets them take back now, of the LATELY acts they did last; None
     where there is none. One query.
 
-    What only the door finds out it still refuses: another claim on the words of a dropped one, a note written in
-    confidence since a second review was asked for.
+    A note that somebody wrote in confidence since a second review was asked for is left for the door to find: with
+    every step, and unasked, the desk would tell its reader that there is one.
     """
     found = _newest_undoable(person=user.pk)
     if not found or datetime.fromisoformat(found[0].at) < at - REACH:
@@ -30,18 +39,10 @@ def _newest_undoable() -> QuerySet[Event]:
     # Bounded before acts and claims are looked at, however much somebody has done.
     done = Event.objects.filter(actor_number=given("person")).order_by("-number")
     rows = Event.objects.filter(pk__in=done.values("pk")[:LATELY])
-    # Every act that counts raises the lock version: where it is that of the decision, nobody acted since.
-    untouched = Claim.objects.filter(pk=OuterRef("claim_number"), lock_version=OuterRef("lock_version"))
-    asked = untouched.filter(second_asked=True, status=Status.UNREVIEWED)
-    confirmed = untouched.filter(status__in=(Status.UNREVIEWED, Status.SETTLED))
-    kept = DroppedClaim.objects.filter(pk=OuterRef("claim_number")).exclude(rows=[])
-    imported = Event.objects.filter(
-        document_number=OuterRef("document_number"), act="import", number__gt=OuterRef("number")
-    )
-    return rows.filter(
-        Q(Exists(untouched.exclude(wants_two())), act="decide")
-        | Q(Exists(untouched), act="settle")
-        | Q(Exists(confirmed), act="confirm")
-        | Q(Exists(asked), act="ask_second")
-        | Q(Exists(kept), ~Exists(imported), act="drop")
-    ).order_by("-number")[:1]
+    # A claim stands until its drop is taken back: there is no status to start from.
+    claims = {act: Q(status__in=ACTS[by].statuses) for act, by in TAKEN_BACK_BY.items() if act != "drop"}
+    # A review of a blind pair stays; a settlement, made in the open, does not.
+    claims["decide"] &= ~wants_two()
+    lets = [Q(act=act) & untouched(claim) for act, claim in claims.items()]
+    returns = Q(*(condition.holds for condition in RETURN_CONDITIONS))
+    return rows.filter(reduce(or_, lets) | Q(act="drop") & returns).order_by("-number")[:1]

@@ -18,12 +18,14 @@ from claims.workflow import perform
 # At least the day's decisions, over midnight too.
 REACH = timedelta(hours=24)
 VERDICT_ACTS = ("decide", "settle")
-# What takes each other decision back.
-TAKEN_BACK_BY = {"confirm": "unconfirm", "ask_second": "withdraw_second"}
-DECIDING_ACTS = (*VERDICT_ACTS, *TAKEN_BACK_BY, "drop")
-# What takes a decision back; a dropped claim is brought back by an act of its own.
-UNDOING_ACTS = ("undo", "unconfirm")
-KNOWN_ACTS = frozenset([*DECIDING_ACTS, *UNDOING_ACTS, *TAKEN_BACK_BY.values(), "bring_back"])
+# Each decision and the act that takes it back.
+TAKEN_BACK_BY = {
+    **dict.fromkeys(VERDICT_ACTS, "undo"),
+    "confirm": "unconfirm",
+    "ask_second": "withdraw_second",
+    "drop": "bring_back",
+}
+KNOWN_ACTS = frozenset([*TAKEN_BACK_BY, *TAKEN_BACK_BY.values()])
 LOOKED_AT = 200
 # So many of the acts that somebody did last are looked at with every step at the desk.
 LATELY = 300
@@ -43,7 +45,7 @@ class Decision(NamedTuple):
 
 def last_decision(user: Any, *, before: int | None = None, at: datetime) -> Decision | None:
     """The newest decision of `user` that stands, of those before the event numbered `before` where it is given."""
-    events = Event.objects.filter(actor_number=user.pk, act__in=DECIDING_ACTS).order_by("-number")
+    events = Event.objects.filter(actor_number=user.pk, act__in=list(TAKEN_BACK_BY)).order_by("-number")
     events = events.filter(number__lt=before) if before is not None else events
     rows = [event for event in events[:LOOKED_AT] if datetime.fromisoformat(event.at) >= at - REACH]
     reviews = {event.number: json.loads(event.payload).get("review") for event in rows if event.act in VERDICT_ACTS}
@@ -74,7 +76,7 @@ def undo(decision: Decision, *, by: Any, **told_too: Any) -> Claim:
     if decision.act == "drop":
         return _bring_back(decision, by, told_too)
     found = claim_for(decision.claim_number, by)
-    perform(TAKEN_BACK_BY.get(decision.act, "undo"), found, by=by, **told_too)
+    perform(TAKEN_BACK_BY[decision.act], found, by=by, **told_too)
     return found
 
 

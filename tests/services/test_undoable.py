@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from claims.choices import DismissalReason
 from claims.models import DroppedClaim
+from claims.refusal import Refused
 from claims.services.dismissing import dismiss_claim
 from claims.services.undoable import undoable
 from claims.services.undoing import REACH, last_decision, undo
@@ -104,6 +105,29 @@ def test_a_dropped_claim_is_not_offered_once_it_cannot_come_back(rita):
     lee = factories.user("lee", "lead")
     factories.import_document(body=b"The state passed the bill in July.\n", filename="b.txt", by=lee, document=other)
     assert offered(rita) is None
+
+
+def test_a_dropped_claim_is_not_offered_while_another_stands_on_its_words(rita, sam):
+    claim = factories.claim()
+    quote = claim.anchors.get().quote
+    dismiss(claim, rita)
+    added = perform("add", claim.document, by=sam, quote=quote).made
+    assert offered(rita) is None
+
+    perform("drop", added, by=sam, reason="None.")
+    assert offered(rita).act == "drop"
+    undo(offered(rita), by=rita)
+
+
+def test_whether_somebody_wrote_in_confidence_since_is_not_told_unasked(rita, sam):
+    claim = factories.claim()
+    perform("ask_second", claim, by=rita, reason="Delicate.")
+    before = offered(rita)
+    factories.note(claim, sam, "In confidence.")
+
+    assert offered(rita) == before
+    with pytest.raises(Refused, match="Somebody has worked on"):
+        undo(before, by=rita)
 
 
 def test_it_is_one_query_however_much_was_decided_and_a_day_is_its_reach(rita, django_assert_num_queries):

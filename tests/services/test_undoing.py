@@ -1,11 +1,13 @@
 """One's own decisions are taken back, the last first, through the door."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from claims.choices import DismissalReason, Status, Verdict
 from claims.history import first_flaw
-from claims.models import Claim, Dismissal, Event
+from claims.models import Claim, Dismissal, Event, Version
 from claims.refusal import Refused
 from claims.services.dismissing import dismiss_claim
 from claims.services.redoing import redo
@@ -127,6 +129,17 @@ def test_a_claim_is_not_brought_back_into_another_version(rita):
         perform(
             "bring_back", factories.document("It rained on May 3."), by=rita, event=Event.objects.get(act="drop").number
         )
+
+
+def test_a_version_counts_as_new_by_the_order_of_the_history_not_by_the_clock(rita):
+    document = factories.document("The state passed the law in June.\n")
+    perform("drop", factories.claim(document), by=rita, reason="None.")
+    lee = factories.user("lee", "lead")
+    factories.import_document(body=b"The state passed the law in July.\n", filename="b.txt", by=lee, document=document)
+    Version.objects.update(imported_at=timezone.now() - timedelta(days=1))
+
+    with pytest.raises(Refused, match="has a new version since"):
+        undo_last(rita)
 
 
 def test_a_dismissal_is_whole_or_not_at_all(rita):
