@@ -1,4 +1,4 @@
-"""One database engine per run, chosen by DATABASE_URL; a browser where there is one."""
+"""One database engine per run, chosen by DATABASE_URL; a browser where there is one; people for tests without cast."""
 
 import gc
 import os
@@ -12,6 +12,8 @@ from django.core.cache import cache
 from django.db import connection, connections
 from django.test import TransactionTestCase, override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests import factories
 
 REQUIRED = os.environ.get("FACTCHECK_REQUIRE", "").split()
 
@@ -117,6 +119,21 @@ def _quick_passwords() -> Iterator[None]:
     hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     with override_settings(PASSWORD_HASHERS=hashers, FACTCHECK_LEASE_MINUTES=30):
         yield
+
+
+@pytest.fixture
+def rita(db):
+    return factories.user("rita", "reviewer")
+
+
+@pytest.fixture
+def sam(db):
+    return factories.user("sam", "reviewer")
+
+
+@pytest.fixture
+def lee(db):
+    return factories.user("lee", "lead")
 
 
 @pytest.fixture(scope="session")

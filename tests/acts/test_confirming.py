@@ -19,21 +19,6 @@ NEW = "Denver had 1.43 million residents in 2020."
 RESTATED = "By the census, Denver had 1.4 million residents in 2020."
 
 
-@pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
-@pytest.fixture
-def lee(db):
-    return factories.user("lee", "lead")
-
-
-@pytest.fixture
-def sam(db):
-    return factories.user("sam", "reviewer")
-
-
 def changed(lee, by, *others, statement=OLD, new=NEW):
     """A settled claim whose words a new version changed; it asks for a second review where there are `others`."""
     document = factories.document(f"{OLD}\n")

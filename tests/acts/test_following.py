@@ -19,11 +19,6 @@ NEW = "Denver had 1.43 million residents in 2020."
 RESTATED = "By the census, Denver had 1.4 million residents in 2020."
 
 
-@pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
 def changed(rita, statement=OLD) -> Claim:
     """An open claim whose words a new version changed."""
     document = factories.document(f"{OLD}\n")

@@ -21,11 +21,6 @@ NEXT_YEAR = date.today() + timedelta(days=365)
 
 
 @pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
-@pytest.fixture
 def claim(rita):
     return factories.claim()
 

@@ -39,6 +39,11 @@ def claim(document: Document) -> Claim:
 
 
 @pytest.fixture
+def three(document: Document) -> list[Claim]:
+    return list(document.claims.in_document_order())
+
+
+@pytest.fixture
 def blind(db) -> Claim:
     """A claim whose document asks for two blind reviews."""
     return factories.claim(factories.document(reviews_required=2))

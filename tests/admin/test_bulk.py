@@ -13,11 +13,6 @@ from tests.admin.visitor import Page
 LIST = "/admin/claims/claim/"
 
 
-@pytest.fixture
-def three(document):
-    return list(document.claims.in_document_order())
-
-
 def act(visitor, name, claims, address=LIST, **fields):
     ticked = {"_selected_action": [claim.pk for claim in claims]}
     return visitor.client.post(address, {"action": name, "index": "0", **ticked, **fields})

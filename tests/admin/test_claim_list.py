@@ -21,11 +21,6 @@ def listed(visitor, query=""):
     return [claim.pk for claim in visitor.client.get(f"{LIST}?{query}").context["cl"].result_list]
 
 
-@pytest.fixture
-def three(document):
-    return list(document.claims.in_document_order())
-
-
 def act(visitor, name, claims, **fields):
     posted = {"action": name, "index": "0", "_selected_action": [claim.pk for claim in claims], **fields}
     return visitor.client.post(LIST, posted, follow=True)

@@ -15,11 +15,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reviewer():
-    return factories.user("rita", "reviewer")
-
-
-@pytest.fixture
 def group(request):
     """Three claims of one document, the first decided by nobody yet."""
     document = factories.document(**getattr(request, "param", {}))

@@ -36,11 +36,6 @@ def report(db):
 
 
 @pytest.fixture
-def author(db):
-    return factories.user("author", "reviewer")
-
-
-@pytest.fixture
 def kept(report, author):
     claim = factories.claim(report, quote=KEPT)
     factories.review(claim, author, Verdict.VERIFIED)

@@ -31,11 +31,6 @@ The Tenant Records Act prohibits the disclosure of the records of tenants withou
 
 
 @pytest.fixture
-def reviewer():
-    return factories.user("rita", Role.REVIEWER)
-
-
-@pytest.fixture
 def document(reviewer):
     made = factories.document(TEXT, by=reviewer)
     suggest_matches(made)

@@ -1,15 +1,8 @@
-import pytest
-
 from claims.services.lineage import lineage_of, successor_of
 from claims.workflow import perform
 from tests import factories
 
 TEXT = "# Report\n\nThe agency keeps records and it shares them. The board meets in Denver. Ohio pays nothing.\n"
-
-
-@pytest.fixture
-def author(db):
-    return factories.user("author", "reviewer")
 
 
 def told(claim, user):

@@ -22,16 +22,6 @@ FIVE = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}.
 
 
 @pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
-@pytest.fixture
-def sam(db):
-    return factories.user("sam", "reviewer")
-
-
-@pytest.fixture
 def document(db):
     return factories.document(FIVE)
 

@@ -21,11 +21,6 @@ THREE = "\n\n".join(f"Senate Bill {number} of 2019 bars sharing in town {number}
 
 
 @pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
-@pytest.fixture
 def three(db):
     return list(factories.document(THREE).claims.in_document_order())
 

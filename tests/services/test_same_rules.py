@@ -14,11 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reviewer():
-    return factories.user("rita", Role.REVIEWER)
-
-
-@pytest.fixture
 def names(reviewer):
     """Four authorities, each named by a claim that nobody has settled."""
     claim = factories.claim()

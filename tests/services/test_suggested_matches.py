@@ -24,11 +24,6 @@ def document():
     return factories.document(TWICE)
 
 
-@pytest.fixture
-def reviewer():
-    return factories.user("rita", "reviewer")
-
-
 def pairs(kind):
     return {(match.claim.statement, match.other.statement) for match in Match.objects.filter(kind=kind)}
 

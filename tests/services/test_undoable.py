@@ -15,16 +15,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
-@pytest.fixture
-def sam(db):
-    return factories.user("sam", "reviewer")
-
-
 def offered(user):
     return undoable(user, at=timezone.now())
 

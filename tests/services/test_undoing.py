@@ -19,11 +19,6 @@ from tests import factories
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
 def undo_last(user, **options):
     return undo(last_decision(user, at=timezone.now(), **options), by=user)
 

@@ -24,11 +24,6 @@ def two():
     return list(factories.document(f"{TALK}\n\n{FACT}").claims.in_document_order())
 
 
-@pytest.fixture
-def rita(db):
-    return factories.user("rita", "reviewer")
-
-
 def stored(claim):
     return Claim.objects.get(pk=claim.pk).worth
 
