@@ -5,8 +5,7 @@ import pytest
 from claims.models import Claim, Queue
 from claims.workflow import perform
 from tests import factories
-from tests.admin.desk import answer_to, open_queue
-from tests.admin.test_desk import MAX_VIEW_QUERIES, queries_of
+from tests.admin.desk import MAX_VIEW_QUERIES, answer_to, open_queue, queries_of
 from tests.admin.visitor import Page
 
 pytestmark = pytest.mark.django_db

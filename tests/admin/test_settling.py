@@ -10,7 +10,7 @@ from claims.services.queues import open_queue
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of
-from tests.admin.test_desk import MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, is_the_doors, is_the_indexs, queries_of
+from tests.admin.desk import MAX_DECISION_QUERIES, MAX_VIEW_QUERIES, is_the_doors, is_the_indexs, queries_of
 from tests.admin.visitor import Page, Visitor
 
 pytestmark = pytest.mark.django_db
