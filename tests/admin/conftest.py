@@ -4,8 +4,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from claims.choices import Role
 from claims.models import Claim, Document
 from tests import factories
+from tests.admin.browsing import SIX, UNCLAIMED
 from tests.admin.desk import TEN, open_queue
 from tests.admin.visitor import Visitor
 from tests.kept import kept
@@ -63,3 +65,14 @@ def desk(cast, ten):
 def page_of(row: Any, noun: str = "") -> str:
     """The address of a row's page."""
     return f"/admin/claims/{noun or row._meta.model_name}/{row.pk}/change/"
+
+
+@pytest.fixture
+def people(db):
+    roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
+    return {name: factories.user(name, role) for name, role in roles.items()}
+
+
+@pytest.fixture
+def six(people):
+    return factories.document(f"# Six\n\n{SIX}\n\n{UNCLAIMED}\n", title="The six")

@@ -1,18 +1,14 @@
 """The admin in a browser: nothing axe objects to, light and dark; nothing to scroll sideways at 320 px; by keyboard."""
 
 import pytest
-from django.conf import settings
-from django.contrib.auth.models import User
-from django.test import Client
 
 from claims.choices import Role
 from claims.models import Claim
 from claims.workflow import perform
 from tests import factories
+from tests.admin.browsing import NARROW, sign_in
 from tests.admin.conftest import page_of
 from tests.axe import violations, violations_light_and_dark
-
-NARROW = {"width": 320, "height": 700}
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -35,16 +31,6 @@ def at_work():
     body = b"# Old\n\nThe state passed the law in July 2019.\n\nThanks for reading.\n"
     factories.import_document(body=body, filename="new.md", by=lee, document=old)
     return {"document": document, "old": old, "first": first, "settled": second, "changed": changed}
-
-
-def sign_in(page, name="ada"):
-    """Give the browser the session of somebody; that the form gives one as well is tested once."""
-    client = Client()
-    client.force_login(User.objects.get(username=name))
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies(
-        [{"name": settings.SESSION_COOKIE_NAME, "value": value, "domain": "localhost", "path": "/"}]
-    )
 
 
 def addresses(at_work):

@@ -4,12 +4,10 @@ import pytest
 
 from claims.models import Citation, Review
 from tests import factories
+from tests.admin.browsing import NARROW, focused, open_desk, said, sign_in, wait_for, wait_for_focus
 from tests.admin.conftest import page_of
-from tests.admin.test_browser import NARROW, sign_in
-from tests.admin.test_desk_browser import focused, open_desk, people, press, said, six, wait_for, wait_for_focus
 from tests.axe import violations_light_and_dark
-
-__all__ = ["people", "six"]
+from tests.browsing import press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

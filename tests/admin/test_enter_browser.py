@@ -5,8 +5,8 @@ import pytest
 from claims.choices import Role
 from claims.models import Claim, Dismissal, Note
 from tests import factories
-from tests.admin.test_browser import sign_in
-from tests.admin.test_desk_browser import SIX, UNCLAIMED, open_desk, press, wait_for
+from tests.admin.browsing import SIX, UNCLAIMED, open_desk, sign_in, wait_for
+from tests.browsing import press
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

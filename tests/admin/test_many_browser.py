@@ -5,7 +5,7 @@ import pytest
 from claims.choices import Role
 from claims.models import Claim, SavedView, Tagging
 from tests import factories
-from tests.admin.test_browser import NARROW, sign_in
+from tests.admin.browsing import NARROW, sign_in
 from tests.axe import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

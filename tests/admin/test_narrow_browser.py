@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.models import SavedView
 from tests import factories
-from tests.admin.test_browser import NARROW, sign_in
+from tests.admin.browsing import NARROW, sign_in
 from tests.axe import violations
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]

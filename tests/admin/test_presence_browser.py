@@ -9,7 +9,7 @@ from claims.choices import Role
 from claims.models import Claim
 from claims.services.queues import go_to, open_queue
 from tests import factories
-from tests.admin.test_browser import sign_in
+from tests.admin.browsing import sign_in
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

@@ -3,22 +3,17 @@
 import pytest
 from django.utils import timezone
 
-from claims.choices import Role, Verdict
+from claims.choices import Verdict
 from claims.models import Claim, Review
 from claims.services.contests import contest_of
 from claims.services.queues import open_queue
 from claims.workflow import perform
 from tests import factories
-from tests.admin.test_browser import NARROW, sign_in
+from tests.admin.browsing import NARROW, sign_in
 from tests.axe import violations_light_and_dark
+from tests.browsing import press
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-@pytest.fixture
-def people(db):
-    roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
-    return {name: factories.user(name, role) for name, role in roles.items()}
 
 
 @pytest.fixture
@@ -40,11 +35,6 @@ def addresses(people, contested):
     queue = open_queue(owner=people["lee"], claims=rows, title="Contests", at=timezone.now())
     claim = contested[0]
     return {"desk": f"/admin/desk/{queue.pk}/{claim.pk}/", "page": f"/admin/claims/claim/{claim.pk}/change/"}
-
-
-def press(page, *keys):
-    for key in keys:
-        page.keyboard.press(key)
 
 
 def settled(claim):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import factories
-from tests.admin.test_browser import NARROW
+from tests.admin.browsing import NARROW
 from tests.axe import violations
 from tests.exports.test_report import of
 

@@ -1,0 +1,6 @@
+"""Somebody at a browser, on whatever page."""
+
+
+def press(page, *keys):
+    for key in keys:
+        page.keyboard.press(key)
