@@ -8,6 +8,7 @@ from claims.choices import Verdict
 from claims.workflow import perform
 from tests import factories
 from tests.kept import kept
+from tests.views.browsing import WORDS, sign_in
 
 TEXT = """# Benefits and ICE
 
@@ -83,3 +84,13 @@ def page_of(get):
         return get(person, address, **query).content.decode()
 
     return text
+
+
+@pytest.fixture
+def town(cast, page, live_server):
+    """The reader of a small document, open, for a reviewer; its second claim is settled."""
+    document = factories.document(WORDS, by=cast.lead)
+    factories.review(document.claims.in_document_order()[1], cast.second, Verdict.DISPUTED)
+    sign_in(page, cast.author, live_server)
+    page.goto(document.get_absolute_url())
+    return document

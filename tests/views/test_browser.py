@@ -1,16 +1,13 @@
 """The site in a browser: axe, both colour schemes, 320 px, and by keyboard alone."""
 
 import pytest
-from django.conf import settings
-from django.test import Client
 
 from claims.services.intake import import_document
 from tests.axe import violations, violations_light_and_dark
+from tests.views.browsing import NARROW, sign_in
 from tests.views.conftest import TEXT
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
-
-NARROW = {"width": 320, "height": 640}
 
 
 @pytest.fixture
@@ -29,13 +26,6 @@ def site(newsroom, cast, page, live_server):
         f"/claims/{newsroom.open.pk}/",
         "/nowhere/",
     ]
-
-
-def sign_in(page, user, live_server):
-    client = Client()
-    client.force_login(user)
-    value = client.cookies[settings.SESSION_COOKIE_NAME].value
-    page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": value, "url": live_server.url}])
 
 
 def unfold(page):

@@ -9,7 +9,7 @@ from claims.lists.claim_table import ClaimTable
 from claims.services.claim_orders import ORDERS
 from claims.workflow import perform
 from tests.axe import violations_light_and_dark
-from tests.views.test_browser import NARROW, sign_in
+from tests.views.browsing import NARROW, sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 

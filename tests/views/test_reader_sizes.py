@@ -5,7 +5,7 @@ import pytest
 from claims.choices import Verdict
 from tests import factories
 from tests.axe import violations
-from tests.views.test_browser import sign_in
+from tests.views.browsing import sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 PHONES = [{"width": 320, "height": 640}, {"width": 390, "height": 844}, {"width": 480, "height": 900}]

@@ -5,8 +5,8 @@ import pytest
 from claims.models import Claim
 from tests import factories
 from tests.axe import violations, violations_light_and_dark
-from tests.views.test_browser import NARROW, sign_in
-from tests.views.test_reader_browser import press, said
+from tests.browsing import press
+from tests.views.browsing import NARROW, said, sign_in
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
