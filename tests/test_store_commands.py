@@ -7,7 +7,7 @@ from claims import history
 from claims.choices import MatchKind
 from claims.models import Claim, Match
 from tests import factories
-from tests.test_commands import refusal, run
+from tests.commands import refusal, run
 from tests.trust.stores import empty_sqlite
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -7,7 +7,7 @@ from claims.services.bringing_in import draft_of_collection
 from claims.services.checked_files import open_checked
 from claims.services.file_choices import Choices
 from claims.services.intake import finish, store
-from tests.test_commands import run
+from tests.commands import run
 
 pytestmark = pytest.mark.django_db
 
