@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from claims.exports.paper_markdown import escaped
 from claims.models import Document
 from tests import factories
-from tests.exports.test_report import of
+from tests.exports.papers import of
 
 pytestmark = pytest.mark.django_db
 TITLE, WORDS = "قانون (SB 19-216)", "يحظر القانون SB19-216 مشاركة البيانات!"

@@ -1,104 +1,25 @@
-"""The report and the letter: every claim in its place, the words as they stand, in three forms."""
+"""The report on a document as HTML, Markdown and Word: what was found of every claim, and nothing twice."""
 
 import io
 import re
-import zipfile
-from html.parser import HTMLParser
 
 import docx
 import pytest
-from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
 from claims.choices import Verdict
 from claims.exports import Selection, TextChanged
-from claims.exports.paper import Paragraph, Quote, Words, plain
-from claims.exports.paper_markdown import escaped, markdown_of
 from claims.exports.report_evidence import cited
-from claims.models import Anchor, Claim, Document, Event, VerdictWording, VersionText
+from claims.models import Anchor, Claim, VerdictWording, VersionText
 from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import exported
+from tests.exports.papers import LETTERS, REPORTS, Shown, html_of, of, read, words_of
 from tests.exports.test_json import HARD_TEXT
 
 pytestmark = pytest.mark.django_db
-REPORTS = ["report-html", "report-markdown", "report-docx"]
-LETTERS = ["letter-markdown", "letter-docx"]
-
-
-class Shown(HTMLParser):
-    """The words of a page, those of its blockquotes, and what it links to and is made of."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__()
-        self.words, self.quotes, self.links, self.ids, self.tags = "", [], [], [], []
-        self.inside = False
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        self.tags.append((tag, dict(attributes)))
-        self.ids += [value for name, value in attributes if name == "id"]
-        self.links += [value for name, value in attributes if name == "href"]
-        if tag == "blockquote":
-            self.inside = True
-            self.quotes.append("")
-
-    def handle_endtag(self, tag):
-        self.inside = self.inside and tag != "blockquote"
-
-    def handle_data(self, data):
-        self.words += data
-        if self.inside:
-            self.quotes[-1] += data
-
-
-def of(document, format):
-    return exported(Selection(document=document, text_changed=TextChanged.INCLUDE), format=format)
-
-
-def html_of(document) -> Shown:
-    return Shown(of(document, "report-html").decode())
-
-
-def words_of(document, format) -> str:
-    return read(of(document, format), format)
-
-
-def read(body, format) -> str:
-    """What a reader sees, on one line."""
-    if format.endswith("docx"):
-        paper = docx.Document(io.BytesIO(body))
-        cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
-        told = "\n".join([*(paragraph.text for paragraph in paper.paragraphs), *cells])
-    elif format.endswith("markdown"):
-        told = Shown(MarkdownIt("commonmark").enable("table").render(unbracketed(body))).words
-    else:
-        told = Shown(body.decode()).words
-    return " ".join(told.replace("\u2060", "").split())
-
-
-def unbracketed(written: bytes) -> str:
-    """Markdown without the brackets around claims, which are no words of the document."""
-    return re.sub(r"<sup>(?:C-\d+)?\\\[</sup>|(?<=<sup>)\\\]", "", written.decode())
-
-
-@pytest.fixture
-def checked():
-    """A document with a disputed, a verified and an open claim."""
-    ann = factories.user("ann", "reviewer", first_name="Ann", last_name="Lee")
-    document = factories.document(
-        title="The FAQ", author="A. Author", publisher="The agency", url="https://agency.example/faq"
-    )
-    first, second, _third = document.claims.in_document_order()
-    factories.cite(first, ann, url="https://leg.example/sb", title="SB21-131", excerpt="Concerning *data*.")
-    perform(
-        "decide", first, by=ann, verdict="disputed", reason="misattributed", rationale="It is another bill.",
-        correction="The law is SB21-131.",
-    )  # fmt: skip
-    factories.review(second, ann, "verified", rationale="The journal says so.")
-    return document
 
 
 @pytest.mark.parametrize("format", REPORTS)
@@ -280,89 +201,6 @@ def test_words_that_changed_before_anybody_looked_are_no_correction():
     assert "its words changed" not in words_of(document, "report-html")
 
 
-@pytest.mark.parametrize("format", LETTERS)
-def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
-    settings.FACTCHECK_TEAM_NAME = "The desk"
-    first, second, _third = checked.claims.in_document_order()
-
-    words = words_of(checked, format)
-
-    for told in (
-        "About “The FAQ”",
-        "To A. Author, The agency",
-        "Dear A. Author,",
-        "2 of 3 are settled so far; this letter is about these alone. Our verdicts: Verified 1, Disputed 1. Below is",
-        "You write (§ 1 ¶ 1, under “Report",
-        first.anchors.get().quote,
-        "What we found: It is another bill.",
-        "It should say: The law is SB21-131.",
-        "Speaks against it: SB21-131",
-        "The source says: Concerning *data*.",
-        "With kind regards, The desk",
-    ):
-        assert told in words
-    assert second.statement not in words
-
-
-def test_a_letter_says_what_was_read_and_when(checked):
-    Document.objects.update(captured_on="2024-05-03", archive_url="https://archive.example/faq")
-
-    words = words_of(checked, "letter-markdown")
-
-    assert "We read it as it stood on 3 May 2024. A copy of what we read: https://archive.example/faq" in words
-    Document.objects.update(captured_on=None, archive_url="")
-    assert "We read it as" not in words_of(Document.objects.get(), "letter-markdown")
-
-
-def test_what_a_source_says_stands_within_its_item(checked):
-    for form in ("letter-markdown", "report-markdown"):
-        html = MarkdownIt("commonmark").enable("table").render(of(checked, form).decode())
-        items = re.findall(r"<li>(.*?)</li>", html, re.DOTALL)
-        assert any("The source says:" in item and "<blockquote>" in item for item in items), form
-    paper = docx.Document(io.BytesIO(of(checked, "letter-docx")))
-    quotes = [paragraph for paragraph in paper.paragraphs if paragraph.style.name == "Quote"]
-    said, source = quotes[0].paragraph_format.left_indent, quotes[1].paragraph_format.left_indent
-    assert said is None
-    assert source > paper.styles["Quote"].paragraph_format.left_indent
-
-
-def test_markdown_reads_well_as_it_is_written(checked):
-    for form in ("letter-markdown", "report-markdown"):
-        assert "&nbsp;" not in of(checked, form).decode()
-
-
-def test_numbers_of_claims_stay_on_one_line_in_word(checked):
-    paper = docx.Document(io.BytesIO(of(checked, "report-docx")))
-    links = [link for link in paper.element.iter(qn("w:hyperlink")) if link.get(qn("w:anchor"))]
-
-    assert links
-    for link in links:
-        # As it is read, and as it is stored: a hyphen of its own kind.
-        assert re.search(r"C-\d{4}", "".join(run.text for run in link.iter(qn("w:r"))))
-        assert [len(list(run.iter(qn("w:noBreakHyphen")))) for run in link.iter(qn("w:r"))] == [1]
-
-
-def test_a_letter_about_nothing_wrong_says_so(checked):
-    ann = factories.user("cleo", "reviewer")
-    document = factories.document(title="All right")
-    for claim in document.claims.all():
-        factories.review(claim, ann, "verified")
-
-    words = words_of(document, "letter-markdown")
-
-    assert (
-        "one by one, all 3 of them. Our verdicts: Verified 3. We find none of them disputed or only partly supported."
-        in words
-    )
-    assert "Dear author," in words
-
-
-@pytest.mark.parametrize("format", LETTERS)
-def test_there_is_no_letter_about_what_nobody_has_checked(format):
-    with pytest.raises(Refused, match=r"No claim of D-\d+ is settled yet"):
-        of(factories.document(), format)
-
-
 @pytest.mark.parametrize("format", REPORTS)
 def test_a_report_of_a_part_says_that_it_is_one(checked, format):
     settled = Selection(document=checked, text_changed=TextChanged.INCLUDE, among=Claim.objects.settled())
@@ -422,62 +260,3 @@ def test_a_source_says_nothing_twice(source, line):
     found = cited({"source": told, "stance": "supports", "pinpoint": "", "accessed_on": None})
 
     assert found == ("Supports", line, source.get("url", ""))
-
-
-HARD_LINES = [
-    "1. one", "12) twelve", "- item", "+ item", "# head", "> quote", "***bold***", "_em_ __b__", "`code` ``x``",
-    "[a](javascript:x)", "![i](x)", "<b>b</b>", "&amp; &#35;", "a\nb", "a\n\nb", "    four", "\ttab", "===", "---",
-    "| a | b |", "~~~", "\\*", "a\\", "$x$", "http://x.example", "a  \nb", "* * *",
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("text", HARD_LINES)
-@pytest.mark.parametrize("before", ["", "> ", "- "])
-def test_markdown_shows_the_words_and_nothing_else(text, before):
-    written = before + escaped(text).replace("\n", "\n" + {"> ": "> ", "- ": "  ", "": ""}[before])
-
-    shown = Shown(MarkdownIt("commonmark").enable("table").render(written))
-
-    assert {tag for tag, _attributes in shown.tags} <= {"p", "br", "blockquote", "ul", "li"}
-    assert shown.words.replace("\xa0", " ").split() == text.split()
-
-
-PARTED = "So it *says*.\n \nAdopted.\n\n"
-
-
-@pytest.mark.parametrize("is_item", [False, True])
-def test_what_blank_lines_part_is_a_paragraph_in_markdown(is_item):
-    blocks = [Paragraph([Words("Why: ", is_bold=True), Words(PARTED)], is_item), Quote(PARTED, is_item), plain("End\n")]
-    written = markdown_of(blocks)
-
-    shown = MarkdownIt("commonmark").render(written)
-
-    assert "&nbsp;" not in written
-    assert len(re.findall(r"<p>", shown)) == 5
-    assert shown.count("<p>Adopted.</p>") == 2
-    assert "\\" not in Shown(shown).words
-
-
-def test_bold_words_stay_bold_over_a_blank_line():
-    shown = MarkdownIt("commonmark").render(markdown_of([Paragraph([Words("One.\n\nTwo.", is_bold=True)])]))
-
-    assert shown == "<p><strong>One.<br />\nTwo.</strong></p>\n"
-
-
-def test_characters_that_xml_cannot_hold_are_shown_by_their_pictures(checked):
-    Claim.objects.update(statement="a\x07b\ufffe")
-
-    assert "a␇b\ufffd" in words_of(checked, "report-docx")
-
-
-@pytest.mark.parametrize("format", ["report-docx", "letter-docx"])
-def test_a_word_file_is_of_the_moment_that_it_tells_of(checked, format):
-    body = of(checked, format)
-
-    about = docx.Document(io.BytesIO(body)).core_properties
-    moment = Event.objects.latest("number").at
-    assert {f"{about.created:%Y-%m-%dT%H:%M:%S}", f"{about.modified:%Y-%m-%dT%H:%M:%S}"} == {moment[:19]}
-    with zipfile.ZipFile(io.BytesIO(body)) as archive:
-        assert not [name for name in archive.namelist() if "thumbnail" in name or name.endswith(".jpeg")]
-        assert b"thumbnail" not in archive.read("_rels/.rels")
-    assert body == of(checked, format)

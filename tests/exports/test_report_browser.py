@@ -5,7 +5,7 @@ import pytest
 from tests import factories
 from tests.admin.browsing import NARROW
 from tests.axe import violations
-from tests.exports.test_report import of
+from tests.exports.papers import of
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

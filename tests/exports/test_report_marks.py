@@ -9,7 +9,7 @@ from claims.exports.report_text import crossing
 from claims.services.places import Place
 from claims.workflow import perform
 from tests import factories
-from tests.exports.test_report import Shown, of
+from tests.exports.papers import Shown, of
 
 pytestmark = pytest.mark.django_db
 OPENS = r"<sup>(?:C-\d+)?\\\[</sup>"

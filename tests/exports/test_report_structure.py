@@ -15,7 +15,7 @@ from claims.exports import Selection
 from claims.services.intake import import_document
 from tests import factories
 from tests.exports.exported import exported
-from tests.exports.test_report import LETTERS, REPORTS, Shown, of, unbracketed, words_of
+from tests.exports.papers import LETTERS, REPORTS, Shown, of, unbracketed, words_of
 
 LINK = RGBColor(0x12, 0x60, 0x6F)
 pytestmark = pytest.mark.django_db
