@@ -15,7 +15,7 @@ from claims.services.file_choices import Choices
 from claims.services.file_twins import collection_of
 from claims.services.intake import finish, store
 from tests import factories
-from tests.services.test_new_state import ACT, BOARD, HEADINGS, HIPAA, PILOT, SHEET, again, on_words, sheet
+from tests.services.new_state.sheets import ACT, BOARD, HEADINGS, HIPAA, PILOT, SHEET, again, on_words, sheet
 
 pytestmark = pytest.mark.django_db
 

@@ -6,22 +6,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claims.text.checked import Asides, Table, find_asides, rows_of
-
-HEADINGS = ["Nr", "Claim", "Verdict", "Source"]
-COLUMNS = {"statement": 1, "verdict": 2, "source": 3}
-CHECKED = [["1", "It opened in 1903.", "true"], ["2", "It closed.", "false"], ["3", "It burned.", "true"]]
-UNENDED = [[number, claim.rstrip("."), verdict] for number, claim, verdict in CHECKED]
-
-
-def asides_in(*rows, merged=(), columns=COLUMNS):
-    table = Table("", list(enumerate([HEADINGS, *rows], start=1)), merged=dict.fromkeys(merged, 9))
-    return find_asides(table, table.rows[1:], HEADINGS, columns)
-
-
-def kinds_in(*rows, **told):
-    """What each row is, by the number it has in a sheet with headings."""
-    return {number: kind for kind, numbers in asides_in(*rows, **told)._asdict().items() for number in sorted(numbers)}
-
+from tests.text.checked.aside_rows import CHECKED, COLUMNS, HEADINGS, UNENDED, asides_in, kinds_in
 
 TITLES = [
     "Chapter 1: The mill",
@@ -45,6 +30,7 @@ TITLES = [
     "About the mill:",
     "STATE BENEFITS",
 ]
+
 TOTALS = [
     "Total: 12 claims checked",
     "Checked: 12",
@@ -60,6 +46,7 @@ TOTALS = [
     "Suma",
     "Total : 3 affirmations, dont 2 vérifiées",
 ]
+
 NOTES = [
     "Last updated 3 May 2025",
     "Updated: 2025-05-03, 14:00 UTC",
@@ -81,6 +68,7 @@ NOTES = [
     "End of list",
     "-----",
 ]
+
 DOUBTFUL = [
     "Section 1860D–2 of the act",
     "42 U.S.C. 5170",
@@ -95,6 +83,7 @@ DOUBTFUL = [
     "Checked by nobody, the count was wrong.",
     "12",
 ]
+
 CLAIMS = [
     "Section 5 bars the agency.",
     "The board met.",
@@ -152,73 +141,6 @@ def test_a_title_that_nobody_judged_is_asked_about(cells):
 
 
 @pytest.mark.parametrize(
-    ("cells", "kind"),
-    [
-        (["Total", "12"], "totals"),
-        (["Total", "12", "8", "4"], "totals"),
-        (["Total", "", "12"], "totals"),
-        (["", "Total", "12"], "totals"),
-        (["", "True", "8"], "totals"),
-        (["", "Checked", "12 of 15", "80 %"], "totals"),
-        (["7", "12 claims checked"], "totals"),
-        # Somebody's numbers and verdicts, as far as anybody can tell.
-        (["", "No evidence", "3 Pinocchios"], None),
-        (["", "Total", "true"], None),
-        (["", "Total: 12 claims checked", "true"], None),
-        (["", "Total", "true", "8"], None),
-        (["", "One", "3"], None),
-        (["", "It passed.", "3"], None),
-        (["", "Checked", "3.5.2025"], None),
-        (["7", "True"], None),
-    ],
-)
-def test_a_total_may_have_its_numbers_in_any_column(cells, kind):
-    assert kinds_in(cells, *CHECKED).get(2) == (kind or ("doubtful" if cells[0] == "7" else None))
-
-
-@pytest.mark.parametrize(("words", "kind"), [("Introduction", "titles"), ("The wheel", "titles"), ("Sum", "totals")])
-def test_a_row_may_stand_in_the_column_of_sections(words, kind):
-    columns = {"section": 0, "statement": 1, "verdict": 2}
-
-    assert kinds_in([words], *CHECKED, columns=columns) == {2: kind}
-
-
-def test_a_title_or_a_note_may_stand_in_a_column_that_nothing_is_read_from():
-    assert kinds_in(["Act one"], ["The wheel"], *CHECKED) == {2: "titles", 3: "titles"}
-    assert kinds_in(["Last updated 3 May 2025"], *CHECKED) == {2: "notes"}
-    # Below a source it is more of that source.
-    assert kinds_in(*CHECKED, ["", "", "", "Source: Annual report"]) == {}
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Abschnitt 2: Kosten", "titles"),
-        ("Teil B", "titles"),
-        ("Chapitre 3", "titles"),
-        ("Bloque 2: La sequía", "titles"),
-        ("Volet 1 – Les chiffres", "titles"),
-        ("Themenblock II", "titles"),
-        # Where claims have numbers, a few words are a name; a sentence, a question and a remark are none.
-        ("Wohnen und Bauen", "titles"),
-        ("Les chiffres du budget", "titles"),
-        ("Die Zahlen sind von Ann", None),
-        ("Ask Ann, she has the list.", None),
-        ("Who has the list?", None),
-        ("* Preliminary numbers", None),
-    ],
-)
-def test_a_few_words_alone_in_the_column_of_numbers_name_a_section(words, kind):
-    assert kinds_in(*CHECKED[:1], [words], *CHECKED[1:]) == ({3: kind} if kind else {})
-
-
-def test_a_few_words_alone_in_a_column_of_words_are_no_title():
-    worded = [[f"Line {number}", *cells[1:]] for number, cells in enumerate(CHECKED)]
-
-    assert kinds_in(["Wohnen und Bauen"], *worded) == {}
-
-
-@pytest.mark.parametrize(
     ("claim", "title"),
     [
         ("Die Stadt baut bis 2030 neue Wohnungen", "Hintergrund zur Wohnungspolitik"),
@@ -237,27 +159,6 @@ def test_verbs_tell_claims_from_titles_in_other_languages(claim, title):
 def test_headings_that_are_repeated_are_no_claim():
     assert kinds_in(CHECKED[0], HEADINGS, *CHECKED[1:]) == {3: "notes"}
     assert kinds_in(CHECKED[0], HEADINGS[:2], *CHECKED[1:]).get(3) != "notes"
-
-
-def test_a_row_in_brackets_below_the_headings_may_say_what_goes_there():
-    hint = ["(no.)", "(exact words)", "[True/False]"]
-
-    assert kinds_in(hint, *CHECKED) == {2: "doubtful"}
-    assert kinds_in(*CHECKED, hint) == {}
-
-
-@pytest.mark.parametrize("row", [["The mill."], ["", "The mill."]])
-def test_a_cell_merged_over_columns_is_a_title_wherever_it_stands(row):
-    merged = [f"2:{len(row) - 1}"]
-
-    assert asides_in(row, *CHECKED, merged=merged).titles == {2}
-    assert not asides_in(row, *CHECKED).titles
-
-
-def test_cells_that_are_merged_in_every_row_are_none():
-    merged = [f"{number}:1" for number in range(2, 6)]
-
-    assert not asides_in(["", "The board met."], *CHECKED, merged=merged).titles
 
 
 def test_claims_in_capitals_are_no_titles():
@@ -333,6 +234,7 @@ def test_a_title_names_the_section_of_the_rows_below_it():
 
 
 WORDS = st.sampled_from(["", "-", "12", "The wheel", "It ran.", *TITLES, *TOTALS, *NOTES, *DOUBTFUL, *CLAIMS])
+
 CELLS = st.tuples(
     st.just("") | st.just("1") | WORDS,
     WORDS,
