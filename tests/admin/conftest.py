@@ -76,3 +76,8 @@ def people(db):
 @pytest.fixture
 def six(people):
     return factories.document(f"# Six\n\n{SIX}\n\n{UNCLAIMED}\n", title="The six")
+
+
+@pytest.fixture
+def source(cast, claim):
+    return factories.cite(claim, cast.rita.person, title="The act", pinpoint="s 3").source
