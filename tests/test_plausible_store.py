@@ -30,7 +30,9 @@ def test_a_plausible_store_keeps_every_promise():
 def test_a_review_of_a_plausible_store_is_bound_to_words_of_its_claim():
     fill(1000)
 
-    for review in Review.objects.select_related("claim"):
+    reviews = Review.objects.select_related("claim")
+    assert reviews
+    for review in reviews:
         bound = [digest_of([anchor.quote]) for anchor in review.claim.anchors.all()]
         assert review.quote_sha256 in bound
 

@@ -22,7 +22,9 @@ def lead(page):
 
 
 def boxes(page, selector):
-    return [one.bounding_box() for one in page.locator(selector).all()]
+    found = [one.bounding_box() for one in page.locator(selector).all()]
+    assert found, selector
+    return found
 
 
 def test_documents_and_piles_on_the_first_page(page, lead):

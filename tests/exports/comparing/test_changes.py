@@ -57,11 +57,7 @@ def _cite(claim, by):
     factories.cite(claim, by, "refutes", title="A ruling")
 
 
-def _take_back(claim, by):
-    perform("uncite", claim, by=by, citation=claim.citations.order_by("pk").first())
-
-
-def _weigh(claim, by):
+def _rename(claim, by):
     claim.citations.get().source.__class__.objects.update(title="Another name")
 
 
@@ -69,7 +65,7 @@ def _weigh(claim, by):
     ("change", "what"),
     [
         (_cite, "its citations changed"),
-        (_weigh, "its citations changed"),
+        (_rename, "its citations changed"),
         (lambda claim, by: perform("mention", claim, by=by, kind="bill", key="SB21-131"), "the authorities it names"),
         (lambda claim, by: perform("tag", claim, by=by, label="Ask"), "its days, jurisdiction or tags changed"),
         (lambda claim, by: perform("schedule", claim, by=by, recheck_on="2099-01-01"), "its days, jurisdiction"),

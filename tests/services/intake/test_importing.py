@@ -59,6 +59,7 @@ def test_a_lists_entry_names_the_law_of_its_lead_in(db):
 
     document = read(text).document
 
+    assert document.claims.count() == 2
     for claim in document.claims.all():
         (mention,) = claim.mentions.all()
         assert (mention.authority.key, text[mention.start : mention.end]) == ("HIPAA", "HIPAA")
