@@ -1,14 +1,13 @@
 """Documents at the admin: brought in, described, read to the end, renewed, and deleted while nobody has reviewed."""
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from claims.models import Claim, Dismissal, Document, Event, Sentence, Version
 from claims.services.coverage import coverage_of, unread_sentences
 from tests import factories
 from tests.admin.conftest import page_of
+from tests.admin.uploads import IMPORT, upload
 
-IMPORT = "/admin/claims/document/add/"
 TEXT = (
     "# Report\n\nThere are several ways in which it is protected:\n\n- Names of residents are encrypted.\n\n"
     "But why is that so? It is so.\n\nThanks for reading.\n"
@@ -18,10 +17,6 @@ TEXT = (
 @pytest.fixture
 def report(db):
     return factories.document(TEXT, title="The report")
-
-
-def upload(name="report.md", body=b"# Report\n\nThe state passed the law in June 2020.\n"):
-    return SimpleUploadedFile(name, body)
 
 
 def test_a_pasted_text_becomes_a_document(cast):

@@ -8,7 +8,7 @@ from claims.services import drafts, intake
 from claims.services.extraction import Step
 from tests import factories
 from tests.admin.conftest import page_of
-from tests.admin.test_document_page import IMPORT, upload
+from tests.admin.uploads import IMPORT, upload
 from tests.text.importers.pdf_files import column, pdf
 from tests.text.importers.word_files import docx, p
 

@@ -8,8 +8,8 @@ from claims.services.queues import open_queue
 from claims.templatetags.notes import markdown
 from tests import factories
 from tests.admin.conftest import page_of
+from tests.views.hostile import NOTES
 from tests.views.oracle import dangers, read
-from tests.views.test_xss import NOTES
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 Review = dict[str, Any]
-ADVICE = {"CR04"}
 
 
 def is_address(value: Any) -> bool:

@@ -7,6 +7,14 @@ from typing import Any
 
 from claims.exports import Selection, TextChanged, open_export
 
+# Curly and straight quotes, combining and astral characters, a soft hyphen, a no-break space, right to left.
+HARD_TEXT = (
+    "# Über §§ 24‑74\r\n\r\n"
+    "The “Privacy Act” of 1974 doesn’t bind 👩‍👩‍👧 Colorado agencies.  \r\n\r\n"
+    "\ufeffCafe\u0301 records cov\u00ader 45\u00a0CFR 164.512(f); the rule\tallows שלום “a, b” disclosures.\r\n\r\n"
+    "=SUM(A1:A9) is a formula that 3 agencies use in 2021.\r\n"
+)
+
 EVERYTHING = Selection(text_changed=TextChanged.INCLUDE)
 
 

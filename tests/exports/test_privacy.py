@@ -1,22 +1,19 @@
 """What is private, or waits for a second review, is in no export. Canaries: unique words, planted and hunted."""
 
-import io
-import zipfile
-from collections.abc import Iterator
 from itertools import count
 
 import pytest
 
-from claims.exports import Selection, TextChanged, exactly
-from claims.exports.formats import FORMATS
-from claims.models import Claim, Document
+from claims.exports import Selection
+from claims.models import Claim
 from claims.services.adopting import adopt
 from claims.services.bringing_in import draft_of_collection
 from claims.services.checked_files import open_checked
 from claims.services.intake import finish, import_document, store
 from claims.workflow import perform
 from tests import factories
-from tests.exports.exported import EVERYTHING, exported, exported_json
+from tests.exports.every_export import every_document, every_export, parts_of
+from tests.exports.exported import exported, exported_json
 
 pytestmark = pytest.mark.django_db
 
@@ -34,30 +31,6 @@ class Aviary:
 
     def found_in(self, *exports: bytes) -> list[str]:
         return [bird for bird in self.birds if any(bird.encode() in export for export in exports)]
-
-
-def every_export() -> Iterator[bytes]:
-    for (format, spreadsheet_safe), shaped in FORMATS.items():
-        for selection in every_document() if shaped.of_document else [EVERYTHING]:
-            # There is no letter about a document of which nothing is settled.
-            if not format.startswith("letter") or selection.document.claims.settled().exists():
-                yield from parts_of(exported(selection, format, spreadsheet_safe=spreadsheet_safe))
-    yield exported(exactly(Claim.objects.all(), reviewer="ann", mark="disputed"), "json")
-
-
-def every_document() -> list[Selection]:
-    return [Selection(document=document, text_changed=TextChanged.INCLUDE) for document in Document.objects.all()]
-
-
-def parts_of(export: bytes) -> Iterator[bytes]:
-    """What an export consists of: the files in it, and their names, where it is an archive."""
-    if not zipfile.is_zipfile(io.BytesIO(export)):
-        yield export
-        return
-    with zipfile.ZipFile(io.BytesIO(export)) as archive:
-        for name in archive.namelist():
-            yield name.encode()
-            yield archive.read(name)
 
 
 @pytest.fixture

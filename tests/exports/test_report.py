@@ -15,9 +15,8 @@ from claims.refusal import Refused
 from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
-from tests.exports.exported import exported
+from tests.exports.exported import HARD_TEXT, exported
 from tests.exports.papers import LETTERS, REPORTS, Shown, html_of, of, read, words_of
-from tests.exports.test_json import HARD_TEXT
 
 pytestmark = pytest.mark.django_db
 

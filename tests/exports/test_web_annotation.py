@@ -10,8 +10,7 @@ from pyld import jsonld
 from claims.models import Anchor, Claim, VersionText
 from claims.services.intake import import_document
 from tests import factories
-from tests.exports.exported import exported
-from tests.exports.test_json import HARD_TEXT
+from tests.exports.exported import HARD_TEXT, exported
 
 pytestmark = pytest.mark.django_db
 # Of http://www.w3.org/ns/anno.jsonld, what these annotations use.

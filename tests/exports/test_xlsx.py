@@ -17,7 +17,7 @@ from claims.services.verdict_wordings import stored_wordings, word_verdicts
 from claims.text.checked.sheets import read_workbook
 from tests import factories
 from tests.exports.exported import exported, exported_rows
-from tests.exports.test_csv import PAYLOADS, only, reviewed
+from tests.exports.payloads import PAYLOADS, only, reviewed
 from tests.exports.workbooks import LABELS, place, sheet, told_by, workbook
 
 pytestmark = pytest.mark.django_db

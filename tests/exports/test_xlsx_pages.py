@@ -10,7 +10,7 @@ from claims.exports import xlsx_sheet
 from claims.exports.xlsx_layout import words_of
 from claims.models import Claim
 from tests import factories
-from tests.exports.test_csv import only, reviewed
+from tests.exports.payloads import only, reviewed
 from tests.exports.workbooks import LABELS, headings, place, told_by, workbook
 
 pytestmark = pytest.mark.django_db

@@ -84,3 +84,7 @@ def dangers(html: str) -> list[str]:
             if name in URL_ATTRIBUTES and value and not value.strip().lower().startswith(SCHEMES):
                 found.append(f"<{tag} {name}={value}>")
     return found
+
+
+def said(html, css_class=""):
+    return " ".join(text_of(html, css_class).split())

@@ -8,13 +8,9 @@ from claims.services.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.views.conftest import TEXT
-from tests.views.oracle import read, text_of
+from tests.views.oracle import read, said, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def said(html, css_class=""):
-    return " ".join(text_of(html, css_class).split())
 
 
 def test_a_viewer_sees_what_was_found_and_on_what_grounds(newsroom, cast, page_of):

@@ -14,7 +14,7 @@ from django.test import override_settings
 from claims.models import Claim, Event
 from claims.workflow import perform
 from tests import factories
-from tests.views.oracle import read, text_of
+from tests.views.oracle import read, said, text_of
 
 pytestmark = pytest.mark.django_db
 FORMS = [
@@ -34,10 +34,6 @@ FORMS = [
 
 def listed(html):
     return [words.text for words in read(html).words if words.is_within("col-number") and words.text.startswith("C-")]
-
-
-def said(html, css_class=""):
-    return " ".join(text_of(html, css_class).split())
 
 
 def test_a_list_counts_what_it_shows_in_a_live_region(newsroom, cast, page_of):

@@ -8,13 +8,9 @@ from claims.choices import Verdict
 from claims.models import Authority, Source
 from claims.services.same_rules import link
 from tests import factories
-from tests.views.oracle import read, text_of
+from tests.views.oracle import read, said, text_of
 
 pytestmark = pytest.mark.django_db
-
-
-def said(html, css_class=""):
-    return " ".join(text_of(html, css_class).split())
 
 
 @pytest.fixture

@@ -7,46 +7,8 @@ from claims.models import Authority, Claim, Source
 from claims.templatetags.notes import markdown
 from claims.workflow import perform
 from tests import factories
+from tests.views.hostile import NOTES, PAYLOADS
 from tests.views.oracle import dangers, read, text_of
-
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    "</title><script>alert(1)</script>",
-    "</mark></p><img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "' onmouseover='alert(1)",
-    '" autofocus onfocus="alert(1)',
-    "<a href=javascript:alert(1)>click</a>",
-    "&lt;script&gt;alert(1)&lt;/script&gt;",
-    "<!--><script>alert(1)</script>-->",
-    "<iframe srcdoc='<script>alert(1)</script>'>",
-    "<math><mtext><style><img src onerror=alert(1)></style></mtext></math>",
-    "{{ 7|add:7 }}{% now 'Y' %}",
-    "<plaintext>",
-    "<base href=//evil.example>",
-    "<form action=//evil.example><button>go</button></form>",
-    "<style>*{display:none}</style>",
-    "<template><script>alert(1)</script></template>",
-    "\u202e<script>alert(1)</script>",
-]
-NOTES = [
-    *PAYLOADS,
-    "[click](javascript:alert(1))",
-    "[click](JaVaScRiPt:alert(1))",
-    "[click](data:text/html,<script>alert(1)</script>)",
-    "[click](vbscript:msgbox)",
-    "![x](https://evil.example/pixel.png)",
-    "[x]: javascript:alert(1)\n\n[x]",
-    '<https://evil.example/"onmouseover=alert(1)>',
-    "`<script>alert(1)</script>`",
-    "# A heading of its own",
-    "Title\n=====",
-    "| a |\n|:-:|\n| <script>alert(1)</script> |",
-    "[click](//evil.example)",
-    "[click](/sign-out/)",
-    "[click](https://a.example \"title' onmouseover='alert(1)\")",
-    "```x onclick=alert(1)\n<script>alert(1)</script>\n```",
-]
 
 
 @pytest.fixture

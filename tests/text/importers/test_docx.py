@@ -1,3 +1,5 @@
+"""None"""
+
 from typing import Any
 
 import pytest
@@ -5,6 +7,11 @@ import pytest
 from claims.text import Unreadable, looks_in, read_document
 from claims.text.importers.docx.document import read_docx
 from tests.text.importers.word_files import (
+    BOTH_WAYS,
+    DELETED,
+    FIELD,
+    NOTED,
+    NOTES,
     STRICT,
     TRANSITIONAL,
     archive,
@@ -29,19 +36,9 @@ def remarks(body: str, **parts: str) -> tuple[str, ...]:
     return read_docx(docx(body, **parts)).remarks
 
 
-DELETED = '<w:del w:id="1"><w:r><w:delText>twelve</w:delText></w:r></w:del>'
 MOVED_AWAY = f'<w:moveFrom w:id="3">{run("It ends in May.")}</w:moveFrom>'
 MOVED_HERE = f'<w:moveTo w:id="4">{run("It ends in May.")}</w:moveTo>'
-FIELD = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r>'
-    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("17")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-)
 STRIKE = "<w:strike/>"
-BOX = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
-BOTH_WAYS = (
-    f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
-    f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
-)
 CHECK_BOX = (
     '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="1"/></w:checkBox></w:ffData>'
     "</w:fldChar></w:r>"
@@ -152,19 +149,6 @@ def test_a_plain_file_needs_no_remark():
     imported = read_docx(docx(p("It pays.")))
 
     assert (imported.remarks, imported.attention) == ((), "")
-
-
-NOTED = p(
-    run("One")
-    + '<w:r><w:footnoteReference w:id="7"/></w:r>'
-    + run(" and two")
-    + '<w:r><w:footnoteReference w:id="5"/></w:r>'
-)
-NOTES = (
-    f'<w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>'
-    f'<w:footnote w:id="5">{p("The fifth.")}</w:footnote>'
-    f'<w:footnote w:id="7">{p("The seventh.")}{p("More of it.")}</w:footnote>'
-)
 
 
 def test_footnotes_stand_behind_the_text_under_their_numbers():

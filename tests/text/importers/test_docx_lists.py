@@ -4,12 +4,7 @@ import pytest
 
 from claims.text.importers.docx.document import read_docx
 from claims.text.importers.docx.numerals import numeral
-from tests.text.importers.word_files import definition, docx, heading_style, item, level, listed, p, styled
-
-DECIMAL = definition(1, level(0, "%1."), level(1, "%1.%2", more=""), level(2, "(%3)", "lowerLetter"))
-BULLETS = definition(2, level(0, "\uf0b7", "bullet"), level(1, "o", "bullet"), level(2, "-", "bullet"))
-RESTARTED = listed(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
-NUMBERING = DECIMAL + BULLETS + listed(1, 1) + listed(2, 2) + RESTARTED + listed(4, 1)
+from tests.text.importers.word_files import NUMBERING, definition, docx, heading_style, item, level, listed, p, styled
 
 
 def labels(body: str, numbering: str = NUMBERING, **parts: str) -> list[str]:

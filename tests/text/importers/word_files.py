@@ -117,3 +117,30 @@ def heading_style(number: int, more: str = "") -> str:
 
 def styled(text: str, style: str, more: str = "") -> str:
     return p(text, f'<w:pStyle w:val="{style}"/>{more}')
+
+
+DELETED = '<w:del w:id="1"><w:r><w:delText>twelve</w:delText></w:r></w:del>'
+FIELD = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGEREF _Toc1</w:instrText></w:r>'
+    f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{run("17")}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+)
+BOX = f"<w:txbxContent>{p('In the box.')}</w:txbxContent>"
+BOTH_WAYS = (
+    f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{BOX}</wps:txbx></w:drawing></mc:Choice>"
+    f"<mc:Fallback><w:pict><v:textbox>{BOX}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+NOTED = p(
+    run("One")
+    + '<w:r><w:footnoteReference w:id="7"/></w:r>'
+    + run(" and two")
+    + '<w:r><w:footnoteReference w:id="5"/></w:r>'
+)
+NOTES = (
+    f'<w:footnote w:type="separator" w:id="0">{p("---")}</w:footnote>'
+    f'<w:footnote w:id="5">{p("The fifth.")}</w:footnote>'
+    f'<w:footnote w:id="7">{p("The seventh.")}{p("More of it.")}</w:footnote>'
+)
+DECIMAL = definition(1, level(0, "%1."), level(1, "%1.%2", more=""), level(2, "(%3)", "lowerLetter"))
+BULLETS = definition(2, level(0, "\uf0b7", "bullet"), level(1, "o", "bullet"), level(2, "-", "bullet"))
+RESTARTED = listed(3, 1, '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>')
+NUMBERING = DECIMAL + BULLETS + listed(1, 1) + listed(2, 2) + RESTARTED + listed(4, 1)
