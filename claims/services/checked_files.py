@@ -30,6 +30,7 @@ from claims.text.checked import (
     read_checked,
     rows_below,
     rows_of,
+    with_colours,
     with_groups,
     with_marked,
 )
@@ -48,6 +49,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         table = _table(contents, choices)
         header = _header(table, choices)
         table, joined = _with_marked(with_groups(table, header), header, choices)
+        table, coloured = _with_colours(table, header)
         columns = _columns(table, header, choices)
         below = rows_of(table, header, columns, _asides(table, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
@@ -55,7 +57,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
-    asides = [*_guessed(table, header, choices), *joined, *asides_of(table, header, below), *remarked]
+    asides = [*_guessed(table, header, choices), *joined, *coloured, *asides_of(table, header, below), *remarked]
     read = (rows, problems, meanings, choices.leave_out, table, header, columns, asides)
     return CheckedFile(body, filename, contents, *read, as_new=choices.as_new)
 
@@ -112,6 +114,15 @@ def _with_marked(table: Table, header: int | None, choices: Choices) -> tuple[Ta
         return table, []
     names = [table.rows[header or 0][1][at].strip() for at in found.columns]
     return found.table, [Aside("marked", ", ".join(map(letter_of, found.columns)), ", ".join(names))]
+
+
+def _with_colours(table: Table, header: int | None) -> tuple[Table, list[Aside]]:
+    if not table.fills or is_own(table):
+        return table, []
+    headings, rows = table.rows[header][1] if header is not None else [], rows_below(table, header)
+    asides = find_asides(table, rows, headings, guess_columns(headings, [cells for _number, cells in rows]))
+    found = with_colours(table, header, asides.titles | asides.totals | asides.notes)
+    return found.table, [Aside("coloured", colour, words) for colour, words in found.legend.items()]
 
 
 def _asides(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Asides:

@@ -22,6 +22,8 @@ from claims.text.checked import (
 
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
+# Of how the columns are read, and no row.
+OF_COLUMNS = ("headings", "no_headings", "marked", "coloured")
 
 
 class Aside(NamedTuple):
@@ -92,7 +94,10 @@ def aside_remarks(asides: Sequence[Aside], *, with_words: bool = False) -> list[
     remarks = []
     for kind in dict.fromkeys(aside.kind for aside in asides):
         found = [aside for aside in asides if aside.kind == kind]
-        shown = [f"{one.place} ({quoted(one.words)})" if with_words else one.place for one in found[:TOLD_PROBLEMS]]
+        shown = [
+            f"{one.place} ({quoted(one.words)})" if with_words and one.words else one.place
+            for one in found[:TOLD_PROBLEMS]
+        ]
         remarks.append(
             _remark(kind, len(found)).format(count=f"{len(found):,}", rows=tell_some(shown, len(found), ", "))
         )
@@ -119,11 +124,20 @@ def _remark(kind: str, count: int) -> str:
                 "{count} rows were left out that have words only in columns that nothing is read from: {rows}",
                 count,
             )
+    if kind in OF_COLUMNS:
+        return _remark_of_columns(kind)
+    return _remark_of_words(kind, count) if kind in OF_WORDS else _remark_of_cells(kind, count)
+
+
+def _remark_of_columns(kind: str) -> str:
+    match kind:
         case "headings":
             return _("{rows} was taken for headings, though none of them is known; it may be a claim")
         case "no_headings":
             return _("{rows} was taken for a claim, and the file to have no headings")
-    return _remark_of_words(kind, count) if kind in OF_WORDS else _remark_of_cells(kind, count)
+        case "marked":
+            return _("columns {rows} were read as one of verdicts, whose words are the heading above the mark")
+    return _("colours of cells are read as words in a further column, and what they mean is not known: {rows}")
 
 
 def _remark_of_cells(kind: str, count: int) -> str:
@@ -139,8 +153,6 @@ def _remark_of_cells(kind: str, count: int) -> str:
             "{count} verdicts have initials beside them, which are taken for those of whoever checked: {rows}",
             count,
         )
-    if kind == "marked":
-        return _("columns {rows} were read as one of verdicts, whose words are the heading above the mark")
     if kind == "continued":
         return ngettext(
             "{count} row without a claim is read as a further source or note of the claim above it: {rows}",

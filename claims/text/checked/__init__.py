@@ -4,6 +4,7 @@ from .asides import Asides, find_asides
 from .below import PLACE, Below, cell_of, claim_columns, rows_below, rows_of
 from .cited import Cited, cited_in
 from .collection import Collection, collect
+from .colours import with_colours
 from .column_names import column_named, column_of, letter_of
 from .columns import (
     CLAIM_ROLES,
@@ -66,6 +67,7 @@ __all__ = [
     "rows_below",
     "rows_of",
     "split_remark",
+    "with_colours",
     "with_groups",
     "with_marked",
     "words_of",

@@ -4,7 +4,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from .addresses import has_address
+from .colour_names import is_colour
 from .dates import is_date
+from .headings import key_of
 from .verdict_remarks import split_remark
 from .verdict_words import OPEN, asks_whether_checked, is_answer, is_bare, meaning_of
 
@@ -15,6 +17,10 @@ MIN_CELLS = 2
 # Nobody found anything: a column of nothing else may tell what kind of claim it is.
 NO_FINDINGS = (OPEN, "not_checkable")
 
+# What stands below such a heading says what marks mean, and nothing of the claim beside it.
+LEGENDS = frozenset(
+    map(key_of, ("legend", "key", "colour key", "color key", "legende", "farblegende", "légende", "leyenda", "legenda"))
+)
 # The cells with words of each column (from 0).
 Filled = Mapping[int, Sequence[str]]
 
@@ -59,11 +65,14 @@ def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, in
         return found
 
     def only(role: str, fits: Callable[[int], bool]) -> None:
-        fitting = [at for at in filled if at not in found.values() and fits(at)]
+        taken = {*found.values(), *(at for at in filled if key_of(_heading(headings, at)) in LEGENDS)}
+        fitting = [at for at in filled if at not in taken and fits(at)]
         found.update({role: fitting[0]} if len(fitting) == 1 else {})
 
     if not _has_verdict(_heading(headings, found.get("verdict")), filled.get(found.get("verdict", -1))):
         only("verdict", lambda at: _is_judged(filled[at], _heading(headings, at)))
+    if "verdict" not in found:
+        only("verdict", lambda at: _are_most(filled[at], is_colour))
     if "when" not in found:
         only("when", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_date))
     if not any(headings):

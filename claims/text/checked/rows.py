@@ -49,7 +49,7 @@ class Table(NamedTuple):
     behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value,
     `merged` those that stretch over several columns, each with the last of these, `filled` those that have the value of
     one stretched over them; `groups` are the numbers of rows whose names stand in the headings below them;
-    `comments` are the words of those on cells, by "row:column" too."""
+    `comments` are the words of those on cells, by "row:column" too, and `fills` the colours of cells, as RRGGBB."""
 
     name: str
     rows: list[tuple[int, list[str]]]
@@ -59,6 +59,7 @@ class Table(NamedTuple):
     filled: list[str] = []
     groups: list[int] = []
     comments: dict[str, str] = {}
+    fills: dict[str, str] = {}
 
 
 class Contents(NamedTuple):

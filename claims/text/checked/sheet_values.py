@@ -1,11 +1,14 @@
 """Values of a workbook's cells in the words that a person sees there."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, NamedTuple
 
 from openpyxl.utils.escape import unescape
+
+from .sheet_fills import fill_of
 
 # ISO/IEC 29500-1, 18.8.31: one number, and what stands around it; what else a format can say is not read.
 _AROUND = r"(?:\"[^\"]*\"|\\.|[$€£¥%\s()+-])*"
@@ -35,35 +38,37 @@ class Shown(NamedTuple):
 
 
 class Style(NamedTuple):
-    """How a cell shows what it holds; `number` is None where its digits alone say it."""
+    """How a cell shows what it holds; `number` is None where its digits alone say it, `fill` a colour as RRGGBB."""
 
     number: "Shown | None" = None
     is_struck: bool = False
+    fill: str = ""
 
 
 PLAIN = Style()
 
 
 class Styles:
-    """The styles of one workbook's cells, each looked up once."""
+    """The styles of one workbook's cells, each looked up once; with the colours of its theme."""
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Sequence[str] = ()) -> None:
+        self._theme = theme
         self._known: dict[int, Style] = {}
 
     def of(self, cell: Any) -> Style:
         """Of a cell as openpyxl reads it; a plain one where the workbook does not have its style."""
         number = getattr(cell, "_style_id", 0)
         if number not in self._known:
-            self._known[number] = _style(cell) if hasattr(cell, "_style_id") else PLAIN
+            self._known[number] = _style(cell, self._theme) if hasattr(cell, "_style_id") else PLAIN
         return self._known[number]
 
 
-def _style(cell: Any) -> Style:
+def _style(cell: Any, theme: Sequence[str]) -> Style:
     try:
-        written, font = cell.number_format or "", cell.font
+        written, font, fill = cell.number_format or "", cell.font, fill_of(cell, theme)
     except (IndexError, KeyError, AttributeError):
         return PLAIN
-    return Style(_shown(written), bool(font is not None and font.strike))
+    return Style(_shown(written), bool(font is not None and font.strike), fill)
 
 
 def _shown(written: str) -> Shown | None:

@@ -20,6 +20,7 @@ from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
 from .sheet_comments import comments_on
 from .sheet_errors import TOLD as ERRORS
 from .sheet_errors import without_errors
+from .sheet_fills import theme_colours
 from .sheet_links import IS_LINK, Formula, cell_links, formulas_in, with_formula_links
 from .sheet_marks import hidden_columns, hidden_rows, merged_in, told_places, with_merged_rows
 from .sheet_parts import parsed
@@ -76,7 +77,8 @@ def read_workbook(body: bytes) -> Contents:
         raise Unreadable(f"the workbook is damaged ({error})") from None
     sheets, further = book.worksheets[:MAX_SHEETS], book.worksheets[MAX_SHEETS:]
     shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"]
-    styles, struck_texts = Styles(), _struck_texts(archive.part(STRINGS) if STRINGS in archive else b"")
+    styles = Styles(theme_colours(book.loaded_theme))
+    struck_texts = _struck_texts(archive.part(STRINGS) if STRINGS in archive else b"")
     read = [_sheet(archive, sheet, styles, struck_texts) for sheet in shown]
     tables = [one.table for one in read]
     # Their names stay inside: remarks show with the document.
@@ -100,11 +102,11 @@ def _sheet(archive: Archive, sheet: Any, styles: Styles, struck_texts: frozenset
     path = _path(sheet)
     part, relations = archive.part(path), _relations(archive, path)
     (formulas, linking), areas = _formulas(part), merged_in(part)
-    rows, struck = _rows(
+    rows, struck, fills = _rows(
         sheet, {int(cell.split(":")[0]) for cell in formulas}, styles, struck_texts | _struck_texts(part)
     )
     stretched = {f"{area.top}:{area.left}": area.right for area in areas if area.right > area.left}
-    table = Table(sheet.title, rows, {}, formulas, stretched)
+    table = Table(sheet.title, rows, {}, formulas, stretched, fills=fills)
     # Read from the part itself: read-only sheets do not tell them.
     table = table._replace(links=cell_links(parsed(part), relations, table) if relations else {})
     table, unknown = with_formula_links(table, linking)
@@ -177,12 +179,12 @@ def _is_unsaved(cell: Any) -> bool:
 
 def _rows(
     sheet: Any, unsaved: set[int], styles: Styles, struck_texts: frozenset[str]
-) -> tuple[list[tuple[int, list[str]]], list[str]]:
-    """The rows that say something, and the places of cells with struck text."""
+) -> tuple[list[tuple[int, list[str]]], list[str], dict[str, str]]:
+    """The rows that say something, the places of cells with struck text, and the colours of cells."""
     # What the sheet says of its own size is not always so.
     sheet.reset_dimensions()
     rows: list[tuple[int, list[str]]] = []
-    struck: list[str] = []
+    struck, fills = list[str](), dict[str, str]()
     for number, found in enumerate(sheet.iter_rows(), start=1):
         shown = [styles.of(cell) for cell in found]
         cells = [text_of(cell.value, style) for cell, style in zip(found, shown, strict=True)]
@@ -197,9 +199,10 @@ def _rows(
             raise Unreadable(f"row {number} of “{sheet.title}” has more than {MAX_COLUMNS} cells, which is the limit")
         if any(cell.strip() for cell in cells) or number in unsaved:
             rows.append((number, cells))
+            fills |= {f"{number}:{column}": style.fill for column, style in enumerate(shown) if style.fill}
         if len(rows) > MAX_ROWS + 1:
             raise Unreadable(f"“{sheet.title}” has more than {MAX_ROWS:,} rows, which is the limit")
-    return rows, struck
+    return rows, struck, fills
 
 
 def _relations(archive: Archive, path: str) -> dict[str | None, tuple[str, str]]:
