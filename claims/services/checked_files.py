@@ -23,6 +23,7 @@ from claims.text.checked import (
     column_of,
     find_asides,
     find_header,
+    first_of_columns,
     guess_columns,
     has_no_headings,
     is_own,
@@ -86,8 +87,8 @@ def _table(contents: Contents, choices: Choices) -> Table:
 
 
 def _header(table: Table, choices: Choices) -> int | None:
-    """The index of the row of headings: as somebody says, or as its words say, or else the first row where that does
-    not read as the others do; None where there are no headings."""
+    """The index of the row of headings: as somebody says, or as its words say, or else the first row of columns where
+    that does not read as the others do; None where there are no headings."""
     if choices.headings is not None:
         numbers = [number for number, _cells in table.rows]
         if choices.headings and choices.headings not in numbers:
@@ -95,15 +96,15 @@ def _header(table: Table, choices: Choices) -> int | None:
         return numbers.index(choices.headings) if choices.headings else None
     header = find_header(table)
     if header is None and len(table.rows) > 1 and not has_no_headings(table):
-        return 0
+        return first_of_columns(table)
     return header
 
 
 def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
-    """The first row, where nothing but its place says whether it holds headings."""
+    """The first row of columns, where nothing but its place says whether it holds headings."""
     if choices.headings is not None or len(table.rows) == 1 or find_header(table) is not None:
         return []
-    number, cells = table.rows[0]
+    number, cells = table.rows[header or 0]
     return [Aside("no_headings" if header is None else "headings", f"{PLACE}{number}", ", ".join(filter(None, cells)))]
 
 

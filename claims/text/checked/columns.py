@@ -20,6 +20,8 @@ MAX_ROWS_ABOVE = 20
 NO_HEADINGS = (0, 0)
 # As many roles make a row one of headings, where none of them is a claim's.
 ROLES_ENOUGH = 2
+# Fewer cells may be a title and its date.
+LABELS_OF_A_ROW = 3
 # Rows that tell what a column holds.
 SAMPLE_ROWS = 200
 SENTENCE_END = re.compile(r"[.!。][\"'”’»)]*\s*$")
@@ -184,9 +186,19 @@ def are_headings(cells: Mapping[int, str], columns: Columns) -> bool:
     )
 
 
+def first_of_columns(table: Table) -> int:
+    """The index of the first row of several short cells, where most rows have as many: a title or a date stands above
+    it; else that of the first row."""
+    wide = [index for index, (_number, cells) in enumerate(table.rows) if len(filled_in([cells])) >= LABELS_OF_A_ROW]
+    first = wide[0] if len(wide) * 2 > len(table.rows) else 0
+    are_short = all(len(cell.split()) <= WORDS_OF_A_HEADING for cell in table.rows[first][1])
+    return first if are_short and first < MAX_ROWS_ABOVE else 0
+
+
 def has_no_headings(table: Table) -> bool:
-    """Does the first row of a table without known headings read as a row like the others?"""
-    first, below = table.rows[0][1], [cells for _number, cells in table.rows]
+    """Does the first row of columns of a table without known headings read as a row like the others?"""
+    below = [cells for _number, cells in table.rows[first_of_columns(table) :]]
+    first = below[0]
     # “True” is a heading too, but none beside the words of a claim.
     beside_claim = any(len(WORD.findall(cell)) >= WORDS_OF_A_CLAIM for cell in first)
     headings = ["" if beside_claim and is_answer(cell) else cell for cell in first]
