@@ -74,10 +74,15 @@ def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, in
     if "verdict" not in found:
         only("verdict", lambda at: _are_most(filled[at], is_colour))
     if "when" not in found:
-        only("when", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_date))
+        only("when", lambda at: _may_be_of_days(_heading(headings, at)) and _are_most(filled[at], is_date))
     if not any(headings):
         only("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
     return found
+
+
+def _may_be_of_days(heading: str) -> bool:
+    """“Checked”, and “Data”, which is a date in some languages."""
+    return asks_whether_checked(heading) or key_of(heading) == "data"
 
 
 def _heading(headings: Sequence[str], at: int | None) -> str:

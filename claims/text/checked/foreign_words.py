@@ -1,8 +1,10 @@
 """Words in the heading of a column that make it none of a role, or one of notes."""
 
+from .further_words import FOREIGN as FURTHER
+
 # With such a word in it a heading is none of that role: it promises that nobody else reads it, or tells of the source,
 # the author or the claim something else.
-FOREIGN: dict[str, tuple[str, ...]] = {
+_FOREIGN: dict[str, tuple[str, ...]] = {
     "rationale": (
         "internal", "private", "confidential", "team", "editor", "editors", "author", "colleagues", "unpublished",
         "intern", "interne", "internes", "interner", "privat", "vertraulich", "redaktion", "privé", "privée",
@@ -46,6 +48,7 @@ FOREIGN: dict[str, tuple[str, ...]] = {
         "artículo", "emisión", "publicación", "fuente",
     ),
 }  # fmt: skip
+FOREIGN = {role: (*words, *FURTHER.get(role, ())) for role, words in _FOREIGN.items()}
 
 # A short heading that says so is of a note, whatever else it says but for these.
 INTERNAL = (

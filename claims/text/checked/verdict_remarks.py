@@ -22,6 +22,7 @@ BRACKETED = re.compile(r"\((?P<round>[^()]*)\)[.!]?|\[(?P<square>[^\[\]]*)\][.!]
 MARKED = re.compile(rf"(?P<mark>{PICTURES})\s*(?P<words>[\w(\[].*)", re.DOTALL)
 MARKED_BEHIND = re.compile(rf"(?P<words>.*[\w)\]])\s*(?P<mark>{PICTURES})", re.DOTALL)
 ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
+UNPARTED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 # “No. 12” is a number of something.
 NUMBERED = re.compile(r"\b(?:no|nos)\.?\s*(?=\d)")
 MAX_WORDS_OF_A_VERDICT = max(len(key_of(words).split()) for words in MEANINGS)
@@ -34,11 +35,13 @@ RIGHT_INSTEAD = re.compile(
     r"|\b(?:richtig|korrekt)\s+(?:ist|sind|war|waren|ware|heisst)\b"
     r"|\b(?:chiffre|nombre|date|nom|titre)\s+exacte?\b|\b(?:lo|dato|numero|nombre)\s+correcto\b"
 )
-# Small and without accents, as headings are compared: English, German, French, Spanish.
+# Small and without accents, as headings are compared: English, German, French, Spanish, and in one list further ones.
 NEGATIONS = """not no never nor neither none nothing nobody without cannot cant isnt wasnt doesnt didnt dont wont t
     nicht nie niemals kein keine keinen keiner keines nichts niemand ohne weder
     pas ni non jamais aucun aucune rien sans
-    nunca jamas ningun ninguna ninguno nada sin tampoco 0 zero null cero"""
+    nunca jamas ningun ninguna ninguno nada sin tampoco 0 zero null cero
+    nessun nessuno nessuna niente nulla senza nao nenhum nenhuma sem nem niet nooit geen niets niemand zonder noch
+    nie nigdy zaden zadna zadne nic nikt bez ani"""
 # That somebody is not sure, or not done.
 DOUBTS = """maybe perhaps probably possibly likely unlikely might may could seems seemingly apparently presumably
     unsure uncertain unclear provisional preliminary tentative tentatively pending tbd tbc todo unchecked recheck
@@ -48,10 +51,13 @@ DOUBTS = """maybe perhaps probably possibly likely unlikely might may could seem
     prufen nachprufen uberprufen klaren scheint konnte angeblich erneut nochmal oder
     peut probablement possiblement incertain provisoire attente verifier encore semble reverifier ou
     quiza quizas tal probablemente posiblemente pendiente provisional verificar comprobar aun todavia parece revisar
-    o"""
+    o forse probabilmente dubbio incerto provvisorio verificare controllare ancora sembra
+    talvez provavelmente possivelmente provisorio pendente checar ainda misschien mogelijk waarschijnlijk vermoedelijk
+    onduidelijk onzeker voorlopig nog checken controleren nakijken lijkt moze prawdopodobnie niejasne niepewne wstepnie
+    jeszcze sprawdzic lub albo czy"""
 # Whose word it is.
-ACCORDING = "according laut zufolge selon apres segun allegedly supposedly reportedly"
-SAYING = "says say said claims claimed argues per sagt sagte dit disent dice dicen"
+ACCORDING = "according laut zufolge selon apres segun secondo segundo volgens według allegedly supposedly reportedly"
+SAYING = "says say said claims claimed argues per sagt sagte dit disent dice dicen dicono diz dizem zegt mówi twierdzi"
 # What a whole verdict does not bear beside it: a condition, an exception, a degree.
 LESSENING = """but except excepting though although however unless if only whereas while despite albeit otherwise
     mostly largely nearly almost roughly approximately technically essentially basically broadly generally somewhat
@@ -60,18 +66,25 @@ LESSENING = """but except excepting though although however unless if only where
     uberwiegend weitgehend fast beinahe ungefahr etwa teilweise teils halb ja einschrankung
     mais sauf excepte si seulement cependant toutefois pourtant quoique sinon presque environ plutot largement
     globalement partiellement moitie oui
-    pero excepto salvo solo solamente aunque sino embargo casi mayormente aproximadamente parcialmente medias si"""
+    pero excepto salvo solo solamente aunque sino embargo casi mayormente aproximadamente parcialmente medias si
+    ma pero tranne eccetto soltanto quasi parzialmente circa mas porem exceto somente apenas embora quase
+    maar echter behalve tenzij alleen slechts hoewel bijna deels grotendeels ongeveer mits
+    ale jednak oprócz tylko jedynie chyba prawie czesciowo około jesli chociaz choc"""
 # Words at its beginning that narrow what it is said of.
 NARROWING = """in for at on since as when where with within under among about during before after through
     im bei fur seit als bis mit unter wahrend vor nach gegen
     dans pour depuis avec chez en pendant avant apres lorsque quand
-    para con desde hasta entre cuando durante antes despues"""
+    para con desde hasta entre cuando durante antes despues
+    nel nella nei nelle dal dalla tra prima dopo em com depois quando voor sinds onder tijdens na toen
+    dla od miedzy podczas przed po gdy"""
 # Beside what is verified: that something was wrong with it.
 MENDING = """should instead actually rather error errors mistake mistakes typo fix fixed change changed correction
     corrected amended outdated old wrongly
     sollte musste muss statt stattdessen eigentlich fehler tippfehler korrigiert korrektur geandert veraltet
     devrait doit plutot erreur corrige correction modifie perime
-    deberia debe error corregido correccion cambiar cambiado desactualizado"""
+    deberia debe error corregido correccion cambiar cambiado desactualizado
+    dovrebbe invece errore errori refuso correzione deveria erro erros corrigido correcao moet zou fout fouten
+    gecorrigeerd correctie verouderd powinno blad błąd błędy poprawione poprawiono nieaktualne"""
 # Who looked at it, when, where.
 CHECKING = """checked rechecked reviewed done seen read found source sources page pages p pp row rows note notes see by
     on at of the and th st nd rd
@@ -141,6 +154,9 @@ def _bare(remark: str) -> str:
 def _takes_back(verdict: str, said: str, remark: str) -> bool:
     """Whether something in the remark says otherwise than the verdict, or may."""
     plain = _plain(ADDRESS.sub(" ", remark))
+    # Words that no blanks part are in no list.
+    if UNPARTED.search(plain):
+        return True
     if verdict == OPEN:
         return bool(_meant(key_of(plain).split()) - {OPEN})
     if "?" in said or "?" in plain or "¿" in plain or _marks_otherwise(verdict, remark):

@@ -6,14 +6,15 @@ A bare answer, such as "no" or a tick, means what the heading above it asks.
 import re
 from functools import cache
 
+from .further_words import NO, QUESTIONS, VERDICTS, YES
 from .headings import key_of
 
 # Nobody has found anything yet.
 OPEN = "open"
 
 # Answers, whichever way round they are asked for.
-_YES = "yes; y; ja; oui; sí; si; sim; true; wahr; vrai; verdadero; vero; ok; okay; ✓; ✔; ☑; ✅; 👍"
-_NO = "no; n; nein; non; não; false; falsch; faux; falso; ✗; ✘; ❌; ✖; 👎"
+_YES = "yes; y; ja; oui; sí; si; sim; true; wahr; vrai; verdadero; vero; ok; okay; ✓; ✔; ☑; ✅; 👍; " + YES
+_NO = "no; n; nein; non; não; false; falsch; faux; falso; ✗; ✘; ❌; ✖; 👎; " + NO
 # Those of them that are a finding by themselves, as "true" is under "Status" too.
 _FINDINGS = "true; wahr; vrai; verdadero; vero; ok; okay; false; falsch; faux; falso"
 # How far it was found true, or how far it was looked at.
@@ -64,7 +65,8 @@ _WORDS = {
     "not_checkable": """not checkable; opinion; prediction; forecast; not a claim; uncheckable; rhetorical; n/a; not
         applicable; meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
     OPEN: """open; to do; todo; tbd; pending; in progress; in review; unchecked; not checked; not yet checked;
-        unreviewed; not started; second review; contested; new; draft; waiting; query; ask; tk; ?; –; —; ☐; none;
+        unreviewed; not started; second review; contested; new; draft; waiting; query;
+        query au; query author; author query; ask; ask author; tk; ?; –; —; ☐; none;
         offen; ungeprüft; nicht geprüft; noch nicht geprüft; noch offen; in arbeit; in prüfung; zu prüfen;
         à vérifier; non vérifié; pas vérifié; en cours; à faire; pendiente; sin verificar; no verificado;
         por verificar; en curso; en revisión""",
@@ -91,7 +93,9 @@ def _several(words: str) -> list[str]:
     return [_plain(word) for word in words.split(";")]
 
 
-MEANINGS = {word: verdict for verdict, words in _WORDS.items() for word in _several(words)}
+MEANINGS = {
+    word: verdict for words_of in (VERDICTS, _WORDS) for verdict, words in words_of.items() for word in _several(words)
+}
 
 # What a heading asks, by a word in it; the first of these that it has. Whether it was checked is no finding.
 CHECKED, CONFIRMED, STATE, TRUTH = "checked", "confirmed", "state", "truth"
@@ -107,7 +111,12 @@ _QUESTIONS = {
         vrai; vraie; faux; exact; verdict; jugement; verdadero; falso; cierto; cierta; verdad; correcto; veredicto;
         calificación""",
 }
-_ASKED_BY = {key_of(word): question for question, words in _QUESTIONS.items() for word in words.split(";")}
+_ASKED_BY = {
+    key_of(word): question
+    for asked in (QUESTIONS, _QUESTIONS)
+    for question, words in asked.items()
+    for word in words.split(";")
+}
 # What yes and no mean under it; None where that is not to be guessed.
 _MEANT: dict[str, tuple[str | None, str | None]] = {
     CHECKED: (None, OPEN),

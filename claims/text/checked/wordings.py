@@ -1,4 +1,6 @@
-"""What the columns of such files are called, in English, German, French and Spanish."""
+"""What the columns of such files are called, in English, German, French and Spanish, and in further languages."""
+
+from .further_words import COLUMNS
 
 # Columns of addresses: of the source they stand beside, or in its place.
 LINKS = (
@@ -41,11 +43,11 @@ PINPOINTS_OF_SOURCES = (
 )  # fmt: skip
 
 # By the role of the column, the likelier name first. Compared in lower case without accents, letters and digits alone.
-WORDINGS: dict[str, tuple[str, ...]] = {
+_WORDINGS: dict[str, tuple[str, ...]] = {
     "statement": (
         "statement", "claim", "claim text", "claims", "claim reviewed", "assertion", "fact", "facts", "fact to check",
         "line", "sentence", "text", "item", "what is claimed", "what is the claim", "which claim", "what claim",
-        "claim to check", "enter the claim", "paste the claim",
+        "claim to check", "proposition", "enter the claim", "paste the claim",
         "wie lautet die behauptung", "welche behauptung", "welche aussage", "quelle est l’affirmation",
         "quelle affirmation", "cuál es la afirmación", "qué afirmación",
         "behauptung", "behauptungen", "tatsachenbehauptung", "faktenbehauptung", "aussage", "aussagen", "fakt",
@@ -127,7 +129,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     # For everybody to read, where it is adopted: what may be a remark among colleagues is a note.
     "rationale": (
         "rationale", "explanation", "explanations", "reasoning", "reason", "reasons", "reason for verdict",
-        "reason for rating", "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
+        "reason for rating", "public explanation",
+        "justification", "why", "grounds", "explanation of verdict", "explain", "please explain",
         "how do you know", "how do we know",
         "begründung", "begründen sie", "erklären sie", "bitte begründen", "bitte erklären", "erläuterung",
         "erläuterungen", "erklärung", "warum", "wieso", "woher wissen sie das", "woher wissen wir das",
@@ -150,7 +153,8 @@ WORDINGS: dict[str, tuple[str, ...]] = {
     "source": (
         "source", "sources", "evidence", "citation", "citations", "reference", "references", "backup",
         "supporting source", "source s", "documentation", "proof", "authority", "authorities", "authority cited",
-        "record cited", "record citation", "record authority cited", "list sources", "list your sources",
+        "record cited", "record cite", "record citation", "record authority cited", "cite", "cites", "src",
+        "list sources", "list your sources",
         "list all sources", "list of sources", "what sources", "which sources", "nennen sie ihre quellen",
         "welche quellen", "indiquez vos sources", "quelles sources", "indique sus fuentes", "qué fuentes",
         "quelle", "quellen", "quellenangabe", "beleg", "belege", "nachweis", "nachweise", "fundstelle",
@@ -199,7 +203,11 @@ WORDINGS: dict[str, tuple[str, ...]] = {
         "quién dijo", "quién dice", "quién lo ha dicho", "quién lo afirmó", "quién lo afirma",
         "quién hizo la afirmación",
     ),
-    "section": ("section", "chapter", "heading", "part", "topic", "category", "scene", "segment", "kapitel"),
+    "section": (
+        "section", "chapter", "heading", "part", "topic", "category", "scene", "segment", "kapitel", "abschnitt",
+        "thema", "rubrik", "chapitre", "rubrique", "thème", "sección", "tema",
+    ),
     "kind": ("kind", "type", "claim type"),
 }  # fmt: skip
+WORDINGS = {role: (*words, *COLUMNS.get(role, ())) for role, words in _WORDINGS.items()}
 ROLES = tuple(WORDINGS)
