@@ -159,7 +159,7 @@ def test_a_row_with_a_further_source_alone_is_told_and_comes_in_with_its_claim(s
     run("import_claims", sheet)
 
     assert (
-        "remark: 1 row without a claim is read as a further source or note of the claim above it: row 3 "
+        "remark: 1 row without a claim is read as a further source, note or verdict of the claim above it: row 3 "
         "(“https://b.example/1”)\n"
     ) in told
     assert list(OutsideCheck.objects.values_list("place", "source")) == [

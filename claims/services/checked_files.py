@@ -20,6 +20,7 @@ from claims.text.checked import (
     Contents,
     Table,
     choose_table,
+    column_named,
     column_of,
     find_asides,
     find_header,
@@ -31,6 +32,7 @@ from claims.text.checked import (
     read_checked,
     rows_below,
     rows_of,
+    with_checkers,
     with_colours,
     with_groups,
     with_marked,
@@ -50,6 +52,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         table = _table(contents, choices)
         header = _header(table, choices)
         table, joined = _with_marked(with_groups(table, header), header, choices)
+        table, several = _with_checkers(table, header)
         table, coloured = _with_colours(table, header)
         columns = _columns(table, header, choices)
         below = rows_of(table, header, columns, _asides(table, header, columns, choices))
@@ -58,7 +61,14 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
-    asides = [*_guessed(table, header, choices), *joined, *coloured, *asides_of(table, header, below), *remarked]
+    asides = [
+        *_guessed(table, header, choices),
+        *joined,
+        *several,
+        *coloured,
+        *asides_of(table, header, below),
+        *remarked,
+    ]
     read = (rows, problems, meanings, choices.leave_out, table, header, columns, asides)
     return CheckedFile(body, filename, contents, *read, as_new=choices.as_new)
 
@@ -115,6 +125,14 @@ def _with_marked(table: Table, header: int | None, choices: Choices) -> tuple[Ta
         return table, []
     names = [table.rows[header or 0][1][at].strip() for at in found.columns]
     return found.table, [Aside("marked", ", ".join(map(letter_of, found.columns)), ", ".join(names))]
+
+
+def _with_checkers(table: Table, header: int | None) -> tuple[Table, list[Aside]]:
+    if is_own(table):
+        return table, []
+    found = with_checkers(table, header)
+    names = ", ".join(column_named(column, table.rows[header or 0][1]) for column in found.columns)
+    return found.table, [Aside("checkers", names, "")] if found.columns else []
 
 
 def _with_colours(table: Table, header: int | None) -> tuple[Table, list[Aside]]:

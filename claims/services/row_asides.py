@@ -16,14 +16,14 @@ from claims.text.checked import (
     are_initials,
     letter_of,
     meaning_of,
-    split_remark,
+    split_signed,
     words_of,
 )
 
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
 # Of how the columns are read, and no row.
-OF_COLUMNS = ("headings", "no_headings", "marked", "coloured")
+OF_COLUMNS = ("headings", "no_headings", "marked", "checkers", "coloured")
 
 
 class Aside(NamedTuple):
@@ -66,7 +66,7 @@ def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str 
     a cell that somebody has said the meaning of is left whole. `heading` is what stands above the verdicts."""
     parted, asides = [], list[Aside]()
     for row in rows:
-        said, remark = split_remark(row.verdict, heading, meanings)
+        said, remark = split_signed(row.verdict, heading, meanings)
         # Of what nobody has looked at yet they are of whoever shall.
         is_who = are_initials(remark) and row.who in ("", remark)
         is_who = is_who and (meanings.get(said) or meaning_of(said, heading)) != OPEN
@@ -81,7 +81,9 @@ def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str 
 
 
 def _more(row: Row) -> list[str]:
-    return [words for words in (row.source, row.url, row.note, *(words for _name, words in row.other)) if words]
+    return [
+        words for words in (row.verdict, row.source, row.url, row.note, *(words for _name, words in row.other)) if words
+    ]
 
 
 def _cell(place: str) -> str:
@@ -137,6 +139,8 @@ def _remark_of_columns(kind: str) -> str:
             return _("{rows} was taken for a claim, and the file to have no headings")
         case "marked":
             return _("columns {rows} were read as one of verdicts, whose words are the heading above the mark")
+        case "checkers":
+            return _("columns {rows} were read as verdicts of several checkers, and are asked about where these differ")
     return _("colours of cells are read as words in a further column, and what they mean is not known: {rows}")
 
 
@@ -155,8 +159,9 @@ def _remark_of_cells(kind: str, count: int) -> str:
         )
     if kind == "continued":
         return ngettext(
-            "{count} row without a claim is read as a further source or note of the claim above it: {rows}",
-            "{count} rows without a claim are read as further sources or notes of the claims above them: {rows}",
+            "{count} row without a claim is read as a further source, note or verdict of the claim above it: {rows}",
+            "{count} rows without a claim are read as further sources, notes or verdicts of the claims above them: "
+            "{rows}",
             count,
         )
     if kind == "commented":

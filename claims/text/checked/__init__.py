@@ -2,6 +2,7 @@
 
 from .asides import Asides, find_asides
 from .below import PLACE, Below, cell_of, claim_columns, rows_below, rows_of
+from .checkers import with_checkers
 from .cited import Cited, cited_in
 from .collection import Collection, collect
 from .colours import with_colours
@@ -25,7 +26,7 @@ from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
 from .same_values import is_same_value
-from .verdict_remarks import split_remark
+from .verdict_remarks import split_remark, split_signed
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
 
@@ -69,6 +70,8 @@ __all__ = [
     "rows_below",
     "rows_of",
     "split_remark",
+    "split_signed",
+    "with_checkers",
     "with_colours",
     "with_groups",
     "with_marked",

@@ -7,8 +7,9 @@ from .addresses import has_address
 from .colour_names import is_colour
 from .dates import is_date
 from .headings import key_of
+from .initials import is_signed
 from .verdict_remarks import split_remark
-from .verdict_words import OPEN, asks_whether_checked, is_answer, is_bare, meaning_of
+from .verdict_words import OPEN, asks_for_findings, asks_whether_checked, is_answer, is_bare, meaning_of
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
@@ -43,7 +44,7 @@ def barred_by_cells(filled: Filled) -> dict[str, set[int]]:
         "statement": wordless,
         "quote": wordless,
         "correction": {at for at, cells in filled.items() if _are_most(cells, is_answer)},
-        "verdict": {at for at, cells in filled.items() if _are_most(cells, is_date)},
+        "verdict": {at for at, cells in filled.items() if _are_most(cells, is_date) or _are_most(cells, is_signed)},
         "when": {at for at, cells in filled.items() if not any(map(str.isdigit, "".join(cells)))},
     }
 
@@ -65,19 +66,25 @@ def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, in
         return found
 
     def only(role: str, fits: Callable[[int], bool]) -> None:
-        taken = {*found.values(), *(at for at in filled if key_of(_heading(headings, at)) in LEGENDS)}
+        taken = {*found.values(), *(at for at in filled if is_legend(_heading(headings, at)))}
         fitting = [at for at in filled if at not in taken and fits(at)]
         found.update({role: fitting[0]} if len(fitting) == 1 else {})
 
     if not _has_verdict(_heading(headings, found.get("verdict")), filled.get(found.get("verdict", -1))):
-        only("verdict", lambda at: _is_judged(filled[at], _heading(headings, at)))
+        only("verdict", lambda at: is_judged(filled[at], _heading(headings, at)))
     if "verdict" not in found:
         only("verdict", lambda at: _are_most(filled[at], is_colour))
     if "when" not in found:
         only("when", lambda at: _may_be_of_days(_heading(headings, at)) and _are_most(filled[at], is_date))
+    if "who" not in found:
+        only("who", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_signed))
     if not any(headings):
         only("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
     return found
+
+
+def is_legend(heading: str) -> bool:
+    return key_of(heading) in LEGENDS
 
 
 def _may_be_of_days(heading: str) -> bool:
@@ -97,11 +104,13 @@ def _has_verdict(heading: str, cells: Sequence[str] | None) -> bool:
     return not all(is_bare(cell) and meaning_of(cell, heading) in (None, OPEN) for cell in cells)
 
 
-def _is_judged(cells: Sequence[str], heading: str) -> bool:
-    """Whether most cells are verdicts, and some of them no bare answers, which may answer anything."""
+def is_judged(cells: Sequence[str], heading: str) -> bool:
+    """Whether most cells are verdicts, and some of them no bare answers, which may answer anything where the heading
+    does not ask what was found."""
     said = [split_remark(cell, heading)[0] for cell in cells]
     known = [words for words in said if meaning_of(words, heading) is not None]
-    told = [words for words in known if not is_bare(words) and meaning_of(words, heading) not in NO_FINDINGS]
+    found = [words for words in known if meaning_of(words, heading) not in NO_FINDINGS]
+    told = found if asks_for_findings(heading) else [words for words in found if not is_bare(words)]
     return len(cells) >= MIN_CELLS and len(known) * 2 > len(cells) and bool(told)
 
 

@@ -1,11 +1,16 @@
-"""Rows that say more of the claim above, whether its cells are merged or not: a source a row, the rest of a note."""
+"""Rows that say more of the claim above, whether its cells are merged or not: a source a row, the rest of a note, what
+a second reviewer found."""
 
 from .addresses import has_address
 from .cited import cited_in
+from .initials import are_initials
 from .rows import Row, joined, words_of
+from .verdict_remarks import split_remark
 
-# What such a row may say. A verdict, a person or a day in it is of a claim whose words are missing.
+# What such a row may say. A verdict, a person or a day in it is of a claim whose words are missing, but where it is
+# plain that somebody else found it than the one who is named above.
 MORE = {"source", "pinpoint", "url", "note"}
+FOUND = {"verdict", "who", "when", "rationale"}
 NAMES_NO_ROLE = {"place"}
 
 
@@ -16,14 +21,18 @@ def goes_on(row: Row, above: Row) -> bool:
     of the claim may stand beside it once more.
     """
     said = {name for name, value in zip(row._fields, row, strict=True) if isinstance(value, str) and value}
-    said -= NAMES_NO_ROLE
-    if not said or not said <= MORE or not words_of(above):
+    found = FOUND if _is_of_another(row, above) else set()
+    if not said - NAMES_NO_ROLE or not said <= MORE | NAMES_NO_ROLE | found or not words_of(above):
         return False
+    said -= NAMES_NO_ROLE
     if (said == {"note"} and not above.note) or (row.source and not _is_named(row.source)):
         return False
     if _with_place(row).pinpoint or (row.source and _with_place(above).pinpoint):
         return False
-    return all(has_address(cell[1]) or _is_number_of(cell, above) for cell in row.other)
+    # Where each checker has a column, what is read as the verdict stands in that one too.
+    return all(
+        has_address(cell[1]) or _is_number_of(cell, above) or (found and cell[1] == row.verdict) for cell in row.other
+    )
 
 
 def with_more(above: Row, row: Row) -> Row:
@@ -31,6 +40,17 @@ def with_more(above: Row, row: Row) -> Row:
     if (above.source, above.pinpoint) == (row.source, row.pinpoint) or not row.source:
         return joined(above, row)
     return joined(_with_place(above), _with_place(row))
+
+
+def _is_of_another(row: Row, above: Row) -> bool:
+    """Whether a verdict is somebody else's than the one above it."""
+    names = {_checker(row), _checker(above)}
+    return bool(row.verdict and above.verdict) and len(names - {""}) > 1
+
+
+def _checker(row: Row) -> str:
+    initials = split_remark(row.verdict)[1]
+    return row.who or (initials if are_initials(initials) else "")
 
 
 def _with_place(row: Row) -> Row:

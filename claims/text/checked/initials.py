@@ -1,4 +1,4 @@
-"""Initials of whoever checked, beside a verdict: “True JK”. What may be another word, or a place, is none."""
+"""Initials of whoever checked, beside a verdict: “True JK”, “JK: True”. What may be another word is none."""
 
 import re
 
@@ -6,7 +6,12 @@ from .headings import key_of
 from .verdict_words import MEANINGS
 
 INITIALS = re.compile(r"[A-ZÀ-Þ]{2,3}")
-BEHIND = re.compile(rf"(?P<said>.*\S)\s+(?P<who>{INITIALS.pattern})", re.DOTALL)
+# Those of several people: “JK/MP”.
+BETWEEN = re.compile(r"\s*[/,&+]\s*")
+SEVERAL = rf"{INITIALS.pattern}(?:{BETWEEN.pattern}{INITIALS.pattern})*"
+BEHIND = re.compile(rf"(?P<said>.*[^\s/])(?:\s+|\s*/\s*)(?P<who>{SEVERAL})", re.DOTALL)
+BEFORE = re.compile(rf"(?P<who>{SEVERAL})(?:\s*[:/]\s*|\s+[–—-]\s+)(?P<said>\S.*)", re.DOTALL)
+WORD = re.compile(r"[^\W_]+")
 VOWELS = re.compile("[AEIOUYÀ-Þ]")
 # What is said in two or three capitals: where or when it holds, how far somebody got, what they think of it.
 NO_INITIALS = frozenset(
@@ -25,14 +30,25 @@ NO_INITIALS = frozenset(
 
 
 def are_initials(words: str) -> bool:
-    """Whether they are two or three capitals that may well be somebody's, and nothing else that is known."""
-    return bool(INITIALS.fullmatch(words)) and words not in NO_INITIALS and key_of(words) not in MEANINGS
+    """Whether they are two or three capitals that may well be somebody's, or several people's, and nothing else that is
+    known."""
+    return all(
+        INITIALS.fullmatch(one) and one not in NO_INITIALS and key_of(one) not in MEANINGS
+        for one in BETWEEN.split(words)
+    )
 
 
-def initials_behind(cell: str) -> tuple[str, str]:
-    """What stands before the initials at the end of a cell, and these; "" twice without any. Among capitals alone a
-    word looks as they do, but for one without a vowel: “TRUE JK”, and not “TRUE ALA”."""
-    found = BEHIND.fullmatch(cell)
+def initials_beside(cell: str) -> tuple[str, str]:
+    """What stands beside the initials at the end or the beginning of a cell, and these; "" twice without any. Among
+    capitals alone a word looks as they do, but for one without a vowel: “TRUE JK”, and not “TRUE ALA”."""
+    found = BEHIND.fullmatch(cell) or BEFORE.fullmatch(cell)
     if not found or not are_initials(found["who"]) or (found["said"].isupper() and VOWELS.search(found["who"])):
         return "", ""
     return found["said"], found["who"]
+
+
+def is_signed(cell: str) -> bool:
+    """Whether a cell says who looked and perhaps on which day, and nothing else: “JK, 3/5”."""
+    words = WORD.findall(cell)
+    names = [word for word in words if not word.isdigit()]
+    return bool(names) and all(map(are_initials, names))

@@ -10,7 +10,7 @@ from unicodedata import combining, normalize
 
 from .aside_words import MONTHS
 from .headings import key_of
-from .initials import initials_behind
+from .initials import are_initials, initials_beside
 from .verdict_words import MEANINGS, OPEN, PICTURES, is_answer, meaning_of
 
 # As far as a verdict goes: what is said beside it can but lessen it. Beside the others a “but” changes nothing.
@@ -113,17 +113,27 @@ def split_remark(words: str, heading: str = "", known: Mapping[str, str] = NONE_
     return words, ""
 
 
+def split_signed(words: str, heading: str = "", known: Mapping[str, str] = NONE_KNOWN) -> tuple[str, str]:
+    """As `split_remark`; where each line has the verdict of somebody else, all of them the same, with the initials of
+    them all."""
+    lines = [split_remark(line, heading, known) for line in words.strip().split("\n")]
+    agree = len(lines) > 1 and len({_plain(said) for said, _who in lines}) == 1
+    if agree and words.strip() not in known and all(who and are_initials(who) for _said, who in lines):
+        return lines[0][0], ", ".join(dict.fromkeys(who for _said, who in lines))
+    return split_remark(words, heading, known)
+
+
 def _partings(cell: str) -> Iterator[tuple[str, str, str]]:
     """What stands before the first sign that parts a cell, that sign, and what stands behind it; then a mark such as ✔
     with words about the checking alone, as others may be what its author calls the verdict: “✅ so-so”; and words with
-    initials behind them."""
+    initials beside them."""
     if (found := PARTED.search(cell)) and found.start():
         behind = cell[found.start("sign") :] if found["sign"] in "([" else cell[found.end() :]
         yield cell[: found.start()].strip(), found["sign"], _bare(behind)
     marked = MARKED.fullmatch(cell) or MARKED_BEHIND.fullmatch(cell)
     if marked and _is_of_checking(marked["words"]):
         yield marked["mark"].strip(), "", marked["words"].strip()
-    said, who = initials_behind(cell)
+    said, who = initials_beside(cell)
     # “No FAQ” is no answer of somebody's.
     if who and _plain(said) not in _listed(NEGATIONS):
         yield said, "", who

@@ -66,7 +66,7 @@ _WORDS = {
         applicable; meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
     OPEN: """open; to do; todo; tbd; pending; in progress; in review; unchecked; not checked; not yet checked;
         unreviewed; not started; second review; contested; new; draft; waiting; query;
-        query au; query author; author query; ask; ask author; tk; ?; –; —; ☐; none;
+        query au; query author; author query; ask; ask author; tk; ?; ??; ???; –; —; ☐; none;
         offen; ungeprüft; nicht geprüft; noch nicht geprüft; noch offen; in arbeit; in prüfung; zu prüfen;
         à vérifier; non vérifié; pas vérifié; en cours; à faire; pendiente; sin verificar; no verificado;
         por verificar; en curso; en revisión""",
@@ -153,6 +153,11 @@ def _answers(heading: str) -> dict[str, str | None]:
 
 def asks_whether_checked(heading: str) -> bool:
     return _question_of(key_of(heading).split()) == CHECKED
+
+
+def asks_for_findings(heading: str) -> bool:
+    """Whether what stands below it was found, also where it is no more than “true”."""
+    return _question_of(key_of(heading).split()) not in ("", CHECKED)
 
 
 def _question_of(words: list[str]) -> str:

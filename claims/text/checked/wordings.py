@@ -167,7 +167,7 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "who": (
         "checked by", "fact checker", "factchecker", "checker", "reviewer", "reviewed by", "verified by", "by", "who",
-        "assigned to", "assignee", "owner", "initials", "init", "name",
+        "done by", "assigned to", "assignee", "owner", "initials", "init", "name",
         "nom", "nom et prénom", "prénom et nom", "nombre", "nombre y apellidos", "kürzel", "initiales", "iniciales",
         "geprüft von", "überprüft von", "prüfer", "prüferin", "prüfende", "faktenprüfer", "faktenprüferin",
         "faktenchecker", "faktencheckerin", "wer", "bearbeiter", "bearbeiterin", "bearbeitet von",
