@@ -69,3 +69,20 @@ def test_somebody_says_that_the_verdict_is_another_column(chosen, read):
     choices = Choices(columns={"verdict": chosen})
 
     assert open_checked(SHEET.encode(), "a.csv", choices).rows[0].verdict == read
+
+
+def test_a_column_of_marks_beside_them_is_a_verdict_that_is_asked_about():
+    sheet = "Fact,Spin,True,Half,False,Sent,Source\n" + "".join(
+        f"The mill ran in {year}.,{marks},Audit\n"
+        for year, marks in ((1903, ",x,,,x"), (1904, "x,,,,"), (1905, ",,x,,"), (1906, ",,,X,x"))
+    )
+    file = open_checked(sheet.encode(), "facts.csv")
+
+    assert [(row.verdict, row.other) for row in file.rows] == [
+        # What is marked besides a verdict is none.
+        ("True", (("Sent", "x"),)),
+        ("Spin", ()),
+        ("Half", ()),
+        ("False", (("Sent", "x"),)),
+    ]
+    assert file.unknown_words == {"Spin": 1, "Half": 1}

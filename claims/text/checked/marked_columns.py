@@ -8,7 +8,8 @@ from .headings import BELOW
 from .rows import Table
 from .verdict_words import OPEN, meaning_of
 
-MARKS = frozenset("x × ✓ ✔ ✔️ ☑ ☒ ✅ • ● * 1 yes y ja j oui o si sí s true wahr vrai verdadero".split())
+SIGNS = frozenset("x × ✓ ✔ ✔️ ☑ ☒ ✅ • ● *".split())
+MARKS = SIGNS | frozenset("1 yes y ja j oui o si sí s true wahr vrai verdadero".split())
 NO_MARKS = frozenset("- – — ☐ 0 no n nein non false falsch faux falso".split())
 BETWEEN = " / "
 MIN_VERDICTS = 2
@@ -35,6 +36,7 @@ def with_marked(table: Table, header: int | None) -> Marked:
     is_each = named in (None, *columns) and _differ(headings, columns)
     if not is_each or not all(_is_of_marks(below, at) for at in columns):
         return Marked(table, [])
+    columns = _with_neighbours(headings, below, columns)
     told = f"Verdict: {BETWEEN.join(_own(headings[at]) for at in columns)}"
     rows = [*table.rows[:header], (table.rows[header][0], _as_one(headings, columns, told))]
     for number, cells in table.rows[header + 1 :]:
@@ -43,6 +45,25 @@ def with_marked(table: Table, header: int | None) -> Marked:
         words = told if _repeats(cells, headings, columns) else BETWEEN.join(marked)
         rows.append((number, _as_one(cells, columns, words)))
     return Marked(table._replace(rows=rows), columns)
+
+
+def _with_neighbours(headings: Sequence[str], below: Sequence[Sequence[str]], columns: Sequence[int]) -> list[int]:
+    """The columns, and those right beside them of marks alone that never stand where another is marked: verdicts whose
+    names are not known."""
+    found = [*columns]
+    for step, ends in ((-1, min), (1, max)):
+        while _is_neighbour(headings, below, ends(found) + step, found):
+            found.append(ends(found) + step)
+    inside = range(min(found), max(found))
+    return sorted([*found, *(at for at in inside if at not in found and _is_neighbour(headings, below, at, found))])
+
+
+def _is_neighbour(headings: Sequence[str], below: Sequence[Sequence[str]], at: int, columns: Sequence[int]) -> bool:
+    if not 0 <= at < len(headings) or not _own(headings[at]) or not _is_of_marks(below, at):
+        return False
+    marked = [cells for cells in below if at < len(cells) and _plain(cells[at]) in SIGNS]
+    others = (cells[one] for cells in marked for one in columns if one < len(cells))
+    return bool(marked) and not any(_plain(cell) in MARKS for cell in others)
 
 
 def _as_one(cells: Sequence[str], columns: Sequence[int], words: str) -> list[str]:
