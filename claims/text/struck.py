@@ -9,6 +9,8 @@ from .spans import Span
 STRIKES = re.compile(r"~~|</?(?:s|strike|del)\b", re.IGNORECASE)
 # What stood behind a struck word stands behind a blank now.
 LOOSE = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
+# Emphasis of a struck word and others, which has a blank beside one of its signs now.
+HOLLOW = re.compile(r"(?<![\w*_])([*_]{1,3})(?:(?=\S)([^*_\n]+?)\s+|\s+([^*_\n]+?)(?<=\S))\1(?![\w*_])")
 
 
 def struck_in(text: str, blocks: Iterable[Block]) -> list[Span]:
@@ -27,8 +29,9 @@ def hide_struck(text: str, blocks: Sequence[Block]) -> str:
 
 
 def closed_up(statement: str) -> str:
-    """A statement that was made without struck words, without the blanks before its stops."""
-    return LOOSE.sub("", statement)
+    """A statement that was made without struck words, without the blanks before its stops, and without the signs of
+    emphasis that these words were in as well."""
+    return LOOSE.sub("", HOLLOW.sub(lambda found: found[2] or found[3], statement))
 
 
 def _struck_in(text: str, block: Block) -> Iterator[Span]:

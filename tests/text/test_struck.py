@@ -19,6 +19,15 @@ from claims.text.struck import hide_struck, struck_in
             [("It is <del>never</del> true.", "It is true.")],
         ),
         ("~~The act bars agencies.~~", []),
+        # Emphasis of a struck word and of others.
+        ("It paid **6 ~~or 7~~** dollars.", [("It paid **6 ~~or 7~~** dollars.", "It paid 6 dollars.")]),
+        ("It paid _~~5~~ 6 dollars_.", [("It paid _~~5~~ 6 dollars_.", "It paid 6 dollars.")]),
+        ("It paid **6 ~~dollars~~**.", [("It paid **6 ~~dollars~~**.", "It paid 6.")]),
+        # Signs that are words stay.
+        (
+            "It paid 5 * 6 * 7 ~~or 8~~ dollars.",
+            [("It paid 5 * 6 * 7 ~~or 8~~ dollars.", "It paid 5 * 6 * 7 dollars.")],
+        ),
         # Code, escaped signs and single signs strike nothing.
         ("The flag `~~x~~` is ~ true.", [("The flag `~~x~~` is ~ true.", "The flag ~~x~~ is ~ true.")]),
     ],
