@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from .addresses import has_address
 from .colour_names import is_colour
@@ -9,7 +10,7 @@ from .dates import is_date
 from .headings import key_of
 from .initials import is_signed
 from .verdict_remarks import split_remark
-from .verdict_words import OPEN, asks_for_findings, asks_whether_checked, is_answer, is_bare, meaning_of
+from .verdict_words import OPEN, asks_whether_checked, is_answer, is_bare, is_found_below, is_tick, meaning_of
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
@@ -22,8 +23,9 @@ NO_FINDINGS = (OPEN, "not_checkable")
 LEGENDS = frozenset(
     map(key_of, ("legend", "key", "colour key", "color key", "legende", "farblegende", "légende", "leyenda", "legenda"))
 )
-# The cells with words of each column (from 0).
+# The cells with words of each column (from 0), and whether a column of a heading and such cells is what is looked for.
 Filled = Mapping[int, Sequence[str]]
+Rule = Callable[[str, Sequence[str]], bool]
 
 
 def filled_in(below: Sequence[Sequence[str]]) -> dict[int, list[str]]:
@@ -72,15 +74,16 @@ def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, in
 
     if not _has_verdict(_heading(headings, found.get("verdict")), filled.get(found.get("verdict", -1))):
         only("verdict", lambda at: is_judged(filled[at], _heading(headings, at)))
-    if "verdict" not in found:
-        only("verdict", lambda at: _are_most(filled[at], is_colour))
-    if "when" not in found:
-        only("when", lambda at: _may_be_of_days(_heading(headings, at)) and _are_most(filled[at], is_date))
-    if "who" not in found:
-        only("who", lambda at: asks_whether_checked(_heading(headings, at)) and _are_most(filled[at], is_signed))
+    for role, fits in _RULES:
+        if role not in found:
+            only(role, partial(_fits, headings, filled, fits))
     if not any(headings):
         only("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
     return found
+
+
+def _fits(headings: Sequence[str], filled: Filled, fits: Rule, at: int) -> bool:
+    return fits(_heading(headings, at), filled[at])
 
 
 def is_legend(heading: str) -> bool:
@@ -109,8 +112,11 @@ def is_judged(cells: Sequence[str], heading: str) -> bool:
     does not ask what was found."""
     said = [split_remark(cell, heading)[0] for cell in cells]
     known = [words for words in said if meaning_of(words, heading) is not None]
-    found = [words for words in known if meaning_of(words, heading) not in NO_FINDINGS]
-    told = found if asks_for_findings(heading) else [words for words in found if not is_bare(words)]
+    told = [
+        words
+        for words in known
+        if meaning_of(words, heading) not in NO_FINDINGS and (not is_bare(words) or is_found_below(words, heading))
+    ]
     return len(cells) >= MIN_CELLS and len(known) * 2 > len(cells) and bool(told)
 
 
@@ -122,3 +128,12 @@ def _is_wordless(cell: str) -> bool:
 
 def _are_most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:
     return sum(map(fits, cells)) * 2 > len(cells)
+
+
+# What a column is that no heading names, in this order: lights, and boxes below a tick, are asked about.
+_RULES: tuple[tuple[str, Rule], ...] = (
+    ("verdict", lambda _heading, cells: _are_most(cells, is_colour)),
+    ("verdict", lambda heading, cells: is_tick(heading) and _are_most(cells, is_bare)),
+    ("when", lambda heading, cells: _may_be_of_days(heading) and _are_most(cells, is_date)),
+    ("who", lambda heading, cells: asks_whether_checked(heading) and _are_most(cells, is_signed)),
+)

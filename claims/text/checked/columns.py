@@ -115,8 +115,9 @@ def _is_same(name: str, wording: str) -> bool:
 
 
 def _is_longer(name: str, wording: str) -> bool:
-    """“Claim (from the script)” begins with a wording of two letters and more, as a whole word."""
-    return name.startswith(f"{wording} ")
+    """“Claim (from the script)” begins with a wording of two letters and more, as a whole word. “Who” and more asks
+    whatever stands behind it."""
+    return wording not in _keys_of(BARE_WHO) and name.startswith(f"{wording} ")
 
 
 def is_sentence(words: str) -> bool:

@@ -38,12 +38,15 @@ def _heading(headings: Sequence[str], at: int) -> str:
 
 
 def with_sources(headings: Sequence[str], columns: Mapping[str, int]) -> dict[str, int]:
-    """The columns, with one of addresses as the source where none is named, and without a page that may be one of the
-    text under check: only what stands right behind the source is a place in it."""
+    """The columns, with the first of further sources, or else of addresses, as the source where none is named, and
+    without a page that may be one of the text under check: only what stands right behind the source is a place in it.
+    """
     found = dict(columns)
     if "source" not in found:
-        links = _links(headings, found, [])
-        found |= {"source": links[0]} if links else {}
+        taken = set(found.values())
+        further = [at for at, heading in enumerate(headings) if at not in taken and key_of(heading) in FURTHER]
+        works = further or _links(headings, found, [])
+        found |= {"source": works[0]} if works else {}
     pinpoint = found.get("pinpoint")
     if pinpoint is None or key_of(_heading(headings, pinpoint)) in PLAINLY_OF_SOURCES:
         return found

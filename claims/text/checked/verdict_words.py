@@ -46,30 +46,31 @@ _WORDS = {
         parcialmente falso; verdad a medias; medias verdades; media verdad; parcialmente; en parte; parcial; a medias;
         engañoso; engañosa; enganoso; exagerado; exagerada; impreciso; imprecisa; trompeuse; exagérée; imprécise;
         falta contexto; sin contexto; fuera de contexto; descontextualizado; fuorviante; 🟡""",
-    "disputed": """false; incorrect; inaccurate; wrong; untrue; not true; not correct; mostly false; mostly
-        incorrect; mostly inaccurate; barely true; fake; fabricated; invented; hoax; debunked; refuted; disputed;
-        disproved; pants on fire; pants fire; three pinocchios; 3 pinocchios; four pinocchios; 4 pinocchios; bottomless
-        pinocchio; fail; failed; altered; manipulated; scam; miscaptioned; misattributed; incorrect attribution; fake
-        news; falsch; unwahr; nicht richtig; nicht wahr; stimmt nicht; trifft nicht zu; unzutreffend; nicht zutreffend;
-        größtenteils falsch; überwiegend falsch; weitgehend falsch; erfunden; frei erfunden; widerlegt; faux; fausse;
-        c'est faux; inexact; inexacte; plutôt faux; inventé; inventée; falso; falsa; bulo; mentira; incorrecto;
-        incorrecta; inexacto; inexacta; mayormente falso; inventado; inventada; onwaar; falsk; fałsz; 錯誤; ✗; ✘; ☒; ❌;
-        ✖; 👎; 🔴""",
+    "disputed": """false; incorrect; inaccurate; wrong; untrue; not true; not correct; mostly false; mostly incorrect;
+        mostly inaccurate; barely true; fake; fabricated; invented; hoax; debunked; refuted; disputed; disproved;
+        contradicted; does not check out; doesn't check out; pants on fire; pants fire; three pinocchios; 3 pinocchios;
+        four pinocchios; 4 pinocchios; bottomless pinocchio; fail; failed; altered; manipulated; scam; miscaptioned;
+        misattributed; incorrect attribution; fake news; falsch; unwahr; nicht richtig; nicht wahr; stimmt nicht; trifft
+        nicht zu; unzutreffend; nicht zutreffend; größtenteils falsch; überwiegend falsch; weitgehend falsch; erfunden;
+        frei erfunden; widerlegt; faux; fausse; c'est faux; inexact; inexacte; plutôt faux; inventé; inventée; falso;
+        falsa; bulo; mentira; incorrecto; incorrecta; inexacto; inexacta; mayormente falso; inventado; inventada;
+        onwaar; falsk; fałsz; 錯誤; ✗; ✘; ☒; ❌; ✖; 👎; 🔴""",
     "unverifiable": """unverifiable; unproven; unsupported; unsubstantiated; cannot be verified; can't verify; could
-        not verify; cannot verify; no evidence; not enough evidence; inconclusive; undetermined; no source; no source
-        found; unbelegt; nicht belegt; unbewiesen; nicht überprüfbar; non prouvé; invérifiable; nicht belegbar;
-        nicht nachweisbar; nicht verifizierbar; non vérifiable; sans
-        preuve; non étayé; no comprobable; sin evidencia; no demostrado; sin pruebas;
-        no verificable; inverificable; no se puede verificar; no se puede comprobar; impossible à vérifier;
+        not verify; can't confirm; cannot confirm; could not confirm; unable to verify; unable to confirm; cannot
+        verify; no evidence; not enough evidence; inconclusive; undetermined; no source; no source found; unbelegt;
+        nicht belegt; unbewiesen; nicht überprüfbar; non prouvé; invérifiable; nicht belegbar; nicht nachweisbar; nicht
+        verifizierbar; non vérifiable; sans preuve; non étayé; no comprobable; sin evidencia; no demostrado; sin
+        pruebas; no verificable; inverificable; no se puede verificar; no se puede comprobar; impossible à vérifier;
         insufficient evidence""",
     "not_checkable": """not checkable; opinion; prediction; forecast; not a claim; uncheckable; rhetorical; n/a; not
-        applicable; meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
+        applicable; value judgment; value judgement;
+        meinung; meinungsäußerung; keine tatsachenbehauptung; prognose; opinión""",
     OPEN: """open; to do; todo; tbd; pending; in progress; in review; unchecked; not checked; not yet checked;
-        unreviewed; not started; second review; contested; new; draft; waiting; query;
-        query au; query author; author query; ask; ask author; tk; ?; ??; ???; –; —; ☐; none;
-        offen; ungeprüft; nicht geprüft; noch nicht geprüft; noch offen; in arbeit; in prüfung; zu prüfen;
-        à vérifier; non vérifié; pas vérifié; en cours; à faire; pendiente; sin verificar; no verificado;
-        por verificar; en curso; en revisión""",
+        unreviewed; not started; second review; contested; new; draft; waiting; query; query au; query author; author
+        query; ask; ask author; tk; ?; ??; ???;
+        select…; select...; choose…; –; —; ☐; none; offen; ungeprüft; nicht geprüft; noch nicht geprüft; noch
+        offen; in arbeit; in prüfung; zu prüfen; à vérifier; non vérifié; pas vérifié; en cours; à faire; pendiente; sin
+        verificar; no verificado; por verificar; en curso; en revisión""",
 }
 # Pictures, and what joins or colours them; no sign of any writing.
 PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
@@ -81,6 +82,8 @@ LABELLED = re.compile(
     r"|[(\[]?\d{1,2}(?:[.):\]](?=\s)|\s?[–—]|\s-(?=\s)))\s*(?P<said>[^\W\d_].*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Between the same words in two languages.
+BOTH = " / "
 PLAIN = str.maketrans({"_": " ", "-": " ", "‐": " ", "‑": " ", "’": "'"})
 _OUTER = re.compile(r"^[\s\"'“”‘’(\[¿¡]+|[\s\"'“”‘’.!)\]]+$")
 
@@ -107,9 +110,9 @@ _QUESTIONS = {
     STATE: """status; state; check; checks; factcheck; fc; faktencheck; stand; statut; vérification; verificación;
         estado""",
     TRUTH: """true; false; truth; correct; incorrect; accurate; accuracy; right; factual; verdict; rating; ruling;
-        finding; conclusion; wahr; falsch; richtig; korrekt; stimmt; zutreffend; urteil; bewertung; einstufung; befund;
-        vrai; vraie; faux; exact; verdict; jugement; verdadero; falso; cierto; cierta; verdad; correcto; veredicto;
-        calificación""",
+        finding; conclusion; outcome; final; wahr; falsch; richtig; korrekt; stimmt; zutreffend; urteil; bewertung;
+        einstufung; befund; vrai; vraie; faux; exact; verdict; jugement; verdadero; falso; cierto; cierta; verdad;
+        correcto; veredicto; calificación""",
 }
 _ASKED_BY = {
     key_of(word): question
@@ -135,7 +138,7 @@ def _answers(heading: str) -> dict[str, str | None]:
     """The meaning of bare answers below `heading`."""
     words = key_of(heading).split()
     letters = _letters(words)
-    question = _question_of(words) or (TRUTH if letters else "")
+    question = CHECKED if asks_whether_checked(heading) else _question_of(words) or (TRUTH if letters else "")
     yes, no = _MEANT.get(question, (None, None))
     answers: dict[str, str | None] = {}
     answers.update(dict.fromkeys(_several(_YES), yes))
@@ -152,12 +155,17 @@ def _answers(heading: str) -> dict[str, str | None]:
 
 
 def asks_whether_checked(heading: str) -> bool:
-    return _question_of(key_of(heading).split()) == CHECKED
+    return is_tick(heading) or _question_of(key_of(heading).split()) == CHECKED
 
 
-def asks_for_findings(heading: str) -> bool:
-    """Whether what stands below it was found, also where it is no more than “true”."""
-    return _question_of(key_of(heading).split()) not in ("", CHECKED)
+def is_tick(heading: str) -> bool:
+    """“✓” alone, above what was looked at."""
+    return heading.strip() in _several(_TICKS)
+
+
+def is_found_below(words: str, heading: str) -> bool:
+    """Whether “true” and the like was found, and is no answer to anything else: the heading asks what was found."""
+    return _plain(words) in _several(_FINDINGS) and _question_of(key_of(heading).split()) in (STATE, TRUTH)
 
 
 def _question_of(words: list[str]) -> str:
@@ -185,10 +193,14 @@ def meaning_of(words: str, heading: str = "") -> str | None:
 def _known(words: str, heading: str) -> str | None:
     key = _plain(words)
     if not key:
-        return OPEN
+        # “!” warns of something.
+        return None if "!" in words else OPEN
     answers = _answers(heading)
     if key in answers or key in MEANINGS:
         return answers.get(key, MEANINGS.get(key))
+    if BOTH in words:
+        meant = {_known(part, heading) for part in words.split(BOTH)}
+        return meant.pop() if len(meant) == 1 else None
     mark, said = _marked(key)
     means = [_known(one, heading) for one in (mark, said)] if mark and said else []
     # A sign that is not known says nothing; one that says otherwise leaves it open what is meant.
