@@ -15,7 +15,7 @@ from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.checked_file import CheckedFile, Column
 from claims.services.file_choices import TITLES, Choices
-from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of
+from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of, place_of
 
 ROLE_LABELS = {
     "statement": gettext_lazy("Claim"),
@@ -165,8 +165,7 @@ class ReadingForm(ActForm):
             del self.fields["headings"], self.fields["headings_shown"]
             return
         rows = table.rows[: max(SHOWN_ROWS, header or 0) + 1]
-        told = _("row {number}: {words}")
-        named = ((str(at), told.format(number=at, words=", ".join(filter(None, cells))[:60])) for at, cells in rows)
+        named = ((str(at), f"{place_of(table, at)}: {', '.join(filter(None, cells))[:60]}") for at, cells in rows)
         choices = [("0", _("none: the first row is a claim")), *named]
         self.fields["headings"].choices = choices  # type: ignore[attr-defined]
         shown = "0" if header is None else str(table.rows[header][0])

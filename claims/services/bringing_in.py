@@ -21,7 +21,7 @@ from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.room import refused_when_full
 from claims.services.checked_file import CheckedFile
-from claims.services.collection_rows import claims_of_rows
+from claims.services.collection_rows import claims_of_rows, rows_of_version
 from claims.services.drafts import Completed, Draft
 from claims.services.extraction import BATCH, Finding, Step, Steps, add_candidates
 from claims.services.file_twins import refuse_twin
@@ -30,8 +30,8 @@ from claims.services.kept_checks import Pairs, keep, renew, renewal_of
 from claims.services.new_state import is_read_so, refuse_no_collection, said_before, standing_of
 from claims.services.placement import Placement, place
 from claims.services.row_problems import Problem, tell
-from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, outline
-from claims.text.checked import Row, collect
+from claims.text import MARKDOWN, Candidate, Reading, Span, find_authorities, fold, outline
+from claims.text.checked import Row, collect, words_of
 from claims.text.cleaning import clean
 from claims.text.kinds import kind_of
 
@@ -60,6 +60,8 @@ def draft_of_collection(file: CheckedFile, *, by: Any, document: Document | None
     if document is None and standing is None:
         refuse_twin(file)
     # What is wrong in the rows was said, and agreed to, when they came in.
+    if document is None and standing:
+        _refuse_another_sheet(file, standing)
     if standing is None or not (document is None or is_read_so(file, standing)):
         file.refuse_as_collection()
     collected = _Collected(file, document, by)
@@ -69,6 +71,17 @@ def draft_of_collection(file: CheckedFile, *, by: Any, document: Document | None
         collected.reading, file.body, file.filename, by, document, about, collected.find, collected.complete,
         collected.is_version,
     )  # fmt: skip
+
+
+def _refuse_another_sheet(file: CheckedFile, standing: Version) -> None:
+    """Raise Refused where these bytes are a document already, and none of the claims of this sheet of them is."""
+    there = {fold(words.words) for words in rows_of_version(standing)}
+    if file.other_sheets and file.good_rows and there.isdisjoint(fold(words_of(row)) for row in file.good_rows):
+        told = _(
+            "Nothing of {file} was brought in: this file is {document} already, and none of these claims are in it, "
+            "since another sheet was read then. Save this sheet as a file of its own, and bring that in."
+        )
+        raise Refused(told.format(file=file.filename, document=standing.document.number))
 
 
 class _Collected:

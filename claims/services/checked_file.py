@@ -27,13 +27,13 @@ from claims.text.checked import (
     CLAIM_ROLES,
     OPEN,
     OWN_JSON,
-    PLACE,
     Contents,
     Row,
     Table,
     column_named,
     columns_read,
     meaning_of,
+    place_of,
     rows_below,
 )
 
@@ -181,7 +181,8 @@ class CheckedFile:
     @property
     def other_sheets(self) -> list[str]:
         """The sheets that are not read, where the file has any."""
-        return [table.name for table in self.contents.tables if self.table and table.name != self.table.name]
+        read = {self.table.name, *(part.name for part in self.table.parts)} if self.table else set()
+        return [table.name for table in self.contents.tables if read and not table.parts and table.name not in read]
 
     @cached_property
     def shown_columns(self) -> list[Column]:
@@ -190,8 +191,9 @@ class CheckedFile:
         roles |= {column: role for role, column in self.columns.items()}
         values: dict[int, dict[str, None]] = {}
         kept_out = {aside.place for aside in self.asides if aside.is_kept_out}
-        for number, cells in rows_below(self.table, self.header) if self.table else ():
-            if f"{PLACE}{number}" in kept_out:
+        table = self.table or Table("", [])
+        for number, cells in rows_below(table, self.header):
+            if place_of(table, number) in kept_out:
                 continue
             for column, cell in enumerate(cells):
                 if cell.strip() and len(found := values.setdefault(column, {})) < SHOWN_VALUES:

@@ -10,11 +10,10 @@ from claims.refusal import Refused
 from claims.services.checked_file import MEANINGS, CheckedFile, verdict_heading
 from claims.services.file_choices import NO_CHOICES, TITLES, Choices
 from claims.services.intake import read_limits
-from claims.services.row_asides import Aside, asides_of, with_remarks
+from claims.services.row_asides import Aside, asides_of, joined_of, with_remarks
 from claims.services.row_problems import problems_of, reading_of
 from claims.text import Unreadable
 from claims.text.checked import (
-    PLACE,
     ROLES,
     Asides,
     Contents,
@@ -29,12 +28,14 @@ from claims.text.checked import (
     has_no_headings,
     is_own,
     letter_of,
+    place_of,
     read_checked,
     rows_below,
     rows_of,
     with_checkers,
     with_colours,
     with_groups,
+    with_joined,
     with_marked,
 )
 
@@ -49,6 +50,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             problems = problems_of(rows)
             file = CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out)
             return replace(file, without_history=choices.without_history, as_new=choices.as_new, asides=remarked)
+        contents = contents._replace(tables=with_joined(contents.tables))
         table = _table(contents, choices)
         header = _header(table, choices)
         table, joined = _with_marked(with_groups(table, header), header, choices)
@@ -62,6 +64,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
     except Unreadable as error:
         raise Refused(str(error)) from None
     asides = [
+        *joined_of(table),
         *_guessed(table, header, choices),
         *joined,
         *several,
@@ -115,7 +118,9 @@ def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
     if choices.headings is not None or len(table.rows) == 1 or find_header(table) is not None:
         return []
     number, cells = table.rows[header or 0]
-    return [Aside("no_headings" if header is None else "headings", f"{PLACE}{number}", ", ".join(filter(None, cells)))]
+    return [
+        Aside("no_headings" if header is None else "headings", place_of(table, number), ", ".join(filter(None, cells)))
+    ]
 
 
 def _with_marked(table: Table, header: int | None, choices: Choices) -> tuple[Table, list[Aside]]:

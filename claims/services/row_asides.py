@@ -9,13 +9,13 @@ from django.utils.translation import ngettext
 from claims.services.row_problems import TOLD_PROBLEMS, quoted, tell_some
 from claims.text.checked import (
     OPEN,
-    PLACE,
     Below,
     Row,
     Table,
     are_initials,
-    letter_of,
+    cell_of,
     meaning_of,
+    place_of,
     split_signed,
     words_of,
 )
@@ -23,7 +23,7 @@ from claims.text.checked import (
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
 # Of how the columns are read, and no row.
-OF_COLUMNS = ("headings", "no_headings", "marked", "checkers", "coloured")
+OF_COLUMNS = ("joined", "headings", "no_headings", "marked", "checkers", "coloured")
 
 
 class Aside(NamedTuple):
@@ -44,7 +44,9 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
     above = table.rows[: header or 0]
     return [
         *(
-            Aside("groups" if number in table.groups else "above", f"{PLACE}{number}", ", ".join(filter(None, cells)))
+            Aside(
+                "groups" if number in table.groups else "above", place_of(table, number), ", ".join(filter(None, cells))
+            )
             for number, cells in above
         ),
         *(Aside("silent", row.place, ", ".join(value for _name, value in row.other)) for row in below.silent),
@@ -55,10 +57,14 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
         *(Aside("left", row.place, words_of(row)) for row in below.left),
         *(Aside("doubtful", row.place, words_of(row)) for row in below.doubtful),
         *(
-            Aside("commented" if place in below.commented else "comment", _cell(place), words)
+            Aside("commented" if place in below.commented else "comment", cell_of(table, place), words)
             for place, words in table.comments.items()
         ),
     ]
+
+
+def joined_of(table: Table) -> list[Aside]:
+    return [Aside("joined", f"sheet {part.number}", part.name) for part in table.parts]
 
 
 def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str = "") -> tuple[list[Row], list[Aside]]:
@@ -84,11 +90,6 @@ def _more(row: Row) -> list[str]:
     return [
         words for words in (row.verdict, row.source, row.url, row.note, *(words for _name, words in row.other)) if words
     ]
-
-
-def _cell(place: str) -> str:
-    row, column = map(int, place.split(":"))
-    return f"{letter_of(column)}{row}"
 
 
 def aside_remarks(asides: Sequence[Aside], *, with_words: bool = False) -> list[str]:
@@ -133,6 +134,8 @@ def _remark(kind: str, count: int) -> str:
 
 def _remark_of_columns(kind: str) -> str:
     match kind:
+        case "joined":
+            return _("{count} sheets have the same headings, and were read as one table: {rows}")
         case "headings":
             return _("{rows} was taken for headings, though none of them is known; it may be a claim")
         case "no_headings":

@@ -11,9 +11,9 @@ from claims.text.checked import (
     CLAIM_ROLES,
     Row,
     Table,
-    cell_of,
     column_named,
     correction_in,
+    place_of,
     problem_of,
     read_dates,
     words_of,
@@ -54,12 +54,13 @@ class Reading(NamedTuple):
 
     headings: Sequence[str]
     claims: Sequence[int]
-    unsaved: frozenset[str]
+    unsaved: frozenset[tuple[str, int]]
 
 
 def reading_of(table: Table, headings: Sequence[str], columns: Mapping[str, int]) -> Reading:
     claims = [columns[role] for role in CLAIM_ROLES if role in columns]
-    return Reading(headings, claims, frozenset(table.formulas))
+    cells = (map(int, cell.split(":")) for cell in table.formulas)
+    return Reading(headings, claims, frozenset((place_of(table, row), column) for row, column in cells))
 
 
 def problems_of(rows: Sequence[Row], reading: Reading | None = None) -> list[Problem]:
@@ -74,7 +75,7 @@ def _problem(row: Row, reason: str, reading: Reading | None) -> Problem:
 
 
 def _empty(row: Row, reading: Reading) -> str:
-    unsaved = next((column for column in reading.claims if cell_of(row, column) in reading.unsaved), None)
+    unsaved = next((column for column in reading.claims if (row.place, column) in reading.unsaved), None)
     if unsaved is not None:
         told = _("column {column} holds a formula without a stored value: open the file in a spreadsheet and save it")
         return told.format(column=column_named(unsaved, reading.headings))

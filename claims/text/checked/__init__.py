@@ -1,7 +1,7 @@
 """Claims that somebody checked elsewhere: spreadsheets, ClaimReview feeds, annotations, exports of our own, as rows."""
 
 from .asides import Asides, find_asides
-from .below import PLACE, Below, cell_of, claim_columns, rows_below, rows_of
+from .below import Below, cell_of, claim_columns, place_of, rows_below, rows_of
 from .checkers import with_checkers
 from .cited import Cited, cited_in
 from .collection import Collection, collect
@@ -21,6 +21,7 @@ from .corrections import correction_in
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
 from .initials import are_initials
+from .joined_sheets import with_joined
 from .marked_columns import with_marked
 from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
@@ -34,7 +35,6 @@ __all__ = [
     "CLAIM_ROLES",
     "OPEN",
     "OWN_JSON",
-    "PLACE",
     "ROLES",
     "SUFFIXES",
     "Asides",
@@ -64,6 +64,7 @@ __all__ = [
     "is_same_value",
     "letter_of",
     "meaning_of",
+    "place_of",
     "problem_of",
     "read_checked",
     "read_dates",
@@ -74,6 +75,7 @@ __all__ = [
     "with_checkers",
     "with_colours",
     "with_groups",
+    "with_joined",
     "with_marked",
     "words_of",
 ]

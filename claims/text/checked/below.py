@@ -8,12 +8,13 @@ from .asides import Asides
 from .column_names import letter_of
 from .columns import CLAIM_ROLES, columns_read
 from .continued import goes_on, with_more
-from .rows import MAX_COLUMNS, Row, Table, words_of
+from .rows import MAX_COLUMNS, Part, Row, Table, words_of
 from .source_columns import SourceColumns, source_columns, sources_in
 
 # Where the address behind a cell is what it is about.
 LINKED = {"url"}
 PLACE = "row "
+SHEET = "Sheet"
 NO_ASIDES = Asides()
 
 
@@ -40,19 +41,20 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
     unsaved, stretched = _rows_of_claims(table.formulas, columns), _rows_of_claims(table.filled, columns)
     works = source_columns(headings, columns)
     found = Below([], [], [], [], [], [], [], [], [])
-    section, last = "", 0
+    section, last, sheet = "", 0, part_of(table, 0)
     for number, cells in rows_below(table, header):
+        # A section ends with its sheet.
+        section, sheet = section if part_of(table, number) == sheet else "", part_of(table, number)
         if number in asides.titles:
             section = _words_in(cells, claim_columns(columns))[0]
-            found.titles.append(Row(f"{PLACE}{number}", section=section))
+            found.titles.append(Row(place_of(table, number), section=section))
             continue
         if (aside := _kept_out(found, asides, number)) is not None:
-            aside.append(Row(f"{PLACE}{number}", ", ".join(_words_in(cells))))
+            aside.append(Row(place_of(table, number), ", ".join(_words_in(cells))))
             continue
         named = _named(table, number, cells, columns, works)
         comments = _comments(table, number, headings)
-        other = (*_other(cells, headings, columns), *comments.values())
-        row = Row(f"{PLACE}{number}", **named, other=other)
+        row = Row(place_of(table, number), **named, other=(*_other(cells, headings, columns), *comments.values()))
         if not any(named.values()) and number not in unsaved:
             found.silent.extend([row] if row.other else [])
             continue
@@ -68,12 +70,17 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
             found.rows[-1] = with_more(found.rows[-1], row)
             found.continued.append(row)
             continue
-        # What a row without a claim holds is what stands in it.
-        row = row if row.section or not words_of(row) else row._replace(section=section)
+        row = _in_place(row, section, sheet)
         found.rows.append(row)
         if number in asides.doubtful and words_of(row):
             found.doubtful.append(row)
     return found
+
+
+def _in_place(row: Row, section: str, sheet: Part | None) -> Row:
+    """The row with its section and its sheet; what a row without a claim holds is what stands in it alone."""
+    row = row if row.section or not words_of(row) else row._replace(section=section)
+    return row._replace(other=(*row.other, (SHEET, sheet.name))) if sheet and words_of(row) else row
 
 
 def _kept_out(found: Below, asides: Asides, number: int) -> list[Row] | None:
@@ -133,9 +140,21 @@ def _comments(table: Table, number: int, headings: Sequence[str]) -> dict[str, t
     return {place: (f"{names[at]} (comment)", table.comments[place]) for place, at in places.items()}
 
 
-def cell_of(row: Row, column: int) -> str:
-    """The cell of a row that `rows_of` gave, as `links` and `formulas` of its table name it."""
-    return f"{row.place.removeprefix(PLACE)}:{column}"
+def part_of(table: Table, number: int) -> Part | None:
+    """The sheet that a row of a table of several stands in; None in a table of one."""
+    return next((part for part in reversed(table.parts) if part.before < number), None)
+
+
+def place_of(table: Table, number: int) -> str:
+    """Where a person finds the row of that number."""
+    part = part_of(table, number)
+    return f"{PLACE}{number - part.before} of sheet {part.number}" if part else f"{PLACE}{number}"
+
+
+def cell_of(table: Table, cell: str) -> str:
+    """Where a person finds a cell ("row:column")."""
+    row, column = map(int, cell.split(":"))
+    return f"{letter_of(column)}{place_of(table, row).removeprefix(PLACE)}"
 
 
 def _cell(table: Table, number: int, cells: Sequence[str], column: int) -> str:

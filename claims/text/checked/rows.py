@@ -44,12 +44,21 @@ class Row(NamedTuple):
 SAID = ("verdict", "rationale", "correction", "note", "source", "pinpoint", "who", "when", "url", "claimant")
 
 
+class Part(NamedTuple):
+    """A sheet in a table of several: how many rows stand before its own, and which one it is in the file."""
+
+    before: int
+    number: int
+    name: str
+
+
 class Table(NamedTuple):
     """A sheet: its rows that are not blank, each with its number as a spreadsheet shows it. `links` are the addresses
     behind cells, by "row:column" (the column from 0); `formulas` are the cells whose formula has no stored value,
     `merged` those that stretch over several columns, each with the last of these, `filled` those that have the value of
     one stretched over them; `groups` are the numbers of rows whose names stand in the headings below them;
-    `comments` are the words of those on cells, by "row:column" too, and `fills` the colours of cells, as RRGGBB."""
+    `comments` are the words of those on cells, by "row:column" too, and `fills` the colours of cells, as RRGGBB;
+    `parts` are the sheets of a table of several, in whose rows' numbers those of the sheets before are counted."""
 
     name: str
     rows: list[tuple[int, list[str]]]
@@ -60,6 +69,7 @@ class Table(NamedTuple):
     groups: list[int] = []
     comments: dict[str, str] = {}
     fills: dict[str, str] = {}
+    parts: list[Part] = []
 
 
 class Contents(NamedTuple):
