@@ -55,9 +55,10 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         header = _header(table, choices)
         table, joined = _with_marked(with_groups(table, header), header, choices)
         table, several = _with_checkers(table, header)
-        table, coloured = _with_colours(table, header)
+        plain, (table, coloured) = table, _with_colours(table, header)
         columns = _columns(table, header, choices)
-        below = rows_of(table, header, columns, _asides(table, header, columns, choices))
+        # A colour beside a title or a note says nothing against its being one.
+        below = rows_of(table, header, columns, _asides(plain, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
         rows, remarked = with_remarks(below.rows, meanings, verdict_heading(headings, columns))
         problems = problems_of(rows, reading_of(table, headings, columns))

@@ -124,6 +124,22 @@ def test_colours_that_tell_no_row_from_another_are_nothing(colours):
     assert not [row for row in file.rows if row.other]
 
 
+def test_a_colour_among_bands_tells_its_row():
+    colours = ("", "DDEBF7", RED, "DDEBF7", "", "DDEBF7", "", RED)
+    claims = [*CLAIMS, "It was painted red.", "It carries six lanes.", "It is tolled.", "It shut."]
+
+    assert [row.verdict for row in read(book_of(*zip(claims, colours, strict=True))).rows] == [
+        "", "", "red", "", "", "", "", "red",
+    ]  # fmt: skip
+
+
+def test_a_row_that_may_be_no_claim_is_told_though_it_is_coloured():
+    book = book_of(*zip(CLAIMS, (GREEN, RED, GREEN, ""), strict=True), ("yellow = with legal", YELLOW))
+    book.active["B6"] = None
+
+    assert [aside.place for aside in read(book).asides if aside.kind == "doubtful"] == ["row 6"]
+
+
 def test_a_title_of_a_section_stays_one_though_it_is_coloured():
     book = book_of((CLAIMS[0], GREEN), ("CHAPTER 2", ""), (CLAIMS[1], RED))
     book.active["B3"] = None

@@ -4,7 +4,7 @@ What a colour means is never guessed: where no other column holds verdicts, its 
 """
 
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from .colour_names import name_of
@@ -12,8 +12,8 @@ from .column_names import letter_of
 from .rows import Table
 
 HEADING = "Colour"
-# So many rows, each with the colour of the one before the last, are bands to read along.
-MIN_ROWS_OF_BANDS = 6
+# So many rows of a colour, each the second after another, are bands to read along.
+MIN_BANDS = 3
 NO_LEGEND: Mapping[str, str] = {}
 
 
@@ -30,8 +30,8 @@ def with_colours(table: Table, header: int | None, apart: Set[int]) -> Coloured:
     that are no claims, whose colours mark them as such."""
     first = 0 if header is None else header + 1
     numbers = [number for number, _cells in table.rows[first:] if number not in apart]
-    by_row = _telling(_fills(table), numbers)
-    if not any(by_row.values()) or _are_bands([by_row[number] for number in numbers]):
+    by_row = _without_bands(_telling(_fills(table), numbers), numbers)
+    if not any(by_row.values()):
         return Coloured(table)
     names = _names({colour for cells in by_row.values() for colour in cells.values()})
     column = max(len(cells) for _number, cells in table.rows)
@@ -60,8 +60,23 @@ def _telling(fills: Mapping[int, Mapping[int, str]], numbers: list[int]) -> dict
     }
 
 
-def _are_bands(rows: list[dict[int, str]]) -> bool:
-    return len(rows) >= MIN_ROWS_OF_BANDS and rows[0] != rows[1] and rows[2:] == rows[:-2]
+def _without_bands(by_row: Mapping[int, dict[int, str]], numbers: Sequence[int]) -> dict[int, dict[int, str]]:
+    """The colours of the rows without those that every second row has, but for rows of another colour, and no other."""
+    places: dict[str, list[int]] = {}
+    for at, number in enumerate(numbers):
+        for colour in set(by_row[number].values()):
+            places.setdefault(colour, []).append(at)
+    marked = [bool(by_row[number]) for number in numbers]
+    bands = {
+        colour
+        for colour, found in places.items()
+        if len(found) >= MIN_BANDS
+        and len({at % 2 for at in found}) == 1
+        and all(marked[at] for at in range(found[0] % 2, len(numbers), 2))
+    }
+    return {
+        number: {at: colour for at, colour in cells.items() if colour not in bands} for number, cells in by_row.items()
+    }
 
 
 def _names(colours: Set[str]) -> dict[str, str]:
