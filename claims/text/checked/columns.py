@@ -25,6 +25,8 @@ LABELS_OF_A_ROW = 3
 # Rows that tell what a column holds.
 SAMPLE_ROWS = 200
 SENTENCE_END = re.compile(r"[.!。][\"'”’»)]*\s*$")
+# As many as any wording has.
+MAX_WORDS_OF_A_WORDING = 8
 # Beyond it the word may stand in anything.
 WORDS_OF_A_HEADING = 5
 
@@ -34,6 +36,12 @@ Columns = Mapping[str, int]
 @cache
 def _keys() -> dict[str, tuple[str, ...]]:
     return {role: tuple(key_of(wording) for wording in wordings) for role, wordings in WORDINGS.items()}
+
+
+@cache
+def _ranks() -> dict[str, dict[str, int]]:
+    """How likely each heading is the one of a role: the lower, the likelier."""
+    return {role: {key: rank for rank, key in reversed(list(enumerate(keys)))} for role, keys in _keys().items()}
 
 
 @cache
@@ -67,21 +75,16 @@ def _named(headings: list[str], barred: Mapping[str, set[int]]) -> dict[str, int
     """The column of each role by its heading; `barred` are those that none of a role is by what stands in them."""
     named = [key_of(heading) for heading in headings]
     found: dict[str, int] = {}
-    for fits in (_is_same, _is_longer):
-        for role, wordings in _keys().items():
+    for ranked in (_rank_of_whole, _rank_of_beginning):
+        for role in WORDINGS:
             if role in found:
                 continue
             taken = set(found.values()) | barred.get(role, set())
             taken |= {index for index, name in enumerate(named) if not _foreign(role).isdisjoint(name.split())}
-            places = (
-                index
-                for wording in wordings
-                for index, name in enumerate(named)
-                if index not in taken and fits(name, wording)
-            )
-            place = next(places, None)
-            if place is not None:
-                found[role] = place
+            ranks = ((ranked(role, name), index) for index, name in enumerate(named) if index not in taken)
+            fitting = [(rank, index) for rank, index in ranks if rank is not None]
+            if fitting:
+                found[role] = min(fitting)[1]
     found |= _speakers(named, found)
     internal = (index for index, name in enumerate(named) if index not in found.values() and _is_internal(name.split()))
     if "note" not in found and (place := next(internal, None)) is not None:
@@ -110,14 +113,16 @@ def _names_claim(columns: Columns) -> bool:
     return any(role in columns for role in CLAIM_ROLES)
 
 
-def _is_same(name: str, wording: str) -> bool:
-    return name == wording
+def _rank_of_whole(role: str, name: str) -> int | None:
+    return _ranks()[role].get(name)
 
 
-def _is_longer(name: str, wording: str) -> bool:
-    """“Claim (from the script)” begins with a wording of two letters and more, as a whole word. “Who” and more asks
-    whatever stands behind it."""
-    return wording not in _keys_of(BARE_WHO) and name.startswith(f"{wording} ")
+def _rank_of_beginning(role: str, name: str) -> int | None:
+    """“Claim (from the script)” begins with a wording, as a whole word; “who” and more asks what stands behind it."""
+    words = name.split()
+    beginnings = (" ".join(words[:count]) for count in range(1, min(len(words), MAX_WORDS_OF_A_WORDING + 1)))
+    ranks = (_ranks()[role].get(one) for one in beginnings if one not in _keys_of(BARE_WHO))
+    return min((rank for rank in ranks if rank is not None), default=None)
 
 
 def is_sentence(words: str) -> bool:
