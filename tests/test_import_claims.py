@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from claims.models import Claim, Document, OutsideCheck
 from tests import factories
-from tests.test_commands import refusal, run
+from tests.commands import refusal, run
 
 pytestmark = pytest.mark.django_db
 

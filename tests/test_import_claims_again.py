@@ -4,7 +4,7 @@ import pytest
 
 from claims.models import Claim, Document, OutsideCheck
 from tests import factories
-from tests.test_commands import refusal, run
+from tests.commands import refusal, run
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from claims.services.bringing_in import draft_of_collection
 from claims.services.checked_files import open_checked
 from claims.services.intake import finish, store
 from tests import factories
-from tests.test_commands import refusal, run
+from tests.commands import refusal, run
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 
 from claims.models import Claim, Document, OutsideCheck, Version
-from tests.test_commands import refusal, run
+from tests.commands import refusal, run
 
 pytestmark = pytest.mark.django_db
 

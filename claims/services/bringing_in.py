@@ -59,9 +59,9 @@ def draft_of_collection(file: CheckedFile, *, by: Any, document: Document | None
     standing = refuse_no_collection(document) if document else standing_of(file)
     if document is None and standing is None:
         refuse_twin(file)
-    # What is wrong in the rows was said, and agreed to, when they came in.
     if document is None and standing:
         _refuse_another_sheet(file, standing)
+    # What is wrong in the rows was said, and agreed to, when they came in.
     if standing is None or not (document is None or is_read_so(file, standing)):
         file.refuse_as_collection()
     collected = _Collected(file, document, by)
