@@ -20,12 +20,12 @@ from claims.acts.act import Act
 from claims.acts.change import Change
 from claims.acts.confirming import confirm, unconfirm
 from claims.acts.dropping import bring_back, drop
-from claims.acts.outcome import outcome_of
+from claims.acts.joining import join_opened
+from claims.acts.outcome import computed
 from claims.choices import CONFIRMED_STATUSES, OPEN_STATUSES, WAITING_STATUSES, Status
 from claims.history import Entry, record
 from claims.models import Claim, Document
 from claims.models.claim import locked_claim
-from claims.models.review import standing_reviews
 from claims.permissions import Case, Question
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.room import refused_when_full
@@ -137,7 +137,7 @@ def perform(
         act.effect(change)
         lock_version = _write(act, change) if act.statuses and act.counts and not act.ends else None
         if act.records:
-            record([_entry(act, change, lock_version)])
+            record([_entry(act, change, lock_version), *change.entries, *join_opened(change)])
     for field, value in change.values.items():
         setattr(target, field, value)
     return change
@@ -182,23 +182,12 @@ def _changed_meanwhile(claim: Claim) -> Stale:
 def _write(act: Act, change: Change) -> int:
     """Compare and set: one UPDATE that hits the row only as it was read. Return the new lock version."""
     claim = change.claim
-    change.values |= _computed(change) | {"lock_version": claim.lock_version + 1, "changed_at": change.at}
+    change.values |= computed(change) | {"lock_version": claim.lock_version + 1, "changed_at": change.at}
     if not Claim.objects.filter(pk=claim.pk, lock_version=claim.lock_version).update(**change.values):
         raise _changed_meanwhile(claim)
     if not Document.objects.filter(pk=claim.document_id, newest_version=change.document.newest_version).exists():
         raise Stale(_("{document} has a new version since.").format(document=change.document.number), claim)
     return claim.lock_version + 1
-
-
-def _computed(change: Change) -> dict[str, Any]:
-    claim, values = change.claim, change.values
-    round_ = values.get("round", claim.round)
-    required = 2 if values.get("second_asked") else claim.reviews_required
-    standing = standing_reviews(claim, round_)
-    status, verdict = outcome_of(standing, required=required)
-    settled_at = (claim.decided_at or change.at) if status == Status.SETTLED else None
-    opened = {"opened_round": round_} if status in (Status.CONTESTED, Status.SETTLED) else {}
-    return {"status": status, "verdict": verdict, "decided_at": settled_at} | opened
 
 
 def _entry(act: Act, change: Change, lock_version: int | None) -> Entry:

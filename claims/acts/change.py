@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from claims.acts.layout import Layout
+from claims.history import Entry
 from claims.models import Claim, Document, Event, Version
 from claims.permissions import Case
 from claims.refusal import Refused
@@ -29,6 +30,8 @@ class Change:
     number: int = 0
     # What the act made, for the caller: a claim, a note, a citation …
     made: Any = None
+    # What the history says besides the act's own event, of what the act did to sources.
+    entries: list[Entry] = field(default_factory=list)
     # What whoever did it should look at, though it was done.
     doubts: list[str] = field(default_factory=list)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from claims.acts.change import Change
 from claims.choices import SourceKind, Weight
 from claims.models import Document, Source
+from claims.models.source import is_taken
 from claims.refusal import Refused
 from claims.text.sites import is_own_site
 from claims.text.urls import normalise_url
@@ -26,7 +27,7 @@ def source_for(change: Change) -> Source:
     """
     given = change.data.get("source")
     if given is not None:
-        return _existing(given)
+        return _existing(given, change.by)
     url, identifier, title = clean_url(change.line("url")), change.line("identifier"), change.line("title")
     if not (url or identifier or title):
         raise Refused(_("A citation needs a source: a URL, an identifier or a title."), field="url")
@@ -49,6 +50,8 @@ def source_for(change: Change) -> Source:
         source.clean_fields()
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from None
+    # Others may come to cite the same work, or do so in confidence: neither is told of the other.
+    source.is_apart = change.claim.is_sealed or is_taken(url, identifier)
     return _create(source)
 
 
@@ -69,13 +72,14 @@ def clean_url(written: str) -> str:
 
 
 def known_source(by: Any, *, url: str, identifier: str, title: str, publisher: str = "") -> Source | None:
-    """The source of that identifier or address; where there is neither, one that is called so and has neither too.
+    """The source of that identifier or address that `by` may know; where there is neither, one that is called so and
+    has neither too.
 
     Called so by another publisher it is another work.
     """
     for field, value in (("identifier", identifier), ("url", url)):
-        known = Source.objects.filter(**{field: value}).first() if value else None
-        if known:
+        named = Source.objects.known_to(by).filter(**{field: value}).order_by("is_apart", "pk") if value else None
+        if named is not None and (known := named.first()):
             return known
     if url or identifier:
         return None
@@ -105,8 +109,8 @@ def is_circular(source: Source, document: Document) -> bool:
     return is_own_site(source.url, addresses_of(document))
 
 
-def _existing(given: Any) -> Source:
-    source = _kept(Source.objects.filter(pk=getattr(given, "pk", given)).first())
+def _existing(given: Any, by: Any) -> Source:
+    source = _kept(Source.objects.known_to(by).filter(pk=getattr(given, "pk", given)).first())
     if source is None:
         raise Refused(_("There is no such source."))
     return source
@@ -127,7 +131,7 @@ def _create(source: Source) -> Source:
     lookup = {field: values.pop(field) for field in ("url",) if values[field]}
     if not lookup and values["identifier"]:
         lookup = {"identifier": values.pop("identifier")}
-    if not lookup:
+    if source.is_apart or not lookup:
         source.save()
         return source
-    return Source.objects.get_or_create(**lookup, defaults=values)[0]
+    return Source.objects.get_or_create(**lookup, is_apart=False, defaults=values)[0]

@@ -172,12 +172,14 @@ class Migration(migrations.Migration):
                 ('archive_url', models.URLField(blank=True, max_length=2000, verbose_name='archive URL')),
                 ('csl', models.JSONField(blank=True, default=dict, verbose_name='CSL data')),
                 ('weight', models.CharField(blank=True, choices=[('reliable', 'Reliable'), ('weak', 'Weak: mirror, second hand or machine-written'), ('circular', 'Circular: the document itself or a copy of it')], default='', max_length=20)),
+                ('is_apart', models.BooleanField(default=False, editable=False)),
                 ('lock_version', models.PositiveIntegerField(default=0, editable=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={
                 'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('url', ''), _negated=True), fields=('url',), name='one_source_per_url'), models.UniqueConstraint(condition=models.Q(('identifier', ''), _negated=True), fields=('identifier',), name='one_source_per_identifier'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_has_a_title'), models.CheckConstraint(condition=models.Q(('kind__in', ['web_page', 'law', 'court', 'report', 'news', 'data', 'other'])), name='source_kind_is_known'), models.CheckConstraint(condition=models.Q(('weight__in', ['reliable', 'weak', 'circular', ''])), name='source_weight_is_known')],
+                'indexes': [models.Index(fields=['url'], name='source_by_url'), models.Index(fields=['identifier'], name='source_by_identifier')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('url', ''), _negated=True), ('is_apart', False)), fields=('url',), name='one_source_per_url'), models.UniqueConstraint(condition=models.Q(models.Q(('identifier', ''), _negated=True), ('is_apart', False)), fields=('identifier',), name='one_source_per_identifier'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='source_has_a_title'), models.CheckConstraint(condition=models.Q(('kind__in', ['web_page', 'law', 'court', 'report', 'news', 'data', 'other'])), name='source_kind_is_known'), models.CheckConstraint(condition=models.Q(('weight__in', ['reliable', 'weak', 'circular', ''])), name='source_weight_is_known')],
             },
         ),
         migrations.CreateModel(

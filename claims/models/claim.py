@@ -190,6 +190,11 @@ class Claim(models.Model):
         return 2 if self.second_asked else self.document.reviews_required
 
     @property
+    def is_sealed(self) -> bool:
+        """Is what is written of it now its author's alone (`claims.models.sealing.sealed`)? Needs `document`."""
+        return self.reviews_required > 1 and self.round > self.opened_round
+
+    @property
     def is_nameless(self) -> bool:
         """Does nobody show here by name (`claims.models.sealing.nameless`)? Needs `document`."""
         return self.document.hides_names and self.reviews_required > 1 and self.status != Status.SETTLED

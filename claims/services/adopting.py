@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
-from claims.acts.sources import clean_url
+from claims.acts.sources import clean_url, known_source
 from claims.choices import VERDICTS_WITH_REASON, WAITING_STATUSES, Reason, Stance, Status, Verdict
-from claims.models import Document, OutsideCheck, Source
+from claims.models import Document, OutsideCheck
 from claims.models.numbers import claim_number
 from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
@@ -107,7 +107,7 @@ def lack_of(check: OutsideCheck) -> str:
 
 def _decide(check: OutsideCheck, by: Any) -> str:
     try:
-        steps = [Step("cite", citation) for citation in _with_every_word(citations_of(check))]
+        steps = [Step("cite", citation) for citation in _with_every_word(citations_of(check), by)]
     except Refused as refusal:
         return refusal.reason
     steps.append(Step("decide", _decision(check)))
@@ -169,14 +169,15 @@ def _lines_of(source: str) -> Iterator[str]:
             yield line
 
 
-def _with_every_word(citations: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
+def _with_every_word(citations: Sequence[dict[str, str]], by: Any) -> Iterator[dict[str, str]]:
     """What a line says beyond the title of a source that is known already by its address goes into the pinpoint:
     the page that another claim cites stays that claim's."""
     titles: dict[str, str] = {}
     for citation in citations:
         url, title = clean_url(citation["url"]), citation["title"]
         if url and url not in titles:
-            titles[url] = Source.objects.filter(url=url).values_list("title", flat=True).first() or title
+            known = known_source(by, url=url, identifier="", title="")
+            titles[url] = known.title if known else title
         beyond = "" if not url or title in titles[url] else title.removeprefix(titles[url]).strip(" ,;:")
         yield citation | {"pinpoint": _listed(beyond, citation["pinpoint"])}
 

@@ -6,19 +6,17 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from claims.acts.joining import join
 from claims.choices import Role
-from claims.history import Entry, record
-from claims.models import Citation, Source, SourceCopy
+from claims.history import record
+from claims.models import Citation, Source
 from claims.models.sealing import sealed
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
 from claims.services.citing import library, words_of
-from claims.services.sources import description_of
 from claims.text import fold
 from claims.text.repetition import shared_words
 
-# What the source that stays takes over from the other, where it has nothing of its own.
-TAKEN_OVER = ("publisher", "identifier", "url", "archive_url", "weight", "csl")
 MAX_NEAR = 3
 MIN_SHARED_WORDS = 0.8
 MIN_TITLE_CHARS = 8
@@ -57,22 +55,7 @@ def merge_sources(*, source: Source, into: Source, by: Any, seen: int) -> Source
         if gone.lock_version != seen:
             raise Stale(_("This source was changed meanwhile."), gone)
         _refuse_sealed(gone, stays)
-        at = timezone.now()
-        # What is sealed moves in silence, whoever merges: the event of the merge itself says where it went.
-        told_of = list(gone.citations.filter(~sealed()).select_related("claim").order_by("pk"))
-        gone.citations.update(source=stays)
-        SourceCopy.objects.filter(source=gone).update(source=stays)
-        changed = {name: getattr(gone, name) for name in TAKEN_OVER if getattr(gone, name) and not getattr(stays, name)}
-        told = {name: getattr(gone, name) for name in ("title", "publisher", "identifier", "url", "archive_url")}
-        told |= description_of(gone)
-        number = gone.pk
-        gone.delete()
-        Source.objects.filter(pk=stays.pk).update(**changed, lock_version=stays.lock_version + 1)
-        payload = {"source": stays.pk, "merged": number, "taken": sorted(changed)}
-        merged = Entry(
-            act="merge_source", at=at, actor=by.pk, payload=payload, texts={k: v for k, v in told.items() if v}
-        )
-        record([merged, *(_moved(citation, number, stays.pk, by, at) for citation in told_of)])
+        record(join(gone, stays, by=by, at=timezone.now()))
     stays.refresh_from_db()
     return stays
 
@@ -97,16 +80,3 @@ def _refuse_sealed(*sources: Source) -> None:
                 _("“{source}” is cited only in a round that waits for its second review: merge it once that is open.")
                 .format(source=source.title)
             )  # fmt: skip
-
-
-def _moved(citation: Citation, gone: int, stays: int, by: Any, at: Any) -> Entry:
-    """Told beside its claim."""
-    return Entry(
-        act="move_citation",
-        at=at,
-        actor=by.pk,
-        document=citation.claim.document_id,
-        claim=citation.claim_id,
-        round=citation.round,
-        payload={"citation": citation.pk, "source": stays, "before": gone},
-    )

@@ -6,19 +6,24 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from claims.acts.joining import description_of
 from claims.acts.sources import clean_url
 from claims.choices import Role
 from claims.history import Entry, record
-from claims.models import Source
+from claims.models import Citation, Source
+from claims.models.sealing import sealed
+from claims.models.source import is_taken
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
-from claims.text.bibliographic import as_date, as_names, date_as_typed, names_as_typed
+from claims.text.bibliographic import as_date, as_names
 
 KEPT = ("kind", "title", "publisher", "identifier", "url", "archive_url", "weight")
 # What is kept as variables of CSL.
 DESCRIBED = ("authors", "issued", "container_title")
 ADDRESSES = ("url", "archive_url")
+TAKEN = gettext_lazy("Another source has this address or identifier already.")
 # Values out of closed lists are told in the event itself; the rest are free texts, kept beside it.
 CLOSED = ("kind", "weight")
 
@@ -26,16 +31,6 @@ CLOSED = ("kind", "weight")
 def fields_of(source: Source) -> dict[str, str]:
     """The fields in `KEPT` and `DESCRIBED`, as a person types them."""
     return {name: getattr(source, name) for name in KEPT} | description_of(source)
-
-
-def description_of(source: Source) -> dict[str, str]:
-    stored = source.csl if isinstance(source.csl, dict) else {}
-    title = stored.get("container-title")
-    return {
-        "authors": names_as_typed(stored.get("author")),
-        "issued": date_as_typed(stored.get("issued")),
-        "container_title": title if isinstance(title, str) else "",
-    }
 
 
 def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
@@ -52,6 +47,10 @@ def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
         raise Refused(_("Nothing to save: the source is the same."))
     values = _values(source, changed)
     _check(source, values)
+    if changed.keys() & {"url", "identifier"}:
+        _refuse_known(source, by)
+        # Where another one is cited in confidence, a refusal would tell of it.
+        values["is_apart"] = source.is_apart or is_taken(source.url, source.identifier, beside=source)
     try:
         with transaction.atomic():
             stored = Source.objects.filter(pk=source.pk, lock_version=seen).update(**values, lock_version=seen + 1)
@@ -59,9 +58,17 @@ def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
                 raise Stale(_("This source was changed meanwhile."), source)
             record([_entry(source, by, changed, seen + 1)])
     except IntegrityError:
-        raise Refused(_("Another source has this address or identifier already."), field="url") from None
+        raise Refused(TAKEN, field="url") from None
     source.lock_version = seen + 1
     return source
+
+
+def _refuse_known(source: Source, by: Any) -> None:
+    others = Source.objects.known_to(by).exclude(pk=source.pk)
+    for name in ("url", "identifier"):
+        value = getattr(source, name)
+        if value and others.filter(**{name: value}).exists():
+            raise Refused(TAKEN, field="url")
 
 
 def _changed(source: Source, fields: dict[str, Any]) -> dict[str, str]:
@@ -117,4 +124,15 @@ def _entry(source: Source, by: Any, changed: dict[str, str], lock_version: int) 
         actor=by.pk,
         payload={"source": source.pk, "changed": sorted(changed), "source_version": lock_version} | told,
         texts={name: value for name, value in changed.items() if name not in CLOSED},
+        **_sealed_place(source),
     )
+
+
+def _sealed_place(source: Source) -> dict[str, int]:
+    """Where a source is cited in confidence alone, what is changed of it is told beside that claim: not before the
+    round is open."""
+    cited = Citation.objects.filter(source=source)
+    if cited.filter(~sealed()).exists():
+        return {}
+    first = cited.select_related("claim").order_by("pk").first()
+    return {"document": first.claim.document_id, "claim": first.claim_id, "round": first.round} if first else {}

@@ -4,6 +4,7 @@ import pytest
 
 from claims.choices import Status, Verdict
 from claims.models import Citation, Claim, Document, Event, Mention, Note, Review, Source
+from claims.refusal import Refused
 from claims.workflow import perform
 from tests import factories
 
@@ -143,6 +144,8 @@ def test_a_source_that_nobody_cites_any_more_shows_to_nobody(cast):
 
     assert (shown["author"], shown["second"]) == (1, 0)
     assert {Source.objects.visible_to(person).count() for person in cast.values()} == {0}
-    # Cited again, it is the same one.
-    again = factories.cite(blind, cast["author"], source=citation.source)
+    # Nor is it known by its number: entered again, it is another one.
+    with pytest.raises(Refused, match="no such source"):
+        factories.cite(blind, cast["second"], source=citation.source)
+    again = factories.cite(blind, cast["author"], title="Colorado Revised Statutes")
     assert list(Source.objects.visible_to(cast["author"])) == [again.source]
