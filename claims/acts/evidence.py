@@ -3,12 +3,15 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
+from claims.acts.grounds import missing_stance, stances_beside
 from claims.acts.layout import authority_for
 from claims.acts.sources import source_for
-from claims.choices import VERDICTS_WITH_CITATION, AuthorityKind, ExcerptCheck, FoundBy, Stance
+from claims.choices import AuthorityKind, ExcerptCheck, FoundBy, Stance
 from claims.models import Citation, Mention, Note
+from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 
 
@@ -33,20 +36,30 @@ def cite(change: Change) -> None:
 
 def uncite(change: Change) -> None:
     citation = _own(change, Citation.objects.filter(pk=change.row("citation")), "reviewer_id")
-    if _is_last_ground(change, citation):
-        raise Refused(_("The last citation of your review in this round stays."))
+    _refuse_to_thin(citation)
     change.payload |= {"citation": citation.pk, "source": citation.source_id, "stance": citation.stance}
     change.texts |= {"pinpoint": citation.pinpoint, "excerpt": citation.excerpt}
     citation.delete()
 
 
-def _is_last_ground(change: Change, citation: Citation) -> bool:
-    needs_one = any(
-        review.reviewer_id == citation.reviewer_id and review.verdict in VERDICTS_WITH_CITATION
-        for review in change.case.reviews
-    )
-    same = Citation.objects.filter(claim=change.claim, round=citation.round, reviewer=citation.reviewer_id)
-    return needs_one and citation.round == change.claim.round and same.count() <= 1
+# What to say where a verdict would lose the last citation of the stance that one expects of it.
+LAST_OF_STANCE = {
+    Stance.SUPPORTS: gettext_lazy("Your review “{verdict}” rests on it: no other of your citations supports it."),
+    Stance.REFUTES: gettext_lazy("Your review “{verdict}” rests on it: no other of your citations refutes it."),
+}
+
+
+def _refuse_to_thin(citation: Citation) -> None:
+    """A review keeps what it rested on, also one of an earlier round."""
+    beside = stances_beside(citation)
+    if beside is None:
+        return
+    verdict, left = beside
+    if not left:
+        raise Refused(_("The last citation of your review in its round stays."))
+    if citation.stance == missing_stance(verdict, left):
+        told = LAST_OF_STANCE[Stance(citation.stance)].format(verdict=verdict_label(verdict))
+        raise Refused(_("{told} Cite another one first.").format(told=told))
 
 
 def note(change: Change) -> None:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
 from claims.acts.following import follow, go_back
+from claims.acts.grounds import missing_stance, stances_of
 from claims.choices import VERDICTS_WITH_CITATION, VERDICTS_WITH_REASON, Reason, Stance, Verdict
-from claims.models import Anchor, Citation, Note, Review
+from claims.models import Anchor, Note, Review
 from claims.models.verdict_wording import verdict_label
 from claims.refusal import Refused
 
@@ -30,8 +31,7 @@ GROUNDS = {
     (True, False): gettext_lazy("“{verdict}” needs a citation of your own in this round."),
     (False, False): gettext_lazy("“{verdict}” needs a rationale, and a citation of your own in this round."),
 }
-# The stance that one expects among the citations of a verdict, and what to say where it is missing.
-EXPECTED = {Verdict.VERIFIED: Stance.SUPPORTS, Verdict.DISPUTED: Stance.REFUTES}
+# What to say where the stance that one expects of a verdict is missing.
 DOUBTS = {
     Stance.SUPPORTS: gettext_lazy("None of your citations supports it: is the verdict meant so?"),
     Stance.REFUTES: gettext_lazy("None of your citations refutes it: is the verdict meant so?"),
@@ -89,14 +89,12 @@ def _refuse_without_grounds(change: Change, verdict: Verdict, rationale: str) ->
     if verdict not in VERDICTS_WITH_CITATION:
         return
     claim = change.claim
-    own = Citation.objects.filter(claim=claim, round=claim.round, reviewer=change.by.pk)
-    stances = set(own.order_by().values_list("stance", flat=True).distinct())
+    stances = stances_of(claim.pk, claim.round, change.by.pk)
     if not (stances and rationale.strip()):
         told = GROUNDS[bool(rationale.strip()), bool(stances)].format(verdict=verdict_label(verdict))
         raise Refused(told, field="citation" if rationale.strip() else "rationale")
-    expected = EXPECTED.get(verdict)
-    if expected and expected not in stances:
-        change.doubts.append(str(DOUBTS[expected]))
+    if missing := missing_stance(verdict, stances):
+        change.doubts.append(str(DOUBTS[missing]))
 
 
 def words_at_hand(change: Change) -> str:

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from claims.acts.reviews import EXPECTED
+from claims.acts.grounds import EXPECTED
 from claims.choices import AuthorityKind, SourceKind, Stance, Verdict, Weight
 from claims.forms.base import ActForm, Errors
 from claims.forms.claim import PartForm

@@ -2,6 +2,7 @@
 
 import pytest
 
+from claims.choices import Verdict
 from claims.workflow import Refused, perform
 from tests import factories
 
@@ -15,10 +16,60 @@ def test_the_last_citation_of_a_review_stays(cast):
 
     with pytest.raises(Refused, match="last citation"):
         perform("uncite", claim, by=cast["author"], citation=first.pk)
-    factories.cite(claim, cast["author"], "context")
+    factories.cite(claim, cast["author"], "refutes")
     perform("uncite", claim, by=cast["author"], citation=first.pk)
 
     assert claim.citations.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("verdict", "stance", "says"),
+    [(Verdict.VERIFIED, "supports", "supports it"), (Verdict.DISPUTED, "refutes", "refutes it")],
+)
+def test_a_verdict_keeps_the_last_citation_that_speaks_for_it(cast, verdict, stance, says):
+    claim = factories.claim()
+    first = factories.cite(claim, cast["author"], stance)
+    context = factories.cite(claim, cast["author"], "context")
+    perform("decide", claim, by=cast["author"], verdict=verdict, rationale="Seen.")
+
+    with pytest.raises(Refused, match=f"no other of your citations {says}. Cite another one first"):
+        perform("uncite", claim, by=cast["author"], citation=first.pk)
+    perform("uncite", claim, by=cast["author"], citation=context.pk)
+    factories.cite(claim, cast["author"], stance)
+    perform("uncite", claim, by=cast["author"], citation=first.pk)
+
+    assert [citation.stance for citation in claim.citations.all()] == [stance]
+
+
+def test_what_was_decided_without_the_stance_one_expects_may_lose_the_others(cast):
+    claim = factories.claim()
+    citations = [factories.cite(claim, cast["author"], "context") for _number in range(2)]
+    perform("decide", claim, by=cast["author"], verdict=Verdict.VERIFIED, rationale="Seen.")
+
+    perform("uncite", claim, by=cast["author"], citation=citations[0].pk)
+
+    assert claim.citations.count() == 1
+
+
+def test_the_citation_of_an_earlier_round_stays_under_its_review(cast):
+    claim = factories.claim()
+    factories.review(claim, cast["author"])
+    first = claim.citations.get()
+    perform("reopen", claim, by=cast["other"], reason="New law.")
+    factories.cite(claim, cast["author"])
+
+    with pytest.raises(Refused, match="last citation of your review in its round"):
+        perform("uncite", claim, by=cast["author"], citation=first.pk)
+
+
+def test_a_citation_of_a_review_that_was_taken_back_may_go(cast):
+    claim = factories.claim()
+    factories.review(claim, cast["author"])
+    perform("undo", claim, by=cast["author"])
+
+    perform("uncite", claim, by=cast["author"], citation=claim.citations.get().pk)
+
+    assert not claim.citations.exists()
 
 
 def test_only_the_author_takes_a_citation_back(cast):
