@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import OuterRef, Q
 
 from claims.acts.change import Change
+from claims.acts.source_events import moved_citation
 from claims.history import Entry
 from claims.models import Citation, Source, SourceCopy
 from claims.models.fields import has_one
@@ -52,20 +53,7 @@ def join(gone: Source, stays: Source, *, by: Any, at: datetime) -> list[Entry]:
     stays.save(update_fields=[*changed, "is_apart", "lock_version"])
     payload = {"source": stays.pk, "merged": number, "taken": sorted(changed)}
     merged = Entry(act="merge_source", at=at, actor=by.pk, payload=payload, texts={k: v for k, v in texts.items() if v})
-    return [merged, *(_moved(citation, number, stays.pk, by, at) for citation in told_of)]
-
-
-def _moved(citation: Citation, gone: int, stays: int, by: Any, at: datetime) -> Entry:
-    """Told beside its claim."""
-    return Entry(
-        act="move_citation",
-        at=at,
-        actor=by.pk,
-        document=citation.claim.document_id,
-        claim=citation.claim_id,
-        round=citation.round,
-        payload={"citation": citation.pk, "source": stays, "before": gone},
-    )
+    return [merged, *(moved_citation(citation, number, stays.pk, by=by, at=at) for citation in told_of)]
 
 
 def join_opened(change: Change) -> list[Entry]:

@@ -5,11 +5,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
+from claims.acts.source_events import changed_source
 from claims.choices import SourceKind, Weight
-from claims.models import Document, Source
+from claims.models import Citation, Document, Source
+from claims.models.sealing import sealed
 from claims.models.source import is_taken
 from claims.refusal import Refused
 from claims.text.sites import is_own_site
@@ -27,7 +30,7 @@ def source_for(change: Change) -> Source:
     """
     given = change.data.get("source")
     if given is not None:
-        return _existing(given, change.by)
+        return _filled_in(change, _existing(given, change.by))
     url, identifier, title = clean_url(change.line("url")), change.line("identifier"), change.line("title")
     if not (url or identifier or title):
         raise Refused(_("A citation needs a source: a URL, an identifier or a title."), field="url")
@@ -36,7 +39,7 @@ def source_for(change: Change) -> Source:
         known_source(change.by, url=url, identifier=identifier, title=title, publisher=change.line("publisher"))
     )
     if known is not None:
-        return known
+        return _filled_in(change, known)
     source = Source(
         kind=change.one_of("source_kind", SourceKind, default=SourceKind.WEB_PAGE),
         title=title or identifier or url,
@@ -53,6 +56,31 @@ def source_for(change: Change) -> Source:
     # Others may come to cite the same work, or do so in confidence: neither is told of the other.
     source.is_apart = change.claim.is_sealed or is_taken(url, identifier)
     return _create(source)
+
+
+def _filled_in(change: Change, known: Source) -> Source:
+    """The source with what it lacks and the citation says of it; what it says otherwise already stays."""
+    given = {"publisher": change.line("publisher"), "weight": change.one_of("weight", Weight, default="")}
+    new = {name: value for name, value in given.items() if value and not getattr(known, name)}
+    title = change.line("title")
+    if known.is_untitled and title not in ("", known.url, known.identifier):
+        new["title"] = title
+    if not new or not _is_told(change, known):
+        return known
+    for name, value in new.items():
+        setattr(known, name, value)
+    known.lock_version += 1
+    known.save(update_fields=[*new, "lock_version"])
+    told = changed_source(known, new, lock_version=known.lock_version, by=change.by, at=change.at)
+    change.entries.append(told)
+    return known
+
+
+def _is_told(change: Change, known: Source) -> bool:
+    """May what this citation says of the source be read on its page? Of one that others see, a sealed citation would
+    be told by it."""
+    others = Citation.objects.filter(~sealed() | ~Q(reviewer=change.by.pk), source=known)
+    return not (change.claim.is_sealed and others.exists())
 
 
 def clean_url(written: str) -> str:

@@ -1,6 +1,6 @@
 """Citing on the page of a claim and at the desk: one line, offers that fill it, saved at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -17,9 +17,11 @@ from django.views.decorators.http import require_safe
 from claims.acts.sources import is_circular
 from claims.admin.claim_forms import ClaimForms, Pressed
 from claims.choices import Role
-from claims.models import Citation, Claim, Document, Mention
+from claims.forms.evidence import CitationForm
+from claims.models import Citation, Claim, Document, Mention, Source
 from claims.roles import has_role
 from claims.services import citing
+from claims.services.bundle import Step
 from claims.services.passages import Passage
 from claims.services.source_merging import near_sources
 
@@ -87,6 +89,27 @@ class Citing:
         made = [change.made for change in self.changes if isinstance(change.made, Citation)]
         document, user = self.view.claim.document, self.request.user
         return [said for citation in made for said in (*_said(citation, document), *_near(citation, user))]
+
+
+def told_otherwise(steps: Sequence[Step], changes: Sequence[Any]) -> list[str]:
+    """What was typed of a source that was known already, where it says something else of itself: nothing of it is
+    kept."""
+    found = []
+    for step, change in zip(steps, changes, strict=True):
+        if not isinstance(change.made, Citation) or not isinstance(step.origin, CitationForm):
+            continue
+        source = change.made.source
+        if typed := step.origin.otherwise(source):
+            found.append(_not_kept(source, typed))
+    return found
+
+
+def _not_kept(source: Source, typed: list[tuple[Any, str]]) -> str:
+    named = ", ".join(f"{label} “{words}”" for label, words in typed)
+    said = _("The source was known as “{source}”. What you typed is not kept: {typed}.")
+    link = reverse("admin:claims_source_change", args=[source.pk])
+    told = said.format(source=source, typed=named)
+    return format_html('{} <a href="{}">{}</a>', told, link, _("Change it on its page"))
 
 
 def _said(citation: Citation, document: Document) -> list[str]:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from claims.admin.base import REFUSED_STATUS, STALE_STATUS
-from claims.admin.citing import CITE, PICK, Citing
+from claims.admin.citing import CITE, PICK, Citing, told_otherwise
 from claims.admin.claim_forms import SAVE, ClaimForms, Pressed
 from claims.admin.claim_view import ClaimView
 from claims.choices import Status
@@ -90,6 +90,8 @@ class ClaimPage(Citing):
             self.changes = perform_all(steps, self.claim, by=self.request.user, seen=self._seen())
         except Halted as halted:
             return self._halted(halted, pressed)
+        for told in told_otherwise(steps, self.changes):
+            messages.warning(self.request, told)
         if pressed.act == CITE:
             return self.cited(pressed)
         if any(ACTS[step.act].ends for step in steps):

@@ -27,6 +27,10 @@ MAX_ROWS = 20
 # What the line itself may say; where it was typed into a field of its own, that holds.
 READ_FROM_LINE = ("title", "publisher", "identifier", "pinpoint", "excerpt")
 
+# What is typed of the source itself, and what the source calls it where that is otherwise.
+TYPED_OF_SOURCE = ("title", "publisher", "identifier", "source_kind", "weight")
+SOURCE_FIELDS = {"source_kind": "kind"}
+
 
 class CitationForm(ActForm):
     """One line that names a source, in whatever words; what the source says of the claim, and where."""
@@ -100,6 +104,15 @@ class CitationForm(ActForm):
             "source_kind": data["source_kind"] or read.kind,
         }
 
+    def otherwise(self, source: Source) -> list[tuple[Any, str]]:
+        """Label and words of what was typed of the source in fields of its own and is not what is known of it."""
+        typed = ((name, str(self.cleaned_data[name]).strip()) for name in TYPED_OF_SOURCE)
+        return [
+            (self.fields[name].label, _label_of(self.fields[name], value))
+            for name, value in typed
+            if value and value != getattr(source, SOURCE_FIELDS.get(name, name))
+        ]
+
     def _known(self, written: str) -> int | None:
         """The source that `written` names ("#12", or an identifier), of those this person may see."""
         sources = Source.objects.visible_to(self.user)
@@ -118,6 +131,10 @@ class CitationForm(ActForm):
     @property
     def has_more(self) -> bool:
         return any(field.errors or (self.is_bound and field.value()) for field in self.more[:5])
+
+
+def _label_of(field: forms.Field, value: str) -> str:
+    return str(dict(getattr(field, "choices", ())).get(value, value))
 
 
 class NoteForm(ActForm):

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from claims.acts.joining import description_of
+from claims.acts.source_events import changed_source
 from claims.acts.sources import clean_url
 from claims.choices import Role
-from claims.history import Entry, record
-from claims.models import Citation, Source
-from claims.models.sealing import sealed
+from claims.history import record
+from claims.models import Source
 from claims.models.source import is_taken
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
@@ -24,8 +24,6 @@ KEPT = ("kind", "title", "publisher", "identifier", "url", "archive_url", "weigh
 DESCRIBED = ("authors", "issued", "container_title")
 ADDRESSES = ("url", "archive_url")
 TAKEN = gettext_lazy("Another source has this address or identifier already.")
-# Values out of closed lists are told in the event itself; the rest are free texts, kept beside it.
-CLOSED = ("kind", "weight")
 
 
 def fields_of(source: Source) -> dict[str, str]:
@@ -56,7 +54,7 @@ def save_source(*, source: Source, by: Any, seen: int, **fields: Any) -> Source:
             stored = Source.objects.filter(pk=source.pk, lock_version=seen).update(**values, lock_version=seen + 1)
             if not stored:
                 raise Stale(_("This source was changed meanwhile."), source)
-            record([_entry(source, by, changed, seen + 1)])
+            record([changed_source(source, changed, lock_version=seen + 1, by=by, at=timezone.now())])
     except IntegrityError:
         raise Refused(TAKEN, field="url") from None
     source.lock_version = seen + 1
@@ -114,25 +112,3 @@ def _check(source: Source, values: dict[str, Any]) -> None:
     except ValidationError as error:
         name, problems = next(iter(error.message_dict.items()))
         raise Refused(" ".join(problems), field=name) from None
-
-
-def _entry(source: Source, by: Any, changed: dict[str, str], lock_version: int) -> Entry:
-    told = {name: value for name, value in changed.items() if name in CLOSED}
-    return Entry(
-        act="source",
-        at=timezone.now(),
-        actor=by.pk,
-        payload={"source": source.pk, "changed": sorted(changed), "source_version": lock_version} | told,
-        texts={name: value for name, value in changed.items() if name not in CLOSED},
-        **_sealed_place(source),
-    )
-
-
-def _sealed_place(source: Source) -> dict[str, int]:
-    """Where a source is cited in confidence alone, what is changed of it is told beside that claim: not before the
-    round is open."""
-    cited = Citation.objects.filter(source=source)
-    if cited.filter(~sealed()).exists():
-        return {}
-    first = cited.select_related("claim").order_by("pk").first()
-    return {"document": first.claim.document_id, "claim": first.claim_id, "round": first.round} if first else {}

@@ -1,8 +1,11 @@
 """A citation in one line, without a script: at the desk and on the page of a claim."""
 
+import json
+
 import pytest
 
 from claims.choices import SourceKind, Stance, Weight
+from claims.history import first_flaw
 from claims.models import Citation, Event, Source
 from tests import factories
 from tests.admin.conftest import page_of
@@ -116,6 +119,69 @@ def test_what_somebody_else_cites_is_cited_without_a_question(cast, address, cla
     cite(cast.rita, address, "https://a.example/")
 
     assert Citation.objects.count() == 2
+
+
+def test_what_is_typed_of_a_known_source_fills_what_it_lacks(cast, address, claim):
+    source = factories.cite(claim, cast.sam.person, url="https://a.example/?a=1&b=2").source
+
+    cite(
+        cast.rita,
+        address,
+        "https://a.example/?a=1&b=2",
+        cite__0__title="Statistics 2022",
+        cite__0__publisher="The office",
+        cite__0__weight="weak",
+    )
+
+    source = Source.objects.get()
+    assert (source.title, source.publisher, source.weight, source.lock_version) == (
+        "Statistics 2022",
+        "The office",
+        "weak",
+        1,
+    )
+    event = Event.objects.get(act="source")
+    assert json.loads(event.payload)["changed"] == ["publisher", "title", "weight"]
+    assert first_flaw() is None
+    assert "not kept" not in cast.rita.get(address).words
+
+
+@pytest.mark.parametrize("act", ["cite", "save"])
+def test_what_is_typed_otherwise_of_a_known_source_is_named(cast, address, claim, act):
+    known = {"title": "Statistics", "publisher": "The office", "weight": "reliable"}
+    factories.cite(claim, cast.sam.person, url="https://a.example/", **known)
+
+    page = cast.rita.press(
+        address,
+        act,
+        cite__0__url="https://a.example/",
+        cite__0__title="Statistics 2022",
+        cite__0__publisher="The office",
+        cite__0__weight="weak",
+    )
+
+    assert Source.objects.values("title", "publisher", "weight").get() == known
+    assert "The source was known as “Statistics (The office)”." in page.words
+    weak = Weight.WEAK.label
+    assert f"What you typed is not kept: Title “Statistics 2022”, Weight “{weak}”. Change it on its page" in page.words
+
+
+def test_what_a_sealed_citation_says_of_a_source_that_others_see_is_not_kept(cast, blind, claim):
+    factories.cite(claim, cast.sam.person, url="https://a.example/")
+
+    page = cast.rita.press(page_of(blind), "cite", cite__0__url="https://a.example/", cite__0__publisher="The office")
+
+    assert Source.objects.get().publisher == ""
+    assert "What you typed is not kept: Publisher “The office”." in page.words
+    assert not Event.objects.filter(act="source").exists()
+
+
+def test_a_line_that_reads_as_a_title_differs_from_none(cast, address, claim):
+    factories.cite(claim, cast.sam.person, identifier="45 CFR 164.512", title="The privacy rule")
+
+    page = cast.rita.press(address, "cite", cite__0__url="45 CFR 164.512(f)")
+
+    assert (Source.objects.count(), "not kept" in page.words) == (1, False)
 
 
 @pytest.mark.parametrize(
