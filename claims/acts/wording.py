@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from claims.acts.change import Change
 from claims.acts.dropping import end_claim
@@ -18,6 +19,15 @@ from claims.worth import scores_of
 
 # What each part of a claim has of the whole.
 KEPT_IN_PARTS = ("kind", "claimant", "second_asked", "assignee", "as_of", "jurisdiction")
+
+# What is said of a claim beside its words, and goes over to the claim that it is merged into.
+SAID_OF_CLAIMS = {
+    "claimant": gettext_lazy("who says it"),
+    "jurisdiction": gettext_lazy("jurisdiction"),
+    "as_of": gettext_lazy("day it is judged at"),
+    "recheck_on": gettext_lazy("day to check it again"),
+    "assignee": gettext_lazy("whom it is assigned to"),
+}
 
 
 def amend(change: Change) -> None:
@@ -139,7 +149,9 @@ def merge(change: Change) -> None:
     Of pieces of one paragraph the statement says both from then on.
     """
     claim, other = change.claim, _other(change)
+    _take_over(change, other)
     joined = _joined(claim, other)
+    places = list(Anchor.objects.newest_of(other).values_list("start", "end"))
     taken = {(anchor.version_id, anchor.start, anchor.end) for anchor in claim.anchors.all()}
     for anchor in other.anchors.all():
         if (anchor.version_id, anchor.start, anchor.end) not in taken:
@@ -151,7 +163,7 @@ def merge(change: Change) -> None:
     named = claim.mentions.values("authority")
     other.mentions.exclude(authority__in=named).update(claim=claim)
     other.taggings.exclude(tag__in=claim.taggings.values("tag")).update(claim=claim)
-    change.payload |= {"merged": other.pk, "places": list(other.anchors.values_list("start", "end"))}
+    change.payload |= {"merged": other.pk, "version": change.newest_version.number, "places": places}
     change.texts["statement"] = other.statement
     if joined:
         change.texts["joined"] = joined
@@ -160,6 +172,24 @@ def merge(change: Change) -> None:
     end_claim(other, seen=change.data.get("other_seen", other.lock_version))
     anchors = list(Anchor.objects.newest_of(claim))
     change.values |= change.layout.standing(anchors[0].start) if anchors else {}
+
+
+def _take_over(change: Change, other: Claim) -> None:
+    """What is said of the other claim and not of this one is said of this one; raises Refused where both say something
+    and not the same."""
+    claim = change.claim
+    given = {name: getattr(other, name) for name in SAID_OF_CLAIMS if getattr(other, name)}
+    unlike = [name for name, value in given.items() if getattr(claim, name) not in ("", None, value)]
+    if unlike:
+        told = _("{claim} and {other} differ in: {fields}. Make that the same before you merge them.")
+        fields = ", ".join(str(SAID_OF_CLAIMS[name]) for name in unlike)
+        raise Refused(told.format(claim=claim.number, other=other.number, fields=fields))
+    taken = {name: value for name, value in given.items() if value != getattr(claim, name)}
+    change.values |= taken
+    change.payload |= {"taken": sorted(taken)} | {
+        name: getattr(value, "pk", None) or str(value) for name, value in taken.items() if name != "claimant"
+    }
+    change.texts |= {name: value for name, value in taken.items() if name == "claimant"}
 
 
 def _joined(claim: Claim, other: Claim) -> str:

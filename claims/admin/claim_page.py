@@ -8,6 +8,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
+from claims.acts.wording import SAID_OF_CLAIMS
 from claims.admin.base import REFUSED_STATUS, STALE_STATUS
 from claims.admin.citing import CITE, PICK, Citing, told_otherwise
 from claims.admin.claim_forms import SAVE, ClaimForms, Pressed
@@ -172,7 +173,9 @@ class ClaimPage(Citing):
         taken = claim_number(change.payload["merged"])
         told = _("{claim}: {other} is merged in; the statement says both now. See whether it reads well.")
         plain = _("{claim}: {other} is merged in.")
-        return (told if "joined" in change.texts else plain).format(claim=claim.number, other=taken)
+        said = (told if "joined" in change.texts else plain).format(claim=claim.number, other=taken)
+        over = ", ".join(str(SAID_OF_CLAIMS[name]) for name in change.payload["taken"])
+        return " ".join([said, _("Taken over: {fields}.").format(fields=over)]) if over else said
 
     def _parts(self) -> list[Claim]:
         """The claims that this one was split into, in the order of the text."""

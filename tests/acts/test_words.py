@@ -1,10 +1,14 @@
 """What acts on a claim's words leave behind: trimming, adding, splitting, merging, dropping."""
 
+import json
+from datetime import date
+
 import pytest
 
 from claims.choices import Status
 from claims.history import first_flaw
 from claims.models import Anchor, Claim, Event, EventText
+from claims.services.verification import first_mismatch
 from claims.workflow import Refused, available, perform
 from tests import factories
 from tests.acts.conftest import TEXT
@@ -67,6 +71,66 @@ def test_merging_takes_everything_over_and_ends_the_other(cast, text):
     assert set(claim.anchors.values_list("quote", flat=True)) == quotes
     assert (claim.citations.count(), claim.notes.count()) == (1, 1)
     assert not Claim.objects.filter(pk=other.pk).exists()
+
+
+SAID = {
+    "claimant": "The minister",
+    "jurisdiction": "US-CO",
+    "as_of": date(2022, 6, 1),
+    "recheck_on": date(2100, 1, 31),
+}
+
+
+def say(cast, claim, **said):
+    """Claimant, jurisdiction, days and assignee, through the door."""
+    perform("amend", claim, by=cast["author"], claimant=said.pop("claimant"))
+    perform("assign", claim, by=cast["lead"], assignee=said.pop("assignee"))
+    perform("schedule", claim, by=cast["author"], **said)
+
+
+def test_merging_takes_over_what_is_said_of_the_other_and_tells_it(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    say(cast, other, **SAID, assignee=cast["other"])
+    places = [[anchor.start, anchor.end] for anchor in other.anchors.all()]
+
+    perform("merge", claim, by=cast["author"], other=other)
+
+    claim.refresh_from_db()
+    assert {name: getattr(claim, name) for name in SAID} == SAID
+    assert claim.assignee == cast["other"]
+    event = Event.objects.latest("number")
+    told = json.loads(event.payload)
+    assert told["places"] == places
+    assert told["taken"] == ["as_of", "assignee", "claimant", "jurisdiction", "recheck_on"]
+    assert (told["as_of"], told["recheck_on"], told["jurisdiction"]) == ("2022-06-01", "2100-01-31", "US-CO")
+    assert told["assignee"] == cast["other"].pk
+    assert EventText.objects.get(event_number=event.number, name="claimant").body == "The minister"
+    assert (first_flaw(), first_mismatch()) == (None, None)
+
+
+def test_what_the_kept_claim_says_alone_or_as_well_stays(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    say(cast, claim, **SAID, assignee=cast["other"])
+    perform("schedule", other, by=cast["author"], jurisdiction="US-CO")
+
+    perform("merge", claim, by=cast["author"], other=other)
+
+    claim.refresh_from_db()
+    assert {name: getattr(claim, name) for name in SAID} == SAID
+    assert json.loads(Event.objects.latest("number").payload)["taken"] == []
+
+
+def test_claims_of_which_different_things_are_said_are_not_merged(cast, text):
+    claim, other = text.claims.in_document_order()[:2]
+    say(cast, claim, **SAID, assignee=cast["other"])
+    unlike = {"claimant": "The mayor", "jurisdiction": "US-CA", "as_of": date(2021, 1, 1)}
+    say(cast, other, **SAID | unlike, assignee=cast["author"])
+
+    with pytest.raises(Refused) as refusal:
+        perform("merge", claim, by=cast["author"], other=other)
+
+    assert "who says it, jurisdiction, day it is judged at, whom it is assigned to." in refusal.value.reason
+    assert Claim.objects.filter(pk=other.pk).exists()
 
 
 def test_merged_pieces_of_a_paragraph_say_both_in_the_order_of_the_text(cast, text):

@@ -24,6 +24,15 @@ def test_words_are_trimmed_split_and_merged(cast, document):
     assert not Claim.objects.filter(pk=other.pk).exists()
 
 
+def test_a_merge_says_what_it_takes_over(cast, document):
+    claim, other = document.claims.in_document_order()[:2]
+    perform("schedule", other, by=cast.rita.person, jurisdiction="US-CO")
+
+    page = cast.rita.press(page_of(claim), "merge", merge__other=f"{other.pk}:{other.lock_version}")
+
+    assert f"{other.number} is merged in. Taken over: jurisdiction." in page.words
+
+
 def test_words_that_are_not_there_are_refused_at_their_field(cast, claim):
     response = cast.rita.send(page_of(claim), act="retrim", place__quote="No such words.")
 
