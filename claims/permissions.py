@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import CONFIRMED_STATUSES, Role, Status
-from claims.models import Anchor, Claim, Confirmation, Event, Review
+from claims.models import Anchor, Claim, Confirmation, Event, Note, Review
 from claims.models.anchor import digest_of
 from claims.models.event import untouched
 from claims.models.review import standing_reviews
@@ -104,6 +104,10 @@ def is_free(case: Case) -> bool:
 
 def is_holder_or_lead(case: Case) -> bool:
     return is_holder(case) or is_lead(case)
+
+
+def is_author_or_lead(user: Any, note: Note) -> bool:
+    return note.author_id == user.pk or has_role(user, Role.LEAD)
 
 
 def is_able_to_settle(case: Case) -> bool:

@@ -73,6 +73,8 @@ _ROWS = (
     Act("check_excerpt", _t("Check an excerpt"), copies.check_excerpt, _ANY, _same, _REVIEWER, ["citation", "copy"],
         counts=False),
     Act("note", _t("Note"), evidence.note, _ANY, _same, _REVIEWER, ["body"], counts=False),
+    Act("unpublish", _t("Make a note private"), evidence.unpublish, _ANY, _same, _REVIEWER, ["note"],
+        also=_t("its author, or a lead"), counts=False),
     Act("mention", _t("Name an authority"), evidence.mention, _ANY, _same, _REVIEWER, ["kind", "key"], counts=False),
     Act("unmention", _t("Take away an authority"), evidence.unmention, _ANY, _same, _REVIEWER, ["mention"],
         counts=False),

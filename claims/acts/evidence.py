@@ -12,6 +12,7 @@ from claims.acts.sources import source_for
 from claims.choices import AuthorityKind, ExcerptCheck, FoundBy, Stance
 from claims.models import Citation, Mention, Note
 from claims.models.verdict_wording import verdict_label
+from claims.permissions import is_author_or_lead
 from claims.refusal import Refused
 
 
@@ -76,6 +77,21 @@ def note(change: Change) -> None:
     )
     change.payload |= {"note": change.made.pk, "public": change.made.is_public}
     change.texts["body"] = body
+
+
+def unpublish(change: Change) -> None:
+    """A note that was made public by mistake is the team's alone again. What it says stays in the history, as it was
+    said."""
+    found = Note.objects.visible_to(change.by).filter(pk=change.row("note"), claim=change.claim).first()
+    if found is None:
+        raise Refused(_("{claim} has no such note.").format(claim=change.claim.number))
+    if not is_author_or_lead(change.by, found):
+        raise Refused(_("Only its author or a lead makes a note private."))
+    if not found.is_public:
+        raise Refused(_("The note is private to the team already."))
+    found.is_public = False
+    found.save(update_fields=["is_public"])
+    change.payload |= {"note": found.pk, "public": False}
 
 
 def mention(change: Change) -> None:

@@ -38,6 +38,7 @@ FORM_OF = {
 # Acts on one row of the page: act -> what the door calls the row.
 ROW_ACTS = {
     "uncite": "citation",
+    "unpublish": "note",
     "unmention": "mention",
     "untag": "tag",
     "confirm_match": "match",

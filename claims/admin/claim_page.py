@@ -39,6 +39,7 @@ DONE = {
     "unconfirm": _lazy("waits to be confirmed again"),
     "recheck": _lazy("re-checked"),
     "uncite": _lazy("the citation is removed"),
+    "unpublish": _lazy("the note is private to the team now"),
     "unmention": _lazy("the authority is removed"),
     "untag": _lazy("the tag is removed"),
     "take": _lazy("you hold it"),

@@ -15,7 +15,7 @@ from claims.roles import reads_everything
 
 # Acts that tell what somebody thinks of a claim, even before the first review of a blind pair.
 EVIDENCE_ACTS = ("cite", "uncite", "check_excerpt", "move_citation", "source")
-TELLING_ACTS = (*EVIDENCE_ACTS, "note", "decide", "undo", "confirm", "unconfirm", "tag", "untag")
+TELLING_ACTS = (*EVIDENCE_ACTS, "note", "unpublish", "decide", "undo", "confirm", "unconfirm", "tag", "untag")
 
 
 class EventQuerySet(models.QuerySet["Event"]):

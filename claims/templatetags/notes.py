@@ -1,12 +1,15 @@
 """Notes as their authors meant them, on every page by this one filter. What is stored and exported is the source."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from claims.models import Note
+from claims.permissions import is_author_or_lead
 from claims.templatetags.workbench import WEB_ADDRESS
 
 register = template.Library()
@@ -41,3 +44,8 @@ def _lower_headings(tokens: Iterable[Token]) -> None:
             above = [tag for tag in above if tag < token.tag] + [token.tag]
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(FIRST_HEADING + len(above) - 1, LAST_HEADING)}"
+
+
+@register.filter
+def may_unpublish(user: Any, note: Note) -> bool:
+    return is_author_or_lead(user, note)

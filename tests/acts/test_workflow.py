@@ -18,7 +18,7 @@ PEOPLE = ("nobody", "viewer", "reviewer", "author", "lead", "administrator")
 
 # Every act on a claim that each person may do in each state; what is in no row is refused.
 ALWAYS = {"cite", "uncite", "note", "mention", "unmention", "confirm_match", "reject_match", "schedule", "tag", "untag"}
-ALWAYS |= {"check_excerpt"}
+ALWAYS |= {"check_excerpt", "unpublish"}
 WORDS = {"amend", "retrim", "split", "merge", "drop"}
 ALLOWED = {
     ("unreviewed", "reviewer"): ALWAYS | WORDS | {"take", "decide", "ask_second"},
@@ -77,7 +77,7 @@ def test_what_is_not_available_is_refused(cast, state, person):
         }
         if name in ("uncite", "unmention"):
             data |= {"citation": 1, "mention": 1}
-        data |= {"match": 1, "label": "Urgent", "tag": 1, "as_of": "2026-01-31"}
+        data |= {"note": 1, "match": 1, "label": "Urgent", "tag": 1, "as_of": "2026-01-31"}
         with pytest.raises(Refused):
             perform(name, claim, by=cast[person], **data)
 

@@ -165,7 +165,7 @@ def seen_by(people):
 def test_a_copy_of_a_sealed_round_is_its_authors_alone_until_the_round_opens(people, sealed):
     sam = people["sam"]
     # The source itself is no secret: it is cited in the open too.
-    factories.cite(factories.claim(), sam, source=sealed.source)
+    factories.cite(factories.claim(), people["rita"], source=sealed.source)
 
     assert seen_by(people) == {"rita"}
     assert not Event.objects.visible_to(sam).filter(act="check_excerpt").exists()

@@ -121,6 +121,11 @@ def _checkable(cast: Cast) -> Scene:
     return Scene(cast.claim, cast.other, {"citation": made.pk, "copy": read_copy(b"It is not so. Not  so.", "a.txt")})
 
 
+def _published(cast: Cast) -> Scene:
+    made = factories.note(cast.claim, cast.author, is_public=True)
+    return Scene(cast.claim, cast.author, {"note": made.pk})
+
+
 def _mentioned(cast: Cast) -> Scene:
     return Scene(cast.claim, cast.author, {"mention": cast.claim.mentions.get().pk})
 
@@ -193,6 +198,7 @@ SCENES: dict[str, Callable[[Cast], Scene]] = {
     "uncite": _cited,
     "check_excerpt": _checkable,
     "note": lambda cast: Scene(cast.claim, cast.author, {"body": "Ask the agency."}),
+    "unpublish": _published,
     "mention": lambda cast: Scene(cast.claim, cast.author, {"kind": "bill", "key": "SB19-999"}),
     "unmention": _mentioned,
     "withdraw_second": lambda cast: Scene(_asked(cast), cast.author, {}),
