@@ -1,6 +1,6 @@
 """Making one source of two that are one work, and of those that nobody could know to be one before a round opened."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -74,15 +74,25 @@ def _opened(change: Change) -> Any:
 
 
 def _joined(cited: Any, change: Change) -> Iterator[Entry]:
-    in_sight = cited.filter(~sealed()).order_by("source_id").values_list("source_id", flat=True).distinct()
-    for number in list(in_sight):
+    in_sight = cited.filter(~sealed()).order_by().values("source_id")
+    for number in _locked(in_sight):
         source = Source.objects.filter(pk=number).first()
         while source is not None and (other := _same_work(source)) is not None:
-            stays, gone = _in_order(_locked(source, other))
+            # The one that others know stays; of equals, the one that was there first.
+            stays, gone = sorted((source, other), key=lambda one: (one.is_apart, one.pk))
             yield from join(gone, stays, by=change.by, at=change.at)
             source = stays
         if source is not None and source.is_apart and not is_taken(source.url, source.identifier, beside=source):
             Source.objects.filter(pk=source.pk).update(is_apart=False)
+
+
+def _locked(in_sight: Any) -> list[int]:
+    """The numbers of these sources; they are locked with all that may be the same work, in one order for everybody."""
+    told = list(Source.objects.filter(pk__in=in_sight).order_by("pk").values_list("pk", "url", "identifier"))
+    same = Q(url__in={url for _pk, url, _identifier in told} - {""})
+    same |= Q(identifier__in={identifier for _pk, _url, identifier in told} - {""})
+    list(Source.objects.select_for_update(of=("self",)).filter(same).order_by("pk").values_list("pk"))
+    return [pk for pk, _url, _identifier in told]
 
 
 def _same_work(source: Source) -> Source | None:
@@ -96,14 +106,3 @@ def _same_work(source: Source) -> Source | None:
         if value and (found := others.filter(Q(**{field: value})).first()):
             return found
     return None
-
-
-def _locked(*sources: Source) -> list[Source]:
-    """The rows as they are now, locked in the order of their numbers."""
-    wanted = [source.pk for source in sources]
-    return list(Source.objects.select_for_update(of=("self",)).filter(pk__in=wanted).order_by("pk"))
-
-
-def _in_order(sources: Sequence[Source]) -> list[Source]:
-    """The one that others know first; of equals, the one that was there first."""
-    return sorted(sources, key=lambda source: (source.is_apart, source.pk))
