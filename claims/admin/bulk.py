@@ -22,7 +22,7 @@ from claims.models import BulkAct, Claim, Tag
 from claims.refusal import Refused
 from claims.roles import name_of
 from claims.services import bulk as service
-from claims.services.bulk import KINDS, MAX_CLAIMS, Standing
+from claims.services.bulk import KINDS, Standing
 
 ROWS_PER_PAGE = 100
 # One press works through batches for this long; a script presses again.
@@ -80,8 +80,10 @@ def _chosen(admin: Any, request: HttpRequest) -> list[tuple[int, int]]:
 
 
 def _all_of_list(admin: Any, request: HttpRequest) -> list[tuple[int, int]]:
-    """One more than may be acted on, so that too many are refused and not cut."""
-    keys, _words = admin.shown_list(request, request.GET, MAX_CLAIMS + 1)
+    """Raises Refused for more than may be acted on: before anybody is asked what to do to them, and none is cut."""
+    keys = admin.shown_list(request, request.GET).keys(service.MAX_CLAIMS + 1)
+    if len(keys) > service.MAX_CLAIMS:
+        raise service.too_many()
     versions = dict(Claim.objects.filter(pk__in=keys).values_list("pk", "lock_version"))
     return [(key, versions[key]) for key in keys if key in versions]
 

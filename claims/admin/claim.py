@@ -10,13 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from claims.admin.base import DoorAdmin
 from claims.admin.bulk import bulk_urls
 from claims.admin.claim_actions import ClaimActions
-from claims.admin.claim_list import ClaimList, in_words, listing_of
+from claims.admin.claim_list import ClaimList, listing_of
 from claims.admin.claim_page import ClaimPage
 from claims.choices import Role
+from claims.lists import Listing
 from claims.models import Claim, Tagging
 from claims.refusal import Refused
 from claims.roles import has_role
-from claims.services.queues import MAX_CLAIMS
 
 
 class ClaimAdmin(ClaimActions, DoorAdmin):
@@ -38,14 +38,12 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         return ClaimList
 
-    def shown_list(self, request: HttpRequest, filters: QueryDict, limit: int = MAX_CLAIMS) -> tuple[list[int], str]:
-        """The numbers of exactly the claims that the list shows under these filters, in its order, as many as a queue
-        holds; and the filters in words. Raises Refused for filters that the list does not know.
-        """
+    def shown_list(self, request: HttpRequest, filters: QueryDict) -> Listing:
+        """Exactly what the list shows under these filters. Raises Refused for filters that the list does not know."""
         listing = listing_of(request.user, filters)
         if listing.problems or listing.filter.form.errors:
             raise Refused(_("The list has no such filter."))
-        return listing.keys(limit), in_words(listing)
+        return listing
 
     def get_urls(self) -> list[Any]:
         return [*bulk_urls(self), *super().get_urls()]

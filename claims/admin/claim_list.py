@@ -19,7 +19,9 @@ from claims.lists.facets import Counts, counts_of
 from claims.lists.found import snippets_of
 from claims.marks import mark_of
 from claims.models import Anchor
+from claims.services import bulk, queues
 from claims.services.claim_orders import WORK
+from claims.services.counting import count_up_to, thousands
 from claims.services.flags import flags_of
 from claims.services.naming import assignee_of
 from claims.text.hits import Marked, snippet_of
@@ -97,6 +99,11 @@ class ClaimList(ChangeList):
         chosen = self.listing.filter
         return bool(FOLDED & (chosen.in_use | chosen.form.errors.keys()))
 
+    @property
+    def bound_of_acts(self) -> str:
+        """How many claims an act goes to at most, where there may be more on the list; empty where not."""
+        return thousands(bulk.MAX_CLAIMS) if self.listing.total.is_beyond(bulk.MAX_CLAIMS) else ""
+
     @cached_property
     def counts(self) -> Counts:
         return counts_of(self.listing.filter)
@@ -125,6 +132,17 @@ def in_words(listing: Listing) -> str:
     labels = listing.filter.filters
     parts = [f"{labels[name].label}: {value}" for name, value in listing.described().items()]
     return " · ".join(parts) or _("All claims")
+
+
+def frozen(listing: Listing, title: str) -> tuple[list[int], str]:
+    """The numbers of the claims that a queue of this list holds, and what it is called: where these are the first of
+    more, that comes before the rest, since titles are shown cut."""
+    keys = listing.keys(queues.MAX_CLAIMS + 1)
+    if len(keys) <= queues.MAX_CLAIMS:
+        return keys, title
+    # Counted here: of common words the list tells no more than a bound.
+    told = {"n": thousands(queues.MAX_CLAIMS), "total": count_up_to(listing.claims), "list": title}
+    return keys[: queues.MAX_CLAIMS], _("The first {n} of {total}: {list}").format(**told)
 
 
 def _says_more(claim: Any) -> bool:

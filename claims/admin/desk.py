@@ -15,7 +15,7 @@ from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from claims.admin.claim_list import listing_of
+from claims.admin.claim_list import frozen, in_words, listing_of
 from claims.admin.desk_page import DeskPage, address_of
 from claims.choices import DeskKeys, Role
 from claims.models import Claim, DeskSettings, Queue, QueueItem
@@ -25,7 +25,7 @@ from claims.roles import has_role
 from claims.services.presence import beat, lost, presence
 from claims.services.queue_counts import Unasked, left_of, unasked
 from claims.services.queue_places import items_of
-from claims.services.queues import MAX_CLAIMS, extend, go_to, hand_out, open_queue
+from claims.services.queues import extend, go_to, hand_out, open_queue
 from claims.services.undoable import undoable
 from claims.services.work import waiting_for
 
@@ -161,10 +161,9 @@ class Desk:
         """The numbers of the claims that were asked for, in the order they were shown in, and what to call them."""
         if request.POST.get("from") == MINE:
             claims = Claim.objects.visible_to(request.user).filter(waiting_for(request.user))
-            return listing_of(request.user, QueryDict(), within=claims).keys(MAX_CLAIMS), _("My queue")
-        filters = QueryDict(request.POST.get("filters", ""))
-        shown: tuple[list[int], str] = self._claims.shown_list(request, filters)
-        return shown
+            return frozen(listing_of(request.user, QueryDict(), within=claims), _("My queue"))
+        listing = self._claims.shown_list(request, QueryDict(request.POST.get("filters", "")))
+        return frozen(listing, in_words(listing))
 
     def _go_on(self, request: HttpRequest, queue: Queue) -> HttpResponse:
         item = hand_out(queue, by=request.user, at=timezone.now())

@@ -165,10 +165,17 @@ class Listing:
         return [found[key] for key in self.page.keys if key in found]
 
     def keys(self, limit: int) -> list[int]:
-        """The primary keys of the first claims of the whole list: what a queue freezes."""
-        if self.ranking:
-            return self.ranking.keys[:limit]
-        return keyset.keys_of(self.walked, self.order, limit)
+        """The primary keys of the first claims of the whole list. Behind those that a ranking holds, which is short,
+        come the others that the words find."""
+        if not self.ranking:
+            return keyset.keys_of(self.walked, self.order, limit)
+        best = self.ranking.keys
+        if self.ranking.is_all or len(best) >= limit:
+            return best[:limit]
+        usual = order_named(DEFAULT)
+        assert usual is not None, "the usual order is one of them"
+        rest = keyset.keys_of(self.walked, usual.within(self.filter.states()), limit)
+        return list(dict.fromkeys([*best, *rest]))[:limit]
 
     def neighbours(self, claim: Claim) -> tuple[Claim | None, Claim | None]:
         """The claims before and after one, which need not be on the list itself."""

@@ -20,6 +20,7 @@ from claims.models.numbers import claim_number
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services.bulk_outlook import obstacles
+from claims.services.counting import thousands
 from claims.services.dismissing import dismiss_claim
 from claims.services.undoing import Decision, undo
 from claims.workflow import perform
@@ -66,7 +67,7 @@ def begin(*, owner: Any, act: str, data: dict[str, Any], chosen: Iterable[tuple[
     if not found:
         raise Refused(_("None of these claims is there."))
     if len(found) > MAX_CLAIMS:
-        raise Refused(_("At most {n} claims at once: narrow the filter.").format(n=MAX_CLAIMS))
+        raise too_many()
     with transaction.atomic():
         bulk = BulkAct.objects.create(owner=owner, act=act, data=data, title=title, back=back, created_at=at)
         for first in range(0, len(found), LOOKED_AT_ONCE):
@@ -83,6 +84,11 @@ def begin(*, owner: Any, act: str, data: dict[str, Any], chosen: Iterable[tuple[
                 for number, seen in part
             )
     return bulk
+
+
+def too_many() -> Refused:
+    told = _("These are more than {n} claims, and an act goes to {n} at most: narrow the filter.")
+    return Refused(told.format(n=thousands(MAX_CLAIMS)))
 
 
 def standing_of(bulk: BulkAct) -> Standing:

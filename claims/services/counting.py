@@ -20,8 +20,16 @@ class Bounded(NamedTuple):
     is_more: bool = False
 
     def __str__(self) -> str:
-        shown = number_format(self.number, use_l10n=True, force_grouping=True)
-        return f"{shown}+" if self.is_more else str(shown)
+        return f"{thousands(self.number)}+" if self.is_more else thousands(self.number)
+
+    def is_beyond(self, most: int) -> bool:
+        """Are there more than `most`?"""
+        return self.number > most or (self.is_more and self.number >= most)
+
+
+def thousands(number: int) -> str:
+    """A large number as people read it."""
+    return str(number_format(number, use_l10n=True, force_grouping=True))
 
 
 def bounded(counted: int, bound: int = MAX_COUNTED) -> Bounded:

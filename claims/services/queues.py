@@ -17,6 +17,7 @@ from claims.services.bundle import Step, perform_all
 from claims.services.queue_places import GAP, lock, locked, next_waiting
 from claims.workflow import perform
 
+# A step counts the places of its queue: this many take no time that anybody feels.
 MAX_CLAIMS = 5000
 KEPT_QUEUES = 20
 

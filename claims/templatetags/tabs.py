@@ -4,15 +4,26 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from claims.choices import Role, ViewScope
 from claims.lists import Listing
 from claims.lists.tabs import tabs_of
 from claims.roles import has_role
 from claims.services.claim_orders import ORDERS
+from claims.services.counting import Bounded, thousands
+from claims.services.queues import MAX_CLAIMS
 from claims.services.saved_views import may_share
 
 register = template.Library()
+
+
+@register.simple_tag
+def queue_label(label: str, total: Bounded | str = "") -> str:
+    """The words of a button that freezes `total` claims as a queue: which of them, where it holds no more."""
+    if isinstance(total, Bounded) and total.is_beyond(MAX_CLAIMS):
+        return _("{label}: the first {n}").format(label=label, n=thousands(MAX_CLAIMS))
+    return label
 
 
 @register.simple_tag

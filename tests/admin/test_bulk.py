@@ -5,7 +5,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from claims.choices import DismissalReason
+from claims.lists import listing
 from claims.models import BulkAct, Claim, Event, EventText, Tagging
+from claims.search import match
+from claims.services import bulk as service
 from claims.workflow import perform
 from tests import factories
 from tests.admin.visitor import Page
@@ -102,6 +105,25 @@ def test_all_of_the_list_are_those_of_its_filter(cast, three):
 
     opinions = set(Claim.objects.filter(kind="opinion"))
     assert opinions and {tagging.claim for tagging in Tagging.objects.all()} == opinions
+
+
+def test_more_than_an_act_may_go_to_is_refused_before_anything_is_asked(cast, three, monkeypatch):
+    monkeypatch.setattr(service, "MAX_CLAIMS", 2)
+    monkeypatch.setattr(listing, "SIZES", (1,))
+    offered = cast.rita.get(LIST).words
+
+    answer = act(cast.rita, "tag", [], select_across="1")
+
+    assert "all 3 of this list, for what ends in “…” (2 at most)" in " ".join(offered.split())
+    assert answer.status_code == 302
+    assert "more than 2 claims, and an act goes to 2 at most" in cast.rita.get(answer.headers["Location"]).words
+
+
+def test_all_that_words_find_are_acted_on_and_not_the_best_alone(cast, three, monkeypatch):
+    monkeypatch.setattr(match, "MAX_RANKED", 1)
+    page = begin(cast.rita, "tag", [], f"{LIST}?text=the", select_across="1", **{"with-label": "Ask legal"})
+
+    assert BulkAct.objects.get().items.count() == 2 and "2 will change" in cast.rita.get(page).words
 
 
 def test_a_list_with_a_forged_filter_is_no_list(cast, three):

@@ -5,6 +5,8 @@ import re
 import pytest
 
 from claims.models import Claim, Event, Queue
+from claims.services import queues
+from claims.templatetags import tabs
 from claims.workflow import perform
 from tests import factories
 from tests.admin.desk import MAX_STEP_BYTES, answer_to, claim_at, claims_of, open_queue
@@ -25,6 +27,33 @@ def test_a_list_keeps_the_order_of_its_column(cast, ten):
     open_queue(cast.rita, filters=f"document={ten.pk}&sort=-number")
 
     assert [item.claim for item in Queue.objects.get().items.all()] == claims_of(ten)[::-1]
+
+
+def test_a_queue_of_the_first_claims_of_more_says_so_before_and_at_the_desk(cast, ten, monkeypatch):
+    for module in (queues, tabs):
+        monkeypatch.setattr(module, "MAX_CLAIMS", 3)
+    label = "Review exactly these: the first 3"
+
+    lists = [cast.rita.get(f"/claims/?document={ten.pk}"), cast.rita.get(f"/admin/claims/claim/?document={ten.pk}")]
+    at_desk = cast.rita.get(open_queue(cast.rita, filters=f"document={ten.pk}")).words
+
+    assert [words in page.words for words, page in zip([label, "Review these: the first 3"], lists, strict=True)] == [
+        True,
+        True,
+    ]
+    assert "The first 3 of 10: Document: D-" in at_desk and "1 of 3" in at_desk
+    assert Queue.objects.get().items.count() == 3
+
+
+def test_a_queue_of_a_whole_list_says_nothing_of_it(cast, ten, monkeypatch):
+    for module in (queues, tabs):
+        monkeypatch.setattr(module, "MAX_CLAIMS", 10)
+
+    shown = cast.rita.get(f"/claims/?document={ten.pk}").words
+    open_queue(cast.rita, filters=f"document={ten.pk}")
+
+    assert "Review exactly these" in shown and "first" not in shown
+    assert Queue.objects.get().title.startswith("Document: D-")
 
 
 def test_a_filter_that_is_not_there_opens_nothing(cast, ten):
