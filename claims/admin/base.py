@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from claims.models import Event
+from claims.models import Claim, Event
 from claims.models.numbers import parse_number
 from claims.services.chronicle import tell
 
@@ -116,14 +116,22 @@ class DoorAdmin(admin.ModelAdmin):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """Our own events about this row, as far as the person may see them."""
+        """Our own events about this row, as far as the person may see them, the newest first, page by page."""
         shown = self.get_or_404(request, object_id)
-        events = self.events_of(Event.objects.visible_to(request.user), shown).order_by("-number")[:EVENTS_SHOWN]
+        events = self.events_of(Event.objects.visible_to(request.user), shown).order_by("-number")
+        up_to = request.GET.get("up_to", "")
+        found = list((events.filter(number__lte=_number(up_to)) if up_to else events)[: EVENTS_SHOWN + 1])
+        numbers = {event.claim_number for event in found if event.claim_number}
+        claims = Claim.objects.visible_to(request.user).filter(pk__in=numbers)
         context = {
             "title": _("History"),
             "shown": shown,
             "back": self.url_of(shown),
-            "events": tell(list(events), request.user),
+            "events": tell(found[:EVENTS_SHOWN], request.user),
+            # The page of a claim need not say again which.
+            "standing_claims": None if self.model is Claim else set(claims.values_list("pk", flat=True)),
+            "is_newest": not up_to,
+            "older": found[EVENTS_SHOWN].number if len(found) > EVENTS_SHOWN else None,
         }
         return self.render(request, "history.html", context)
 
@@ -173,3 +181,10 @@ class DoorAdmin(admin.ModelAdmin):
 
     def delete_queryset(self, request: HttpRequest, queryset: Any) -> NoReturn:
         raise RoundTheDoor
+
+
+def _number(written: str) -> int:
+    try:
+        return parse_number(written)
+    except ValueError:
+        raise BadRequest("No number of an event.") from None

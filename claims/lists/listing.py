@@ -172,9 +172,7 @@ class Listing:
         best = self.ranking.keys
         if self.ranking.is_all or len(best) >= limit:
             return best[:limit]
-        usual = order_named(DEFAULT)
-        assert usual is not None, "the usual order is one of them"
-        rest = keyset.keys_of(self.walked, usual.within(self.filter.states()), limit)
+        rest = keyset.keys_of(self.walked, ORDERS[DEFAULT].within(self.filter.states()), limit)
         return list(dict.fromkeys([*best, *rest]))[:limit]
 
     def neighbours(self, claim: Claim) -> tuple[Claim | None, Claim | None]:

@@ -10,7 +10,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from claims.admin import event
+from claims.admin import base, event
 from claims.models import Authority, Claim, Event, Source
 from claims.services.counting import count_up_to
 from claims.workflow import ACTS, perform
@@ -198,3 +198,31 @@ def test_the_history_goes_on_beyond_what_is_counted(cast, claim, monkeypatch):
     assert f"/admin/claims/event/{numbers[3]}/change/" in last.links
     assert f"/admin/claims/event/{numbers[4]}/change/" in older.links
     assert f"/admin/claims/event/{numbers[3]}/change/" not in older.links
+
+
+def test_the_history_of_a_row_goes_on_to_its_first_entry(cast, claim, monkeypatch):
+    monkeypatch.setattr(base, "EVENTS_SHOWN", 2)
+    for body in ("One", "Two", "Three"):
+        factories.note(claim, cast.lee.person, body)
+    address = page_of(claim.document).replace("change", "history")
+
+    newest = cast.rita.get(address)
+    [older] = [link for link in newest.links if "up_to=" in link]
+    last = cast.rita.get(older)
+
+    assert "Three" in newest.words and "One" not in newest.words
+    assert "One" in last.words and "Import" in last.words and "Older events" not in last.words
+    assert address in last.links
+    cast.rita.get(f"{address}?up_to=x", 400)
+
+
+def test_the_history_of_a_document_says_of_which_claim_an_entry_is(cast, claim):
+    other = claim.document.claims.exclude(pk=claim.pk)[0]
+    for one in (claim, other):
+        factories.note(one, cast.lee.person)
+    perform("drop", other, by=cast.lee.person, reason="other")
+
+    shown = cast.rita.get(page_of(claim.document).replace("change", "history"))
+
+    assert page_of(claim) in shown.links and claim.number in shown.words
+    assert page_of(other) not in shown.links and other.number in shown.words
