@@ -5,6 +5,7 @@ from itertools import groupby
 
 from claims.models import Anchor
 from claims.models.anchor import digest_of
+from claims.text import fold
 
 
 def words_before(earlier: Sequence[Anchor], now: Sequence[Anchor], judged: Collection[str]) -> list[Anchor]:
@@ -19,3 +20,10 @@ def words_before(earlier: Sequence[Anchor], now: Sequence[Anchor], judged: Colle
     by_verdict = (anchors for anchors in versions if digest_of(anchor.quote for anchor in anchors) in judged)
     by_words = (anchors for anchors in versions if [anchor.quote for anchor in anchors] != quotes)
     return next(by_verdict, None) or next(by_words, None) or (versions[0] if versions else [])
+
+
+def how_changed(before: str, after: str) -> str:
+    """What a change did to the words: nothing ("framed": what surrounds them changed), their typesetting, or more."""
+    if before == after:
+        return "framed"
+    return "cosmetic" if fold(before) == fold(after) else "changed"

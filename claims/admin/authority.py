@@ -14,6 +14,7 @@ from claims.admin.counted import CountedClaims
 from claims.choices import AuthorityKind
 from claims.models import Authority, Mention, SameRule
 from claims.refusal import Refused
+from claims.services.counting import first_of
 from claims.services.same_rules import link, may_link, names_of, unlink
 
 MAX_MENTIONS = 500
@@ -98,7 +99,7 @@ class AuthorityAdmin(CountedClaims):
         context = {
             "title": shown.key,
             "authority": shown,
-            "mentions": mentions[:MAX_MENTIONS],
+            "mentions": first_of(mentions, MAX_MENTIONS),
             "same_rule": names_of([shown], request.user)[shown.pk],
             "direct": sides,
             "offered": others.order_by("key")[:MAX_OFFERED],

@@ -9,7 +9,7 @@ from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 
-from claims.acts.words_before import words_before
+from claims.acts.words_before import how_changed, words_before
 from claims.admin.citing import first_offers, shown_citations
 from claims.admin.claim_forms import ClaimForms
 from claims.admin.claim_list import listing_of
@@ -23,13 +23,14 @@ from claims.models.verdict_wording import wordings
 from claims.permissions import Case
 from claims.services.chronicle import Told, tell
 from claims.services.claim_reads import places_of, reviews_of
+from claims.services.counting import Bounded, First, first_read
 from claims.services.lineage import lineage_of
 from claims.services.naming import letters_of, names_holder
 from claims.services.outcomes import outcome_of
 from claims.services.passages import Passage, passage_of
 from claims.services.second_opinion import second_opinion
 from claims.services.taken_back import review_taken_back, statement_taken_back
-from claims.text import fold, restate, word_diff
+from claims.text import restate, word_diff
 from claims.workflow import available_in
 from claims.worth import worth_of
 
@@ -56,9 +57,8 @@ class ClaimView:
         acts = self.acts()
         before, after = self._in_document()
         mentions = list(Mention.objects.filter(claim=claim).select_related("authority", "named_by"))
-        is_put_back = self.put_back(forms)
         return {
-            "is_put_back": is_put_back,
+            "is_put_back": self.put_back(forms),
             "title": claim.number,
             "meanings": list(wordings().values()),
             "claim": claim,
@@ -68,6 +68,7 @@ class ClaimView:
             "shown": self._shown_forms(forms, acts),
             "forms": forms.forms,
             "passages": self.passages,
+            "shown_places": self.shown_places,
             "changes": self._changes_for(forms),
             "path": self._heading_path(),
             "siblings": self.siblings,
@@ -77,7 +78,7 @@ class ClaimView:
             "reviews": self._reviews(),
             "mentions": mentions,
             "outside_checks": OutsideCheck.objects.visible_to(self.user).filter(claim=claim).newest_first(),
-            "events": tell(list(self._events().order_by("-number")[:MAX_EVENTS]), self.user),
+            "happened": self._happened(),
             "lineage": lineage_of(claim, self.user),
             "document_before": before,
             "document_after": after,
@@ -109,6 +110,12 @@ class ClaimView:
         last = [anchor for anchor in self.places if anchor.version_id == self.places[0].version_id]
         return [(anchor, passage_of(anchor, visible)) for anchor in last[:MAX_PASSAGES]]
 
+    @property
+    def shown_places(self) -> First:
+        """The passages, of as many places as the claim has in that version."""
+        number = sum(anchor.version_id == self.places[0].version_id for anchor in self.places)
+        return First(self.passages, Bounded(number))
+
     @cached_property
     def all_reviews(self) -> list[Any]:
         """Read once for all that is asked of them; `is_seen` says which may be shown."""
@@ -138,6 +145,10 @@ class ClaimView:
         query = self.request.GET.urlencode()
         address = reverse("admin:claims_claim_change", args=[claim.pk])
         return f"{address}?{query}" if query else address
+
+    def _happened(self) -> First:
+        found = first_read(list(self._events().order_by("-number")[: MAX_EVENTS + 1]), MAX_EVENTS)
+        return found._replace(rows=tell(found.rows, self.user))
 
     def _events(self) -> QuerySet[Event]:
         return Event.objects.visible_to(self.user).of_claim(self.claim.pk)
@@ -181,7 +192,7 @@ class ClaimView:
         return {
             "old": old,
             "new": new,
-            "how": _how(before, after) if new else "gone",
+            "how": how_changed(before, after) if new else "gone",
             "stretches": word_diff(before, after) if new else [],
             "restated": self._restated(before, after) if new else "",
             "offers": [] if new else Offer.objects.standing().filter(claim=self.claim),
@@ -234,10 +245,3 @@ class ClaimView:
             return None
         mine = claim.holder_id == self.user.pk
         return {"mine": mine, "name": claim.holder if names_holder(claim, self.user) else None}
-
-
-def _how(before: str, after: str) -> str:
-    """What a change did to the words: nothing ("framed": what surrounds them changed), their typesetting, or more."""
-    if before == after:
-        return "framed"
-    return "cosmetic" if fold(before) == fold(after) else "changed"

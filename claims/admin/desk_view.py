@@ -14,6 +14,7 @@ from claims.models import Claim, OutsideCheck, QueueItem
 from claims.roles import has_role
 from claims.services.adding import sentences_near
 from claims.services.claim_reads import citations_of, mentions_of, notes_of
+from claims.services.counting import Bounded, First, first_read
 from claims.services.naming import letters_of
 from claims.services.parting import words_to_cut
 from claims.services.queue_counts import rows_around, standing_of
@@ -101,25 +102,37 @@ class DeskView(ClaimView):
 
     def _about_claim(self, acts: dict[str, Any], forms: ClaimForms) -> dict[str, Any]:
         claim, mine = self.claim, self.user
-        mentions = mentions_of(claim, MAX_ROWS)
+        mentions = first_read(mentions_of(claim, MAX_ROWS + 1), MAX_ROWS)
+        citations = first_read(citations_of(claim, mine, MAX_ROWS + 1), MAX_ROWS)
+        notes = first_read(notes_of(claim, mine, MAX_ROWS + 1), MAX_ROWS)
+        checks = first_read(self._outside_checks(), MAX_ROWS)
+        reviews = self._reviews()
         return {
             "title": claim.number,
             "claim": claim,
             "at": self.at,
             "passages": self.passages,
+            "shown_places": self.shown_places,
             "changes": self._changes_for(forms),
             "path": self._heading_path(),
             "siblings": self.siblings,
-            "citations": shown_citations(citations_of(claim, mine, MAX_ROWS), claim.document),
+            "citations": shown_citations(citations.rows, claim.document),
             # A claim without words is placed first; what is typed to be cited is looked for all the same.
-            "offers": first_offers(self, mentions) if "cite" in acts and not self.is_gone else [],
-            "notes": notes_of(claim, mine, MAX_ROWS),
-            "reviews": self._reviews()[:MAX_ROWS],
-            "mentions": mentions,
+            "offers": first_offers(self, mentions.rows) if "cite" in acts and not self.is_gone else [],
+            "notes": notes.rows,
+            "reviews": reviews[:MAX_ROWS],
+            "cut": {
+                "citations": citations,
+                "notes": notes,
+                "reviews": First(reviews[:MAX_ROWS], Bounded(len(reviews))),
+                "checks": checks,
+                "mentions": mentions,
+            },
+            "mentions": mentions.rows,
             "holder": self._holder(),
             "letters": letters_of(claim),
             "asked": second_opinion(claim, self.user),
-            "outside_checks": self._outside_checks(),
+            "outside_checks": checks.rows,
             "seconds": int((claim.held_until - self.at).total_seconds()) if claim.held_until else 0,
         }
 
@@ -128,7 +141,7 @@ class DeskView(ClaimView):
         version = self.claim.document.newest_version
         if version is None or not version.is_collection:
             return []
-        return OutsideCheck.objects.visible_to(self.user).filter(claim=self.claim).newest_first()[:MAX_ROWS]
+        return OutsideCheck.objects.visible_to(self.user).filter(claim=self.claim).newest_first()[: MAX_ROWS + 1]
 
     def _about_queue(self) -> dict[str, Any]:
         words = self.request.GET.get("find", "")

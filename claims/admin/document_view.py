@@ -1,15 +1,15 @@
 """What the page of a document shows."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from claims.choices import Role
 from claims.models import Claim, Dismissal, Document, Version
 from claims.roles import has_role
 from claims.services.conflicts import document_pairs, pairs_of
+from claims.services.counting import Bounded, First, first_of
 from claims.services.coverage import (
     SUGGESTED_KINDS,
-    Unread,
     coverage_of,
     sections_of,
     unread_sentences,
@@ -27,13 +27,10 @@ SHOWN_PAIRS = 12
 
 def document_context(document: Document, user: Any, ticked: Collection[int]) -> dict[str, Any]:
     version = document.newest_version
-    groups = groups_of(document, user)
-    pairs = document_pairs(document, user)
+    pairs = first_of(document_pairs(document, user), SHOWN_PAIRS)
     return {
-        "groups": groups[:SHOWN_GROUPS],
-        "conflicts": pairs_of(pairs[:SHOWN_PAIRS], user),
-        "conflict_count": pairs.count(),
-        "group_count": len(groups),
+        "groups": _first(groups_of(document, user), SHOWN_GROUPS),
+        "conflicts": First(pairs_of(pairs.rows, user), pairs.total),
         "title": document.title,
         "document": document,
         "acts": {act.name: act for act in available(user, document)},
@@ -54,14 +51,19 @@ def _reading(version: Version, user: Any) -> dict[str, Any]:
         "coverage": coverage_of(version),
         "survival": survival_of(version, Claim.objects.visible_to(user).filter(document=version.document_id)),
         "sections": sections_of(version),
-        "suggested": with_words(version, suggested[:SHOWN_SENTENCES]),
-        "left": with_words(version, other[:SHOWN_SENTENCES]),
-        "left_count": len(other),
+        "suggested": First(with_words(version, suggested[:SHOWN_SENTENCES]), Bounded(len(suggested))),
+        "left": First(with_words(version, other[:SHOWN_SENTENCES]), Bounded(len(other))),
         "dismissed": _dismissed(version),
     }
 
 
-def _dismissed(version: Version) -> list[tuple[Dismissal, Unread]]:
+def _dismissed(version: Version) -> First:
+    """Pairs of a dismissal and its sentence with its words."""
     rows = Dismissal.objects.filter(sentence__version=version).select_related("sentence", "dismissed_by")
-    found = list(rows.order_by("sentence__ordinal")[:SHOWN_SENTENCES])
-    return list(zip(found, with_words(version, [row.sentence for row in found]), strict=True))
+    found = first_of(rows.order_by("sentence__ordinal"), SHOWN_SENTENCES)
+    words = with_words(version, [row.sentence for row in found.rows])
+    return First(list(zip(found.rows, words, strict=True)), found.total)
+
+
+def _first(rows: Sequence[Any], most: int) -> First:
+    return First([*rows[:most]], Bounded(len(rows)))

@@ -22,6 +22,7 @@ from claims.choices import Role, Status
 from claims.models import Document, Queue
 from claims.models.verdict_wording import wordings
 from claims.roles import has_role, reads_everything
+from claims.services.counting import first_of
 from claims.services.document_counts import with_progress
 from claims.services.lost_work import lost_by
 from claims.services.outcomes import MAX_TOLD, unseen_by
@@ -74,14 +75,14 @@ class WorkbenchSite(admin.AdminSite):
         return None
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> TemplateResponse:
-        documents = with_progress(Document.objects.visible_to(request.user)).order_by("-pk")[:DOCUMENTS_AT_HAND]
+        documents = Document.objects.visible_to(request.user)
         return super().index(
             request,
             {
                 "piles": counted_piles(request.user, timezone.now()),
                 "queues": Queue.objects.filter(owner=request.user.pk)[:QUEUES_AT_HAND],
-                "documents": documents,
-                "outcomes": unseen_by(request.user)[:MAX_TOLD],
+                "documents": first_of(with_progress(documents).order_by("-pk"), DOCUMENTS_AT_HAND, documents),
+                "outcomes": first_of(unseen_by(request.user), MAX_TOLD),
                 "lost": lost_by(request.user),
                 "may_import": has_role(request.user, Role.REVIEWER, Role.LEAD),
             }

@@ -17,6 +17,7 @@ from claims.models import Citation, Source
 from claims.refusal import Refused, Stale
 from claims.services.citing import source_named
 from claims.services.copies import copies_of
+from claims.services.counting import first_of
 from claims.services.source_merging import merge_sources, near_sources
 from claims.services.sources import fields_of, save_source
 
@@ -123,7 +124,9 @@ class SourceAdmin(CountedClaims):
             "source": shown,
             "form": form,
             "refused_field": form.focus(),
-            "citations": rows.select_related("claim__document", "reviewer").order_by("claim_id", "pk")[:MAX_CITATIONS],
+            "citations": first_of(
+                rows.select_related("claim__document", "reviewer").order_by("claim_id", "pk"), MAX_CITATIONS
+            ),
             "copies": copies_of(shown.pk, request.user),
             "near": near_sources(shown, request.user),
             "can_change": self.has_change_permission(request, shown),

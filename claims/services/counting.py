@@ -1,6 +1,6 @@
 """Counting no further than anybody wants to know: exact up to a bound, "10,000+" beyond it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeVar
 
 from django.db import connections
@@ -30,6 +30,35 @@ class Bounded(NamedTuple):
 def thousands(number: int) -> str:
     """A large number as people read it."""
     return str(number_format(number, use_l10n=True, force_grouping=True))
+
+
+class First(NamedTuple):
+    """The first rows of a list, and how many it has."""
+
+    rows: list[Any]
+    total: Bounded
+
+    @property
+    def is_cut(self) -> bool:
+        return self.total.is_more or self.total.number > len(self.rows)
+
+    @property
+    def is_counted(self) -> bool:
+        """Is more known than that there are others?"""
+        return self.total.number > len(self.rows)
+
+
+def first_of(rows: QuerySet[Any], most: int, counted: QuerySet[Any] | None = None) -> First:
+    """The first `most` of `rows`; only where there are more are they counted, by `counted` where that is quicker."""
+    found = list(rows[: most + 1])
+    if len(found) <= most:
+        return First(found, Bounded(len(found)))
+    return First(found[:most], count_up_to(rows if counted is None else counted))
+
+
+def first_read(rows: Sequence[Any], most: int) -> First:
+    """The first `most` of rows of which one more was read, if there is one."""
+    return First([*rows[:most]], bounded(len(rows), most))
 
 
 def bounded(counted: int, bound: int = MAX_COUNTED) -> Bounded:

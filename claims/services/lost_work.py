@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from claims.models import Document, Event, LostWork
 from claims.models.numbers import claim_number
 from claims.services.chronicle import tell
+from claims.services.counting import First, first_of
 
 MAX_TOLD = 50
 
@@ -31,15 +32,16 @@ class Lost(NamedTuple):
         return claim_number(self.claim)
 
 
-def lost_by(user: Any) -> list[Lost]:
+def lost_by(user: Any) -> First:
     """What `user` has not said yet to have seen, the newest first; one query where there is nothing."""
-    rows = LostWork.objects.filter(author=user.pk).select_related("dropped__document").order_by("-pk")[:MAX_TOLD]
-    found = {row.dropped_id: row for row in rows}
+    rows = LostWork.objects.filter(author=user.pk).select_related("dropped__document").order_by("-pk")
+    first = first_of(rows, MAX_TOLD)
+    found = {row.dropped_id: row for row in first.rows}
     events = Event.objects.filter(act="drop", claim_number__in=found).order_by("number") if found else []
     # One that was brought back and dropped again: the last time counts.
     last = {event.claim_number: event for event in events}
     told = {one.event.claim_number: one for one in tell(list(last.values()), user)} if last else {}
-    return [_lost(row, told[number], user) for number, row in found.items() if number in told]
+    return first._replace(rows=[_lost(row, told[number], user) for number, row in found.items() if number in told])
 
 
 def mark_lost_seen(user: Any, claims: Collection[int]) -> int:

@@ -73,7 +73,7 @@ def test_what_came_back_is_not_told_and_is_again_once_it_is_dropped_again(cast, 
     claim = factories.Claim.objects.get(pk=dropped)
     perform("drop", claim, by=cast.rita.person, reason="None after all.")
 
-    assert [(lost.claim, lost.reason) for lost in lost_by(cast.sam.person)] == [(dropped, "None after all.")]
+    assert [(lost.claim, lost.reason) for lost in lost_by(cast.sam.person).rows] == [(dropped, "None after all.")]
 
 
 def test_who_drops_what_nobody_else_had_begun_tells_nobody(cast, claim):
@@ -90,8 +90,8 @@ def test_ten_of_them_cost_no_more_than_one(cast, ten):
         factories.note(claim, cast.sam.person)
         drop(cast, claim)
         with CaptureQueriesContext(connection) as captured:
-            assert lost_by(cast.sam.person)
+            assert lost_by(cast.sam.person).rows
         counts.append(len(captured))
 
     assert set(counts) == {counts[0]}
-    assert len(lost_by(cast.sam.person)) == 10
+    assert len(lost_by(cast.sam.person).rows) == 10
