@@ -77,15 +77,28 @@ def test_export_takes_several_words_together_and_apart(tmp_path):
     assert len(json.loads(output.read_bytes())["claims"]) == 3
 
 
+def test_an_export_is_written_over_and_says_nothing_of_words_that_did_not_change(tmp_path):
+    factories.document()
+    output = tmp_path / "claims.json"
+    output.write_text("last night's")
+
+    out, _err = run("export_claims", "--format=json", "--output", output)
+
+    assert len(json.loads(output.read_bytes())["claims"]) == 3
+    assert out == f"Exported 3 claims to {output} (event {Event.objects.count()}).\n"
+
+
 @pytest.mark.parametrize(("option", "found"), [("exclude", 2), ("include", 3), ("only", 1), (None, 2)])
 def test_changed_words_stay_out_unless_asked_for(tmp_path, option, found):
     claim = factories.claim()
     Claim.objects.filter(pk=claim.pk).update(text_changed=True)
     output = tmp_path / "claims.json"
 
-    run("export_claims", "--format=json", "--output", output, *([f"--text-changed={option}"] if option else []))
+    option = [f"--text-changed={option}"] if option else []
+    out, _err = run("export_claims", "--format=json", "--output", output, *option)
 
     assert len(json.loads(output.read_bytes())["claims"]) == found
+    assert ("Left out, since their words changed: 1 claim; --text-changed include" in out) == (found == 2)
 
 
 def test_export_to_standard_output_says_so_elsewhere():

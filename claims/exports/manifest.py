@@ -34,6 +34,7 @@ def manifest_of(moment: Moment, form: dict[str, Any]) -> Manifest:
             "status": {word: moment.statuses[word] for word in Status.values},
             "verdict": {word: moment.verdicts[word] for word in Verdict.values},
             "text_changed": moment.text_changed,
+            "text_changed_left_out": moment.text_changed_left_out,
         },
         "documents": moment.documents,
         "verdict_labels": {verdict: wording.label for verdict, wording in moment.wordings.items()},

@@ -42,6 +42,8 @@ class Moment:
     statuses: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     text_changed: int = 0
+    # How many more there would be, had their words not changed.
+    text_changed_left_out: int = 0
     # The documents that the claims stand in, by primary key, where they are wanted, and their versions as a manifest
     # tells them.
     works: dict[int, Work] = field(default_factory=dict)
@@ -181,6 +183,7 @@ def _complete(moment: Moment, documents: set[int], also: Also | None) -> None:
         moment.works = read_works(documents)
     moment.documents = told_versions(moment.selection, documents)
     moment.wordings = wordings()
+    moment.text_changed_left_out = moment.selection.changed().count()
     moment.also = also(moment) if also else None
 
 

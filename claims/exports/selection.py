@@ -1,7 +1,7 @@
 """Which claims an export holds, and how its manifest says so."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.conf import settings
@@ -54,6 +54,12 @@ class Selection:
         if self.text_changed != TextChanged.INCLUDE:
             wanted["text_changed"] = self.text_changed == TextChanged.ONLY
         return Claim.objects.filter(**wanted).in_document_order()
+
+    def changed(self) -> ClaimQuerySet:
+        """Those that are left out because their words changed, and for nothing else."""
+        if self.text_changed != TextChanged.EXCLUDE:
+            return Claim.objects.none()
+        return replace(self, text_changed=TextChanged.ONLY).claims()
 
     def described(self) -> dict[str, Any]:
         """The filter as the manifest gives it: what a command asks for, or what a page did, which has filters of its

@@ -92,6 +92,7 @@ def _counted(manifest: Manifest) -> Lines:
     yield from ((_status(status), number) for status, number in counts["status"].items())
     yield from ((manifest["verdict_labels"][verdict], number) for verdict, number in counts["verdict"].items())
     yield _("With changed words"), counts["text_changed"]
+    yield _("Not among them, since their words changed"), counts["text_changed_left_out"]
 
 
 def _left_out(manifest: Manifest) -> Lines:

@@ -66,6 +66,25 @@ def test_it_counts_what_its_form_wrote_and_left_out(settings, format, entries, l
     assert (counts["claims"], counts["entries"], counts["left_out"]) == (3, entries, left_out)
 
 
+@pytest.mark.parametrize("format", ["json", "jsonl", "csv", "csv-zip", "xlsx", "webannotation", "csl", "bibtex"])
+def test_it_counts_what_its_filter_left_out_since_its_words_changed(format):
+    ann, document = factories.user("ann", "reviewer"), factories.document()
+    for claim in document.claims.in_document_order()[:2]:
+        factories.review(claim, ann)
+    document.claims.exclude(status="settled").update(text_changed=True)
+    Claim.objects.filter(pk=factories.claim(document).pk).update(text_changed=True)
+    selections = [Selection(), Selection(verdicts=("disputed",)), EVERYTHING, Selection(text_changed="only")]
+
+    told = []
+    for selection in selections:
+        export = open_export(selection, format=format)
+        export.file.close()
+        counts = export.manifest["counts"]
+        told.append((counts["claims"], counts["text_changed"], counts["text_changed_left_out"]))
+
+    assert told == [(1, 0, 2), (1, 0, 1), (3, 2, 0), (2, 2, 0)]
+
+
 def test_it_gives_the_filter_as_it_was_given():
     document = factories.document()
     selection = Selection(verdicts=("disputed",), statuses=("settled",), document=document, shown={"q": "law"})

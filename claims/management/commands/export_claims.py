@@ -9,7 +9,7 @@ from claims.choices import Status, Verdict
 from claims.exports import Format, Selection, TextChanged, open_export, write_export
 from claims.exports.cells import Unfitting
 from claims.exports.comparing import compare
-from claims.exports.export import counted_claims
+from claims.exports.export import Export, counted_claims
 from claims.exports.formats import FORMATS
 from claims.refusal import Refused
 from claims.services.lookup import document_numbered
@@ -20,6 +20,7 @@ NOT_LOOKED_FOR = "Claims that it lacks were not looked for: it holds what a page
 UNDER_REVIEW = "Not looked at: {claims} under blind review, of which each reader sees something else."
 
 LEFT_OUT = "Not looked at: {claims} that it left out and names."
+CHANGED = "Left out, since their words changed: {claims}; --text-changed include writes them too."
 LEAVE_OUT = "--leave-out writes the rest, and names what it left out."
 
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=Format.values)
         parser.add_argument("--spreadsheet-safe", action="store_true", help="CSV in which no cell starts a formula")
         parser.add_argument("--leave-out", action="store_true", help="write the rest where a cell would cut claims")
-        parser.add_argument("--output", metavar="FILE", help="a file, or - for standard output")
+        parser.add_argument("--output", metavar="FILE", help="a file, written over if there, or - for standard output")
         parser.add_argument("--verify", metavar="FILE", type=Path, help="compare this export with the store as it is")
 
     def handle(self, **options: Any) -> None:
@@ -86,13 +87,20 @@ class Command(BaseCommand):
         if options["output"] == STANDARD_OUTPUT:
             with (export := open_export(selection, **form)).file:
                 shutil.copyfileobj(export.file, sys.stdout.buffer)
-            self.stderr.write(f"Exported {export.told} to standard output (event {export.event}).", str)
+            self.stderr.write(_told(export, "standard output"), str)
         else:
             export = write_export(selection, output=Path(options["output"]), **form)
-            self.stdout.write(f"Exported {export.told} to {options['output']} (event {export.event}).")
+            self.stdout.write(_told(export, options["output"]))
+
+
+def _told(export: Export, place: str) -> str:
+    told = f"Exported {export.told} to {place} (event {export.event})."
+    changed = export.manifest["counts"]["text_changed_left_out"]
+    return f"{told} {CHANGED.format(claims=counted_claims(changed))}" if changed else told
 
 
 def _default(format: str) -> str:
-    """What is about a document tells of all its claims, and says which words changed."""
+    """What is about a document tells of all its claims, and says which words changed. The other forms are lists for
+    others, which a claim leaves as soon as its words change; a page exports what it shows."""
     of_document = any(shaped.of_document for (word, _safe), shaped in FORMATS.items() if word == format)
     return TextChanged.INCLUDE if of_document else TextChanged.EXCLUDE
