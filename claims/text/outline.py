@@ -1,5 +1,6 @@
 """Passages: the sentences of a document's blocks, with what each of them is. They are the unit of coverage."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -16,6 +17,9 @@ from .turns import hide_directions
 PassageKind = Literal["sentence", "heading", "label", "lead_in", "question"]
 # Blocks that are one passage each.
 WHOLE: dict[BlockKind, PassageKind] = {"heading": "heading", "metadata": "label"}
+# The mark or letter of a list's entry that has no words, and a line that parts. A number with a stop may be an answer,
+# as a tick may be.
+BARE_MARKER = re.compile(r"[-–—*_~=•‣⁃▪▫◦·∙●○■□](?:\s*[-–—*_~=])*|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{2,5})\)")
 CLOSING_MARKS = "*_~”\"'’)]"
 
 
@@ -32,8 +36,8 @@ class Passage(NamedTuple):
 def outline(text: str, blocks: Sequence[Block]) -> list[Passage]:
     """The passages of all blocks, in order.
 
-    A `label` is a run-in heading ("Data Encryption:"), a `lead_in` a sentence that only announces the list after it,
-    a `heading` a whole heading block. Metadata are a `label` each.
+    A `label` is a run-in heading ("Data Encryption:") or the bare marker of an entry without words, a `lead_in` a
+    sentence that only announces the list after it, a `heading` a whole heading block. Metadata are a `label` each.
     """
     written = hide_furniture(text, ((block.start, block.end) for block in blocks))
     text = hide_directions(written, blocks)
@@ -83,6 +87,8 @@ def _passages_of(text: str, blocks: Sequence[Block], index: int) -> Iterator[Pas
 
 
 def _kind_of(words: str, opens_list: bool) -> PassageKind:
+    if BARE_MARKER.fullmatch(words):
+        return "label"
     bare = words.rstrip(CLOSING_MARKS)
     if bare.endswith("?"):
         # A question somebody asks inside quotation marks is part of what is told: “Why?” he said.

@@ -53,6 +53,12 @@ def test_a_dropped_claim_leaves_its_sentence_unread(version):
     assert "It keeps addresses." in words_left(version)
 
 
+def test_a_marker_without_words_is_nothing_to_read(db):
+    version = factories.document("The agency shares names.\n\n—\n\nIt keeps addresses.").newest_version
+
+    assert coverage_of(version) == Coverage(sentences=2, claimed=2, dismissed=0)
+
+
 def test_questions_and_lead_ins_are_suggested_for_dismissal(version):
     assert [sentence.kind for sentence in suggested_dismissals(version)] == ["question", "question"]
 

@@ -31,6 +31,12 @@ def passages(text, name="a.txt"):
         ("Good Act of 2019 - Amends the code.", [("label", "Good Act of 2019 -"), ("sentence", "Amends the code.")]),
         ("SEC. 2. AIMS.—The aims are good.", [("label", "SEC. 2. AIMS.—"), ("sentence", "The aims are good.")]),
         ("DENVER (AP) — The state sued him.", [("label", "DENVER (AP) —"), ("sentence", "The state sued him.")]),
+        # The marker of an entry without words has nothing to be read, nor has a line that parts.
+        ("• A law.\n•\n• Another.", [("sentence", "A law."), ("label", "•"), ("sentence", "Another.")]),
+        ("One law.\n\n-\n\n(2)\n\nb)", [("sentence", "One law."), *(("label", bare) for bare in ("-", "(2)", "b)"))]),
+        ("One law.\n\n—\n\nTwo laws.", [("sentence", "One law."), ("label", "—"), ("sentence", "Two laws.")]),
+        # These may be an answer.
+        ("One law.\n\n42.\n\n✓\n\n100 %", [("sentence", said) for said in ("One law.", "42.", "✓", "100 %")]),
         # A colon behind a sentence makes no label, nor does one behind lower case.
         ("He said this: It is safe.", [("sentence", "He said this: It is safe.")]),
         ("There is one: It is safe.", [("sentence", "There is one: It is safe.")]),
