@@ -92,11 +92,11 @@ class Redline(Drawing):
         return parts
 
     def struck(self, edit: Edit) -> str:
-        """The removed words, once; nothing where they were blank."""
+        """The removed words, once, with the blanks that part them; nothing where all of them were blank."""
         if edit is self.last:
             return ""
         self.last = edit
-        told = (stretch for stretch in edit.removed if stretch.words.strip())
+        told = edit.removed if edit.words_removed.strip() else ()
         return "".join(self.changed("del", self.removed, stretch, stretch.words) for stretch in told)
 
     def changed(self, element: str, told: str, stretch: Stretch, words: str) -> str:
