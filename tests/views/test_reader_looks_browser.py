@@ -156,3 +156,20 @@ def test_a_title_turns_nothing_round_that_follows_it(cast, page, live_server, ti
           return range.getBoundingClientRect().left - one.querySelector("bdi").getBoundingClientRect().right; }"""
     )
     assert after > 0
+
+
+@pytest.mark.parametrize("width", [760, 1120, 1500])
+def test_paper_has_no_map_and_no_cards_however_wide_it_is(town, page, width):
+    """A4 upright, across, and paper on which the screen would show everything."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{page.url}#{ids_of(town)[0]}")
+    aids = ".map, .margin-cards, .section-nav, .work-link, .reader-bar, .crumbs, .jumps, .version-form"
+    shown = (
+        f"[...document.querySelectorAll('{aids}')].filter((one) => one.checkVisibility()).map((one) => one.className)"
+    )
+    assert page.evaluate(shown)
+
+    page.emulate_media(media="print")
+
+    assert page.evaluate(shown) == []
+    assert page.locator(".doc-line .words", has_text="The town paid").is_visible()
