@@ -8,7 +8,7 @@ from claims.admin.base import DoorAdmin, RoundTheDoor
 from claims.choices import Role
 from claims.models import Source
 from tests import factories
-from tests.admin.visitor import Visitor
+from tests.admin.visitor import Page, Visitor
 
 TEAM = ["rita", "lee", "ada"]
 # For each address: who gets 200, who 403. Everybody else of the team gets what is said under "else".
@@ -142,6 +142,19 @@ def test_a_deactivated_person_is_out_at_once(cast):
     cast.rita.person.save()
 
     assert cast.rita.client.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("vic", "your role reads what is settled"), ("stranger", "You have no role yet")]
+)
+def test_whoever_has_no_work_here_is_told_why_and_led_to_the_site(cast, name, why):
+    visitor = getattr(cast, name)
+
+    page = Page(visitor.client.get("/admin/", follow=True).content.decode())
+
+    assert why in page.words
+    assert "/" in page.links
+    assert not any(link.startswith("/admin/") for link in page.links)
 
 
 def test_no_flag_is_needed_to_sign_in(client, db):
