@@ -65,8 +65,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "factcheck.middleware.no_store_when_signed_in",
+    "factcheck.middleware.renew_session",
     "factcheck.middleware.remember_wordings",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "factcheck.middleware.LoginRequired",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -118,7 +119,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 
-# A working day; the session is written at sign-in only, so that reading a page writes nothing.
+# A working day from what was last sent, or up to an hour less (`renew_session`); reading a page writes nothing.
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SIGNED_COOKIE_LEGACY_SALT_FALLBACK = False

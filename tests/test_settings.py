@@ -165,7 +165,7 @@ def test_no_request_is_one_transaction():
 
 
 def test_pages_are_private_by_default():
-    assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
+    assert "factcheck.middleware.LoginRequired" in settings.MIDDLEWARE
 
 
 @pytest.mark.sqlite
