@@ -28,6 +28,7 @@ from claims.services.source_merging import near_sources
 # A button of an offer has this name, and the line that it fills in as its value.
 PICK = "pick"
 CITE = "cite"
+SAVED = "saved"
 FIRST_LINE = "cite-0-url"
 # Where the work goes on once a citation is saved.
 DECISION = "#decision-heading"
@@ -61,6 +62,10 @@ class Citing:
         self.context["citing_open"] = True
         return self._show()
 
+    def tell(self, said: Any) -> None:
+        """What was done: `drafts.js` forgets what was sent once it reads that it is in."""
+        messages.success(self.request, said, extra_tags=SAVED if self.changes else "")
+
     def is_cited_twice(self, pressed: Pressed) -> bool:
         """Whether somebody has to say what a second citation of one source is; the form then shows the first one."""
         if self._seen() != self.claim.lock_version:
@@ -77,7 +82,7 @@ class Citing:
         left = self.forms.left_over(pressed)
         self.view.refresh()
         for said in self.said_of_citations():
-            messages.success(self.request, said)
+            self.tell(said)
         if not left and not self.is_quick:
             return HttpResponseRedirect(f"{self.request.get_full_path()}{DECISION}")
         self.forms.claim = self.view.claim

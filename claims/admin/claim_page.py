@@ -97,7 +97,7 @@ class ClaimPage(Citing):
         if pressed.act == CITE:
             return self.cited(pressed)
         if any(ACTS[step.act].ends for step in steps):
-            messages.success(self.request, _("{claim} is gone.").format(claim=self.claim.number))
+            self.tell(_("{claim} is gone.").format(claim=self.claim.number))
             return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)
         return self._done(pressed, following)
 
@@ -140,7 +140,7 @@ class ClaimPage(Citing):
         if left:
             return self._stay_with(left, said)
         if pressed.then_next and following is not None:
-            messages.success(self.request, said)
+            self.tell(said)
             return HttpResponseRedirect(self.view.link_to(following))
         return self._stay(pressed, said, following)
 
@@ -188,12 +188,12 @@ class ClaimPage(Citing):
         if following is not None and pressed.act in ("decide", "settle", "confirm"):
             link = self.view.link_to(following)
             told = format_html('{} <a href="{}">{}</a>', said, link, _("Next: {claim}").format(claim=following.number))
-        messages.success(self.request, told)
+        self.tell(told)
         return HttpResponseRedirect(self.request.get_full_path())
 
     def _stay_with(self, left: dict[str, Any], said: str) -> HttpResponse:
         """What another button would have read is kept in its field, not thrown away."""
-        messages.success(self.request, said)
+        self.tell(said)
         self.forms.claim = self.view.claim
         self.forms.renew(left)
         self.context["left_over"] = True

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from claims.admin.claim_list import frozen, in_words, listing_of
 from claims.admin.desk_page import DeskPage, address_of
@@ -108,7 +109,10 @@ class Desk:
         item = self._item(request, queue, claim)
         if item is None:
             # Dismissed or merged away, perhaps by the first of two presses.
-            return HttpResponseRedirect(reverse("admin:desk", args=[queue]))
+            address = reverse("admin:desk", args=[queue])
+            # There may be no desk, which is all that a script could show.
+            is_quick = getattr(request, "htmx", False)
+            return HttpResponseClientRedirect(address) if is_quick else HttpResponseRedirect(address)
         return DeskPage(self._claims, request, item).answer()
 
     def hold(self, request: HttpRequest, queue: int, claim: int) -> HttpResponse:

@@ -147,3 +147,11 @@ def test_the_script_gets_the_next_claim_at_once(cast, ten, desk):
     assert "<html" not in text
     assert 'hx-swap-oob="innerHTML"' in text
     assert "Unverifiable." in text
+
+
+def test_a_script_at_a_claim_that_is_gone_is_led_away(cast, ten, desk):
+    perform("drop", Claim.objects.get(pk=claim_at(desk)), by=cast.rita.person, reason="boilerplate")
+
+    response = quick(cast.rita, desk, act="verdict:unverifiable+next", seen=0)
+
+    assert response.headers["HX-Redirect"] == f"/admin/desk/{Queue.objects.get().pk}/"

@@ -66,6 +66,7 @@ def test_a_decision_and_a_view_cost_the_same_at_20_and_at_2000_claims(cast, ten,
     assert len([sql for sql in taken if not is_the_indexs(sql)]) <= MAX_DECISION_QUERIES
     assert len(taken) <= MAX_DECISION_QUERIES + MAX_INDEX_QUERIES
     assert len(view) <= MAX_VIEW_QUERIES
+    assert len([sql for sql in posted if "django_session" in sql]) == 1, "a step reads the session and writes none"
 
 
 @pytest.mark.django_db(transaction=True)

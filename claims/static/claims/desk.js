@@ -1,4 +1,4 @@
-// Makes the review desk quick: keys press the buttons that show them, drafts stay in this browser, holds are extended.
+// Makes the review desk quick: keys press the buttons that show them, holds are extended.
 // Without it every button still works.
 "use strict";
 (() => {
@@ -172,57 +172,18 @@
     if (box) { box.open = false; box.querySelector("summary").focus(); } else document.getElementById("claim-heading").focus();
   };
 
-  // Drafts: what is typed and not saved, kept in this browser for this person and claim.
-  const place = () => `desk-draft:${desk().dataset.person}:${desk().dataset.claim}`;
-  const typed = () => [...document.querySelectorAll("#desk-form textarea, #desk-form input")].filter((field) => DRAFTED.test(field.name));
-  const unsaved = () => typed().some((field) => field.value.trim() && field.value !== field.defaultValue);
-  let waiting = 0;
-  const keep = () => {
-    const found = Object.fromEntries(typed().filter((field) => field.value.trim()).map((field) => [field.name, field.value]));
-    if (Object.keys(found).length) localStorage.setItem(place(), JSON.stringify(found));
-    // What is offered and not taken yet stays.
-    else if (document.getElementById("desk-draft")?.hidden !== false) localStorage.removeItem(place());
-  };
   document.addEventListener("input", (event) => {
     if (!event.target.closest("#desk-form")) return;
     // Whoever types in between means the next press.
     last = { key: "", at: 0 };
     clicked = { value: "", at: 0 };
-    clearTimeout(waiting);
-    waiting = setTimeout(keep, DRAFT_AFTER_MS);
   });
-  const putBack = (fields, draft) => fields.forEach((field) => {
-    field.value = draft[field.name];
-    const part = field.closest("details");
-    if (part) part.open = true;
-  });
-  const offer = () => {
-    const draft = JSON.parse(localStorage.getItem(place()) || "null");
-    const box = document.getElementById("desk-draft");
-    if (!box || !draft) return;
-    const missing = typed().filter((field) => draft[field.name] && field.value !== draft[field.name]);
-    // What has no field here any more, since the claim went on without it, is shown to be copied.
-    const homeless = Object.keys(draft).filter((name) => !document.getElementsByName(name).length).map((name) => draft[name]);
-    if (!missing.length && !homeless.length) return;
-    // The same claim drawn anew, with another part open: nothing has to be asked.
-    if (before === desk().dataset.claim) { putBack(missing, draft); return; }
-    box.hidden = false;
-    box.querySelector("[data-draft]").textContent = homeless.length ? [...missing.map((field) => draft[field.name]), ...homeless].join(" … ") : missing.map((field) => draft[field.name]).join(" … ").slice(0, 300);
-    box.querySelector("[data-draft=take]").hidden = !missing.length;
-    box.querySelector("[data-draft=take]").onclick = () => {
-      putBack(missing, draft);
-      box.hidden = true;
-      missing[0].focus();
-    };
-    box.querySelector("[data-draft=drop]").onclick = () => { localStorage.removeItem(place()); box.hidden = true; document.getElementById("claim-heading").focus(); };
-  };
 
   // Answers: what was saved is no draft any more; the cursor goes where the work goes on.
   let sent = null, before = "";
   document.addEventListener("htmx:beforeRequest", () => {
     if (!desk()) return;
-    clearTimeout(waiting);
-    keep();
+    window.drafts.keep();
     before = desk().dataset.claim;
   });
   document.addEventListener("htmx:configRequest", (event) => {
@@ -230,7 +191,7 @@
     if (event.target.closest(".cite-line")) return;
     sent = null;
     if (event.target.id !== "desk-form") return;
-    sent = { place: place(), claim: desk().dataset.claim, act: event.detail.parameters.get("act") || "" };
+    sent = { place: window.drafts.place(), claim: desk().dataset.claim, act: event.detail.parameters.get("act") || "" };
     if (/^(step|goto|later|undo_last)/.test(sent.act)) event.detail.parameters.set("kept", "1");
   });
   // The whole desk is replaced in one step: putting the new one beside the old first makes the browser lay out both.
@@ -245,7 +206,10 @@
     },
   });
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.detail.target.id === "desk" && event.detail.shouldSwap) event.detail.swapOverride = "desk show:none";
+    if (event.detail.target.id !== "desk" || !event.detail.shouldSwap) return;
+    event.detail.swapOverride = "desk show:none";
+    // Another page, as of somebody whose role was taken away meanwhile: what is here stays.
+    if (!/<div id="desk"/.test(event.detail.serverResponse)) { event.detail.shouldSwap = false; event.detail.isError = true; }
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     const part = event.detail.target.id;
@@ -255,9 +219,9 @@
       heading.focus();
     }
     if (part !== "desk") return;
-    if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) localStorage.removeItem(sent.place);
+    if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) window.drafts.drop(sent.place);
     // What another button would have saved is still there.
-    if (sent && desk() && sent.place === place()) keep();
+    if (sent && desk() && sent.place === window.drafts.place()) window.drafts.keep();
     arrive(event.detail.xhr.status === 200);
     isIn = event.detail.xhr.status === 200;
     if (isRun && sent && isIn) {
@@ -275,7 +239,11 @@
     if (event.detail.requestConfig?.elt?.id === "desk-find") { document.getElementById("desk-find-words").focus(); if (found) say(found.textContent); }
   });
   document.addEventListener("htmx:sendError", () => { giveBack(); say(words("offline")); });
-  document.addEventListener("htmx:responseError", () => { giveBack(); say(words("failed")); });
+  document.addEventListener("htmx:responseError", (event) => {
+    giveBack();
+    // That nobody is signed in is said with the way to do so.
+    if (event.detail.xhr.status !== 401) say(words("failed"));
+  });
   const arrive = (isNew) => {
     if (!desk()) return;
     const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict") || (!isNew && desk().querySelector("[role=alert]"));
@@ -288,7 +256,7 @@
       if (mark && box.scrollHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
     });
     if (innerWidth < WIDE_PX && !document.getElementById("desk-find-words").value) document.querySelector(".desk-queue details").open = false;
-    offer();
+    window.drafts.offer(before !== desk().dataset.claim);
     countDown();
   };
 
@@ -307,14 +275,14 @@
   const watch = () => {
     const left = (ends - Date.now()) / 1000;
     if (desk().dataset.holding && left < WARN_SECONDS && !isWarned) { isWarned = true; say(words(left > 0 ? "ending" : "ended")); }
-    if ((document.visibilityState === "visible" || unsaved()) && Date.now() - asked > HOLD_EVERY_MS) extend();
+    if ((document.visibilityState === "visible" || window.drafts.unsaved()) && Date.now() - asked > HOLD_EVERY_MS) extend();
   };
   const extend = async () => {
     asked = Date.now();
     const token = document.querySelector("#desk-form [name=csrfmiddlewaretoken]").value;
     const address = desk().dataset.hold;
     const body = new URLSearchParams(desk().dataset.holding ? {} : { looking: "1" });
-    const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token } }).then((response) => response.json()).catch(() => null);
+    const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token } }).then((response) => { window.signedOut(response.status); return response.json(); }).catch(() => null);
     if (!answer || address !== desk().dataset.hold) return;
     document.getElementById("desk-others").textContent = answer.others;
     if (!desk().dataset.holding) return;

@@ -115,6 +115,7 @@
       body.append("stay", "1");
       // Of the form itself the address could be hidden by a field of that name.
       const answer = await fetch(event.target.getAttribute("action"), { method: "POST", body }).catch(() => null);
+      if (answer?.status === 401) { say(words.signedOut); return; }
       const html = answer && (answer.ok || answer.status === 422) ? await answer.text() : "";
       if (!html || !showWork(html)) { say(words.offline); return; }
       const panel = byId("work");
