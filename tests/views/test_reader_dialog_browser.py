@@ -1,6 +1,7 @@
 """What is done to a claim or a sentence in the reader's dialog, in a browser, and how the page follows."""
 
 import pytest
+from django.conf import settings
 
 from claims.models import Claim, Dismissal
 from tests import factories
@@ -147,3 +148,19 @@ def test_the_unread_sentence_stepped_to_is_worked_on_and_not_the_claim_before_it
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.endswith(f"#{wanted.get_attribute('id')}")
     assert page.evaluate("document.activeElement.parentElement.innerText").strip() == wanted.inner_text()
+
+
+@pytest.mark.parametrize(("is_out", "told"), [(True, "You are signed out"), (False, "cannot be reached")])
+def test_why_nothing_was_done_is_said_in_the_dialog(town, page, is_out, told):
+    press(page, "n", "a")
+    dialog = page.locator("#work-dialog[open]")
+    dialog.wait_for()
+    if is_out:
+        page.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    else:
+        page.route("**/words/**", lambda route: route.abort())
+
+    dialog.get_by_role("button", name="Add a claim on it").click()
+
+    dialog.get_by_role("alert").get_by_text(told).wait_for()
+    assert Claim.objects.count() == town.claims.count()

@@ -107,6 +107,13 @@
     if (goal) { goal.focus({ preventScroll: true }); goal.scrollIntoView({ block: "nearest" }); }
     return true;
   };
+  // Said in the dialog: what is behind it is neither seen nor read out.
+  const refuse = (told) => {
+    const line = Object.assign(document.createElement("p"), { className: "problem", role: "alert", textContent: told });
+    dialog.querySelector(".dialog-body > .problem")?.remove();
+    dialog.querySelector(".dialog-body").prepend(line);
+    line.scrollIntoView({ block: "nearest" });
+  };
   if (dialog) {
     dialog.addEventListener("submit", async (event) => {
       if (event.target.method !== "post") return;
@@ -115,9 +122,9 @@
       body.append("stay", "1");
       // Of the form itself the address could be hidden by a field of that name.
       const answer = await fetch(event.target.getAttribute("action"), { method: "POST", body }).catch(() => null);
-      if (answer?.status === 401) { say(words.signedOut); return; }
+      if (answer?.status === 401) { refuse(words.signedOut); return; }
       const html = answer && (answer.ok || answer.status === 422) ? await answer.text() : "";
-      if (!html || !showWork(html)) { say(words.offline); return; }
+      if (!html || !showWork(html)) { refuse(words.offline); return; }
       const panel = byId("work");
       if (!panel.dataset.place) return;
       done = { place: panel.dataset.place, said: panel.querySelector("[role=status] p").textContent };
