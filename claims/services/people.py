@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -36,6 +37,8 @@ def save_person(*, person: Any, by: Any, roles: Iterable[str] | None = None, **f
     if person.pk == by.pk and fields.get("is_active") is False:
         raise Refused(_("Nobody deactivates their own account."), field="is_active")
     with transaction.atomic():
+        # Two administrators who take the role from one another at once ask one after the other who remains.
+        list(Group.objects.select_for_update(no_key=True).filter(name=Role.ADMINISTRATOR))
         stored = get_user_model()._default_manager.select_for_update().get(pk=person.pk)
         changed = {name: value for name, value in _known(fields).items() if value != getattr(stored, name)}
         for name, value in changed.items():
@@ -45,6 +48,9 @@ def save_person(*, person: Any, by: Any, roles: Iterable[str] | None = None, **f
         told = sorted(changed) + (["roles"] if roles is not None and _set_roles(stored, roles) else [])
         if not told:
             raise Refused(_("Nothing to save: the account is the same."))
+        if not _has_administrator():
+            field = "roles" if "roles" in told else "is_active"
+            raise Refused(_("This is the last active administrator: nobody could keep accounts any more."), field=field)
         _tell(stored, by, "changed", told)
     return stored
 
@@ -63,6 +69,11 @@ def _refuse_stranger(by: Any, person: Any) -> None:
         raise NotAllowed(_("Only administrators keep accounts."))
     if person is not None and person.is_superuser and not by.is_superuser:
         raise NotAllowed(_("Only a superuser changes the account of a superuser."))
+
+
+def _has_administrator() -> bool:
+    keeps_accounts = Q(is_superuser=True) | Q(groups__name=Role.ADMINISTRATOR)
+    return get_user_model()._default_manager.filter(keeps_accounts, is_active=True).exists()
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

@@ -120,3 +120,28 @@ def test_everybody_changes_their_own_password(cast, client):
 
     assert response.status_code == 302
     assert client.login(username="rita", password="another-long-word-7")
+
+
+def test_the_last_active_administrator_stays_one(cast):
+    """Nobody could give the role back."""
+    url = f"{PEOPLE}{cast.ada.person.pk}/change/"
+    page = cast.ada.get(url)
+
+    refused = cast.ada.client.post(url, page.fields | {"roles": []})
+
+    assert refused.status_code == 422
+    assert "last active administrator" in refused.content.decode()
+    assert cast.ada.client.get(url).status_code == 200
+    factories.user("gone", "administrator", is_active=False)
+    with pytest.raises(Refused, match="last active administrator"):
+        save_person(person=cast.ada.person, by=cast.ada.person, roles=["lead"])
+    factories.user("ben", "administrator")
+    save_person(person=cast.ada.person, by=cast.ada.person, roles=["lead"])
+
+
+def test_a_superuser_keeps_accounts_too(cast):
+    chief = factories.user("chief", is_superuser=True)
+
+    save_person(person=cast.ada.person, by=chief, is_active=False)
+
+    assert not User.objects.get(pk=cast.ada.person.pk).is_active

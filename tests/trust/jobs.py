@@ -28,6 +28,7 @@ from claims.models import Citation, Claim, Document, Mention, Queue, Sentence, V
 from claims.refusal import Refused
 from claims.services.bundle import Step
 from claims.services.intake import import_document
+from claims.services.people import save_person
 from claims.services.queues import decide_and_go_on, hand_out
 
 APPLICATION = "factcheck-trust"
@@ -53,6 +54,19 @@ def at_once(barrier: Any, job: Callable[..., Any], *args: Any, **options: Any) -
     connection.ensure_connection()
     barrier.wait(60)
     return job(*args, **options)
+
+
+# --- keeping accounts
+
+
+def take_the_role(by: int, person: int) -> bool:
+    """One administrator takes the role from another; whether that was done."""
+    keeper, other = (User.objects.get(pk=key) for key in (by, person))
+    try:
+        save_person(person=other, by=keeper, roles=[])
+    except Refused:
+        return False
+    return True
 
 
 # --- deciding
