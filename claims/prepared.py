@@ -6,7 +6,7 @@ asks some forty.
 
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
-from datetime import datetime
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -81,4 +81,6 @@ def bound(written: tuple[str, Sequence[Any]], values: Mapping[str, Any]) -> tupl
 
 
 def _adapted(value: Any) -> Any:
-    return connection.ops.adapt_datetimefield_value(value) if isinstance(value, datetime) else value
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
+    return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

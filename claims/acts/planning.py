@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from claims.acts.change import Change
@@ -74,7 +75,7 @@ def _day(change: Change, name: str) -> date | None:
 
 def _ahead(change: Change, name: str) -> date | None:
     found = _day(change, name)
-    if found is not None and found <= change.at.date():
+    if found is not None and found <= timezone.localdate(change.at):
         raise Refused(_("{day} is not ahead: a re-check is planned for a day to come.").format(day=found), field=name)
     return found
 

@@ -1,6 +1,7 @@
 """The addresses of the review desk. Reading one writes nothing: opening, moving and holding are posts."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
@@ -67,8 +68,8 @@ class Desk:
         """
         at = timezone.now()
         try:
-            claims, title = self._chosen(request)
-            found = None if REREAD in request.POST else unasked(claims, request.user)
+            claims, title = self._chosen(request, at)
+            found = None if REREAD in request.POST else unasked(claims, request.user, at)
             if found is not None:
                 return self._unasked(request, found, title)
             queue = open_queue(owner=request.user, claims=claims, title=title, at=at)
@@ -161,10 +162,11 @@ class Desk:
             raise Http404
         return found[0] if found else None
 
-    def _chosen(self, request: HttpRequest) -> tuple[list[int], str]:
+    def _chosen(self, request: HttpRequest, at: datetime) -> tuple[list[int], str]:
         """The numbers of the claims that were asked for, in the order they were shown in, and what to call them."""
         if request.POST.get("from") == MINE:
-            claims = Claim.objects.visible_to(request.user).filter(waiting_for(request.user))
+            waiting = waiting_for(request.user, timezone.localdate(at))
+            claims = Claim.objects.visible_to(request.user).filter(waiting)
             return frozen(listing_of(request.user, QueryDict(), within=claims), _("My queue"))
         listing = self._claims.shown_list(request, QueryDict(request.POST.get("filters", "")))
         return frozen(listing, in_words(listing))

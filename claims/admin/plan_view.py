@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from claims.choices import Status
 from claims.models import Claim, Tagging
 from claims.services.planning import jurisdictions_in_use, tags_in_use
 
@@ -15,5 +14,5 @@ def plan_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:
         "taggings": Tagging.objects.visible_to(user).filter(claim=claim).select_related("tag"),
         "tags": partial(tags_in_use, user),
         "jurisdictions": partial(jurisdictions_in_use, user),
-        "is_due": claim.status == Status.SETTLED and claim.recheck_on is not None and claim.recheck_on <= at.date(),
+        "is_due": claim.is_due(at),
     }

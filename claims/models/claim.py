@@ -4,6 +4,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import OPEN_STATUSES, VERDICTS_WITH_REASON, WAITING_STATUSES, Kind, Status, Verdict
@@ -51,17 +52,6 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Open claims that nobody else holds at that moment."""
         return self.filter(Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at), status__in=OPEN_STATUSES)
 
-    def awaiting_second_by(self, user: Any) -> "ClaimQuerySet":
-        return self.filter(~own_review(user.pk), status=Status.SECOND_REVIEW)
-
-    def contested_without(self, user: Any) -> "ClaimQuerySet":
-        """Contested claims in which `user` is no side."""
-        return self.contested().filter(~own_review(user.pk))
-
-    def recheck_due(self, at: datetime) -> "ClaimQuerySet":
-        """Settled claims whose day to be looked at again has come."""
-        return self.settled().filter(recheck_on__lte=at.date())
-
     def blind(self) -> "ClaimQuerySet":
         """Open claims whose round is closed to everybody but the authors until both reviews are in."""
         return self.filter(wants_two(), status__in=WAITING_STATUSES)
@@ -82,6 +72,11 @@ def own_review(reviewer: Any) -> Exists:
 
     own = Review.objects.standing().filter(claim=OuterRef("pk"), round=OuterRef("round"), reviewer=reviewer)
     return Exists(own)
+
+
+def recheck_due(today: Any) -> Q:
+    """The condition that a settled claim is to be looked at again by the day `today`, one of the team's zone."""
+    return Q(status=Status.SETTLED, recheck_on__lte=today)
 
 
 class Claim(models.Model):
@@ -201,7 +196,8 @@ class Claim(models.Model):
 
     def is_due(self, at: datetime) -> bool:
         """Has the day come to look at the settled claim again?"""
-        return self.status == Status.SETTLED and self.recheck_on is not None and self.recheck_on <= at.date()
+        today = timezone.localdate(at)
+        return self.status == Status.SETTLED and self.recheck_on is not None and self.recheck_on <= today
 
     def is_held(self, at: datetime) -> bool:
         return self.held_until is not None and self.held_until > at and self.status != Status.SETTLED

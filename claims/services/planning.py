@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.models import Claim, Tag
+from claims.models.claim import recheck_due
 
 MAX_OFFERED = 200
 # How "soon" a re-check is.
@@ -32,9 +33,9 @@ def tags_in_use(user: Any) -> list[Tag]:
 
 def has_recheck(name: str, at: datetime) -> Q:
     """The condition of one word of RECHECKS; raises KeyError for any other."""
-    today: date = at.date()
+    today = timezone.localdate(at)
     return {
-        "due": Q(status="settled", recheck_on__lte=today),
+        "due": recheck_due(today),
         "soon": Q(recheck_on__gt=today, recheck_on__lte=today + SOON),
         "planned": Q(recheck_on__isnull=False),
         "none": Q(recheck_on__isnull=True),

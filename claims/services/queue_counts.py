@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, Min, Q, QuerySet
+from django.utils import timezone
 
 from claims.choices import Role, Status
 from claims.models import Claim, Queue, QueueItem
@@ -59,18 +60,18 @@ class Unasked(NamedTuple):
     settled: int
 
 
-def queue_at_hand(user: Any) -> AtHand | None:
+def queue_at_hand(user: Any, at: datetime) -> AtHand | None:
     """None where nothing of it is left to do, or there is none."""
     queue = Queue.objects.filter(owner=user.pk).first()
-    waiting = waiting_items(queue, user).count() if queue else 0
+    waiting = waiting_items(queue, user, timezone.localdate(at)).count() if queue else 0
     return AtHand(queue, waiting) if queue and waiting else None
 
 
-def unasked(claims: Sequence[int], user: Any) -> Unasked | None:
+def unasked(claims: Sequence[int], user: Any, at: datetime) -> Unasked | None:
     """What is true of the claims with these numbers where none asks anything of `user`; None where one does, or where
     there are none. One query, and a second one where it is so."""
     rows = Claim.objects.visible_to(user).filter(pk__in=claims)
-    if not claims or rows.filter(waiting_for(user)).exists():
+    if not claims or rows.filter(waiting_for(user, timezone.localdate(at))).exists():
         return None
     return Unasked(len(claims), rows.filter(status=Status.SETTLED).count())
 
@@ -92,14 +93,15 @@ def left_of(queue: Queue, user: Any, at: datetime) -> Left:
     """Count what still waits for whom."""
     elsewhere = Q(claim__held_until__gt=at, claim__holder__isnull=False) & ~Q(claim__holder=user.pk)
     lent = Q(lent_until__gt=at)
-    counted = waiting_items(queue, user).aggregate(
+    waiting = waiting_items(queue, user, timezone.localdate(at))
+    counted = waiting.aggregate(
         free=Count("pk", filter=~elsewhere & ~lent),
         held=Count("pk", filter=elsewhere),
         held_until=Min("claim__held_until", filter=elsewhere),
         lent=Count("pk", filter=lent & ~elsewhere),
         lent_until=Min("lent_until", filter=lent & ~elsewhere),
     )
-    others = queue.items.exclude(pk__in=waiting_items(queue, user).values("pk")).aggregate(
+    others = queue.items.exclude(pk__in=waiting.values("pk")).aggregate(
         total=Count("pk"),
         settled=Count("pk", filter=DONE),
         for_second=Count("pk", filter=Q(claim__status=Status.SECOND_REVIEW)),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
 
 from claims.choices import Role, Status
 from claims.models import Claim, Queue, QueueItem
@@ -26,10 +27,10 @@ def items_of(queue: Queue) -> QueueItemQuerySet:
     return QueueItem.objects.with_claims().filter(queue=queue)
 
 
-def waiting_items(queue: Queue, user: Any) -> QueueItemQuerySet:
-    """Places whose claim asks something of `user`, whoever holds it now."""
+def waiting_items(queue: Queue, user: Any, today: Any) -> QueueItemQuerySet:
+    """Places whose claim asks something of `user` on this day, whoever holds it now."""
     # Asked row by row, so that the first ones are found without looking at all claims stored.
-    waiting = Claim.objects.visible_to(user).filter(waiting_for(user), pk=OuterRef("claim"))
+    waiting = Claim.objects.visible_to(user).filter(waiting_for(user, today), pk=OuterRef("claim"))
     return QueueItem.objects.filter(Exists(waiting), queue=queue)
 
 
@@ -37,11 +38,11 @@ def next_waiting(
     queue: Queue, by: Any, at: datetime, after: int, passed: list[int], leaving: QueueItem | None = None
 ) -> QueueItem | None:
     """The place of the next claim that seems free, without its claim; whether it is, `lend` finds out."""
-    near = after + NEAR * GAP
+    near, today = after + NEAR * GAP, timezone.localdate(at)
     # The near ones by themselves: without statistics an engine may look at every place before it sorts them.
     for above, up_to in ((after, near), (near, LAST), (0, after)):
         found = _free_between(
-            roles_of(by), len(passed), queue=queue.pk, person=by.pk, at=at, above=above, up_to=up_to,
+            roles_of(by), len(passed), queue=queue.pk, person=by.pk, at=at, today=today, above=above, up_to=up_to,
             leaving=leaving.pk if leaving else 0, **{f"passed_{index}": pk for index, pk in enumerate(passed)},
         )  # fmt: skip
         if found:
@@ -55,8 +56,10 @@ def _free_between(roles: frozenset[Role], passed: int) -> QuerySet[QueueItem]:
     """The first place that seems free between two ordinals, but for so many that were passed over."""
     someone = Someone(given("person"), roles)
     free = Q(claim__holder=None) | Q(claim__holder=someone.pk) | Q(claim__held_until__lte=given("at"))
-    rows = waiting_items(given("queue"), someone).not_lent(given("at"), but=given("leaving")).filter(free)
-    rows = rows.exclude(pk__in=[given(f"passed_{index}") for index in range(passed)])
+    waiting = waiting_items(given("queue"), someone, given("today")).filter(free)
+    rows = waiting.not_lent(given("at"), but=given("leaving")).exclude(
+        pk__in=[given(f"passed_{index}") for index in range(passed)]
+    )
     return rows.filter(ordinal__gt=given("above"), ordinal__lte=given("up_to")).order_by("ordinal")[:1]
 
 

@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.functions import Now
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import OPEN_STATUSES, WAITING_STATUSES, Role, Status
 from claims.marks import State, states
 from claims.models import Claim, Confirmation
-from claims.models.claim import own_review
+from claims.models.claim import own_review, recheck_due
 from claims.roles import has_role
 from claims.services.counting import Bounded, count_up_to
 
@@ -60,7 +60,7 @@ def kinds_of_work(user: Any, at: datetime) -> list[KindOfWork]:
     if has_role(user, Role.LEAD):
         is_contest = Q(status=Status.CONTESTED) & has_none
         kinds.append(KindOfWork("contested", _("Contested, for you to settle"), is_contest, states([Status.CONTESTED])))
-    is_due, is_unreviewed = Q(status=Status.SETTLED, recheck_on__lte=at.date()), Q(status=Status.UNREVIEWED)
+    is_due, is_unreviewed = recheck_due(timezone.localdate(at)), Q(status=Status.UNREVIEWED)
     return [
         *kinds,
         KindOfWork("recheck", _("Overdue re-checks"), is_due, states([Status.SETTLED])),
@@ -73,8 +73,9 @@ def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Bounded]]:
     return [(pile, count_up_to(pile.claims)) for pile in piles_of(user, at)]
 
 
-def waiting_for(user: Any) -> Q:
-    """The condition that a claim asks something of `user`: a review, a settlement, a look at changed words, a re-check.
+def waiting_for(user: Any, today: Any) -> Q:
+    """The condition that a claim asks something of `user`: a review, a settlement, a look at changed words, a re-check
+    that is due on the day `today`.
 
     Whether somebody holds it at the moment is another question.
     """
@@ -84,6 +85,5 @@ def waiting_for(user: Any) -> Q:
         created_at__gte=OuterRef("document__newest_version__imported_at"),
     )  # fmt: skip
     review = (Q(status__in=WAITING_STATUSES) | contests) & ~own_review(user.pk)
-    due = Q(status=Status.SETTLED, recheck_on__lte=Now())
     changed = Q(~Exists(seen), text_changed=True, status=Status.SETTLED)
-    return review | due | changed
+    return review | recheck_due(today) | changed

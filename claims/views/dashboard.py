@@ -33,7 +33,7 @@ class Dashboard(ReadersOnly, TemplateView):
         user, is_lazy = self.request.user, is_large()
         figures = [(kind, None if kind.heavy and is_lazy else kind.build(user, self.at)) for kind in figures_for(user)]
         return super().get_context_data(
-            queue=queue_at_hand(user),
+            queue=queue_at_hand(user, self.at),
             piles=counted_piles(user, self.at),
             figures=figures,
             is_lazy=is_lazy,

@@ -1,7 +1,7 @@
 """Days, jurisdiction, re-checks and tags, through the door."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.utils import timezone
@@ -9,7 +9,8 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.models import Claim, Event, EventText, Tag, Tagging
 from claims.services.planning import RECHECKS, has_recheck, jurisdictions_in_use, tags_in_use
-from claims.services.queue_places import waiting_items
+from claims.services.queue_counts import queue_at_hand, unasked
+from claims.services.queue_places import next_waiting, waiting_items
 from claims.services.queues import open_queue
 from claims.services.work import piles_of
 from claims.workflow import Refused, Stale, perform
@@ -101,7 +102,7 @@ def test_a_re_check_that_is_due_waits_for_everybody_who_reviews(claim, rita):
 
     assert overdue(other) == [claim]
     queue = open_queue(owner=other, claims=Claim.objects.all(), title="All", at=timezone.now())
-    assert claim.pk in waiting_items(queue, other).values_list("claim", flat=True)
+    assert claim.pk in waiting_items(queue, other, date.today()).values_list("claim", flat=True)
 
 
 def test_the_verdict_still_holds_and_the_day_moves(claim, rita):
@@ -228,3 +229,44 @@ def test_nothing_sealed_is_opened_by_taking_a_second_review_back(claim, rita):
 
     with pytest.raises(Refused):
         perform("withdraw_second", claim, by=rita)
+
+
+@pytest.fixture
+def in_denver(settings):
+    """Seven hours behind UTC in winter."""
+    settings.TIME_ZONE = "America/Denver"
+
+
+def test_a_re_check_is_planned_for_tomorrow_by_the_zone_of_the_team(claim, rita, in_denver):
+    evening = datetime(2026, 12, 1, 1, 0, tzinfo=UTC)  # 18:00 on 30 November in Denver
+    factories.review(claim, rita)
+
+    with pytest.raises(Refused, match="not ahead"):
+        perform("schedule", claim, by=rita, at=evening, recheck_on="2026-11-30")
+    perform("schedule", claim, by=rita, at=evening, recheck_on="2026-12-01")
+
+    assert claim.recheck_on == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("at", "is_due"),
+    [
+        # 18:30 on the day before in Denver, and its midnight.
+        (datetime(2026, 12, 2, 1, 30, tzinfo=UTC), False),
+        (datetime(2026, 12, 2, 7, 0, tzinfo=UTC), True),
+    ],
+)
+def test_a_re_check_is_due_when_its_day_begins_in_the_zone_of_the_team(claim, rita, in_denver, at, is_due):
+    factories.review(claim, rita)
+    Claim.objects.filter(pk=claim.pk).update(recheck_on="2026-12-02")
+    claim.refresh_from_db()
+    # Settled before the queue is opened, so that nothing but the day makes it wait.
+    queue = open_queue(owner=rita, claims=Claim.objects.filter(pk=claim.pk), title="It", at=at)
+
+    assert claim.is_due(at) == is_due
+    assert ({pile.name: list(pile.claims) for pile in piles_of(rita, at)}["recheck"] == [claim]) == is_due
+    assert Claim.objects.filter(has_recheck("due", at), pk=claim.pk).exists() == is_due
+    assert waiting_items(queue, rita, timezone.localdate(at)).exists() == is_due
+    assert (next_waiting(queue, rita, at, 0, []) is not None) == is_due
+    assert (unasked([claim.pk], rita, at) is None) == is_due
+    assert (queue_at_hand(rita, at) is not None) == is_due
