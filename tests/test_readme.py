@@ -36,8 +36,16 @@ def test_the_make_targets_of_the_readme_exist():
 def test_the_settings_of_the_readme_are_read():
     settings = (ROOT / "factcheck" / "settings.py").read_text(encoding="utf-8")
 
-    for name in set(re.findall(r"`(FACTCHECK_\w+)`", README)):
+    for name in set(re.findall(r"`((?:FACTCHECK|SECURE)_\w+)`", README)):
         assert f'"{name}"' in settings, name
+
+
+def test_the_settings_that_are_read_are_in_the_readme():
+    settings = (ROOT / "factcheck" / "settings.py").read_text(encoding="utf-8")
+    read = set(re.findall(r'(?:env\.\w+|demand)\(\s*"(\w+)"', settings))
+
+    assert "TIME_ZONE" in read
+    assert [name for name in sorted(read) if f"`{name}`" not in README and f"{name}=" not in README] == []
 
 
 def test_the_door_has_the_acts_that_the_tour_needs():

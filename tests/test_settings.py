@@ -73,7 +73,21 @@ def test_production_passes_the_deployment_check():
     check = run_python("manage.py", "check", "--deploy", "--fail-level", "WARNING", **PRODUCTION)
 
     assert check.returncode == 0, check.stderr
-    assert "no issues (0 silenced)" in check.stdout
+    assert "no issues (2 silenced)" in check.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({}, "31536000 False False"),
+        ({"SECURE_HSTS_SECONDS": "60", "SECURE_HSTS_INCLUDE_SUBDOMAINS": "on"}, "60 True False"),
+        ({"SECURE_HSTS_PRELOAD": "on"}, "31536000 False True"),
+    ],
+)
+def test_https_is_insisted_on_for_this_name_alone_unless_more_is_said(given, sent):
+    shown = "SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS, settings.SECURE_HSTS_PRELOAD"
+
+    assert show_setting(shown, **PRODUCTION, **given) == sent
 
 
 def test_the_deployment_check_sees_a_weak_key():

@@ -78,7 +78,8 @@ def growth(user: Any, at: datetime) -> Figure:
         for when, claims, done in zip(found.days, found.total, found.settled, strict=True)
     ]
     table = Table([_("Up to"), _("Claims"), _("Settled")], rows)
-    remark = _("Claims as they stand now: one that was reopened counts as open, one that was dismissed not at all.")
+    remark = _("Claims as they stand now, by UTC day: one that was reopened counts as open, one that was dismissed not "
+               "at all.")  # fmt: skip
     return Figure(f"{summary} {_forecast(pace, at)}", drawing, table, remark)
 
 
