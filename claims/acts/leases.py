@@ -19,8 +19,9 @@ SHORTEST, DEFAULT, LONGEST = timedelta(minutes=5), timedelta(minutes=30), timede
 # A lease lasts so many times what the team's median decision takes, once so many decisions are known.
 MEDIANS, KNOWN = 3, 20
 LOOKED_AT = 500
-# Less is one review given to many claims, more is a pause.
-QUICKEST, SLOWEST = timedelta(seconds=1), timedelta(minutes=60)
+# What follows sooner was decided together with the one before: one review for many claims, or a file. After a longer
+# pause no decision was under way.
+SHORTEST_DECISION, LONGEST_DECISION = timedelta(seconds=1), timedelta(minutes=30)
 MEASURED_EVERY_SECONDS = 600
 
 
@@ -48,7 +49,7 @@ def decision_times(rows: Iterable[tuple[Any, datetime]]) -> list[timedelta]:
         if person in later:
             found.append(later[person] - moment)
         later[person] = moment
-    return [taken for taken in found if QUICKEST <= taken <= SLOWEST]
+    return [taken for taken in found if SHORTEST_DECISION <= taken <= LONGEST_DECISION]
 
 
 def take(change: Change) -> None:

@@ -47,8 +47,6 @@ ROW_ACTS = {
 # An undo is for the last to act, and what is typed while reopening belongs to the next round.
 BEFORE_PENDING = ("undo", "unconfirm", "reopen")
 REASON_FORMS = ("ask_second", "reopen", "drop")
-# Those whose act has a button of its own.
-OWN_FORMS = ("decision", "settle", "place", "confirm", "split", "merge", "assign", "recheck")
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,6 @@ from claims.services.bundle import Halted, perform_all
 from claims.services.contests import A, B
 from claims.workflow import ACTS
 
-# Acts on a claim; the others are for documents.
 # No act of its own: it decides other claims, each through the door.
 ANSWER = "answer"
 # No act either: the settlement is drawn again with everything of one side.
@@ -45,6 +44,7 @@ DONE = {
     "take": _lazy("you hold it"),
     "release": _lazy("given back"),
 }
+# The other acts are for documents.
 CLAIM_ACTS = {SAVE} | {act.name for act in ACTS.values() if act.statuses}
 
 

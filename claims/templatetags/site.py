@@ -13,9 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from claims.choices import Role, Stance, Status
-from claims.models import Citation, Claim
+from claims.models import Citation
 from claims.roles import name_of, reads_settled, roles_of
-from claims.services.naming import assignee_of
 from claims.text.hits import Marked, pieces_of
 from claims.text.query import Query
 
@@ -41,11 +40,6 @@ def may_read(user: Any) -> bool:
 def may_enter_admin(context: dict[str, Any]) -> bool:
     request = context.get("request")
     return request is not None and admin.site.has_permission(request)
-
-
-@register.filter
-def assignee_for(claim: Claim, viewer: Any) -> str:
-    return assignee_of(claim, viewer)
 
 
 @register.filter

@@ -125,7 +125,7 @@ def length(at):
         (10, 40, 5),
         (1500, 40, 60),
         (0.2, 40, 30),  # one review given to many claims is no decision each
-        (4000, 40, 30),  # whoever comes back after an hour has not thought about one claim all the time
+        (2000, 40, 30),  # whoever comes back after half an hour has not thought about one claim all the time
     ],
 )
 def test_a_lease_lasts_three_times_the_median_decision(cast, measured, seconds, times, minutes):

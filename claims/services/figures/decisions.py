@@ -4,12 +4,13 @@ A review of a sealed round is counted once the round opens: before, its being th
 """
 
 from collections import defaultdict
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.contrib.auth import get_user_model
 from django.db.models import BooleanField, Case, Count, Value, When
 
+from claims.acts.leases import LONGEST_DECISION, SHORTEST_DECISION
 from claims.choices import Verdict
 from claims.models import Review
 from claims.models.sealing import sealed
@@ -18,10 +19,6 @@ from claims.services.figures.bins import DAYS_SHOWN, day_of, last_days
 
 MAX_REVIEWS = 10_000
 MAX_PEOPLE = 12
-# A longer pause is no decision under way.
-LONGEST_SITTING = timedelta(minutes=30)
-# What follows sooner was decided together with the one before: one review for several claims, or a file.
-SHORTEST_DECISION = timedelta(seconds=1)
 
 
 class Days(NamedTuple):
@@ -72,7 +69,7 @@ def durations_by_verdict(at: datetime) -> list[Durations]:
     for person, moment, verdict, is_shut in reversed(rows):
         gap = moment - before.get(person, datetime.min.replace(tzinfo=moment.tzinfo))
         before[person] = moment
-        if SHORTEST_DECISION <= gap <= LONGEST_SITTING and not is_shut:
+        if SHORTEST_DECISION <= gap <= LONGEST_DECISION and not is_shut:
             found[verdict].append(round(gap.total_seconds()))
     return [_durations(verdict, sorted(found[verdict])) for verdict in Verdict if found[verdict]]
 
