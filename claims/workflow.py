@@ -43,6 +43,7 @@ _SETTLER = [who.LEAD, who.NO_PARTY, who.FREE]
 _UNDOER = [who.REVIEWER, who.LAST_AUTHOR, who.NO_BLIND_PAIR, who.LAST_TO_ACT]
 _CONFIRMER = [who.REVIEWER, who.TEXT_CHANGED, who.PLACED, who.NOT_CONFIRMED]
 _GROUNDS = _t("and, unless unverifiable or not checkable, a rationale and a citation of your own in this round")
+_CITED = _t("and, unless unverifiable or not checkable, a citation of your own in this round")
 
 # One row per act: name, label, effect, from, to, who, needs.
 # fmt: off
@@ -50,12 +51,12 @@ _ROWS = (
     Act("take", _t("Take"), leases.take, _OPEN, _t("held"), _TAKER, counts=False, records=False),
     Act("release", _t("Release"), leases.release, _OPEN, _t("not held"), _RELEASER, counts=False, records=False),
     Act("decide", _t("Decide"), reviews.decide, _WAITING, _computed_status, _JUDGE, ["verdict"], also=_GROUNDS),
-    Act("ask_second", _t("Ask for a second review"), reviews.ask_second, _WAITING, _same,
+    Act("ask_second", _t("Ask for a second review"), reviews.ask_second, [Status.UNREVIEWED], _same,
         [who.REVIEWER, who.ONE_REVIEW], ["reason"]),
     Act("withdraw_second", _t("Take the second review back"), reviews.withdraw_second, [Status.UNREVIEWED], _same,
         [who.REVIEWER, who.NO_REVIEW, who.JUST_ASKED]),
     Act("settle", _t("Settle"), reviews.settle, _CONTESTED, Status.SETTLED.label, _SETTLER, ["verdict", "rationale"],
-        also=_GROUNDS),
+        also=_CITED),
     Act("undo", _t("Undo my review"), reviews.undo, _ANY, _computed_status, _UNDOER),
     Act("reopen", _t("Reopen"), reviews.reopen, _SETTLED, _unreviewed, _REVIEWER, ["reason"]),
     Act("confirm", _t("Still holds"), confirm, _ANY, _t("flag gone"), _CONFIRMER),
@@ -75,11 +76,11 @@ _ROWS = (
     Act("note", _t("Note"), evidence.note, _ANY, _same, _REVIEWER, ["body"], counts=False),
     Act("unpublish", _t("Make a note private"), evidence.unpublish, _ANY, _same, _REVIEWER, ["note"],
         also=_t("its author, or a lead"), counts=False),
-    Act("mention", _t("Name an authority"), evidence.mention, _ANY, _same, _REVIEWER, ["kind", "key"], counts=False),
+    Act("mention", _t("Name an authority"), evidence.mention, _ANY, _same, _REVIEWER, ["key", "kind"], counts=False),
     Act("unmention", _t("Take away an authority"), evidence.unmention, _ANY, _same, _REVIEWER, ["mention"],
         counts=False),
     Act("schedule", _t("Set days and jurisdiction"), planning.schedule, _ANY, _same, _REVIEWER,
-        also=_t("days and jurisdiction of the statement before the first review of the round")),
+        also=_t("a day or a jurisdiction; those that it is judged by only before the first review of the round")),
     Act("recheck", _t("Re-checked: still holds"), planning.recheck, _SETTLED, _same, [who.REVIEWER, who.RECHECK_SET]),
     Act("tag", _t("Tag"), planning.tag, _ANY, _same, _REVIEWER, ["label"], counts=False),
     Act("untag", _t("Take a tag away"), planning.untag, _ANY, _same, _REVIEWER, ["tag"], counts=False),
@@ -132,10 +133,7 @@ def perform(
             raise _changed_meanwhile(change.claim)
         if obstacle:
             raise Refused(obstacle.refusal)
-        if missing := act.missing(data):
-            raise Refused(
-                _("“{act}” needs: {fields}.").format(act=act.label, fields=", ".join(missing)), field=missing[0]
-            )
+        act.refuse_without(data)
         act.effect(change)
         lock_version = _write(act, change) if act.statuses and act.counts and not act.ends else None
         if act.records:

@@ -100,7 +100,7 @@ class WorkbenchSite(admin.AdminSite):
                 "starts": [Status(status).label for status in act.statuses],
                 "leads_to": act.leads_to,
                 "who": [question.words for question in act.who],
-                "needs": [need.replace("_", " ") for need in act.needs],
+                "needs_in_words": act.needs_in_words,
                 "also": act.also,
             }
             for act in ACTS.values()

@@ -19,7 +19,11 @@ pytestmark = pytest.mark.django_db
 def test_retrimming_takes_exact_words_only(cast, text):
     claim = factories.claim(text)
 
-    for quote, told in [("the agency", "does not contain"), ("The agency", "stands 2 times"), ("", "needs: quote")]:
+    for quote, told in [
+        ("the agency", "does not contain"),
+        ("The agency", "stands 2 times"),
+        ("", "needs: words of the"),
+    ]:
         with pytest.raises(Refused, match=told):
             perform("retrim", claim, by=cast["author"], quote=quote)
     with pytest.raises(Refused, match="does not read"):

@@ -184,7 +184,7 @@ def test_an_act_that_needs_a_reason_says_so(cast, claim):
     response = cast.rita.send(page_of(claim), act="ask_second")
 
     assert response.status_code == 422
-    assert "needs: reason" in response.content.decode()
+    assert "needs: a reason" in response.content.decode()
     cast.rita.press(page_of(claim), "ask_second", ask_second__reason="Delicate.")
     claim.refresh_from_db()
     assert claim.second_asked

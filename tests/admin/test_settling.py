@@ -121,8 +121,8 @@ def test_all_of_one_side_is_taken_and_then_settled(cast, contested, address):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ({}, "needs: verdict"),
-        ({"verdict_from": "own", "verdict": "unverifiable"}, "needs: rationale"),
+        ({}, "needs: a verdict"),
+        ({"verdict_from": "own", "verdict": "unverifiable"}, "needs: a rationale"),
         ({"verdict_from": "own", "verdict": "disputed", "rationale": "Neither."}, "needs a citation of your own"),
         ({"verdict": "unverifiable", "rationale": "So.", "reason": "outdated"}, "go with disputed and partly"),
         ({"verdict_from": "x", "rationale": "So."}, "cannot be read"),

@@ -53,7 +53,7 @@ def test_a_checked_version_is_signed_off_at_its_event(cast, checked):
 def test_only_a_lead_signs_off_and_says_what(cast, checked):
     with pytest.raises(NotAllowed):
         sign(checked, cast["ann"])
-    with pytest.raises(Refused, match="needs: statement"):
+    with pytest.raises(Refused, match="needs: a statement"):
         sign(checked, cast["lea"], " \n")
 
     assert not SignOff.objects.exists()
@@ -175,7 +175,7 @@ def test_a_sign_off_that_holds_is_given_once_and_one_that_lapsed_anew(cast, chec
 
 def test_it_is_withdrawn_with_a_reason(cast, checked):
     made = sign(checked, cast["lea"])
-    with pytest.raises(Refused, match="needs: reason"):
+    with pytest.raises(Refused, match="needs: a reason"):
         perform("withdraw", checked, by=cast["lea"], reason="")
     perform("withdraw", checked, by=cast["lea"], reason="The law was amended.")
     with pytest.raises(Refused, match="is not signed off"):
