@@ -55,7 +55,7 @@ def sign_in(page) -> None:
     from claims.services.accounts import PASSWORD
 
     page.goto("/admin/login/")
-    page.get_by_label("Username").fill("reviewer")
+    page.get_by_label("User name").fill("reviewer")
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")

@@ -21,7 +21,7 @@ from claims.marks import mark_of
 from claims.models import Anchor
 from claims.services import bulk, queues
 from claims.services.claim_orders import WORK
-from claims.services.counting import count_up_to, thousands
+from claims.services.counting import count_up_to, grouped
 from claims.services.flags import flags_of
 from claims.services.naming import assignee_of
 from claims.text.hits import Marked, snippet_of
@@ -102,7 +102,7 @@ class ClaimList(ChangeList):
     @property
     def bound_of_acts(self) -> str:
         """How many claims an act goes to at most, where there may be more on the list; empty where not."""
-        return thousands(bulk.MAX_CLAIMS) if self.listing.total.is_beyond(bulk.MAX_CLAIMS) else ""
+        return grouped(bulk.MAX_CLAIMS) if self.listing.total.is_beyond(bulk.MAX_CLAIMS) else ""
 
     @cached_property
     def counts(self) -> Counts:
@@ -141,7 +141,7 @@ def frozen(listing: Listing, title: str) -> tuple[list[int], str]:
     if len(keys) <= queues.MAX_CLAIMS:
         return keys, title
     # Counted here: of common words the list tells no more than a bound.
-    told = {"n": thousands(queues.MAX_CLAIMS), "total": count_up_to(listing.claims), "list": title}
+    told = {"n": grouped(queues.MAX_CLAIMS), "total": count_up_to(listing.claims), "list": title}
     return keys[: queues.MAX_CLAIMS], _("The first {n} of {total}: {list}").format(**told)
 
 

@@ -13,12 +13,12 @@ from claims.admin.person import PersonAdmin
 from claims.admin.source import SourceAdmin
 from claims.models import Authority, Claim, Document, Event, Source
 
-# The order of the bar on top of every page.
+# The order of the bar on top of every page, which the site's own follows.
 NOUNS: dict[type[Model], type[DoorAdmin]] = {
-    Claim: ClaimAdmin,
     Document: DocumentAdmin,
-    Source: SourceAdmin,
+    Claim: ClaimAdmin,
     Authority: AuthorityAdmin,
+    Source: SourceAdmin,
     Event: EventAdmin,
     get_user_model(): PersonAdmin,
 }

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,6 +18,7 @@ from claims.admin.excerpt import ExcerptRoutes
 from claims.admin.outcomes import seen
 from claims.admin.wording import WordingRoutes
 from claims.choices import Role, Status
+from claims.forms.person import SignInForm
 from claims.models import Document, Queue
 from claims.models.verdict_wording import wordings
 from claims.roles import has_role, reads_everything
@@ -42,7 +42,7 @@ class WorkbenchSite(admin.AdminSite):
     site_title = gettext_lazy("Fact-check workbench")
     index_title = gettext_lazy("My work")
     index_template = "admin/index.html"
-    login_form = AuthenticationForm
+    login_form = SignInForm
     password_change_template = "admin/password_change.html"
     password_change_done_template = "admin/password_changed.html"
     enable_nav_sidebar = False
@@ -113,10 +113,11 @@ class WorkbenchSite(admin.AdminSite):
         """The lists this person may open, for the bar on top of every page."""
         listed = {model["model"]: model for app in apps for model in app["models"] if model["admin_url"]}
         lists = [
-            {"label": listed[model]["name"], "url": listed[model]["admin_url"]}
-            for model in self._registry
+            {"label": getattr(page, "list_caption", "") or listed[model]["name"], "url": listed[model]["admin_url"]}
+            for model, page in self._registry.items()
             if model in listed
         ]
-        lists.append({"label": _("Who may do what"), "url": reverse("admin:acts")})
+        lists.append({"label": _("What the verdicts are called"), "url": reverse("admin:wordings")})
+        lists.append({"label": _("Help"), "url": reverse("admin:acts")})
         here = max((item["url"] for item in lists if request.path.startswith(item["url"])), key=len, default="")
         return [item | {"current": item["url"] == here} for item in lists]

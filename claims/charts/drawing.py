@@ -6,6 +6,8 @@ Words stand outside the shapes or are not scaled with them, so that they stay re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from claims.services.counting import grouped
+
 # A number is written into a part that is at least this wide, in percent.
 WIDE_ENOUGH = 8
 # Of a column chart, in percent: columns leave room above for the number of the highest.
@@ -100,7 +102,7 @@ def bar(label: Any, amounts: Sequence[Amount], *, href: str = "", note: Any = ""
         numbered = width >= WIDE_ENOUGH
         parts.append(Part(*amount, percent(x), percent(width), percent(x + width / 2), numbered))
         before += amount.n
-    return Row(label, href, note, parts, ", ".join(f"{part.label} {part.n}" for part in parts))
+    return Row(label, href, note, parts, ", ".join(f"{part.label} {grouped(part.n)}" for part in parts))
 
 
 def columns(

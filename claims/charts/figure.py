@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from claims.charts.drawing import Drawing
+from claims.services.counting import grouped
 
 
 class Cell(NamedTuple):
@@ -10,6 +11,10 @@ class Cell(NamedTuple):
 
     text: Any
     href: str = ""
+
+    @property
+    def shown(self) -> Any:
+        return grouped(self.text) if isinstance(self.text, int) else self.text
 
 
 class Table(NamedTuple):

@@ -14,6 +14,7 @@ from claims.choices import Role
 from claims.marks import MARKS
 from claims.models.verdict_wording import verdict_label
 from claims.roles import has_role, reads_everything
+from claims.services.counting import grouped
 from claims.services.figures.decisions import Durations, decisions_by_day, durations_by_verdict
 from claims.services.figures.growth import FORECAST_FROM_DAYS, Pace, growth_of, pace_of
 from claims.services.figures.waiting import DocumentProgress, fullest_documents, open_by_age
@@ -29,8 +30,8 @@ def documents(user: Any, at: datetime) -> Figure:
         return Figure(_("There is no claim to show yet."))
     least = min(found, key=lambda one: one.progress.percent)
     told = ngettext(
-        "{percent} % of the claims of {document}, the one document shown, are decided.",
-        "Of the {n} documents shown, {document} is least far: {percent} % of its claims are decided.",
+        "{percent} % of the claims of {document}, the one document shown, are settled.",
+        "Of the {n} documents shown, {document} is least far: {percent} % of its claims are settled.",
         len(found),
     )
     summary = told.format(n=len(found), document=least.document.number, percent=least.progress.percent)
@@ -40,9 +41,9 @@ def documents(user: Any, at: datetime) -> Figure:
         + [Cell(tally.claims, list_of(one, tally.mark.name) if tally.claims else "") for tally in one.progress.tallies]
         for one in found
     ]
-    table = Table([_("Document"), _("Decided"), *(mark.label for mark in marks)], rows)
-    remark = _("The documents with most open claims first. Decided means settled on words that stand; percentages are "
-               "rounded down.") if reads_everything(user) else _("Settled claims only.")  # fmt: skip
+    table = Table([_("Document"), _("Settled"), *(mark.label for mark in marks)], rows)
+    remark = _("The documents with most open claims first. Settled means on words that stand; percentages are rounded "
+               "down.") if reads_everything(user) else _("Settled claims only.")  # fmt: skip
     return Figure(summary, Bars([_document_bar(one) for one in found]), table, remark)
 
 
@@ -51,7 +52,7 @@ def _document_bar(one: DocumentProgress) -> Any:
         Amount(tally.mark.label, tally.claims, f"mark-{tally.mark.name}", list_of(one, tally.mark.name))
         for tally in one.progress.found
     ]
-    note = _("{percent} % of {n}").format(percent=one.progress.percent, n=one.progress.total)
+    note = _("{percent} % of {n}").format(percent=one.progress.percent, n=grouped(one.progress.total))
     return bar(f"{one.document.number} {one.document.title}", amounts, href=list_of(one), note=note)
 
 
@@ -67,7 +68,7 @@ def growth(user: Any, at: datetime) -> Figure:
     total, settled = found.total[-1], found.settled[-1]
     pace = pace_of(at, left=total - settled)
     summary = _("{settled} of {total} claims are settled ({percent} %).").format(
-        settled=settled, total=total, percent=100 * settled // total if total else 0
+        settled=grouped(settled), total=grouped(total), percent=100 * settled // total if total else 0
     )
     drawing = lines(
         [(_("Claims"), "line-total", found.total), (_("Settled"), "line-settled", found.settled)],
@@ -98,7 +99,7 @@ def _forecast(pace: Pace, at: datetime) -> str:
     end = at.date() + timedelta(days=min(pace.days_left, 36_500))
     told = _("At the median pace of the last 28 days, {pace:g} a day, the {left} that are left take until about {day}, "
              "if no claims are added.")  # fmt: skip
-    return told.format(pace=pace.per_day, left=pace.left, day=day(end))
+    return told.format(pace=pace.per_day, left=grouped(pace.left), day=day(end))
 
 
 def decisions(user: Any, at: datetime) -> Figure:
@@ -106,7 +107,7 @@ def decisions(user: Any, at: datetime) -> Figure:
     labels = [day(one) for one in found.days]
     summary = ngettext(
         "{n} review was given in the last 28 days.", "{n} reviews were given in the last 28 days.", sum(found.total)
-    ).format(n=sum(found.total))
+    ).format(n=grouped(sum(found.total)))
     drawing = columns([(_("Everybody"), found.total), *found.people], labels) if sum(found.total) else None
     headings = [_("Day"), _("Everybody"), *(name for name, _values in found.people)]
     rows = [
@@ -164,7 +165,7 @@ def ages(user: Any, at: datetime) -> Figure:
     if not total:
         return Figure(_("No claim is open."))
     summary = _("{old} of {total} open claims are older than 30 days ({percent} %).").format(
-        old=old, total=total, percent=100 * old // total
+        old=grouped(old), total=grouped(total), percent=100 * old // total
     )
     table = Table(
         [_("Days old"), _("Open claims")], [[Cell(age), Cell(n)] for age, n in zip(AGES, counts, strict=True)]
@@ -174,7 +175,7 @@ def ages(user: Any, at: datetime) -> Figure:
 
 
 def day(when: date) -> str:
-    return date_format(when, "j M Y")
+    return date_format(when)
 
 
 def seconds(n: int) -> str:

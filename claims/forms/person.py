@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth import password_validation
+from django.contrib.auth.forms import AuthenticationForm, UsernameField
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,9 +13,23 @@ from claims.choices import Role
 from claims.forms.base import ActForm, ChangeForm
 from claims.forms.fields import Line
 
+USER_NAME = gettext_lazy("User name")
+
+
+class SignInForm(AuthenticationForm):
+    """On the site and in the admin."""
+
+    username = UsernameField(label=USER_NAME, widget=forms.TextInput(attrs={"autofocus": True}))
+    error_messages = AuthenticationForm.error_messages | {
+        "invalid_login": gettext_lazy("This user name and password do not go together. Both are case-sensitive.")
+    }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"label_suffix": ""} | kwargs)
+
 
 class PersonFields(forms.Form):
-    username = Line(label=gettext_lazy("User name"))
+    username = Line(label=USER_NAME)
     first_name = Line(label=gettext_lazy("First name"), required=False)
     last_name = Line(label=gettext_lazy("Last name"), required=False)
     email = forms.EmailField(label=gettext_lazy("E-mail"), required=False)

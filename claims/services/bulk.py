@@ -20,7 +20,7 @@ from claims.models.numbers import claim_number
 from claims.refusal import NotAllowed, Refused
 from claims.roles import has_role
 from claims.services.bulk_outlook import obstacles
-from claims.services.counting import thousands
+from claims.services.counting import grouped
 from claims.services.dismissing import dismiss_claim
 from claims.services.undoing import Decision, undo
 from claims.workflow import perform
@@ -88,7 +88,7 @@ def begin(*, owner: Any, act: str, data: dict[str, Any], chosen: Iterable[tuple[
 
 def too_many() -> Refused:
     told = _("These are more than {n} claims, and an act goes to {n} at most: narrow the filter.")
-    return Refused(told.format(n=thousands(MAX_CLAIMS)))
+    return Refused(told.format(n=grouped(MAX_CLAIMS)))
 
 
 def standing_of(bulk: BulkAct) -> Standing:

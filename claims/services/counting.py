@@ -13,6 +13,11 @@ MAX_COUNTED = 10_000
 Key = TypeVar("Key")
 
 
+def grouped(number: int) -> str:
+    """As people read it: 20,000."""
+    return str(number_format(number, use_l10n=True, force_grouping=True))
+
+
 class Bounded(NamedTuple):
     """A count that is exact, or says that there are more."""
 
@@ -20,16 +25,12 @@ class Bounded(NamedTuple):
     is_more: bool = False
 
     def __str__(self) -> str:
-        return f"{thousands(self.number)}+" if self.is_more else thousands(self.number)
+        shown = grouped(self.number)
+        return f"{shown}+" if self.is_more else shown
 
     def is_beyond(self, most: int) -> bool:
         """Are there more than `most`?"""
         return self.number > most or (self.is_more and self.number >= most)
-
-
-def thousands(number: int) -> str:
-    """A large number as people read it."""
-    return str(number_format(number, use_l10n=True, force_grouping=True))
 
 
 class First(NamedTuple):

@@ -32,18 +32,18 @@ class Progress(NamedTuple):
         return sum(tally.claims for tally in self.tallies)
 
     @property
-    def decided(self) -> int:
-        """Settled on words that stand: claims whose words changed wait for somebody again."""
+    def settled(self) -> int:
+        """On words that stand: claims whose words changed wait for somebody again."""
         return sum(tally.claims for tally in self.tallies if tally.mark.name in Verdict.values)
 
     @property
     def percent(self) -> int:
         """Floored, so that 100 means all."""
-        return 100 * self.decided // self.total if self.total else 0
+        return 100 * self.settled // self.total if self.total else 0
 
     @property
     def found(self) -> list[Tally]:
-        """Without zeros: what is decided first, then what is left."""
+        """Without zeros: what is settled first, then what is left."""
         tallies = [tally for tally in self.tallies if tally.claims]
         return sorted(tallies, key=lambda tally: tally.mark.name not in Verdict.values)
 

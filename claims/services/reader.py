@@ -34,7 +34,7 @@ class Section:
     heading: Line | None = None
     lines: list[Line] = field(default_factory=list)
     claims: int = 0
-    decided: int = 0
+    settled: int = 0
     unread: int = 0
 
     @property
@@ -149,6 +149,6 @@ def _count(sections: list[Section], places: Iterable[Place], unread: Iterable[Sp
         if place.claim not in counted[index]:
             counted[index].add(place.claim)
             sections[index].claims += 1
-            sections[index].decided += place.mark in Verdict.values
+            sections[index].settled += place.mark in Verdict.values
     for span in unread if sections else ():
         sections[max(bisect_right(starts, span.start) - 1, 0)].unread += 1

@@ -14,7 +14,7 @@ from claims.services.membership import OneOf, with_one_of
 VERSIONS_SHOWN = 8
 # The value of the lists' filter, and what it is called there, in the order of a report.
 FOUND: dict[str, Any] = {
-    Placed.SAME.value: _("same words"),
+    Placed.SAME.value: _("on the same words"),
     Placed.MOVED.value: _("moved"),
     Placed.COSMETIC.value: _("typeset differently"),
     Placed.CHANGED.value: _("changed"),

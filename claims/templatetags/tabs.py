@@ -11,7 +11,7 @@ from claims.lists import Listing
 from claims.lists.tabs import tabs_of
 from claims.roles import has_role
 from claims.services.claim_orders import ORDERS
-from claims.services.counting import Bounded, thousands
+from claims.services.counting import Bounded, grouped
 from claims.services.queues import MAX_CLAIMS
 from claims.services.saved_views import may_share
 
@@ -22,7 +22,7 @@ register = template.Library()
 def queue_label(label: str, total: Bounded | str = "") -> str:
     """The words of a button that freezes `total` claims as a queue: which of them, where it holds no more."""
     if isinstance(total, Bounded) and total.is_beyond(MAX_CLAIMS):
-        return _("{label}: the first {n}").format(label=label, n=thousands(MAX_CLAIMS))
+        return _("{label}: the first {n}").format(label=label, n=grouped(MAX_CLAIMS))
     return label
 
 

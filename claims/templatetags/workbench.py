@@ -14,6 +14,7 @@ from claims.marks import MARKS, Mark, mark_of
 from claims.models import Anchor, Citation, Claim
 from claims.models.numbers import claim_number
 from claims.models.verdict_wording import verdict_label
+from claims.services.counting import grouped
 from claims.services.dress import dressed_words
 from claims.services.passages import Paragraph, Run
 from claims.services.progress import Progress
@@ -46,6 +47,9 @@ def word_of(name: str) -> str:
 def worded(verdict: str) -> str:
     """What the team calls the verdict."""
     return verdict_label(verdict)
+
+
+register.filter("grouped", grouped)
 
 
 def draw(shown: Mark) -> SafeString:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
+from claims.forms.person import SignInForm
 from claims.services.saved_views import start_of
 from claims.views.saved_view import address_of
 
@@ -16,6 +17,7 @@ FORM_METHODS = ["get", "post", "head", "options"]
 
 
 class SignIn(LoginView):
+    authentication_form = SignInForm
     http_method_names = FORM_METHODS
     redirect_authenticated_user = True
 

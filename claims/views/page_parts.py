@@ -98,7 +98,7 @@ class Parts:
     def _how_far(self, section: Section) -> str:
         if not self.team:
             return ngettext("{n} settled", "{n} settled", section.claims).format(n=section.claims)
-        return _("{decided} of {claims} reviewed").format(decided=section.decided, claims=section.claims)
+        return _("{settled} of {claims} settled").format(settled=section.settled, claims=section.claims)
 
 
 def _gap(line: Line, number: int) -> str:

@@ -84,7 +84,7 @@ def test_somebody_signs_in_by_keyboard(page):
     factories.user("ada", Role.ADMINISTRATOR, password="a-long-password-1")
     page.goto("/admin/login/")
 
-    page.get_by_label("Username").fill("ada")
+    page.get_by_label("User name").fill("ada")
     page.get_by_label("Password").fill("a-long-password-1")
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")

@@ -32,15 +32,11 @@ def test_a_list_keeps_the_order_of_its_column(cast, ten):
 def test_a_queue_of_the_first_claims_of_more_says_so_before_and_at_the_desk(cast, ten, monkeypatch):
     for module in (queues, tabs):
         monkeypatch.setattr(module, "MAX_CLAIMS", 3)
-    label = "Review exactly these: the first 3"
 
     lists = [cast.rita.get(f"/claims/?document={ten.pk}"), cast.rita.get(f"/admin/claims/claim/?document={ten.pk}")]
     at_desk = cast.rita.get(open_queue(cast.rita, filters=f"document={ten.pk}")).words
 
-    assert [words in page.words for words, page in zip([label, "Review these: the first 3"], lists, strict=True)] == [
-        True,
-        True,
-    ]
+    assert all("Review these: the first 3" in page.words for page in lists)
     assert "The first 3 of 10: Document: D-" in at_desk and "1 of 3" in at_desk
     assert Queue.objects.get().items.count() == 3
 
@@ -52,7 +48,7 @@ def test_a_queue_of_a_whole_list_says_nothing_of_it(cast, ten, monkeypatch):
     shown = cast.rita.get(f"/claims/?document={ten.pk}").words
     open_queue(cast.rita, filters=f"document={ten.pk}")
 
-    assert "Review exactly these" in shown and "first" not in shown
+    assert "Review these" in shown and "first" not in shown
     assert Queue.objects.get().title.startswith("Document: D-")
 
 

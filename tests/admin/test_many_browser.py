@@ -75,7 +75,7 @@ def test_a_view_is_saved_as_a_tab_and_reviewed_exactly(page, claims):
     page.goto("/claims/")
     tab.focus()
     page.keyboard.press("Enter")
-    press_enter(page, "button", "Review exactly these")
+    press_enter(page, "button", "Review these")
     page.wait_for_url("**/admin/desk/**")
     held = Claim.objects.get(holder__username="lee")
     assert page.get_by_role("heading", name=held.number).is_visible()

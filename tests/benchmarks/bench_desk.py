@@ -101,7 +101,7 @@ def serve() -> str:
 
 def open_queue(page: Page, address: str) -> None:
     page.goto(f"{address}/admin/login/")
-    page.get_by_label("Username").fill(NAME)
+    page.get_by_label("User name").fill(NAME)
     page.get_by_label("Password").fill(PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url("**/admin/")

@@ -107,7 +107,7 @@ def test_coverage_is_told_with_a_floor(newsroom, cast, page_of):
 def test_sections_tell_their_progress(newsroom, cast, page_of):
     text = " ".join(text_of(page_of(cast.lead, newsroom.document.get_absolute_url()), "section-nav").split())
 
-    assert "§ 1 What does the law say? 2 of 4 reviewed" in text
+    assert "§ 1 What does the law say? 2 of 4 settled" in text
 
 
 def test_a_second_reviewer_sees_no_more_of_a_sealed_claim_than_its_mark(newsroom, cast, page_of):
@@ -129,9 +129,9 @@ def test_the_list_shows_progress_for_whom_it_may(newsroom, cast, page_of):
     team = " ".join(text_of(page_of(cast.lead, "/documents/")).split())
     viewer = " ".join(text_of(page_of(cast.viewer, "/documents/")).split())
 
-    assert f"{100 * 2 // total} % · 2 of {total} claims decided" in team
+    assert f"{100 * 2 // total} % · 2 of {total} claims settled" in team
     assert "2 settled claims" in viewer
-    assert "decided" not in viewer
+    assert "claims settled" not in viewer
 
 
 def test_overlapping_claims_are_nested(cast, page_of):

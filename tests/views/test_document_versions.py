@@ -161,4 +161,4 @@ def test_what_was_said_of_earlier_words_is_told_as_such(newsroom, cast, page_of)
     tray = html[html.index('id="unplaced"') :]
     assert "(was Disputed)" in tray[: tray.index("</section>")]
     total = newsroom.document.claims.count()
-    assert f"of {total} claims decided" in html
+    assert f"of {total} claims settled" in html

@@ -97,7 +97,7 @@ def test_a_new_claim_is_gone_to_without_loading_the_page(page, town):
     assert in_list(page) == [first.number, made.number, second.number, third.number]
     assert page.locator(f"#{made.number.lower().replace('c-', 'card-')}").count() == 1
     assert page.locator("#claims-heading").inner_text().endswith("4")
-    assert "of 4 claims decided" in counts(page)
+    assert "of 4 claims settled" in counts(page)
     press(page, "n")
     assert focused(page) == second.number.lower()
     assert page.evaluate("window.isTheSame")

@@ -206,8 +206,8 @@ def test_exactly_these_are_frozen_as_a_queue(newsroom, cast, page_of, client):
     html = page_of(cast.second, "/claims/?mark=open")
 
     assert 'name="filters" value="mark=open' in html
-    assert "Review exactly these" not in page_of(cast.viewer, "/claims/")
-    assert "Review exactly these" not in page_of(cast.author, "/claims/?text=nowhereinsight")
+    assert "Review these" not in page_of(cast.viewer, "/claims/")
+    assert "Review these" not in page_of(cast.author, "/claims/?text=nowhereinsight")
 
 
 def test_there_is_an_end_to_views(cast):

@@ -1,5 +1,6 @@
-"""How times are written: by 24 hours, since a sentence that ends in “p.m.” would have two full stops."""
+"""How days and times are written: without full stops, of which a sentence that ends in “p.m.” would have two."""
 
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "N j, Y, H:i"
-SHORT_DATETIME_FORMAT = "m/d/Y H:i"
+DATE_FORMAT = "j M Y"
+DATETIME_FORMAT = "j M Y, H:i"
+SHORT_DATETIME_FORMAT = DATETIME_FORMAT
