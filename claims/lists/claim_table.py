@@ -105,10 +105,14 @@ class ClaimTable(SiteTable):
         columns: Sequence[str] = USUAL_COLUMNS,
         sort: str = "",
         query: Query | None = None,
+        is_of_one_document: bool = False,
         **options: Any,
     ) -> None:
+        self.is_of_one_document = is_of_one_document
         self.query, self.snippets = query, snippets_of(claims, query, user) if query else {}
         hidden = [name for name in self.base_columns if name not in columns]
+        if is_of_one_document:
+            options["extra_columns"] = [("place", Cell("place", _("Section")))]
         super().__init__(OrderedRows(claims), user=user, at=at, exclude=hidden, **options)
         self.order_by = [sort] if sort.removeprefix("-") in self.columns else []
 

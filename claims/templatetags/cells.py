@@ -25,6 +25,8 @@ from claims.templatetags.workbench import claim_id, draw
 
 register = template.Library()
 
+# Of a document and of a section a list shows so much; all of it is a link away.
+MAX_TITLE_CHARS, MAX_SECTION_CHARS = 40, 60
 NOTHING = SafeString('<span class="none">–</span>')
 
 
@@ -102,14 +104,19 @@ def _quote(claim: Any, table: Any) -> SafeString:
     return format_html('<span class="quote" lang="{}">“{}”</span>', claim.document.language, words)
 
 
-def _place(claim: Any, _table: Any) -> SafeString:
-    address = claim.document.get_absolute_url()
+def _place(claim: Any, table: Any) -> SafeString:
+    """The document and the section, shortened; where all are of one document, the section alone."""
+    document, section = claim.document, claim.section.title if claim.section else ""
     place = f"#{claim_id(claim)}" if claim.newest_places else ""
     version = claim.newest_places[0].version_number if claim.newest_places else 1
     # Of a first version there is nothing to tell.
-    told = [f"v{version}"] if version > 1 else []
-    under = _under(" · ".join(told + ([claim.section.title] if claim.section else [])))
-    return format_html('<a href="{}{}">{}</a>{}', address, place, claim.document.title, under)
+    told = [f"v{version}" if version > 1 else "", Truncator(section).chars(MAX_SECTION_CHARS)]
+    within = " · ".join(filter(None, told))
+    named = f"{document.number} {Truncator(document.title).chars(MAX_TITLE_CHARS)}"
+    whole = " · ".join(filter(None, (f"{document.number} {document.title}", section)))
+    words, under = (within or document.number, "") if table.is_of_one_document else (named, within)
+    html = '<a href="{}{}" title="{}">{}</a>{}'
+    return format_html(html, document.get_absolute_url(), place, whole, words, _under(under))
 
 
 def _under(words: str, sign: str = "") -> SafeString:

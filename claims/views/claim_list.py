@@ -58,8 +58,9 @@ class ClaimList(ReadersOnly, TemplateView):
         listing.problems += columns_unknown(user, given.getlist("columns"))
         chosen, match, described = listing.filter, listing.filter.match, listing.described()
         table = ClaimTable(
-            rows, user=user, at=self.at, columns=columns, sort=listing.sort, query=match.query if match else None
-        )
+            rows, user=user, at=self.at, columns=columns, sort=listing.sort, query=match.query if match else None,
+            is_of_one_document="document" in described,
+        )  # fmt: skip
         counts = counts_of(chosen)
         return super().get_context_data(
             listing=listing,

@@ -227,11 +227,36 @@ def test_tags_stand_in_their_column_or_below_the_statement(newsroom, cast, cells
 
 
 def test_the_version_is_told_once_there_is_a_second(newsroom, cast, cells):
-    assert cells(cast.lead, newsroom.disputed)["place"].endswith("Benefits and ICE What does the law say?")
+    assert cells(cast.lead, newsroom.disputed)["place"].endswith("D-1 Benefits and ICE What does the law say?")
 
     import_document(body=f"{TEXT} More.".encode(), filename="faq.md", by=cast.lead, document=newsroom.document)
 
     assert cells(cast.lead, newsroom.disputed)["place"].endswith("v2 · What does the law say?")
+
+
+def test_a_long_title_and_a_long_section_are_shortened_and_whole_where_one_points(cast, page_of, cells):
+    heading = "What does the law of the state say about sharing the data of benefits with others?"
+    body = f"# {heading}\n\nThe agency shares its data.\n"
+    document = import_document(body=body.encode(), filename="faq.md", title="Benefits " * 12, by=cast.lead).document
+    claim = document.claims.get()
+
+    place = cells(cast.lead, claim)["place"]
+
+    assert place.startswith(f"{document.number} Benefits Benefits")
+    assert len(place) < 110
+    html = page_of(cast.lead, "/claims/")
+    assert f'title="{document.number} {document.title} · {heading}"' in html
+
+
+def test_a_list_of_one_document_leaves_it_out_of_its_rows(newsroom, cast, page_of):
+    number = newsroom.document.number
+    within, all_of_them = page_of(cast.lead, "/claims/", document=number), page_of(cast.lead, "/claims/")
+
+    rows = [re.search('<td class="col-place".*?</td>', html)[0] for html in (within, all_of_them)]
+    assert [f">{number} Benefits and ICE</a>" in row for row in rows] == [False, True]
+    assert [">What does the law say?<" in row for row in rows] == [True, True]
+    assert 'class="col-place" aria-sort="ascending"' in within
+    assert "col-place" not in page_of(cast.lead, "/claims/", document=number, columns="kind")
 
 
 def test_a_saved_view_keeps_its_columns(newsroom, cast, page_of):
