@@ -23,6 +23,8 @@ from claims.workflow import available
 SHOWN_SENTENCES = 200
 SHOWN_GROUPS = 50
 SHOWN_PAIRS = 12
+# Lists of groups and of pairs are folded where they are longer: what stands below them would be out of reach.
+OPEN_UP_TO = 5
 
 
 def document_context(document: Document, user: Any, ticked: Collection[int]) -> dict[str, Any]:
@@ -31,6 +33,7 @@ def document_context(document: Document, user: Any, ticked: Collection[int]) -> 
     return {
         "groups": _first(groups_of(document, user), SHOWN_GROUPS),
         "conflicts": First(pairs_of(pairs.rows, user), pairs.total),
+        "open_up_to": OPEN_UP_TO,
         "title": document.title,
         "document": document,
         "acts": {act.name: act for act in available(user, document)},

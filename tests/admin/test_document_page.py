@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.models import Claim, Dismissal, Document, Event, Sentence, Version
+from claims.models import Claim, Dismissal, Document, Event, Match, Sentence, Version
 from claims.services.coverage import coverage_of, unread_sentences
 from tests import factories
 from tests.admin.conftest import page_of
@@ -228,3 +228,33 @@ def test_forged_sentences_are_refused(cast, document):
         response = cast.rita.client.post(page_of(document), {"act": act, "dismiss-reason": "other"})
         assert response.status_code == 422, act
     assert not Dismissal.objects.exists()
+
+
+def section_of(response, name):
+    return response.content.decode().split(f'aria-labelledby="{name}-heading"')[1].split("</section>")[0]
+
+
+@pytest.mark.parametrize(("groups", "is_open"), [(1, True), (6, False)])
+def test_what_repeats_itself_is_folded_where_it_is_long(cast, groups, is_open):
+    document = factories.document("\n\n".join(f"Town {number} shares its data." for number in range(2 * groups)))
+    claims = list(document.claims.order_by("pk"))
+    for one, other in zip(claims[::2], claims[1::2], strict=True):
+        Match.objects.create(claim=one, other=other, kind="same", score=0.9)
+
+    response = cast.lee.client.get(page_of(document))
+
+    told, html = section_of(response, "groups"), response.content.decode()
+    assert f"<summary>{groups} group{'s' if groups > 1 else ''}</summary>" in told
+    assert ("<details open>" in told) == is_open
+    places = [html.index(f'id="{name}-heading"') for name in ("versions", "groups", "about")]
+    assert places == sorted(places)
+
+
+def test_a_description_is_read_before_it_is_changed(cast, document):
+    url = page_of(document)
+    assert "<details><summary>Change the description" in section_of(cast.lee.client.get(url), "about")
+
+    refused = cast.lee.send(url, act="describe", **{"about-url": "no address"})
+
+    assert "<details open><summary>Change the description" in section_of(refused, "about")
+    assert "no address" in section_of(refused, "about")

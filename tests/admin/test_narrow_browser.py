@@ -75,3 +75,15 @@ def test_marks_that_none_of_the_claims_has_leave_no_heading_behind(page, lead):
 
     page.goto("/claims/")
     assert page.locator("#facet-mark").is_visible()
+
+
+def test_the_sections_of_a_document_are_cards(page, lead):
+    long = "What does the law of the state say about sharing the data of benefits with other departments?"
+    document = factories.document(f"# {long}\n\nThe agency shares its data.\n", title=TITLE)
+    page.goto(f"/admin/claims/document/{document.pk}/change/")
+
+    box = page.locator(".table-box:has(.sections)")
+    assert box.evaluate("one => one.scrollWidth <= one.clientWidth")
+    assert all(one["height"] < 90 for one in boxes(page, ".sections th"))
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert violations(page) == []
