@@ -72,7 +72,12 @@ def test_site_and_admin_name_their_lists_in_one_order(page):
 
     assert site == ["Documents", "Claims", "Authorities", "Sources", "Dashboard", "Help"]
     assert [name for name in admin if name in site] == [name for name in site if name in admin]
-    assert admin[-3:] == ["People", "What the verdicts are called", "Help"]
+    assert admin[-2:] == ["People", "Help"]
+
+
+@pytest.mark.parametrize("url", ["/admin/", "/admin/acts/", "/help/acts/"])
+def test_the_words_of_the_verdicts_are_found_where_one_looks_for_them(page, lead, url):
+    assert f'<a href="{reverse("admin:wordings")}">What the verdicts are called</a>' in page(lead, url)
 
 
 def test_days_and_numbers_have_one_form():

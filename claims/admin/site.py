@@ -117,7 +117,6 @@ class WorkbenchSite(admin.AdminSite):
             for model, page in self._registry.items()
             if model in listed
         ]
-        lists.append({"label": _("What the verdicts are called"), "url": reverse("admin:wordings")})
         lists.append({"label": _("Help"), "url": reverse("admin:acts")})
         here = max((item["url"] for item in lists if request.path.startswith(item["url"])), key=len, default="")
         return [item | {"current": item["url"] == here} for item in lists]
