@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import OuterRef, Q
 
 from claims.acts.change import Change
-from claims.acts.source_events import moved_citation
+from claims.acts.source_events import moved_citation, place_of
 from claims.history import Entry
-from claims.models import Citation, Source, SourceCopy
+from claims.models import Citation, Claim, Source, SourceCopy
 from claims.models.fields import has_one
 from claims.models.sealing import sealed
 from claims.models.source import is_taken
@@ -31,10 +31,10 @@ def description_of(source: Source) -> dict[str, str]:
     }
 
 
-def join(gone: Source, stays: Source, *, by: Any, at: datetime) -> list[Entry]:
+def join(gone: Source, stays: Source, *, by: Any, at: datetime, beside: Claim | None = None) -> list[Entry]:
     """Move the citations and copies of `gone` to `stays`, which takes over what it lacks; `gone` ends. Both are locked.
 
-    Returns what the history says of it.
+    Returns what the history says of it, `beside` the claim whose round has opened where that led to it.
     """
     # What is sealed moves in silence, whoever merges: the event of the merge itself says where it went.
     told_of = list(gone.citations.filter(~sealed()).select_related("claim").order_by("pk"))
@@ -52,7 +52,14 @@ def join(gone: Source, stays: Source, *, by: Any, at: datetime) -> list[Entry]:
     stays.lock_version += 1
     stays.save(update_fields=[*changed, "is_apart", "lock_version"])
     payload = {"source": stays.pk, "merged": number, "taken": sorted(changed)}
-    merged = Entry(act="merge_source", at=at, actor=by.pk, payload=payload, texts={k: v for k, v in texts.items() if v})
+    merged = Entry(
+        act="merge_source",
+        at=at,
+        actor=by.pk,
+        payload=payload,
+        texts={name: words for name, words in texts.items() if words},
+        **(place_of(beside) if beside else {}),
+    )
     return [merged, *(moved_citation(citation, number, stays.pk, by=by, at=at) for citation in told_of)]
 
 
@@ -80,7 +87,7 @@ def _joined(cited: Any, change: Change) -> Iterator[Entry]:
         while source is not None and (other := _same_work(source)) is not None:
             # The one that others know stays; of equals, the one that was there first.
             stays, gone = sorted((source, other), key=lambda one: (one.is_apart, one.pk))
-            yield from join(gone, stays, by=change.by, at=change.at)
+            yield from join(gone, stays, by=change.by, at=change.at, beside=change.case.claim)
             source = stays
         if source is not None and source.is_apart and not is_taken(source.url, source.identifier, beside=source):
             Source.objects.filter(pk=source.pk).update(is_apart=False)

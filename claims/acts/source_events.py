@@ -5,15 +5,20 @@ from datetime import datetime
 from typing import Any
 
 from claims.history import Entry
-from claims.models import Citation, Source
+from claims.models import Citation, Claim, Source
 from claims.models.sealing import sealed
 
 # Values out of closed lists are told in the event itself; the rest are free texts, kept beside it.
 CLOSED = ("kind", "weight")
 
 
-def changed_source(source: Source, changed: Mapping[str, str], *, lock_version: int, by: Any, at: datetime) -> Entry:
-    """`changed` has the new words by field; `lock_version` is the number that the change raised the source to."""
+def changed_source(
+    source: Source, changed: Mapping[str, str], *, lock_version: int, by: Any, at: datetime, beside: Claim | None = None
+) -> Entry:
+    """`changed` has the new words by field; `lock_version` is the number that the change raised the source to.
+
+    What came with a citation is told `beside` its claim: who may not be told who cited there is not told here.
+    """
     told = {name: value for name, value in changed.items() if name in CLOSED}
     return Entry(
         act="source",
@@ -21,8 +26,12 @@ def changed_source(source: Source, changed: Mapping[str, str], *, lock_version: 
         actor=by.pk,
         payload={"source": source.pk, "changed": sorted(changed), "source_version": lock_version} | told,
         texts={name: value for name, value in changed.items() if name not in CLOSED},
-        **_sealed_place(source),
+        **(place_of(beside) if beside else _sealed_place(source)),
     )
+
+
+def place_of(claim: Claim) -> dict[str, int]:
+    return {"document": claim.document_id, "claim": claim.pk, "round": claim.round}
 
 
 def _sealed_place(source: Source) -> dict[str, int]:

@@ -71,8 +71,8 @@ def _filled_in(change: Change, known: Source) -> Source:
         setattr(known, name, value)
     known.lock_version += 1
     known.save(update_fields=[*new, "lock_version"])
-    told = changed_source(known, new, lock_version=known.lock_version, by=change.by, at=change.at)
-    change.entries.append(told)
+    told = {"lock_version": known.lock_version, "by": change.by, "at": change.at, "beside": change.claim}
+    change.entries.append(changed_source(known, new, **told))
     return known
 
 

@@ -168,3 +168,19 @@ def test_what_is_changed_of_it_is_as_closed_as_its_citation(cast, blind, sealed)
     decide(blind, cast.rita.person)
     factories.review(blind, cast.lee.person)
     assert seen_by(cast.sam) == set(pages)
+
+
+@pytest.mark.parametrize("names_are_hidden", [True, False])
+def test_nobody_is_told_who_cited_a_source_where_names_are_hidden(cast, names_are_hidden):
+    document = factories.document(reviews_required=2, hides_names=names_are_hidden)
+    claim = factories.claim(document)
+    known = factories.cite(factories.claim(), cast.lee.person, url="https://known.example/").source
+    for visitor, verdict in ((cast.rita, Verdict.DISPUTED), (cast.sam, Verdict.PARTLY_SUPPORTED)):
+        factories.cite(claim, visitor.person, url=URL)
+        decide(claim, visitor.person, verdict)
+    assert claim.status == "contested"
+    factories.cite(claim, cast.sam.person, url=known.url, publisher="The office")
+
+    for act in ("merge_source", "source"):
+        page = cast.ada.get(page_of(Event.objects.get(act=act)))
+        assert ("sam" in page.words) is not names_are_hidden
