@@ -77,14 +77,15 @@ class Citing:
             form.twin = citing.own_citation(self.claim, self.request.user, form.named())
         return any(form.twin and not form.cleaned_data["twice"] for form in given)
 
-    def cited(self, pressed: Pressed) -> HttpResponse:
-        """The citation shows at once; what is typed for other buttons stays, and the work goes on at the decision."""
+    def cited(self, pressed: Pressed, *, goes_on: bool) -> HttpResponse:
+        """The citation shows at once; what is typed for other buttons stays, and the work goes on at the decision, or
+        where there is something to be read first, at the top."""
         left = self.forms.left_over(pressed)
         self.view.refresh()
         for said in self.said_of_citations():
             self.tell(said)
         if not left and not self.is_quick:
-            return HttpResponseRedirect(f"{self.request.get_full_path()}{DECISION}")
+            return HttpResponseRedirect(f"{self.request.get_full_path()}{DECISION if goes_on else ''}")
         self.forms.claim = self.view.claim
         self.forms.renew(left)
         self.context["cited"] = True

@@ -92,10 +92,10 @@ class ClaimPage(Citing):
             self.changes = perform_all(steps, self.claim, by=self.request.user, seen=self._seen())
         except Halted as halted:
             return self._halted(halted, pressed)
-        for told in told_otherwise(steps, self.changes):
+        for told in (unkept := told_otherwise(steps, self.changes)):
             messages.warning(self.request, told)
         if pressed.act == CITE:
-            return self.cited(pressed)
+            return self.cited(pressed, goes_on=not unkept)
         if any(ACTS[step.act].ends for step in steps):
             self.tell(_("{claim} is gone.").format(claim=self.claim.number))
             return HttpResponseRedirect(self.view.link_to(following) if following else self.admin.list_url)

@@ -151,14 +151,17 @@ def test_what_is_typed_otherwise_of_a_known_source_is_named(cast, address, claim
     known = {"title": "Statistics", "publisher": "The office", "weight": "reliable"}
     factories.cite(claim, cast.sam.person, url="https://a.example/", **known)
 
-    page = cast.rita.press(
+    response = cast.rita.send(
         address,
-        act,
+        act=act,
         cite__0__url="https://a.example/",
         cite__0__title="Statistics 2022",
         cite__0__publisher="The office",
         cite__0__weight="weak",
     )
+    # Not at the decision, with the message out of sight above it.
+    assert "#" not in response.headers["Location"]
+    page = cast.rita.get(response.headers["Location"])
 
     assert Source.objects.values("title", "publisher", "weight").get() == known
     assert "The source was known as “Statistics (The office)”." in page.words
