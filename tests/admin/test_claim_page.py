@@ -144,9 +144,9 @@ def test_the_buttons_are_the_available_acts(cast, blind, claim, person, state):
 
     shown.refresh_from_db()
     may = {act.name for act in available(visitor.person, Claim.objects.get(pk=shown.pk))}
-    # Save does amendments and notes, an excerpt has a page of its own; an own citation, a mention and a match have
-    # buttons of their own.
-    on_rows = {"uncite", "unmention", "untag", "confirm_match", "reject_match"} - page.acts
+    # Save does amendments and notes, an excerpt has a page of its own; an own citation, a public note, a mention and a
+    # match have buttons of their own.
+    on_rows = {"uncite", "unpublish", "unmention", "untag", "confirm_match", "reject_match"} - page.acts
     merge = set() if "merge" in page.acts else {"merge"}
     sides = {"side_a", "side_b"} if "settle" in may else set()
     assert page.acts - {"save"} - sides == may - {"amend", "note", "check_excerpt"} - on_rows - merge
