@@ -23,6 +23,7 @@ def test_enter_in_a_description_saves_the_description(page, six):
     page.goto(f"/admin/claims/document/{six.pk}/change/")
     claims = six.claims.count()
 
+    page.get_by_text("Change the description").press("Enter")
     page.get_by_label("Publisher").fill("The town")
     press(page, "Enter")
     page.get_by_text("description saved").wait_for()
