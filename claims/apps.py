@@ -29,6 +29,6 @@ class WorkbenchAdminConfig(admin_apps.SimpleAdminConfig):
 
 
 def _prepare_database(using: str, **_options: Any) -> None:
-    from claims.services.setup import prepare_database
+    from claims.services.store.setup import prepare_database
 
     prepare_database(using)

@@ -34,11 +34,11 @@ from claims.models.sealing import nameless
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.roles import name_of, reads_everything, sees_names
 from claims.search import Match
-from claims.services.backing import BACKINGS, has_backing, is_cited, is_naming
-from claims.services.named_reviews import named_reviews, reviewers_named_to
-from claims.services.planning import RECHECKS, has_recheck, is_in
-from claims.services.survival import FOUND, is_found
-from claims.services.work import KindOfWork, kinds_of_work
+from claims.services.listing.backing import BACKINGS, has_backing, is_cited, is_naming
+from claims.services.listing.named_reviews import named_reviews, reviewers_named_to
+from claims.services.listing.planning import RECHECKS, has_recheck, is_in
+from claims.services.listing.survival import FOUND, is_found
+from claims.services.listing.work import KindOfWork, kinds_of_work
 from claims.text.query import parse_query
 
 # Marks that a settled claim can show.

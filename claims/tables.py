@@ -10,9 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Stance
 from claims.models import Authority, Citation, Claim, Mention, Source
-from claims.services.by_order import Unindexed
-from claims.services.progress import Progress, progress_by
-from claims.services.same_rules import names_of
+from claims.services.likeness.same_rules import names_of
+from claims.services.listing.by_order import Unindexed
+from claims.services.listing.progress import Progress, progress_by
 
 ROWS_PER_PAGE = 25
 

@@ -52,7 +52,7 @@ class Quiet(WSGIRequestHandler):
 
 
 def sign_in(page) -> None:
-    from claims.services.accounts import PASSWORD
+    from claims.services.demo.accounts import PASSWORD
 
     page.goto("/admin/login/")
     page.get_by_label("User name").fill("reviewer")

@@ -96,7 +96,7 @@ def _history_yields_to_flush() -> Iterator[None]:
     flush = TransactionTestCase._fixture_teardown
 
     def drop_triggers_and_flush(case: TransactionTestCase) -> None:
-        from claims.services.triggers import drop_triggers
+        from claims.services.store.triggers import drop_triggers
 
         for alias in case._databases_names(include_mirrors=False):
             drop_triggers(connections[alias])

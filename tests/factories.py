@@ -7,8 +7,8 @@ from django.contrib.auth.models import Group, User
 
 from claims.choices import VERDICTS_WITH_CITATION, Role, Stance, Verdict
 from claims.models import Citation, Claim, Document, Note, Review, SourceCopy
-from claims.services.copies import check_citation, read_copy
-from claims.services.intake import import_document
+from claims.services.sources.copies import check_citation, read_copy
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 
 BODY = (

@@ -17,8 +17,8 @@ from django.utils import timezone
 
 from claims.choices import Verdict
 from claims.models import Authority, Claim, Source
-from claims.services.queues import go_to, open_queue
-from claims.services.uploads import keep
+from claims.services.desk.queues import go_to, open_queue
+from claims.services.versions.uploads import keep
 from tests import factories
 from tests.access_table import METHODS, PEOPLE, TABLE, Row, page
 from tests.kept import kept

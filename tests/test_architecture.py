@@ -28,6 +28,11 @@ LAYERS = [
     ["claims.permissions", "claims.history", "claims.marks"],
     ["claims.acts"],
     ["claims.workflow"],
+    ["claims.services.telling", "claims.services.listing", "claims.services.likeness", "claims.services.reading"],
+    ["claims.services.versions", "claims.services.figures"],
+    ["claims.services.sources"],
+    ["claims.services.desk"],
+    ["claims.services.checked", "claims.services.team", "claims.services.demo", "claims.services.store"],
     ["claims.services"],
     ["claims.tables", "claims.charts", "claims.forms", "claims.exports"],
     ["claims.filters"],
@@ -192,7 +197,7 @@ def test_the_package_itself_imports_nothing():
     [
         ("claims.models.claim", "from claims.workflow import perform"),
         ("claims.models.claim", "from claims import workflow"),
-        ("claims.models.claim", "import claims.services.intake"),
+        ("claims.models.claim", "import claims.services.versions.intake"),
         ("claims.models.claim", "def late():\n    from ..workflow import perform"),
         ("claims.models.claim", "from .. import services"),
         ("claims.text.sentences", "from claims.choices import Kind"),
@@ -274,7 +279,7 @@ def test_a_status_written_elsewhere_is_seen(source):
     ],
 )
 def test_a_status_read_or_born_passes(source):
-    assert status_writes(sample("claims.services.intake", source)) == []
+    assert status_writes(sample("claims.services.versions.intake", source)) == []
 
 
 def test_no_lock_is_skipped():

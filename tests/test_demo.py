@@ -16,10 +16,10 @@ from claims.exports import Selection, open_export
 from claims.history import first_flaw
 from claims.models import Anchor, Citation, Claim, Dismissal, Document, Event, Note, Review, VersionText
 from claims.roles import roles_of
-from claims.services import demo as demo_service
-from claims.services.demo import play_demo
-from claims.services.intake import import_document
-from claims.services.replay import Replay
+from claims.services.demo import story as demo_service
+from claims.services.demo.replay import Replay
+from claims.services.demo.story import play_demo
+from claims.services.versions.intake import import_document
 
 FAQ = Path(__file__).resolve().parent.parent / "fixtures" / "colorado-faq"
 REFERENCES = json.loads((FAQ / "reference-verdicts.json").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from claims.exports import Selection, exactly, write_export
 from claims.filters import filter_of
 from claims.models import Claim, Event
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.commands import refusal, run

@@ -11,7 +11,7 @@ from django.utils import timezone
 from claims.choices import Kind, Stance, Status, Verdict, Weight
 from claims.filters import filter_of
 from claims.models import Block, Claim, Source
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.kept import kept

@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 
 from claims.history import GENESIS, Entry, Flaw, Head, _hash, canonical_json, first_flaw, head, record
 from claims.models import ChainHead, Event, EventText
-from claims.services.triggers import drop_triggers, install_triggers
+from claims.services.store.triggers import drop_triggers, install_triggers
 from claims.workflow import perform
 from tests import factories
 

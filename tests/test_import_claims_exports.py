@@ -4,9 +4,9 @@ import pytest
 
 from claims.exports import Selection, TextChanged, write_export
 from claims.models import Document, OutsideCheck
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.intake import finish, store
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.versions.intake import finish, store
 from tests import factories
 from tests.commands import refusal, run
 

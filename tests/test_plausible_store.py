@@ -6,8 +6,8 @@ from django.db import connection
 from claims import history
 from claims.models import Anchor, Claim, Document, Review, Version
 from claims.models.anchor import digest_of
-from claims.services.statement_index import index_of
-from claims.services.verification import first_mismatch
+from claims.services.likeness.statement_index import index_of
+from claims.services.store.verification import first_mismatch
 from tests import factories
 from tests.benchmarks.store import fill
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.services import worth
+from claims.services.team import worth
 from claims.text.worth import Example, read_model
 from tests import factories
 from tests.commands import refusal, run

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from claims.models import Event, EventText
-from claims.services.triggers import drop_triggers
+from claims.services.store.triggers import drop_triggers
 from tests import factories
 from tests.commands import refusal, run
 

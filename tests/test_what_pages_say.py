@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from claims.charts.figure import Cell
 from claims.charts.work import day
-from claims.services.counting import Bounded
+from claims.services.listing.counting import Bounded
 from tests import factories
 from tests.views.oracle import text_of
 

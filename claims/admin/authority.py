@@ -14,8 +14,8 @@ from claims.admin.counted import CountedClaims
 from claims.choices import AuthorityKind
 from claims.models import Authority, Mention, SameRule
 from claims.refusal import Refused
-from claims.services.counting import first_of
-from claims.services.same_rules import link, may_link, names_of, unlink
+from claims.services.likeness.same_rules import link, may_link, names_of, unlink
+from claims.services.listing.counting import first_of
 
 MAX_MENTIONS = 500
 # So many names are offered while somebody types; any other can be typed whole.

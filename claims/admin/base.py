@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from claims.models import Claim, Event
 from claims.models.numbers import parse_number
-from claims.services.chronicle import tell
+from claims.services.telling.chronicle import tell
 
 ROWS_PER_PAGE = 50
 EVENTS_SHOWN = 200

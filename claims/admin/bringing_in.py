@@ -19,21 +19,21 @@ from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in, proble
 from claims.forms.document import read_upload
 from claims.models import Document, Upload
 from claims.refusal import Refused
-from claims.services import uploads
-from claims.services.adopting import adopt, settled_otherwise
-from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_file import CheckedFile
-from claims.services.checked_files import open_checked
-from claims.services.drafts import Draft, Imported
-from claims.services.extraction import Step, Steps
-from claims.services.file_changes import Changes, changes_in
-from claims.services.file_choices import NO_CHOICES, Choices
-from claims.services.file_twins import Likeness, collection_of
-from claims.services.intake import store
-from claims.services.lookup import document_numbered
-from claims.services.new_state import standing_of
-from claims.services.placement import Placement
-from claims.services.row_problems import tell
+from claims.services.checked.adopting import adopt, settled_otherwise
+from claims.services.checked.bringing_in import draft_of_collection, place_on, seed
+from claims.services.checked.checked_file import CheckedFile
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_changes import Changes, changes_in
+from claims.services.checked.file_choices import NO_CHOICES, Choices
+from claims.services.checked.file_twins import Likeness, collection_of
+from claims.services.checked.new_state import standing_of
+from claims.services.checked.placement import Placement
+from claims.services.checked.row_problems import tell
+from claims.services.telling.lookup import document_numbered
+from claims.services.versions import uploads
+from claims.services.versions.drafts import Draft, Imported
+from claims.services.versions.extraction import Step, Steps
+from claims.services.versions.intake import store
 
 SHOWN_PROBLEMS = 50
 NAME = "claims_document_bring_in"

@@ -21,8 +21,8 @@ from claims.forms.bulk import BULK_FORMS
 from claims.models import BulkAct, Claim, Tag
 from claims.refusal import Refused
 from claims.roles import name_of
-from claims.services import bulk as service
-from claims.services.bulk import KINDS, Standing
+from claims.services.team import bulk as service
+from claims.services.team.bulk import KINDS, Standing
 
 ROWS_PER_PAGE = 100
 # One press works through batches for this long; a script presses again.

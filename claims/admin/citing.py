@@ -20,10 +20,10 @@ from claims.choices import Role
 from claims.forms.evidence import CitationForm
 from claims.models import Citation, Claim, Document, Mention, Source
 from claims.roles import has_role
-from claims.services import citing
-from claims.services.bundle import Step
-from claims.services.passages import Passage
-from claims.services.source_merging import near_sources
+from claims.services.desk.bundle import Step
+from claims.services.reading.passages import Passage
+from claims.services.sources import citing
+from claims.services.sources.merging import near_sources
 
 # A button of an offer has this name, and the line that it fills in as its value.
 PICK = "pick"

@@ -13,9 +13,9 @@ from claims.forms.base import ActForm, Difference
 from claims.forms.settling import SettleForm
 from claims.models import Anchor, Claim, Offer, Review
 from claims.models.verdict_wording import verdict_label
-from claims.services.answering import GIVEN
-from claims.services.bundle import Step
-from claims.services.naming import shows_assignee
+from claims.services.desk.answering import GIVEN
+from claims.services.desk.bundle import Step
+from claims.services.telling.naming import shows_assignee
 
 SAVE = "save"
 # What every button does first, as far as something was typed: form -> act.

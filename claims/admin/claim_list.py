@@ -19,11 +19,12 @@ from claims.lists.facets import Counts, counts_of
 from claims.lists.found import snippets_of
 from claims.marks import mark_of
 from claims.models import Anchor
-from claims.services import bulk, queues
-from claims.services.claim_orders import WORK
-from claims.services.counting import count_up_to, grouped
-from claims.services.flags import flags_of
-from claims.services.naming import assignee_of
+from claims.services.desk import queues
+from claims.services.listing.claim_orders import WORK
+from claims.services.listing.counting import count_up_to, grouped
+from claims.services.listing.flags import flags_of
+from claims.services.team import bulk
+from claims.services.telling.naming import assignee_of
 from claims.text.hits import Marked, snippet_of
 from claims.text.query import Query
 

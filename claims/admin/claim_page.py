@@ -17,9 +17,9 @@ from claims.choices import Status
 from claims.models import Claim
 from claims.models.numbers import claim_number
 from claims.refusal import Refused, Stale
-from claims.services.answering import answer_alike
-from claims.services.bundle import Halted, perform_all
-from claims.services.contests import A, B
+from claims.services.desk.answering import answer_alike
+from claims.services.desk.bundle import Halted, perform_all
+from claims.services.desk.contests import A, B
 from claims.workflow import ACTS
 
 # No act of its own: it decides other claims, each through the door.

@@ -21,15 +21,15 @@ from claims.models import Anchor, Block, Citation, Claim, Event, Mention, Note, 
 from claims.models.anchor import digest_of
 from claims.models.verdict_wording import wordings
 from claims.permissions import Case
-from claims.services.chronicle import Told, tell
-from claims.services.claim_reads import places_of, reviews_of
-from claims.services.counting import Bounded, First, first_read
-from claims.services.lineage import lineage_of
-from claims.services.naming import letters_of, names_holder
-from claims.services.outcomes import outcome_of
-from claims.services.passages import Passage, passage_of
-from claims.services.second_opinion import second_opinion
-from claims.services.taken_back import review_taken_back, statement_taken_back
+from claims.services.desk.claim_reads import places_of, reviews_of
+from claims.services.desk.outcomes import outcome_of
+from claims.services.desk.second_opinion import second_opinion
+from claims.services.desk.taken_back import review_taken_back, statement_taken_back
+from claims.services.listing.counting import Bounded, First, first_read
+from claims.services.reading.passages import Passage, passage_of
+from claims.services.telling.chronicle import Told, tell
+from claims.services.telling.lineage import lineage_of
+from claims.services.telling.naming import letters_of, names_holder
 from claims.text import restate, word_diff
 from claims.workflow import available_in
 from claims.worth import worth_of

@@ -24,12 +24,12 @@ from claims.models import Claim, DeskSettings, Queue, QueueItem
 from claims.prepared import given, prepared
 from claims.refusal import Refused
 from claims.roles import has_role
-from claims.services.presence import beat, lost, presence
-from claims.services.queue_counts import Unasked, left_of, unasked
-from claims.services.queue_places import items_of
-from claims.services.queues import extend, go_to, hand_out, open_queue
-from claims.services.undoable import undoable
-from claims.services.work import waiting_for
+from claims.services.desk.presence import beat, lost, presence
+from claims.services.desk.queue_counts import Unasked, left_of, unasked
+from claims.services.desk.queue_places import items_of
+from claims.services.desk.queues import extend, go_to, hand_out, open_queue
+from claims.services.desk.undoable import undoable
+from claims.services.listing.work import waiting_for
 
 MINE = "mine"
 # Go through claims in their order that ask nothing of anybody.

@@ -15,9 +15,9 @@ from claims.admin.desk_view import DeskView
 from claims.forms.claim import DecisionForm
 from claims.models import QueueItem
 from claims.models.queue import settings_of
-from claims.services.presence import presence
-from claims.services.queue_places import items_of
-from claims.services.queues import hand_out, move_to
+from claims.services.desk.presence import presence
+from claims.services.desk.queue_places import items_of
+from claims.services.desk.queues import hand_out, move_to
 
 GO = "go"
 

@@ -14,12 +14,12 @@ from claims.choices import Status
 from claims.models import Claim, Event, QueueItem
 from claims.models.numbers import claim_number
 from claims.refusal import Refused
-from claims.services.bundle import Halted
-from claims.services.chronicle import label_of
-from claims.services.queue_places import items_of, step
-from claims.services.queues import decide_and_go_on, insert, postpone
-from claims.services.redoing import redo
-from claims.services.undoing import last_decision, later_act, undo
+from claims.services.desk.bundle import Halted
+from claims.services.desk.queue_places import items_of, step
+from claims.services.desk.queues import decide_and_go_on, insert, postpone
+from claims.services.desk.redoing import redo
+from claims.services.desk.undoing import last_decision, later_act, undo
+from claims.services.telling.chronicle import label_of
 
 __all__ = ["DeskPage", "address_of"]
 

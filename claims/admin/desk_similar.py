@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from claims.admin.desk_base import DeskBase
 from claims.models import Claim
 from claims.refusal import Refused
-from claims.services.answering import answer_alike
-from claims.services.queue_places import items_of
+from claims.services.desk.answering import answer_alike
+from claims.services.desk.queue_places import items_of
 
 
 class SimilarActs(DeskBase):

@@ -12,16 +12,16 @@ from claims.choices import DeskKeys, Role, Verdict
 from claims.forms.document import DismissForm
 from claims.models import Claim, OutsideCheck, QueueItem
 from claims.roles import has_role
-from claims.services.adding import sentences_near
-from claims.services.claim_reads import citations_of, mentions_of, notes_of
-from claims.services.counting import Bounded, First, first_read
-from claims.services.naming import letters_of
-from claims.services.parting import words_to_cut
-from claims.services.queue_counts import rows_around, standing_of
-from claims.services.queue_places import items_of
-from claims.services.redoing import redoable
-from claims.services.second_opinion import second_opinion
-from claims.services.undoable import undoable
+from claims.services.desk.adding import sentences_near
+from claims.services.desk.claim_reads import citations_of, mentions_of, notes_of
+from claims.services.desk.parting import words_to_cut
+from claims.services.desk.queue_counts import rows_around, standing_of
+from claims.services.desk.queue_places import items_of
+from claims.services.desk.redoing import redoable
+from claims.services.desk.second_opinion import second_opinion
+from claims.services.desk.undoable import undoable
+from claims.services.listing.counting import Bounded, First, first_read
+from claims.services.telling.naming import letters_of
 
 MAX_ROWS = 50
 # Forms that the desk draws, and the acts that need them.

@@ -11,12 +11,12 @@ from claims.admin.desk_base import DeskBase
 from claims.forms.document import DismissForm
 from claims.models import Claim, Document, Version
 from claims.refusal import Refused
-from claims.services.adding import of_selection, of_sentence, shares
-from claims.services.bundle import Halted, Step, perform_all
-from claims.services.dismissing import dismiss_claim
-from claims.services.parting import cut_parts
-from claims.services.queues import insert
-from claims.services.trimming import Trim, trimmed
+from claims.services.desk.adding import of_selection, of_sentence, shares
+from claims.services.desk.bundle import Halted, Step, perform_all
+from claims.services.desk.dismissing import dismiss_claim
+from claims.services.desk.parting import cut_parts
+from claims.services.desk.queues import insert
+from claims.services.desk.trimming import Trim, trimmed
 from claims.text import Span
 from claims.workflow import perform
 

@@ -19,8 +19,8 @@ from claims.forms.document import ImportForm
 from claims.models import Document, Review
 from claims.refusal import Refused
 from claims.roles import has_role
-from claims.services.document_counts import with_progress
-from claims.services.intake import draft_of
+from claims.services.listing.document_counts import with_progress
+from claims.services.versions.intake import draft_of
 from claims.workflow import perform
 
 

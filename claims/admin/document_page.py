@@ -25,9 +25,9 @@ from claims.forms.document import (
 from claims.models import Document, Sentence
 from claims.refusal import NotAllowed, Refused, Stale
 from claims.roles import has_role
-from claims.services.coverage import with_words
-from claims.services.intake import draft_of, new_claims_of
-from claims.services.suggestions import accept_dismissals
+from claims.services.reading.coverage import with_words
+from claims.services.versions.intake import draft_of, new_claims_of
+from claims.services.versions.suggestions import accept_dismissals
 from claims.workflow import perform
 
 DESCRIBED = tuple(DescribeForm.base_fields)

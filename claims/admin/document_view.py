@@ -6,18 +6,18 @@ from typing import Any
 from claims.choices import Role
 from claims.models import Claim, Dismissal, Document, Version
 from claims.roles import has_role
-from claims.services.conflicts import document_pairs, pairs_of
-from claims.services.counting import Bounded, First, first_of
-from claims.services.coverage import (
+from claims.services.likeness.conflicts import document_pairs, pairs_of
+from claims.services.likeness.groups import groups_of
+from claims.services.listing.counting import Bounded, First, first_of
+from claims.services.listing.survival import survival_of
+from claims.services.reading.coverage import (
     SUGGESTED_KINDS,
     coverage_of,
     sections_of,
     unread_sentences,
     with_words,
 )
-from claims.services.groups import groups_of
-from claims.services.signing import left_before, signing_of
-from claims.services.survival import survival_of
+from claims.services.versions.signing import left_before, signing_of
 from claims.workflow import available
 
 SHOWN_SENTENCES = 200

@@ -19,8 +19,8 @@ from claims.admin.base import DoorAdmin, Pick
 from claims.models import Claim, Event
 from claims.models.numbers import parse_number
 from claims.models.sealing import nameless
-from claims.services.chronicle import OTHER_ACTS, label_of, tell
-from claims.services.counting import Bounded, count_up_to
+from claims.services.listing.counting import Bounded, count_up_to
+from claims.services.telling.chronicle import OTHER_ACTS, label_of, tell
 from claims.workflow import ACTS
 
 

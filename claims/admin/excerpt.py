@@ -17,7 +17,7 @@ from claims.forms.excerpt import CopyForm
 from claims.models import Citation, QueueItem
 from claims.refusal import Refused
 from claims.roles import has_role
-from claims.services.copies import check_citation, copies_of, read_copy, result_of
+from claims.services.sources.copies import check_citation, copies_of, read_copy, result_of
 
 MAX_DIGITS = 18
 

@@ -7,8 +7,8 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from claims.models.verdict_wording import verdict_label
-from claims.services.checked_file import CheckedFile
-from claims.services.row_problems import Problem
+from claims.services.checked.checked_file import CheckedFile
+from claims.services.checked.row_problems import Problem
 from claims.text.checked import Row
 
 SHOWN_ROWS = 10

@@ -11,10 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
-from claims.services.drafts import Draft, Imported
-from claims.services.extraction import Steps
-from claims.services.intake import finish, store
-from claims.services.suggested_matches import suggest_after_import
+from claims.services.likeness.suggested_matches import suggest_after_import
+from claims.services.versions.drafts import Draft, Imported
+from claims.services.versions.extraction import Steps
+from claims.services.versions.intake import finish, store
 
 log = logging.getLogger(__name__)
 

@@ -7,9 +7,9 @@ from django.db.models import QuerySet
 
 from claims.choices import MatchKind, MatchState
 from claims.models import Claim, Match, Review
-from claims.services.answering import own_review
-from claims.services.conflicts import Pair, pairs_of
-from claims.services.groups import answerable, repetitions_of
+from claims.services.desk.answering import own_review
+from claims.services.likeness.conflicts import Pair, pairs_of
+from claims.services.likeness.groups import answerable, repetitions_of
 
 MAX_SHOWN = 50
 

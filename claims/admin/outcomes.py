@@ -9,8 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from claims.services.lost_work import mark_lost_seen
-from claims.services.outcomes import mark_seen
+from claims.services.desk.lost_work import mark_lost_seen
+from claims.services.desk.outcomes import mark_seen
 
 
 def seen(request: HttpRequest) -> HttpResponse:

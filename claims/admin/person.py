@@ -17,7 +17,7 @@ from claims.choices import Role
 from claims.forms.base import ActForm
 from claims.forms.person import NewPersonForm, PasswordForm, PersonForm
 from claims.refusal import NotAllowed, Refused
-from claims.services.people import NAMED, create_person, save_person, set_password
+from claims.services.team.people import NAMED, create_person, save_person, set_password
 
 
 class PersonAdmin(DoorAdmin):

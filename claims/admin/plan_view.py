@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from claims.models import Claim, Tagging
-from claims.services.planning import jurisdictions_in_use, tags_in_use
+from claims.services.listing.planning import jurisdictions_in_use, tags_in_use
 
 
 def plan_context(claim: Claim, user: Any, at: datetime) -> dict[str, Any]:

@@ -22,11 +22,11 @@ from claims.forms.person import SignInForm
 from claims.models import Document, Queue
 from claims.models.verdict_wording import wordings
 from claims.roles import has_role, reads_everything
-from claims.services.counting import first_of
-from claims.services.document_counts import with_progress
-from claims.services.lost_work import lost_by
-from claims.services.outcomes import MAX_TOLD, unseen_by
-from claims.services.work import counted_piles
+from claims.services.desk.lost_work import lost_by
+from claims.services.desk.outcomes import MAX_TOLD, unseen_by
+from claims.services.listing.counting import first_of
+from claims.services.listing.document_counts import with_progress
+from claims.services.listing.work import counted_piles
 from claims.workflow import ACTS
 
 # Views of the stock admin that answer questions about rows without asking `visible_to`.

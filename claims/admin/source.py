@@ -15,11 +15,11 @@ from claims.choices import SourceKind, Weight
 from claims.forms.source import SourceForm
 from claims.models import Citation, Source
 from claims.refusal import Refused, Stale
-from claims.services.citing import source_named
-from claims.services.copies import copies_of
-from claims.services.counting import first_of
-from claims.services.source_merging import merge_sources, near_sources
-from claims.services.sources import fields_of, save_source
+from claims.services.listing.counting import first_of
+from claims.services.sources.citing import source_named
+from claims.services.sources.copies import copies_of
+from claims.services.sources.keeping import fields_of, save_source
+from claims.services.sources.merging import merge_sources, near_sources
 
 MAX_CITATIONS = 500
 # The act, and the field that names the other source where the button does not.

@@ -14,7 +14,7 @@ from claims.admin.base import REFUSED_STATUS, STALE_STATUS
 from claims.forms.wording import WordingsForm
 from claims.models.verdict_wording import wordings
 from claims.refusal import Refused, Stale
-from claims.services.verdict_wordings import may_word, stored_wordings, word_verdicts
+from claims.services.team.verdict_wordings import may_word, stored_wordings, word_verdicts
 
 
 class WordingRoutes:

@@ -6,7 +6,7 @@ Words stand outside the shapes or are not scaled with them, so that they stay re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from claims.services.counting import grouped
+from claims.services.listing.counting import grouped
 
 # A number is written into a part that is at least this wide, in percent.
 WIDE_ENOUGH = 8

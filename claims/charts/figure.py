@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from claims.charts.drawing import Drawing
-from claims.services.counting import grouped
+from claims.services.listing.counting import grouped
 
 
 class Cell(NamedTuple):

@@ -18,7 +18,7 @@ from claims.services.figures.evidence import (
     quality_of_citations,
     sources_leaned_on,
 )
-from claims.services.survival import FOUND, Survival, last_survivals
+from claims.services.listing.survival import FOUND, Survival, last_survivals
 
 SOURCES_DRAWN = 8
 # Colour and pattern of what a new version did to words.

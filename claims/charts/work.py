@@ -14,10 +14,10 @@ from claims.choices import Role
 from claims.marks import MARKS
 from claims.models.verdict_wording import verdict_label
 from claims.roles import has_role, reads_everything
-from claims.services.counting import grouped
 from claims.services.figures.decisions import Durations, decisions_by_day, durations_by_verdict
 from claims.services.figures.growth import FORECAST_FROM_DAYS, Pace, growth_of, pace_of
 from claims.services.figures.waiting import DocumentProgress, fullest_documents, open_by_age
+from claims.services.listing.counting import grouped
 
 # Shorter times are told in seconds.
 MINUTES_FROM_SECONDS = 120

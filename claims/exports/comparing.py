@@ -19,7 +19,7 @@ from claims.exports.told import Told, read_export
 from claims.models import Claim
 from claims.models.numbers import parse_number
 from claims.refusal import Refused
-from claims.services.lookup import document_numbered
+from claims.services.telling.lookup import document_numbered
 
 BATCH = 250
 # What to say of a part that is another one now.

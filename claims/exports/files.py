@@ -8,7 +8,7 @@ from typing import IO
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
-from claims.services.disk import beside, sync
+from claims.services.store.disk import beside, sync
 
 
 def refuse_unwritable(path: Path) -> None:

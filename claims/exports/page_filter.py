@@ -19,9 +19,9 @@ from claims.models.claim import ClaimQuerySet
 from claims.models.numbers import parse_number
 from claims.roles import Someone
 from claims.search import Match
-from claims.services.backing import has_backing, is_cited, is_naming
-from claims.services.planning import end_of_day, is_in, start_of_day
-from claims.services.survival import is_found
+from claims.services.listing.backing import has_backing, is_cited, is_naming
+from claims.services.listing.planning import end_of_day, is_in, start_of_day
+from claims.services.listing.survival import is_found
 from claims.text.query import parse_query
 
 # Among which claims a page chose: all there are, the settled ones, or just those that it gave.

@@ -9,7 +9,7 @@ BULLETS = "-*+•‣▪◦●·–—"
 
 class Words(NamedTuple):
     """`mark`: the name of the mark that underlines them. `name`: what links lead to. `target`: an address, or `#` and a
-    name. `looks`: how a document makes its own words look, in the letters of `claims.services.looks`. `bracket`: of
+    name. `looks`: how a document makes its own words look, in the letters of `services.reading.looks`. `bracket`: of
     ours, in front of them, where no line can show which words are meant."""
 
     text: str

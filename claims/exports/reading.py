@@ -17,8 +17,8 @@ from claims.exports.works import Work, read_works, told_versions
 from claims.history import Head, head
 from claims.models import Event
 from claims.models.verdict_wording import Wording, wordings
-from claims.services.compound import statement_if_any
-from claims.services.snapshot import snapshot
+from claims.services.listing.compound import statement_if_any
+from claims.services.store.snapshot import snapshot
 from claims.statement import Statement, listing
 
 # Claims read at once, by engine: more of them cost SQLite more than they save, and PostgreSQL a plan less.

@@ -21,8 +21,8 @@ from claims.exports.works import Work
 from claims.marks import MARKS, mark_name
 from claims.models import Block, Claim, Event, Version, VersionText
 from claims.models.numbers import claim_number, parse_number
-from claims.services.places import Place, laid_out
-from claims.services.reader import Section, read_version
+from claims.services.reading.places import Place, laid_out
+from claims.services.reading.reader import Section, read_version
 
 FACT_CHECK = gettext_lazy("Fact-check: {title}")
 

@@ -15,12 +15,12 @@ from claims.exports.report import FACT_CHECK, Entry, Report, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_text import UNDERLINED
 from claims.exports.report_waiting import waiting_claim, waiting_words
-from claims.services.lines import Line
-from claims.services.looks import Piece, dressed
-from claims.services.nesting import Item, List, lists_of
-from claims.services.passages import Run
-from claims.services.places import Place
-from claims.services.reader import Group
+from claims.services.reading.lines import Line
+from claims.services.reading.looks import Piece, dressed
+from claims.services.reading.nesting import Item, List, lists_of
+from claims.services.reading.passages import Run
+from claims.services.reading.places import Place
+from claims.services.reading.reader import Group
 from claims.text import HEADER_ROW
 from claims.text.blocks import ADDRESS, BOLD, CODE, ITALIC, STRUCK
 

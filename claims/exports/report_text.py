@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _l
 from claims.choices import BlockKind
 from claims.exports.paper import Block, Heading, Item, Paragraph, Table, Words
 from claims.exports.report import Entry, Report
-from claims.services.lines import Line
-from claims.services.looks import Piece, dressed
-from claims.services.nesting import List, lists_of
-from claims.services.passages import Run
-from claims.services.places import Place
+from claims.services.reading.lines import Line
+from claims.services.reading.looks import Piece, dressed
+from claims.services.reading.nesting import List, lists_of
+from claims.services.reading.passages import Run
+from claims.services.reading.places import Place
 from claims.text import HEADER_ROW
 from claims.text.blocks import ADDRESS
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from claims.refusal import Refused
-from claims.services.bundle import Step
+from claims.services.desk.bundle import Step
 
 
 class Difference(NamedTuple):

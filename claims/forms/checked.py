@@ -13,8 +13,8 @@ from claims.choices import ReviewsRequired
 from claims.forms.base import ActForm
 from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
-from claims.services.checked_file import CheckedFile, Column
-from claims.services.file_choices import TITLES, Choices
+from claims.services.checked.checked_file import CheckedFile, Column
+from claims.services.checked.file_choices import TITLES, Choices
 from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of, place_of
 
 ROLE_LABELS = {

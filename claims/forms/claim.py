@@ -13,7 +13,7 @@ from claims.forms.fields import NOBODY, Line, PersonField, Words, choices_of, re
 from claims.models import Review
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.refusal import Refused
-from claims.services.bundle import Step
+from claims.services.desk.bundle import Step
 
 
 class AmendForm(ChangeForm):

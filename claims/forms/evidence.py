@@ -17,8 +17,8 @@ from claims.forms.claim import PartForm
 from claims.forms.fields import Day, Line, Words, choices_of
 from claims.models import Citation, Source
 from claims.refusal import Refused
-from claims.services.bundle import Step
-from claims.services.citing import joined
+from claims.services.desk.bundle import Step
+from claims.services.sources.citing import joined
 from claims.text.citing import read_citation
 
 BLANK_CITATIONS = 1

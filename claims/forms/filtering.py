@@ -13,7 +13,7 @@ from django_filters.fields import ModelChoiceField
 from claims.models import Block, Document
 from claims.models.numbers import parse_number
 from claims.roles import name_of
-from claims.services.planning import end_of_day, start_of_day
+from claims.services.listing.planning import end_of_day, start_of_day
 from claims.text.query import parse_query
 
 MAX_SEARCH_CHARS = 200

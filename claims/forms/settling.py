@@ -13,9 +13,9 @@ from claims.choices import Reason, Verdict
 from claims.forms.base import ActForm
 from claims.forms.fields import Words, choices_of
 from claims.models import Citation, Claim, Review
-from claims.services.answering import COPIED
-from claims.services.bundle import Step
-from claims.services.contests import FIELDS, WORDED, A, B, Cited, Contest, contest_of, judged_words, key_of
+from claims.services.desk.answering import COPIED
+from claims.services.desk.bundle import Step
+from claims.services.desk.contests import FIELDS, WORDED, A, B, Cited, Contest, contest_of, judged_words, key_of
 
 OWN = "own"
 PICKS: list[tuple[str, Any]] = [(A, "A"), (B, "B"), (OWN, _t("a third"))]

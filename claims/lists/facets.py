@@ -17,8 +17,8 @@ from claims.models import Claim, Document
 from claims.models.claim import ClaimQuerySet
 from claims.roles import reads_everything
 from claims.search.match import MAX_RANKED
-from claims.services.by_order import by_order
-from claims.services.counting import MAX_COUNTED, Bounded, bounded, counts_up_to
+from claims.services.listing.by_order import by_order
+from claims.services.listing.counting import MAX_COUNTED, Bounded, bounded, counts_up_to
 from claims.statement import fetch, statement_of
 
 DOCUMENTS_OFFERED = 12

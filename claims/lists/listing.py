@@ -16,13 +16,13 @@ from claims.lists.kept import keep, key_of, recall
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
 from claims.search.match import Ranked
-from claims.services import keyset
-from claims.services.by_order import by_order
-from claims.services.claim_orders import DEFAULT, ORDERS, WORK, order_named, work_order
-from claims.services.compound import statement_if_any
-from claims.services.counting import MAX_COUNTED, Bounded, bounded, count_up_to
-from claims.services.keyset import Page
-from claims.services.order import PARTED_BY, BadCursor, Order, Place, cursor_of, read_cursor
+from claims.services.listing import keyset
+from claims.services.listing.by_order import by_order
+from claims.services.listing.claim_orders import DEFAULT, ORDERS, WORK, order_named, work_order
+from claims.services.listing.compound import statement_if_any
+from claims.services.listing.counting import MAX_COUNTED, Bounded, bounded, count_up_to
+from claims.services.listing.keyset import Page
+from claims.services.listing.order import PARTED_BY, BadCursor, Order, Place, cursor_of, read_cursor
 from claims.text.query import address_in
 
 SIZES = (25, 50, 100)

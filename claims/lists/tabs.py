@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from claims.filters import ClaimFilter
 from claims.lists.listing import SHOWING, Listing
 from claims.models import SavedView
-from claims.services.counting import Bounded, counts_up_to
+from claims.services.listing.counting import Bounded, counts_up_to
 
 MAX_TABS = 12
 

@@ -115,7 +115,7 @@ class Claim(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        # Each serves an order of `services.claim_orders`, alone or after what the filters narrow by.
+        # Each serves an order of `services.listing.claim_orders`, alone or after what the filters narrow by.
         indexes = [
             models.Index(fields=["document", "place", "id"], name="claim_in_document_order"),
             # The last two let the marks be counted without looking at the claims themselves.

@@ -1,4 +1,4 @@
-"""The append-only history. Triggers refuse UPDATE and DELETE on events (see `claims.services.triggers`)."""
+"""The append-only history. Triggers refuse UPDATE and DELETE on events (see `claims.services.store.triggers`)."""
 
 from typing import Any
 

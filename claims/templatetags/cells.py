@@ -17,9 +17,9 @@ from django_tables2.columns import BoundColumn
 from claims.lists.claim_table import MAX_QUOTE_CHARS
 from claims.marks import mark_of
 from claims.models import Claim
-from claims.services.flags import FLAGS, flags_of
-from claims.services.naming import assignee_of, holder_of, reviewers_of
-from claims.services.rounds import Round, round_of
+from claims.services.listing.flags import FLAGS, flags_of
+from claims.services.listing.rounds import Round, round_of
+from claims.services.telling.naming import assignee_of, holder_of, reviewers_of
 from claims.templatetags.site import by_stance, hits, marked, says_more_than
 from claims.templatetags.workbench import claim_id, draw
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 
 from claims.models import Claim
-from claims.services import naming
+from claims.services.telling import naming
 
 register = template.Library()
 

@@ -10,10 +10,10 @@ from claims.choices import Role, ViewScope
 from claims.lists import Listing
 from claims.lists.tabs import tabs_of
 from claims.roles import has_role
-from claims.services.claim_orders import ORDERS
-from claims.services.counting import Bounded, grouped
-from claims.services.queues import MAX_CLAIMS
-from claims.services.saved_views import may_share
+from claims.services.desk.queues import MAX_CLAIMS
+from claims.services.listing.claim_orders import ORDERS
+from claims.services.listing.counting import Bounded, grouped
+from claims.services.team.saved_views import may_share
 
 register = template.Library()
 

@@ -14,10 +14,10 @@ from claims.marks import MARKS, Mark, mark_of
 from claims.models import Anchor, Citation, Claim
 from claims.models.numbers import claim_number
 from claims.models.verdict_wording import verdict_label
-from claims.services.counting import grouped
-from claims.services.dress import dressed_words
-from claims.services.passages import Paragraph, Run
-from claims.services.progress import Progress
+from claims.services.listing.counting import grouped
+from claims.services.listing.progress import Progress
+from claims.services.reading.dress import dressed_words
+from claims.services.reading.passages import Paragraph, Run
 from claims.text import looks_in
 from claims.text.urls import landing_url
 

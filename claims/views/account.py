@@ -9,7 +9,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 
 from claims.forms.person import SignInForm
-from claims.services.saved_views import start_of
+from claims.services.team.saved_views import start_of
 from claims.views.saved_view import address_of
 
 # Django's form views take PUT for POST.

@@ -9,8 +9,8 @@ from django.views.generic import TemplateView
 from claims.lists import Listing
 from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable, with_cells
 from claims.models import Authority, Claim
-from claims.services.progress import progress_of
-from claims.services.same_rules import names_of
+from claims.services.likeness.same_rules import names_of
+from claims.services.listing.progress import progress_of
 from claims.tables import AuthorityTable
 from claims.views.page import ReadersOnly, TablePage
 

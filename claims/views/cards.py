@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from claims.marks import MARKS
-from claims.services.lines import Line
-from claims.services.places import Beside, Place
+from claims.services.reading.lines import Line
+from claims.services.reading.places import Beside, Place
 
 
 def claim_id(number: str) -> str:

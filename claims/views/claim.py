@@ -11,9 +11,9 @@ from claims.choices import Status
 from claims.models import Anchor, Claim, Mention, OutsideCheck, Tagging
 from claims.models.claim import ClaimQuerySet
 from claims.models.verdict_wording import wordings
-from claims.services.lineage import end_of, lineage_of, successor_of
-from claims.services.naming import letters_of
-from claims.services.passages import passage_of
+from claims.services.reading.passages import passage_of
+from claims.services.telling.lineage import end_of, lineage_of, successor_of
+from claims.services.telling.naming import letters_of
 from claims.views.evidence import citations_of, notes_of, reviews_of
 from claims.views.history import history_of
 from claims.views.page import ReadersOnly

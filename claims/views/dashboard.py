@@ -9,8 +9,8 @@ from django.views.generic import TemplateView
 from claims.charts import FIGURES, Kind
 from claims.models import Claim
 from claims.roles import reads_everything
-from claims.services.queue_counts import queue_at_hand
-from claims.services.work import counted_piles
+from claims.services.desk.queue_counts import queue_at_hand
+from claims.services.listing.work import counted_piles
 from claims.views.page import ReadersOnly
 
 # In a larger store heavy figures come after the page, each by itself.

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.views.generic import RedirectView, TemplateView
 
 from claims.models import Claim, Document
-from claims.services.progress import NOTHING, Progress, progress_by
+from claims.services.listing.progress import NOTHING, Progress, progress_by
 from claims.views.page import ReadersOnly
 
 DOCUMENTS_PER_PAGE = 20

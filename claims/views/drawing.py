@@ -12,13 +12,13 @@ from html import escape
 from django.utils.translation import gettext as _
 
 from claims.choices import BlockKind
-from claims.services.dress import dressed_words
-from claims.services.lines import Line, Stretch
-from claims.services.nesting import Item, List, lists_of
-from claims.services.passages import Run
-from claims.services.places import Beside, Place
-from claims.services.reader import Group, Section
-from claims.services.section_names import NO_SECTION
+from claims.services.reading.dress import dressed_words
+from claims.services.reading.lines import Line, Stretch
+from claims.services.reading.nesting import Item, List, lists_of
+from claims.services.reading.passages import Run
+from claims.services.reading.places import Beside, Place
+from claims.services.reading.reader import Group, Section
+from claims.services.reading.section_names import NO_SECTION
 from claims.text import HEADER_ROW, Look
 from claims.views.cards import Cards, card_id, place_id
 

@@ -11,8 +11,8 @@ from claims.choices import Status
 from claims.models import Claim, Event, EventText
 from claims.models.verdict_wording import verdict_label
 from claims.roles import name_of
-from claims.services.chronicle import label_of
-from claims.services.naming import nameless_events
+from claims.services.telling.chronicle import label_of
+from claims.services.telling.naming import nameless_events
 
 # Acts after which the status is worth telling; the others leave it as it is.
 TELLING = ("decide", "settle", "undo", "reopen", "confirm", "unconfirm", "text_changed")

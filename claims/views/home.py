@@ -5,8 +5,8 @@ from typing import Any
 from django.views.generic import TemplateView
 
 from claims.models import Document
-from claims.services.progress import progress_of_all
-from claims.services.work import counted_piles
+from claims.services.listing.progress import progress_of_all
+from claims.services.listing.work import counted_piles
 from claims.views.document import with_progress
 from claims.views.export import BUTTONS
 from claims.views.page import ReadersOnly

@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from claims.services.lines import Line
-from claims.services.reader import Section
+from claims.services.reading.lines import Line
+from claims.services.reading.reader import Section
 from claims.views.drawing import Drawing
 
 

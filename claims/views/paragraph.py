@@ -13,7 +13,7 @@ from claims.choices import DismissalReason, Role
 from claims.models import Block, Claim, Document, Version
 from claims.refusal import Refused
 from claims.roles import has_role
-from claims.services.paragraph_work import (
+from claims.services.desk.paragraph_work import (
     Overlap,
     add,
     bench_of,

@@ -16,15 +16,15 @@ from claims.marks import MARKS, mark_of
 from claims.models import Claim, Document, Version, VersionText
 from claims.models.queue import settings_of
 from claims.roles import has_role, reads_everything
-from claims.services.coverage import reading_of
-from claims.services.minimap import FEW_GROUPS, stops_of
-from claims.services.places import beside, places_of
-from claims.services.progress import Tally, progress_from
-from claims.services.reader import read_version
-from claims.services.revision import edits_between
-from claims.services.signing import signing_of
-from claims.services.survival import survival_of
-from claims.services.tray import lost_verdicts, unplaced
+from claims.services.listing.progress import Tally, progress_from
+from claims.services.listing.survival import survival_of
+from claims.services.reading.coverage import reading_of
+from claims.services.reading.minimap import FEW_GROUPS, stops_of
+from claims.services.reading.places import beside, places_of
+from claims.services.reading.reader import read_version
+from claims.services.reading.revision import edits_between
+from claims.services.versions.signing import signing_of
+from claims.services.versions.tray import lost_verdicts, unplaced
 from claims.views.drawing import Drawing
 from claims.views.export import OF_DOCUMENT
 from claims.views.page import ReadersOnly

@@ -5,9 +5,9 @@ from html import escape
 
 from django.utils.translation import gettext as _
 
-from claims.services.lines import Line
-from claims.services.places import Beside
-from claims.services.revision import Edit
+from claims.services.reading.lines import Line
+from claims.services.reading.places import Beside
+from claims.services.reading.revision import Edit
 from claims.text import Stretch
 from claims.views.drawing import Drawing
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from claims.choices import ViewList, ViewScope
 from claims.models import SavedView
 from claims.refusal import NotAllowed, Refused
-from claims.services.saved_views import delete, rename, save_view, start_with
+from claims.services.team.saved_views import delete, rename, save_view, start_with
 from claims.views.page import ReadersOnly
 
 LISTS = {ViewList.SITE: "claims", ViewList.ADMIN: "admin:claims_claim_changelist"}

@@ -5,7 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 
 from claims.models import Citation, Source
-from claims.services.copies import copies_of
+from claims.services.sources.copies import copies_of
 from claims.tables import CitationTable, SourceTable
 from claims.views.page import TablePage
 

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from claims.models import CopyBody, SourceCopy
-from claims.services.copies import download_name
+from claims.services.sources.copies import download_name
 from claims.views.page import ReadersOnly
 
 

@@ -8,7 +8,7 @@ from claims.acts import confirming
 from claims.choices import Status, Verdict
 from claims.history import first_flaw
 from claims.models import Claim, Event, EventText
-from claims.services.verification import first_mismatch
+from claims.services.store.verification import first_mismatch
 from claims.workflow import Refused, perform
 from tests import factories
 

@@ -7,13 +7,13 @@ from claims.choices import BulkState, DismissalReason
 from claims.history import first_flaw
 from claims.models import Citation, Claim, DroppedClaim, Event, Match, Note, QueueItem, Source, SourceCopy
 from claims.refusal import Refused
-from claims.services import bulk as service
-from claims.services.dismissing import dismiss_claim
-from claims.services.queue_places import GAP
-from claims.services.queues import hand_out, open_queue
-from claims.services.source_merging import merge_sources
-from claims.services.undoing import Decision, undo
-from claims.services.verification import first_mismatch
+from claims.services.desk.dismissing import dismiss_claim
+from claims.services.desk.queue_places import GAP
+from claims.services.desk.queues import hand_out, open_queue
+from claims.services.desk.undoing import Decision, undo
+from claims.services.sources.merging import merge_sources
+from claims.services.store.verification import first_mismatch
+from claims.services.team import bulk as service
 from claims.workflow import available, perform
 from tests import factories
 from tests.trust import oracle

@@ -6,9 +6,9 @@ from django.utils import timezone
 from claims.choices import Status, Verdict
 from claims.history import first_flaw
 from claims.models import Claim, Event
-from claims.services.redoing import redo
-from claims.services.undoing import last_decision, later_act, undo
-from claims.services.verification import first_mismatch
+from claims.services.desk.redoing import redo
+from claims.services.desk.undoing import last_decision, later_act, undo
+from claims.services.store.verification import first_mismatch
 from claims.workflow import Refused, perform
 from tests import factories
 

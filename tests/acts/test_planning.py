@@ -8,11 +8,11 @@ from django.utils import timezone
 
 from claims.choices import Verdict
 from claims.models import Claim, Event, EventText, Tag, Tagging
-from claims.services.planning import RECHECKS, has_recheck, jurisdictions_in_use, tags_in_use
-from claims.services.queue_counts import queue_at_hand, unasked
-from claims.services.queue_places import next_waiting, waiting_items
-from claims.services.queues import open_queue
-from claims.services.work import piles_of
+from claims.services.desk.queue_counts import queue_at_hand, unasked
+from claims.services.desk.queue_places import next_waiting, waiting_items
+from claims.services.desk.queues import open_queue
+from claims.services.listing.planning import RECHECKS, has_recheck, jurisdictions_in_use, tags_in_use
+from claims.services.listing.work import piles_of
 from claims.workflow import Refused, Stale, perform
 from tests import factories
 

@@ -8,7 +8,7 @@ import pytest
 from claims.choices import Status
 from claims.history import first_flaw
 from claims.models import Anchor, Claim, Event, EventText
-from claims.services.verification import first_mismatch
+from claims.services.store.verification import first_mismatch
 from claims.workflow import Refused, available, perform
 from tests import factories
 from tests.acts.conftest import TEXT

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from claims.exports import Selection, write_export
 from claims.models import Claim, Document, OutsideCheck, Upload
-from claims.services.uploads import keep
+from claims.services.versions.uploads import keep
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -6,9 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from claims.models import Claim, Document, OutsideCheck, Upload
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.intake import finish, store
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.versions.intake import finish, store
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from claims.models import Claim, Document, OutsideCheck
-from claims.services.queues import open_queue
+from claims.services.desk.queues import open_queue
 from tests import factories
 
 pytestmark = pytest.mark.django_db

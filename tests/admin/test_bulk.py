@@ -8,7 +8,7 @@ from claims.choices import DismissalReason
 from claims.lists import listing
 from claims.models import BulkAct, Claim, Event, EventText, Tagging
 from claims.search import match
-from claims.services import bulk as service
+from claims.services.team import bulk as service
 from claims.workflow import perform
 from tests import factories
 from tests.admin.visitor import Page

@@ -4,7 +4,7 @@ import pytest
 
 from claims.admin import authority, claim_view, desk_view, document_view, site, source
 from claims.models import Mention, Source
-from claims.services import lost_work
+from claims.services.desk import lost_work
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.choices import Status, Verdict
 from claims.models import Claim, Queue, Review
-from claims.services.queues import open_queue as freeze
+from claims.services.desk.queues import open_queue as freeze
 from claims.workflow import perform
 from tests import factories
 from tests.admin.desk import answer_to, claim_at, claims_of, quick

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from claims.choices import Verdict
 from claims.models import Claim
-from claims.services.queues import open_queue
+from claims.services.desk.queues import open_queue
 from claims.workflow import perform
 from tests import factories
 from tests.admin.browsing import NARROW, open_desk, sign_in

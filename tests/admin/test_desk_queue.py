@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claims.models import Claim, Event, Queue
-from claims.services import queues
+from claims.services.desk import queues
 from claims.templatetags import tabs
 from claims.workflow import perform
 from tests import factories

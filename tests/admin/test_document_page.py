@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Claim, Dismissal, Document, Event, Match, Sentence, Version
-from claims.services.coverage import coverage_of, unread_sentences
+from claims.services.reading.coverage import coverage_of, unread_sentences
 from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.uploads import IMPORT, upload

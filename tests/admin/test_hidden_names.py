@@ -8,8 +8,8 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.models import Claim, Event, Source
 from claims.models.sealing import nameless
-from claims.services.naming import in_no_order, letters_of
-from claims.services.queues import open_queue
+from claims.services.desk.queues import open_queue
+from claims.services.telling.naming import in_no_order, letters_of
 from claims.workflow import Refused, perform
 from tests import factories
 from tests.admin.conftest import page_of

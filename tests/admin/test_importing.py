@@ -4,8 +4,8 @@ import pytest
 from django.contrib.messages import get_messages
 
 from claims.models import Claim, Document, Version
-from claims.services import drafts, intake
-from claims.services.extraction import Step
+from claims.services.versions import drafts, intake
+from claims.services.versions.extraction import Step
 from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.uploads import IMPORT, upload

@@ -6,9 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.choices import DismissalReason
 from claims.models import Event, LostWork
-from claims.services.dismissing import dismiss_claim
-from claims.services.lost_work import lost_by
-from claims.services.undoing import Decision, undo
+from claims.services.desk.dismissing import dismiss_claim
+from claims.services.desk.lost_work import lost_by
+from claims.services.desk.undoing import Decision, undo
 from claims.workflow import perform
 from tests import factories
 

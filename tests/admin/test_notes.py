@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.history import first_flaw
 from claims.models import Claim, Event, EventText, Note
 from claims.refusal import Refused
-from claims.services.queues import open_queue
+from claims.services.desk.queues import open_queue
 from claims.templatetags.notes import markdown
 from claims.workflow import perform
 from tests import factories

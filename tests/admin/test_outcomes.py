@@ -4,7 +4,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.models import Review
-from claims.services.outcomes import outcome_of, unseen_by
+from claims.services.desk.outcomes import outcome_of, unseen_by
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.admin import base, event
 from claims.models import Authority, Claim, Event, Source
-from claims.services.counting import count_up_to
+from claims.services.listing.counting import count_up_to
 from claims.workflow import ACTS, perform
 from tests import factories
 from tests.admin.conftest import page_of

@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 
 from claims.models import Event
 from claims.refusal import NotAllowed, Refused
-from claims.services.people import save_person, set_password
+from claims.services.team.people import save_person, set_password
 from tests import factories
 from tests.admin.visitor import Page
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.choices import Role
 from claims.models import Claim
-from claims.services.queues import go_to, open_queue
+from claims.services.desk.queues import go_to, open_queue
 from tests import factories
 from tests.admin.browsing import sign_in
 

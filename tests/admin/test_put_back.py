@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Claim
-from claims.services.queues import open_queue as freeze
+from claims.services.desk.queues import open_queue as freeze
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of

@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from claims.choices import Verdict
 from claims.models import Claim, Review
-from claims.services.contests import contest_of
-from claims.services.queues import open_queue
+from claims.services.desk.contests import contest_of
+from claims.services.desk.queues import open_queue
 from claims.workflow import perform
 from tests import factories
 from tests.admin.browsing import NARROW, sign_in

@@ -9,8 +9,8 @@ from claims.choices import Verdict
 from claims.history import first_flaw
 from claims.models import Citation, Event, EventText, Source
 from claims.refusal import Refused
-from claims.services.sources import save_source
-from claims.services.verification import first_mismatch
+from claims.services.sources.keeping import save_source
+from claims.services.store.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of

@@ -5,7 +5,7 @@ import pytest
 from claims.history import first_flaw
 from claims.models import Event, Source
 from claims.refusal import NotAllowed
-from claims.services.sources import save_source
+from claims.services.sources.keeping import save_source
 from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.visitor import Page

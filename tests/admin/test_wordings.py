@@ -9,7 +9,7 @@ from claims.history import first_flaw
 from claims.models import Event, VerdictWording
 from claims.models.verdict_wording import Wording, remembering_wordings, wordings
 from claims.refusal import NotAllowed, Refused, Stale
-from claims.services.verdict_wordings import stored_wordings, word_verdicts
+from claims.services.team.verdict_wordings import stored_wordings, word_verdicts
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -30,7 +30,7 @@ from claims.exports import Selection, write_export  # noqa: E402
 from claims.exports.reading import read_moment  # noqa: E402
 from claims.exports.rows import Row, Wanted  # noqa: E402
 from claims.models import ChainHead  # noqa: E402
-from claims.services.snapshot import snapshot  # noqa: E402
+from claims.services.store.snapshot import snapshot  # noqa: E402
 
 SLICE = 400
 WANTED = Selection(verdicts=("verified", "disputed"))

@@ -65,9 +65,9 @@ def import_all(kind: str, documents: int) -> dict[str, float]:
 
     django.setup()
     from claims.models import Claim
-    from claims.services.bringing_in import draft_of_collection
-    from claims.services.checked_files import open_checked
-    from claims.services.intake import draft_of, finish, store
+    from claims.services.checked.bringing_in import draft_of_collection
+    from claims.services.checked.checked_files import open_checked
+    from claims.services.versions.intake import draft_of, finish, store
 
     spent = {"read": 0.0, "store": 0.0, "store_cpu": 0.0}
     for name, body in texts(documents) if kind == "text" else sheets(documents):
@@ -97,8 +97,8 @@ def copy_rows(bare: bool) -> dict[str, float]:
     django.setup()
     from django.db import connections, transaction
 
-    from claims.services.moving import _clear
-    from claims.services.stores import MADE_BY_MIGRATE, nouns
+    from claims.services.store.moving import _clear
+    from claims.services.store.stores import MADE_BY_MIGRATE, nouns
 
     target = connections["target"]
     if bare:

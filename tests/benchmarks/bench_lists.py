@@ -30,7 +30,7 @@ from django.utils import timezone  # noqa: E402
 
 from claims.lists import Listing  # noqa: E402
 from claims.models import Claim  # noqa: E402
-from claims.services import keyset  # noqa: E402
+from claims.services.listing import keyset  # noqa: E402
 
 RUNS = 5
 READER = "bench-lead"

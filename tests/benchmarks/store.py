@@ -29,7 +29,7 @@ from django.db import connection, transaction
 
 from claims.models import Authority, Block, Document, Original, Sentence, Source, Version, VersionText
 from claims.search.index import rebuild
-from claims.services.statement_index import index_of
+from claims.services.likeness.statement_index import index_of
 from claims.text.characters import digest
 from tests.benchmarks.store_claims import FLAGGED, OPEN, STATES, Claims, Laid
 from tests.benchmarks.store_history import Chronicle

@@ -206,7 +206,7 @@ def answer_on_this_engine() -> dict[str, Found]:
 def _stored(collection: Mapping[str, str]) -> Callable[[str], list[tuple[str, float]]]:
     """Store the collection in the place of what is there; return the search in it."""
     from claims.models import Claim, Document
-    from claims.services.matching import similar_claims
+    from claims.services.likeness.matching import similar_claims
 
     Document.objects.all().delete()
     document = Document.objects.create(title="Checked before")

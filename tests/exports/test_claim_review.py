@@ -9,7 +9,7 @@ from pyld import jsonld
 
 from claims.exports.claimants import is_organisation
 from claims.models import Claim, VerdictWording
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.exports.claim_review_rules import broken_rules
 from tests.exports.exported import exported

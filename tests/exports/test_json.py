@@ -8,7 +8,7 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.exports import exactly
 from claims.models import Citation, Claim, Source, VersionText
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import EVERYTHING, HARD_TEXT, exported, exported_json

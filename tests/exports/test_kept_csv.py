@@ -11,7 +11,7 @@ from claims.exports import csv_export, kept_csv
 from claims.exports.reading import read_moment
 from claims.exports.rows import Wanted
 from claims.models import Anchor, Citation, Claim, Review
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import EVERYTHING

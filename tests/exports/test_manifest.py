@@ -13,7 +13,7 @@ from claims.exports.manifest import product_version
 from claims.history import head
 from claims.models import Claim, Event
 from claims.refusal import Refused
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import EVERYTHING, exported, exported_json

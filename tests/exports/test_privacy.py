@@ -6,10 +6,10 @@ import pytest
 
 from claims.exports import Selection
 from claims.models import Claim
-from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.intake import finish, import_document, store
+from claims.services.checked.adopting import adopt
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.versions.intake import finish, import_document, store
 from claims.workflow import perform
 from tests import factories
 from tests.exports.every_export import every_document, every_export, parts_of

@@ -12,7 +12,7 @@ from claims.exports import Selection, TextChanged
 from claims.exports.report_evidence import cited
 from claims.models import Anchor, Claim, VerdictWording, VersionText
 from claims.refusal import Refused
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import HARD_TEXT, exported

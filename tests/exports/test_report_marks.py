@@ -6,7 +6,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from claims.exports.report_text import crossing
-from claims.services.places import Place
+from claims.services.reading.places import Place
 from claims.workflow import perform
 from tests import factories
 from tests.exports.papers import Shown, of

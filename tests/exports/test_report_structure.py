@@ -12,7 +12,7 @@ from docx.shared import RGBColor
 from markdown_it import MarkdownIt
 
 from claims.exports import Selection
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.exports.exported import exported
 from tests.exports.papers import LETTERS, REPORTS, Shown, of, unbracketed, words_of

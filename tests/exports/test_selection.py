@@ -4,7 +4,7 @@ import pytest
 
 from claims.exports import Selection, TextChanged, exactly, open_export
 from claims.models import Claim
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.kept import kept
 

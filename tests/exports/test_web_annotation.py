@@ -8,7 +8,7 @@ import pytest
 from pyld import jsonld
 
 from claims.models import Anchor, Claim, VersionText
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.exports.exported import HARD_TEXT, exported
 

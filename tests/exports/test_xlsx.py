@@ -13,7 +13,7 @@ from claims.exports.csv_export import COLUMNS
 from claims.models import Claim, Review, Source
 from claims.models.verdict_wording import Wording
 from claims.refusal import Refused
-from claims.services.verdict_wordings import stored_wordings, word_verdicts
+from claims.services.team.verdict_wordings import stored_wordings, word_verdicts
 from claims.text.checked.sheets import read_workbook
 from tests import factories
 from tests.exports.exported import exported, exported_rows

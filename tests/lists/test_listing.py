@@ -9,7 +9,7 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.lists import Listing, listing
 from claims.models import Claim
-from claims.services import counting
+from claims.services.listing import counting
 from claims.workflow import perform
 from tests import factories
 from tests.kept import kept

@@ -9,9 +9,9 @@ from claims import search
 from claims.models import Claim, Note, Source
 from claims.search.index import rebuild
 from claims.search.stale import STALE
-from claims.services.intake import import_document
-from claims.services.sources import save_source
-from claims.services.statement_index import index_of
+from claims.services.likeness.statement_index import index_of
+from claims.services.sources.keeping import save_source
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.search.searching import TEXT, found, plant

@@ -4,8 +4,8 @@ import pytest
 
 from claims.models import Claim
 from claims.refusal import Refused
-from claims.services.adding import of_selection, of_sentence, sentences_near, shares
-from claims.services.trimming import Trim, trimmed
+from claims.services.desk.adding import of_selection, of_sentence, sentences_near, shares
+from claims.services.desk.trimming import Trim, trimmed
 from claims.text import Span
 from claims.text.characters import to_utf16
 from claims.workflow import perform

@@ -5,9 +5,9 @@ import pytest
 from claims.choices import Verdict
 from claims.models import Citation, Claim, Event, Match, SourceCopy
 from claims.refusal import Refused
-from claims.services import answering
-from claims.services.answering import answer_alike
-from claims.services.copies import check_citation, read_copy
+from claims.services.desk import answering
+from claims.services.desk.answering import answer_alike
+from claims.services.sources.copies import check_citation, read_copy
 from claims.workflow import perform
 from tests import factories
 

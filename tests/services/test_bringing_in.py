@@ -8,14 +8,14 @@ from claims.choices import Status
 from claims.history import first_flaw
 from claims.models import Anchor, Claim, Document, Event, OutsideCheck, VersionText
 from claims.refusal import NotAllowed, Refused
-from claims.services.adopting import adopt, citations_of
-from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_files import open_checked
-from claims.services.chronicle import tell
-from claims.services.coverage import coverage_of
-from claims.services.file_choices import Choices
-from claims.services.intake import finish, store
-from claims.services.verification import first_mismatch
+from claims.services.checked.adopting import adopt, citations_of
+from claims.services.checked.bringing_in import draft_of_collection, place_on, seed
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
+from claims.services.reading.coverage import coverage_of
+from claims.services.store.verification import first_mismatch
+from claims.services.telling.chronicle import tell
+from claims.services.versions.intake import finish, store
 from claims.workflow import perform
 from tests import factories
 

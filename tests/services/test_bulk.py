@@ -9,8 +9,8 @@ from claims.choices import BulkState, DismissalReason, Verdict
 from claims.history import first_flaw
 from claims.models import BulkAct, Claim, Dismissal, Event, Tagging
 from claims.refusal import NotAllowed, Refused
-from claims.services import bulk as service
-from claims.services.verification import first_mismatch
+from claims.services.store.verification import first_mismatch
+from claims.services.team import bulk as service
 from claims.workflow import perform
 from tests import factories
 

@@ -7,9 +7,9 @@ import pytest
 from claims.acts.words_before import words_before
 from claims.choices import Found, Placed, Status, Verdict
 from claims.models import Anchor, Claim, Event, Offer
-from claims.services.coverage import coverage_of
-from claims.services.intake import import_document
-from claims.services.survival import is_found, survival_of
+from claims.services.listing.survival import is_found, survival_of
+from claims.services.reading.coverage import coverage_of
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from claims.choices import Stance
 from claims.models import Event, Source
-from claims.services.chronicle import tell
+from claims.services.telling.chronicle import tell
 from claims.workflow import perform
 from tests import factories
 

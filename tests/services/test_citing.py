@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from claims.choices import OfferedFrom
 from claims.models import Citation, Source
-from claims.services.citing import MAX_OFFERS, offers_for, search
+from claims.services.sources.citing import MAX_OFFERS, offers_for, search
 from tests import factories
 
 pytestmark = pytest.mark.django_db

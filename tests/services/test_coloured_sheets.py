@@ -7,8 +7,8 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
-from claims.services.checked_files import open_checked
-from claims.services.file_choices import Choices
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
 from claims.text.checked.colour_names import is_colour, name_of
 
 GREEN, YELLOW, RED = "C6EFCE", "FFEB9C", "FFC7CE"

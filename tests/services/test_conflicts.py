@@ -6,9 +6,9 @@ import pytest
 
 from claims.choices import MatchKind, MatchState, Role
 from claims.models import Authority, Claim, Match
-from claims.services import conflicts
-from claims.services.intake import import_document
-from claims.services.suggested_matches import suggest_matches
+from claims.services.likeness import conflicts
+from claims.services.likeness.suggested_matches import suggest_matches
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 

@@ -9,7 +9,7 @@ from claims.choices import ExcerptCheck, Verdict
 from claims.history import first_flaw
 from claims.models import Citation, CopyBody, Event, Source, SourceCopy
 from claims.refusal import NotAllowed, Refused
-from claims.services.copies import check_citation, copies_of, download_name, read_copy, result_of
+from claims.services.sources.copies import check_citation, copies_of, download_name, read_copy, result_of
 from claims.workflow import perform
 from tests import factories
 from tests.text.importers.word_files import docx, p, run

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Claim
-from claims.services.counting import Bounded, count_up_to, counts_up_to
+from claims.services.listing.counting import Bounded, count_up_to, counts_up_to
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.services.coverage import (
+from claims.services.reading.coverage import (
     Coverage,
     coverage_of,
     sections_of,

@@ -3,9 +3,9 @@
 import pytest
 
 from claims.models import Document
-from claims.services.coverage import sections_of
-from claims.services.document_counts import with_progress
-from claims.services.intake import import_document
+from claims.services.listing.document_counts import with_progress
+from claims.services.reading.coverage import sections_of
+from claims.services.versions.intake import import_document
 from tests import factories
 
 pytestmark = pytest.mark.django_db

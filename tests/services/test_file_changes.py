@@ -8,12 +8,12 @@ from openpyxl import Workbook
 
 from claims.models import Document, OutsideCheck
 from claims.refusal import Refused
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.file_changes import changes_in
-from claims.services.file_choices import Choices
-from claims.services.file_twins import collection_of
-from claims.services.intake import finish, store
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_changes import changes_in
+from claims.services.checked.file_choices import Choices
+from claims.services.checked.file_twins import collection_of
+from claims.services.versions.intake import finish, store
 from tests import factories
 from tests.services.new_state.sheets import ACT, BOARD, HEADINGS, HIPAA, PILOT, SHEET, again, on_words, sheet
 

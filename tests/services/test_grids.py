@@ -1,8 +1,8 @@
 """Tables laid out for reading: rows of one table, cells in columns, claims over the edges of cells."""
 
 from claims.models import Block
-from claims.services.places import Place
-from claims.services.reader import read_version
+from claims.services.reading.places import Place
+from claims.services.reading.reader import read_version
 from claims.text import Cell
 from claims.text.blocks import written_cells
 from claims.text.importers.markdown import find_blocks

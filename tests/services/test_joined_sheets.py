@@ -8,10 +8,10 @@ from openpyxl.comments import Comment
 
 from claims.models import Claim, OutsideCheck
 from claims.refusal import Refused
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.file_choices import Choices
-from claims.services.intake import finish, store
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
+from claims.services.versions.intake import finish, store
 
 HEADINGS = ["Claim", "Verdict", "Source"]
 JAN = [["It opened in 1903.", "true", "Audit"], ["It closed in 1950.", "false", "Budget"]]

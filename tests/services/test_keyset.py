@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from claims.choices import Status, Verdict
 from claims.models import Claim
-from claims.services import keyset
-from claims.services.claim_orders import ORDERS, order_named, work_order
-from claims.services.order import BadCursor, Place, cursor_of, read_cursor
+from claims.services.listing import keyset
+from claims.services.listing.claim_orders import ORDERS, order_named, work_order
+from claims.services.listing.order import BadCursor, Place, cursor_of, read_cursor
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -202,7 +202,7 @@ def test_a_query_is_written_once_for_all_claims_and_anew_where_filters_narrow(so
         keyset.page_after(Claim.objects.all(), named(sort, user), page.after, 3)
         keyset.place_of(Claim.objects.last(), named(sort, user))
 
-    with mock.patch("claims.services.keyset.union", side_effect=AssertionError("written again")):
+    with mock.patch("claims.services.listing.keyset.union", side_effect=AssertionError("written again")):
         for user in (lead, other):
             page = keyset.first_page(Claim.objects.all(), named(sort, user), 3)
             keyset.page_after(Claim.objects.all(), named(sort, user), page.after, 3)

@@ -1,4 +1,4 @@
-from claims.services.lineage import lineage_of, successor_of
+from claims.services.telling.lineage import lineage_of, successor_of
 from claims.workflow import perform
 from tests import factories
 

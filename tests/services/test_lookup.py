@@ -3,7 +3,7 @@
 import pytest
 
 from claims.refusal import Refused
-from claims.services.lookup import account_named, document_numbered
+from claims.services.telling.lookup import account_named, document_numbered
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.services.checked_files import open_checked
-from claims.services.file_choices import Choices
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
 
 SHEET = """Line,Fact,True,False,Unproven,Source
 12,The bridge opened in 1932.,x,,,City archive

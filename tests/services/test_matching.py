@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 
 from claims.models import Claim, Document
-from claims.services.matching import similar_claims
-from claims.services.setup import prepare_database
+from claims.services.likeness.matching import similar_claims
+from claims.services.store.setup import prepare_database
 from tests import factories
 
 pytestmark = pytest.mark.django_db

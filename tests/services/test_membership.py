@@ -7,8 +7,8 @@ from django.utils import timezone
 from claims.choices import Placed, Verdict
 from claims.filters import filter_of
 from claims.models import Anchor, Claim, Source
-from claims.services import membership
-from claims.services.intake import import_document
+from claims.services.listing import membership
+from claims.services.versions.intake import import_document
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,12 +9,12 @@ from django.db import connection, connections
 from claims import history
 from claims.models import Claim, Document, Event, Match, Original
 from claims.refusal import Refused
-from claims.services import moving
-from claims.services.demo import play_demo
-from claims.services.moving import contents_of, move_store
-from claims.services.stores import is_empty, nouns, problem_of
-from claims.services.suggested_matches import suggest_after_import
-from claims.services.verification import first_mismatch
+from claims.services.demo.story import play_demo
+from claims.services.likeness.suggested_matches import suggest_after_import
+from claims.services.store import moving
+from claims.services.store.moving import contents_of, move_store
+from claims.services.store.stores import is_empty, nouns, problem_of
+from claims.services.store.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
 from tests.trust.stores import empty_postgres, empty_sqlite

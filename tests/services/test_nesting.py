@@ -3,8 +3,8 @@
 import pytest
 
 from claims.models import Block
-from claims.services.nesting import MAX_DEPTH, List, lists_of
-from claims.services.reader import read_version
+from claims.services.reading.nesting import MAX_DEPTH, List, lists_of
+from claims.services.reading.reader import read_version
 
 
 def lines(*items):

@@ -3,9 +3,9 @@
 import pytest
 
 from claims.models import Anchor, OutsideCheck, VersionText
-from claims.services.bringing_in import seed
-from claims.services.checked_files import open_checked
-from claims.services.intake import import_document
+from claims.services.checked.bringing_in import seed
+from claims.services.checked.checked_files import open_checked
+from claims.services.versions.intake import import_document
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from claims.acts import leases
 from claims.models import Claim, Queue, Review
-from claims.services.presence import FRESH, beat, lost, presence
-from claims.services.queues import go_to, open_queue
+from claims.services.desk.presence import FRESH, beat, lost, presence
+from claims.services.desk.queues import go_to, open_queue
 from claims.workflow import perform
 from tests import factories
 

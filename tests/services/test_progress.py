@@ -6,8 +6,8 @@ from django.utils import timezone
 from claims.choices import Verdict
 from claims.marks import MARKS
 from claims.models import Claim
-from claims.services import progress as counting
-from claims.services.progress import NOTHING, progress_by, progress_from, progress_of, progress_of_all
+from claims.services.listing import progress as counting
+from claims.services.listing.progress import NOTHING, progress_by, progress_from, progress_of, progress_of_all
 from tests import factories
 
 

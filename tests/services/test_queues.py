@@ -8,12 +8,12 @@ from django.utils import timezone
 from claims.choices import Status, Verdict
 from claims.models import Claim, QueueItem
 from claims.refusal import Refused
-from claims.services import queue_places, queues
-from claims.services.claim_orders import work_order
-from claims.services.keyset import keys_of
-from claims.services.queue_counts import left_of, rows_around, standing_of
-from claims.services.queue_places import items_of, step
-from claims.services.queues import extend, give_back, hand_out, insert, open_queue, postpone
+from claims.services.desk import queue_places, queues
+from claims.services.desk.queue_counts import left_of, rows_around, standing_of
+from claims.services.desk.queue_places import items_of, step
+from claims.services.desk.queues import extend, give_back, hand_out, insert, open_queue, postpone
+from claims.services.listing.claim_orders import work_order
+from claims.services.listing.keyset import keys_of
 from claims.workflow import perform
 from tests import factories
 

@@ -1,8 +1,8 @@
 """A version laid out for reading: sections, numbers, levels, counts, unread sentences."""
 
 from claims.models import Block
-from claims.services.places import Place
-from claims.services.reader import read_version
+from claims.services.reading.places import Place
+from claims.services.reading.reader import read_version
 from claims.text import Span
 
 TEXT = "Title|One|First. Second.|- item|Deep|Third."

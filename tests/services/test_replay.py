@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Citation, Event
-from claims.services.replay import Replay
+from claims.services.demo.replay import Replay
 from claims.text import find_quote
 from tests import factories
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.services.revision import edits_between
+from claims.services.reading.revision import edits_between
 from claims.text import read_document
 
 

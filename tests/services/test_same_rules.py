@@ -6,7 +6,7 @@ from claims.choices import AuthorityKind, Role
 from claims.history import first_flaw
 from claims.models import Authority, Event, SameRule
 from claims.refusal import NotAllowed, Refused
-from claims.services.same_rules import link, names_of, unlink
+from claims.services.likeness.same_rules import link, names_of, unlink
 from claims.workflow import perform
 from tests import factories
 

@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Block
-from claims.services.section_names import name_sections
+from claims.services.reading.section_names import name_sections
 
 
 def names(*titles, title=False):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.services.checked_files import open_checked
-from claims.services.file_choices import Choices
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
 
 SHEET = """Quote,1st check,2nd check,Source
 The mill opened in 1903.,True/JK,True/RW,Audit

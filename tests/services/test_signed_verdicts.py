@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.services.checked_files import open_checked
+from claims.services.checked.checked_files import open_checked
 
 
 def read(sheet):

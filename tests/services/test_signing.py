@@ -6,9 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from claims.choices import Verdict
 from claims.models import Claim, Document, Event, EventText, SignOff, Version
-from claims.services.intake import import_document
-from claims.services.signing import left_before, signing_of
-from claims.services.verification import first_mismatch
+from claims.services.store.verification import first_mismatch
+from claims.services.versions.intake import import_document
+from claims.services.versions.signing import left_before, signing_of
 from claims.workflow import NotAllowed, Refused, perform
 from tests import factories
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, connections, transaction
 
 from claims.models import Source
-from claims.services.snapshot import snapshot
+from claims.services.store.snapshot import snapshot
 
 
 def in_another_connection(work) -> list[BaseException]:

@@ -8,7 +8,7 @@ from claims.choices import Verdict
 from claims.history import first_flaw
 from claims.models import Citation, Event, EventText, Source, SourceCopy
 from claims.refusal import NotAllowed, Refused, Stale
-from claims.services.source_merging import merge_sources, near_sources
+from claims.services.sources.merging import merge_sources, near_sources
 from claims.workflow import perform
 from tests import factories
 

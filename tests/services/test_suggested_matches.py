@@ -7,9 +7,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, transaction
 
 from claims.models import Claim, Event, Match
-from claims.services import suggested_matches
-from claims.services.groups import groups_of, repetitions_of
-from claims.services.suggested_matches import suggest_after_import, suggest_matches
+from claims.services.likeness import suggested_matches
+from claims.services.likeness.groups import groups_of, repetitions_of
+from claims.services.likeness.suggested_matches import suggest_after_import, suggest_matches
 from claims.workflow import perform
 from tests import factories
 

@@ -6,9 +6,9 @@ from django.utils import timezone
 from claims.choices import DismissalReason
 from claims.models import DroppedClaim
 from claims.refusal import Refused
-from claims.services.dismissing import dismiss_claim
-from claims.services.undoable import undoable
-from claims.services.undoing import REACH, last_decision, undo
+from claims.services.desk.dismissing import dismiss_claim
+from claims.services.desk.undoable import undoable
+from claims.services.desk.undoing import REACH, last_decision, undo
 from claims.workflow import perform
 from tests import factories
 

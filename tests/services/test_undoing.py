@@ -9,10 +9,10 @@ from claims.choices import DismissalReason, Status, Verdict
 from claims.history import first_flaw
 from claims.models import Claim, Dismissal, Event, Version
 from claims.refusal import Refused
-from claims.services.dismissing import dismiss_claim
-from claims.services.redoing import redo
-from claims.services.undoing import REACH, last_decision, undo
-from claims.services.verification import first_mismatch
+from claims.services.desk.dismissing import dismiss_claim
+from claims.services.desk.redoing import redo
+from claims.services.desk.undoing import REACH, last_decision, undo
+from claims.services.store.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
 

@@ -1,6 +1,6 @@
 """Sheets whose headings name no claim that is known: which row holds them is told from its form."""
 
-from claims.services.checked_files import open_checked
+from claims.services.checked.checked_files import open_checked
 
 ROWS = "3:12,The mill opened in 1903.,Audit,OK\n4:1,It closed in 1950.,Budget,X\n4:9,It burned down twice.,Budget,OK\n"
 

@@ -3,10 +3,10 @@
 import pytest
 
 from claims.models import OutsideCheck, Version
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.file_choices import Choices
-from claims.services.intake import finish, store
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
+from claims.services.versions.intake import finish, store
 from tests.commands import run
 
 pytestmark = pytest.mark.django_db

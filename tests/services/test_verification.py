@@ -4,7 +4,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.models import Claim, EventText, Review
-from claims.services.verification import first_mismatch
+from claims.services.store.verification import first_mismatch
 from claims.workflow import perform
 from tests import factories
 

@@ -10,9 +10,9 @@ from claims.choices import Verdict
 from claims.lists import Listing
 from claims.marks import State
 from claims.models import Claim
-from claims.services.claim_orders import work_order
-from claims.services.keyset import keys_of, place_of
-from claims.services.work import kinds_of_work, piles_of
+from claims.services.listing.claim_orders import work_order
+from claims.services.listing.keyset import keys_of, place_of
+from claims.services.listing.work import kinds_of_work, piles_of
 from claims.workflow import perform
 from tests import factories
 

@@ -7,7 +7,7 @@ import pytest
 from claims.choices import DismissalReason
 from claims.models import Claim, Sentence
 from claims.refusal import Refused
-from claims.services import worth as learning
+from claims.services.team import worth as learning
 from claims.text.worth import Example
 from claims.workflow import perform
 from claims.worth import model_in_use, scores_of, worth_of

@@ -26,10 +26,10 @@ from claims import workflow
 from claims.choices import Stance, Verdict
 from claims.models import Citation, Claim, Document, Mention, Queue, Sentence, VersionText
 from claims.refusal import Refused
-from claims.services.bundle import Step
-from claims.services.intake import import_document
-from claims.services.people import save_person
-from claims.services.queues import decide_and_go_on, hand_out
+from claims.services.desk.bundle import Step
+from claims.services.desk.queues import decide_and_go_on, hand_out
+from claims.services.team.people import save_person
+from claims.services.versions.intake import import_document
 
 APPLICATION = "factcheck-trust"
 

@@ -5,8 +5,8 @@ from typing import Any, NamedTuple
 
 from claims.choices import Verdict
 from claims.models import Claim, Document, Event, Match
-from claims.services.copies import read_copy
-from claims.services.intake import import_document
+from claims.services.sources.copies import read_copy
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 

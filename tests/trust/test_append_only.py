@@ -3,7 +3,7 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from claims.services.triggers import drop_triggers
+from claims.services.store.triggers import drop_triggers
 from tests import factories
 from tests.trust import oracle
 

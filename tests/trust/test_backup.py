@@ -15,10 +15,10 @@ from django.db import connection, connections
 from claims import history
 from claims.models import Claim
 from claims.refusal import Refused
-from claims.services import backup, restoring
-from claims.services.backup import back_up, rows_of
-from claims.services.restoring import restore
-from claims.services.stores import opened_beside, problem_of
+from claims.services.store import backup, restoring
+from claims.services.store.backup import back_up, rows_of
+from claims.services.store.restoring import restore
+from claims.services.store.stores import opened_beside, problem_of
 from tests import factories
 from tests.trust import jobs
 from tests.trust.crowd import figure, killed_afterwards, start, wait_until

@@ -9,7 +9,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.models import Anchor, Citation, Claim, Document, Note
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.trust import oracle

@@ -18,10 +18,10 @@ from claims.exports.kept import Kept
 from claims.models import Claim, Document, Event, Original, OutsideCheck
 from claims.refusal import Refused
 from claims.room import refused_when_full
-from claims.services.bringing_in import seed
-from claims.services.checked_files import open_checked
-from claims.services.intake import import_document
-from claims.services.stores import problem_of
+from claims.services.checked.bringing_in import seed
+from claims.services.checked.checked_files import open_checked
+from claims.services.store.stores import problem_of
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.exported import EVERYTHING

@@ -7,7 +7,7 @@ import pytest
 
 from claims.models import Claim, Document, Event, Original, Version
 from claims.refusal import Refused
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.trust import jobs, oracle, texts

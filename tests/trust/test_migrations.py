@@ -5,8 +5,8 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.migrations.loader import MigrationLoader
 
-from claims.services.moving import move_store
-from claims.services.stores import problem_of
+from claims.services.store.moving import move_store
+from claims.services.store.stores import problem_of
 from tests import factories
 from tests.trust.stores import empty_postgres, empty_sqlite
 

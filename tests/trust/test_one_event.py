@@ -10,7 +10,7 @@ from django.db import connection
 
 from claims import workflow
 from claims.models import Claim, Event
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import ACTS, Stale, perform
 from tests.kept import kept
 from tests.trust import oracle, scenarios

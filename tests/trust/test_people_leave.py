@@ -31,8 +31,8 @@ from claims.models import (
     Upload,
     Version,
 )
-from claims.services.intake import import_document
-from claims.services.same_rules import link
+from claims.services.likeness.same_rules import link
+from claims.services.versions.intake import import_document
 from claims.workflow import NotAllowed, perform
 from tests import factories
 from tests.kept import kept

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from claims.models import Claim
-from claims.services.queues import open_queue
+from claims.services.desk.queues import open_queue
 from tests.factories import document
 from tests.trust import jobs, texts
 from tests.trust.crowd import figure, together

@@ -9,7 +9,7 @@ from django.db import connection, models
 from claims import history
 from claims.history import Head, contains, first_flaw, head
 from claims.models import ChainHead, Event, EventText
-from claims.services.triggers import drop_triggers, install_triggers
+from claims.services.store.triggers import drop_triggers, install_triggers
 from tests import factories
 from tests.trust import oracle
 from tests.trust.crowd import figure

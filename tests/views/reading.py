@@ -1,6 +1,6 @@
 """What a test looks for in the reader."""
 
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests.views.oracle import read
 
 

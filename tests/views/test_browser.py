@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests.axe import violations, violations_light_and_dark
 from tests.views.browsing import NARROW, sign_in
 from tests.views.conftest import TEXT

@@ -4,7 +4,7 @@ import pytest
 from django.test import override_settings
 
 from claims.choices import Verdict
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.views.conftest import TEXT

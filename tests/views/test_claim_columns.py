@@ -12,8 +12,8 @@ from django.utils import timezone
 from claims.choices import Status, Verdict
 from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable
 from claims.models import Anchor, Claim, Offer, Source
-from claims.services.intake import import_document
-from claims.services.saved_views import save_view
+from claims.services.team.saved_views import save_view
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.views.conftest import TEXT

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from claims.lists.claim_table import ClaimTable
-from claims.services.claim_orders import ORDERS
+from claims.services.listing.claim_orders import ORDERS
 from claims.workflow import perform
 from tests.axe import violations_light_and_dark
 from tests.views.browsing import NARROW, sign_in

@@ -10,7 +10,7 @@ from django.utils import timezone
 from claims.charts import FIGURES
 from claims.choices import Verdict
 from claims.models import Claim, Queue
-from claims.services.queues import open_queue
+from claims.services.desk.queues import open_queue
 from claims.views import dashboard
 from claims.workflow import perform
 from tests import factories

@@ -11,10 +11,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from claims.models import Anchor, Block, Claim
-from claims.services.passages import paragraphs_of
-from claims.services.places import Beside, Place, laid_out
-from claims.services.reader import read_version
-from claims.services.revision import edits_between
+from claims.services.reading.passages import paragraphs_of
+from claims.services.reading.places import Beside, Place, laid_out
+from claims.services.reading.reader import read_version
+from claims.services.reading.revision import edits_between
 from claims.text import Look, Span
 from claims.text.blocks import written_looks
 from claims.views.drawing import Drawing

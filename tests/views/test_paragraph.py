@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from claims.choices import DismissalReason
 from claims.models import Claim, Dismissal, Sentence
-from claims.services.coverage import unread_sentences
-from claims.services.intake import import_document
+from claims.services.reading.coverage import unread_sentences
+from claims.services.versions.intake import import_document
 from claims.text import to_utf16
 from claims.workflow import perform
 from tests import factories

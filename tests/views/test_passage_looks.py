@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import VersionText
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.views.oracle import read

@@ -4,7 +4,7 @@ import pytest
 
 from claims.choices import DeskKeys
 from claims.models import DeskSettings
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.browsing import press
 from tests.views.browsing import WORDS, focused, ids_of, said

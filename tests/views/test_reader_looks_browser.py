@@ -3,7 +3,7 @@
 import pytest
 
 from claims.models import Claim
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.axe import violations_light_and_dark
 from tests.browsing import press

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from claims.models import VersionText
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.views.oracle import read, text_of

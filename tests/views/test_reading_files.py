@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from tests import factories
 from tests.text.importers.pdf_files import PICTURE, column, line, pdf, stream, written
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from claims.lists.tabs import MAX_TABS
 from claims.models import SavedView, Tag
-from claims.services.saved_views import MAX_VIEWS, save_view
+from claims.services.team.saved_views import MAX_VIEWS, save_view
 from claims.workflow import Refused, perform
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 
 from claims.choices import Verdict
 from claims.models import Authority, Source
-from claims.services.same_rules import link
+from claims.services.likeness.same_rules import link
 from tests import factories
 from tests.views.oracle import read, said, text_of
 

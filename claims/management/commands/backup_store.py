@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from claims.exports.files import refuse_unwritable
 from claims.refusal import Refused
-from claims.services.backup import back_up
+from claims.services.store.backup import back_up
 
 
 class Command(BaseCommand):

@@ -4,9 +4,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db.models import Count
 
 from claims.refusal import Refused
-from claims.services.accounts import PASSWORD, ROLES
-from claims.services.demo import play_demo
-from claims.services.suggested_matches import suggest_after_import
+from claims.services.demo.accounts import PASSWORD, ROLES
+from claims.services.demo.story import play_demo
+from claims.services.likeness.suggested_matches import suggest_after_import
 
 
 class Command(BaseCommand):

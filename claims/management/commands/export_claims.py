@@ -12,7 +12,7 @@ from claims.exports.comparing import compare
 from claims.exports.export import Export, counted_claims
 from claims.exports.formats import FORMATS
 from claims.refusal import Refused
-from claims.services.lookup import document_numbered
+from claims.services.telling.lookup import document_numbered
 
 STANDARD_OUTPUT = "-"
 

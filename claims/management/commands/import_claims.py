@@ -7,25 +7,25 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.models import Document
 from claims.refusal import Refused
-from claims.services.adopting import adopt, settled_otherwise
-from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.checked_file import (
+from claims.services.checked.adopting import adopt, settled_otherwise
+from claims.services.checked.bringing_in import draft_of_collection, place_on, seed
+from claims.services.checked.checked_file import (
     ABOUT_COLUMNS,
     ABOUT_HISTORY,
     ABOUT_ROWS,
     MEANINGS,
     CheckedFile,
 )
-from claims.services.checked_files import open_checked
-from claims.services.file_changes import changes_in
-from claims.services.file_choices import TITLES, Choices
-from claims.services.file_twins import ABOUT_TWIN, collection_of, refuse_twin
-from claims.services.intake import finish, store
-from claims.services.lookup import account_named, document_numbered
-from claims.services.new_state import standing_of
-from claims.services.placement import Placement
-from claims.services.row_problems import tell
-from claims.services.suggested_matches import suggest_after_import
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_changes import changes_in
+from claims.services.checked.file_choices import TITLES, Choices
+from claims.services.checked.file_twins import ABOUT_TWIN, collection_of, refuse_twin
+from claims.services.checked.new_state import standing_of
+from claims.services.checked.placement import Placement
+from claims.services.checked.row_problems import tell
+from claims.services.likeness.suggested_matches import suggest_after_import
+from claims.services.telling.lookup import account_named, document_numbered
+from claims.services.versions.intake import finish, store
 from claims.text.checked import ROLES, column_named
 
 SHOWN_ROWS = 3

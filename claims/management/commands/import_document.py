@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.acts.documents import DESCRIBED
 from claims.refusal import Refused
-from claims.services.intake import import_document, max_bytes_of
-from claims.services.lookup import account_named, document_numbered
-from claims.services.suggested_matches import suggest_after_import
+from claims.services.likeness.suggested_matches import suggest_after_import
+from claims.services.telling.lookup import account_named, document_numbered
+from claims.services.versions.intake import import_document, max_bytes_of
 
 TYPES: dict[str, Any] = {"published_on": date.fromisoformat, "captured_on": date.fromisoformat, "reviews_required": int}
 

@@ -6,7 +6,7 @@ from django.core.management.commands import migrate
 from django.db import connections
 from django.db.migrations.executor import MigrationExecutor
 
-from claims.services.triggers import make_way
+from claims.services.store.triggers import make_way
 
 ONLY_ASKS = ("plan", "check_unapplied")
 

@@ -7,7 +7,7 @@ from django.db import DEFAULT_DB_ALIAS, Error, connections
 from django.utils.connection import ConnectionDoesNotExist
 
 from claims.refusal import Refused
-from claims.services.moving import move_store
+from claims.services.store.moving import move_store
 
 TARGET = "target"
 VARIABLE = "TARGET_DATABASE_URL"

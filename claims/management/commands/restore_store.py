@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
 from claims.refusal import Refused
-from claims.services.restoring import restore
+from claims.services.store.restoring import restore
 
 
 class Command(BaseCommand):

@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.models import Document
 from claims.refusal import Refused
-from claims.services.lookup import document_numbered
-from claims.services.suggested_matches import suggest_matches
+from claims.services.likeness.suggested_matches import suggest_matches
+from claims.services.telling.lookup import document_numbered
 
 
 class Command(BaseCommand):

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.exports.files import put, refuse_unwritable
 from claims.refusal import Refused
-from claims.services.worth import Figures, rescore, train_on_decisions
+from claims.services.team.worth import Figures, rescore, train_on_decisions
 from claims.text.worth import model_to_text, train
 from claims.text.worth.claimbuster import NoDataset, read_examples
 from claims.worth import team_file

@@ -3,8 +3,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from claims.history import Head, contains, first_flaw, head
-from claims.services.snapshot import snapshot
-from claims.services.verification import first_mismatch
+from claims.services.store.snapshot import snapshot
+from claims.services.store.verification import first_mismatch
 
 
 class Command(BaseCommand):

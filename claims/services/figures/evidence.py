@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from claims.choices import ExcerptCheck, Stance, Status, Verdict, Weight
 from claims.models import Authority, Citation, Claim, Mention, Source
 from claims.models.citation import CitationQuerySet
-from claims.services.compound import statement_if_any
+from claims.services.listing.compound import statement_if_any
 from claims.statement import fetch
 
 LEANED_ON = 20

@@ -8,7 +8,7 @@ from django.db.models import Count
 from claims.choices import Status
 from claims.models import Claim, Document
 from claims.services.figures.bins import counts_between
-from claims.services.progress import NOTHING, Progress, progress_by
+from claims.services.listing.progress import NOTHING, Progress, progress_by
 
 DOCUMENTS_SHOWN = 12
 # Ages in days: up to one, to seven, to thirty, and older.

@@ -5,7 +5,7 @@ import pytest
 from claims.exports import Selection, TextChanged
 from claims.exports.comparing import compare
 from claims.models import Claim
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import perform
 from tests import factories
 from tests.exports.comparing.comparable import BODY, whats, written

@@ -9,7 +9,7 @@ from claims.charts import trust
 from claims.choices import Verdict
 from claims.models import Claim, Document, Review, Source
 from claims.services.figures import agreement, decisions, evidence, growth, waiting
-from claims.services.survival import last_survivals
+from claims.services.listing.survival import last_survivals
 from claims.workflow import perform
 from tests import factories
 

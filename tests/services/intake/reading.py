@@ -1,6 +1,6 @@
 """A report, and how a test imports it and its versions."""
 
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 
 FIRST = """The agency report
 

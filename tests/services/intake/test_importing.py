@@ -17,7 +17,7 @@ from claims.models import (
     Version,
     VersionText,
 )
-from claims.services.intake import draft_of, import_document, store
+from claims.services.versions.intake import draft_of, import_document, store
 from claims.workflow import NotAllowed, Refused
 from tests import factories
 from tests.services.intake.reading import FIRST, read
@@ -217,7 +217,7 @@ def test_a_wrong_description_leaves_nothing():
 
 def test_a_failure_in_the_middle_leaves_nothing(monkeypatch):
     before = rows()
-    monkeypatch.setattr("claims.services.intake.record", lambda entries: 1 / 0)
+    monkeypatch.setattr("claims.services.versions.intake.record", lambda entries: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
         read(FIRST)

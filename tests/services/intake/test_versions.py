@@ -11,7 +11,7 @@ from claims.models import (
     Event,
     Review,
 )
-from claims.services.intake import import_document
+from claims.services.versions.intake import import_document
 from claims.workflow import Refused, perform
 from tests import factories
 from tests.services.intake.reading import FIRST, read

@@ -2,9 +2,9 @@
 
 import pytest
 
-from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection
-from claims.services.intake import finish, store
+from claims.services.checked.adopting import adopt
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.versions.intake import finish, store
 from tests import factories
 from tests.services.new_state.sheets import sheet
 

@@ -2,11 +2,11 @@
 
 from claims.history import first_flaw
 from claims.models import Anchor, Claim, Document, VersionText
-from claims.services.bringing_in import draft_of_collection
-from claims.services.checked_files import open_checked
-from claims.services.file_choices import Choices
-from claims.services.intake import finish, store
-from claims.services.verification import first_mismatch
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.checked_files import open_checked
+from claims.services.checked.file_choices import Choices
+from claims.services.store.verification import first_mismatch
+from claims.services.versions.intake import finish, store
 
 HEADINGS = "Section,Claim,Verdict,Rationale,Source\n"
 PILOT = "Schools,SB19-216 is a school pilot.,True,The title says so.,https://leg.example/a\n"

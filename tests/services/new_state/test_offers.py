@@ -4,10 +4,10 @@ import pytest
 
 from claims.models import Event, OutsideCheck
 from claims.refusal import NotAllowed, Refused
-from claims.services.bringing_in import draft_of_collection
-from claims.services.file_changes import changes_in
-from claims.services.file_twins import collection_of
-from claims.services.intake import finish, store
+from claims.services.checked.bringing_in import draft_of_collection
+from claims.services.checked.file_changes import changes_in
+from claims.services.checked.file_twins import collection_of
+from claims.services.versions.intake import finish, store
 from tests import factories
 from tests.services.new_state.sheets import ACT, BOARD, HEADINGS, PILOT, SHEET, WRONG, again, sheet
 

@@ -3,10 +3,10 @@
 import pytest
 
 from claims.models import Event, OutsideCheck
-from claims.services.adopting import adopt
-from claims.services.bringing_in import draft_of_collection, place_on, seed
-from claims.services.file_changes import changes_in
-from claims.services.intake import finish, store
+from claims.services.checked.adopting import adopt
+from claims.services.checked.bringing_in import draft_of_collection, place_on, seed
+from claims.services.checked.file_changes import changes_in
+from claims.services.versions.intake import finish, store
 from tests import factories
 from tests.services.new_state.sheets import WRONG, again, assert_whole, claims_of, on_words, sheet
 

@@ -7,9 +7,9 @@ import pytest
 from claims.choices import Status
 from claims.models import Claim, Event, OutsideCheck
 from claims.refusal import Refused
-from claims.services.adopting import adopt, settled_otherwise
-from claims.services.bringing_in import draft_of_collection, seed
-from claims.services.intake import finish, import_document, store
+from claims.services.checked.adopting import adopt, settled_otherwise
+from claims.services.checked.bringing_in import draft_of_collection, seed
+from claims.services.versions.intake import finish, import_document, store
 from claims.workflow import perform
 from tests.services.new_state.sheets import (
     ACT,

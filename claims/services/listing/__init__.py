@@ -1,0 +1,1 @@
+"""Claims in lists: conditions, orders, pages and counts."""

@@ -1,0 +1,1 @@
+"""A version laid out for reading, and how much of it has been read."""

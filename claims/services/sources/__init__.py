@@ -1,0 +1,1 @@
+"""Sources, their copies, what a reviewer may want to cite, and two of them that are one work."""

@@ -1,0 +1,1 @@
+"""The database as a whole: set up, backed up, restored, moved, verified."""
