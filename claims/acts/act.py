@@ -20,6 +20,7 @@ NEEDS = {
     "label": _t("the words of the tag"),
     "match": _t("a suggested match"),
     "mention": _t("an authority that the claim names"),
+    "note": _t("a public note"),
     "other": _t("another claim of the document"),
     "parts": _t("two different parts of the document, or more"),
     "quote": _t("words of the document"),

@@ -60,7 +60,7 @@ def test_an_entry_says_which_days_were_set_and_taken_away(people):
 
     entries = tell(list(Event.objects.filter(act="schedule").order_by("number")), people["sam"])
     first, last = ([str(value) for _label, value in entry.values] for entry in entries)
-    assert first[:2] == ["June 30, 2021", "US-CO"] and str(NEXT.year) in first[2]
+    assert first[:2] == ["30 Jun 2021", "US-CO"] and str(NEXT.year) in first[2]
     assert last == ["no day"]
 
 

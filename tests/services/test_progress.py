@@ -41,8 +41,8 @@ def test_each_document_has_its_own_counts_from_one_query(claims, django_assert_n
         found = progress_by(Claim.objects.all(), "document_id", timezone.now())
 
     first, second = (found[document.pk] for document in claims)
-    assert (first.decided, first.total, first.percent) == (3, 3, 100)
-    assert (second.decided, second.total, second.percent) == (1, 3, 33)
+    assert (first.settled, first.total, first.percent) == (3, 3, 100)
+    assert (second.settled, second.total, second.percent) == (1, 3, 33)
 
 
 def test_a_claim_is_counted_once_for_each_authority_it_names(db):
@@ -68,7 +68,7 @@ def test_percent_is_floored():
 
 
 def test_changed_words_are_not_decided():
-    assert progress_from(["text_changed", "disputed"]).decided == 1
+    assert progress_from(["text_changed", "disputed"]).settled == 1
 
 
 def test_nothing_is_no_division_by_zero():

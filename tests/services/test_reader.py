@@ -80,7 +80,7 @@ def test_claims_and_unread_sentences_are_counted_where_they_stand():
 
     sections = read_version(shape(1, 2, 2), [decided, again, elsewhere], TEXT, unread=[sentence("item")])
 
-    assert [(section.claims, section.decided, section.unread) for section in sections] == [
+    assert [(section.claims, section.settled, section.unread) for section in sections] == [
         (0, 0, 0),
         (1, 1, 1),
         (1, 0, 0),
@@ -90,7 +90,7 @@ def test_claims_and_unread_sentences_are_counted_where_they_stand():
 def test_a_changed_verdict_is_not_reviewed():
     sections = read_version(shape(1, 2, 2), [place("First.", 1, "text_changed")], TEXT)
 
-    assert (sections[1].claims, sections[1].decided) == (1, 0)
+    assert (sections[1].claims, sections[1].settled) == (1, 0)
 
 
 def test_a_line_has_the_claims_that_begin_in_it_and_an_address():
