@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.exports.cells import OMISSION, Fitting, refuse_full
 from claims.exports.hashed import HashedFile
-from claims.exports.kept_csv import csv_lines
+from claims.exports.kept_csv import csv_lines, quoted
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.records import standing
@@ -119,11 +119,9 @@ def _line(cells: Iterable[str]) -> bytes:
 
 
 def _quoted(lines: Iterable[bytes]) -> bytes:
-    """All cells in quotation marks: one look for marks in many lines at once is the quickest there is."""
-    whole = BETWEEN_LINES.join(lines).replace(b'"', b'""')
-    if not whole:
-        return b""
-    return b'"' + whole.replace(BETWEEN_CELLS.encode(), b'","').replace(BETWEEN_LINES, b'"\r\n"') + b'"\r\n'
+    """One look for marks in many lines at once is the quickest there is."""
+    whole = BETWEEN_LINES.join(lines)
+    return quoted(whole, BETWEEN_CELLS.encode(), BETWEEN_LINES) if whole else b""
 
 
 def cells_of(row: tuple[Any, ...]) -> tuple[str, ...]:

@@ -16,8 +16,8 @@ from claims.exports.rows import BARE_CITATIONS, CITATION, SOURCE, Listed, Part, 
 from claims.statement import Statement, fetch, listing, run, statement_of
 
 CITED = ("source_id", *SOURCE, *CITATION, "day")
-# Large ones are written in fewer calls of the system.
-PAGE_BYTES = 16_384
+# Large pages are written in fewer calls of the system, and so many of them hold what is read next to each other.
+PAGE_BYTES, CACHE_KIB = 32_768, 9_000
 KEYS_AT_ONCE = 2_000
 _NUMBERS = count(1)
 
@@ -33,7 +33,9 @@ class Kept:
         self.is_apart = not connection.in_atomic_block
         self.schema = self.name if self.is_apart else "temp"
         if self.is_apart:
-            run(connection, (f"ATTACH '' AS {self.schema}", []), (f"PRAGMA {self.schema}.page_size = {PAGE_BYTES}", []))
+            run(connection, (f"ATTACH '' AS {self.schema}", []))
+            pages = {"page_size": PAGE_BYTES, "cache_size": -CACHE_KIB}
+            run(connection, *((f"PRAGMA {self.schema}.{name} = {value}", []) for name, value in pages.items()))
 
     def table(self, name: str) -> str:
         """A copy, what was "found", or the view "citations" of `cited` and `sources`."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db import connection
@@ -37,8 +38,6 @@ class Moment:
     head: Head
     # When the last event happened: the state has no other time.
     as_of: str | None
-    # Eight bytes a claim; asked once, so that no later batch has to find its place again.
-    keys: "array[int]" = field(default_factory=lambda: array("q"))
     statuses: Counter[str] = field(default_factory=Counter)
     verdicts: Counter[str] = field(default_factory=Counter)
     text_changed: int = 0
@@ -55,9 +54,15 @@ class Moment:
     kept: Kept | None = None
     under_way: Generator[list[Listed], None, None] | None = None
 
+    @cached_property
+    def keys(self) -> "array[int]":
+        """The primary keys of the claims, in document order: eight bytes each, asked once, so that no later batch has
+        to find its place again."""
+        return array("q", self.kept.keys() if self.kept is not None else ())
+
     @property
     def total(self) -> int:
-        return len(self.keys)
+        return self.statuses.total()
 
     def batches(self) -> Iterator[list[tuple[Any, ...]]]:
         """The rows of the claims in document order, a batch at a time."""
@@ -188,8 +193,7 @@ def _complete(moment: Moment, documents: set[int], also: Also | None) -> None:
 
 
 def _note_kept(moment: Moment, kept: Kept) -> None:
-    """The same of the copies, which SQLite counts by itself."""
-    moment.keys.extend(kept.keys())
+    """Count the copied claims; who wants their keys asks for them."""
     for status, verdict, text_changed, number in kept.counted():
         moment.statuses[status] += number
         if verdict:
