@@ -130,6 +130,8 @@ class ReadingForm(ActForm):
         self._ask_for_columns()
         self._ask_for_meanings()
         self.fields["problems_shown"].initial = problems_digest(file)
+        # Proposed only: a title is public, and this one may say more than it should.
+        self.fields["title"].initial = file.title or self.fields["title"].initial
         applies = {
             "titles": file.has_asides or bool(data and data.get("titles")),
             "new_version": "new_version" in offers,

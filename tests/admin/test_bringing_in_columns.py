@@ -185,3 +185,21 @@ def test_a_workbook_with_several_sheets_lets_one_choose(client, ann):
 
     assert "Second." in page
     assert "OK → Verified" in page
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("Fact-check log, spring issue;;\n;;\nBy section;Wrong;3\n", "Fact-check log, spring issue"),
+        (f"{'How to fill this in: ' * 9};;\n", "Claims checked elsewhere"),
+        ("", "Claims checked elsewhere"),
+    ],
+)
+def test_the_title_above_the_headings_is_proposed_for_the_document(client, ann, above, title):
+    page = shown(
+        client.get(
+            send(client, f"{above}Claim;State;Why\nThe act binds.;Wrong;No.\nIt passed.;Right;So.\n")["Location"]
+        )
+    )
+
+    assert f'name="title" value="{title}"' in page

@@ -39,6 +39,8 @@ from claims.text.checked import (
 
 MAX_TOLD_COLUMNS = 20
 MAX_TOLD_DOCUMENTS = 5
+# Longer words above the headings say how the sheet is to be read.
+MAX_TITLE_CHARS = 120
 # What a refusal is about, for the surface to say how it is mended there.
 ABOUT_COLUMNS, ABOUT_ROWS, ABOUT_HISTORY = "columns", "leave_out", "without_history"
 # What a verdict's words may mean: one of ours, or that nothing was found yet.
@@ -177,6 +179,15 @@ class CheckedFile:
         width = max((len(cells) for _number, cells in self.table.rows), default=0) if self.table else 0
         names = [column_named(column, self.headings) for column in range(width)]
         return tell_some(names[:MAX_TOLD_COLUMNS], width, ", ")
+
+    @property
+    def title(self) -> str:
+        """What the sheet calls itself: the first words that stand alone in a row above the headings; "" for none."""
+        above = self.table.rows[: self.header] if self.table and self.header else []
+        said = ([cell.strip() for cell in cells if cell.strip()] for _number, cells in above)
+        alone = (words[0] for words in said if len(words) == 1)
+        title = next(alone, "")
+        return title if len(title) <= MAX_TITLE_CHARS else ""
 
     @property
     def other_sheets(self) -> list[str]:
