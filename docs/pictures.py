@@ -90,10 +90,10 @@ LOOKS = {"": ("light", DESKTOP), "-dark": ("dark", DESKTOP), "-phone": ("light",
 def draw(folder: Path) -> list[Path]:
     from playwright.sync_api import sync_playwright
 
-    from tests.conftest import CHROMIUM, CHROMIUM_ARGS
-
     drawn = []
     with demo_at_noon() as address, sync_playwright() as playwright:
+        from tests.conftest import CHROMIUM, CHROMIUM_ARGS
+
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_ARGS)
         for name, open_page in PICTURES.items():
             for suffix, (scheme, size) in LOOKS.items():
