@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -11,6 +12,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_tables2.columns import BoundColumn
 
@@ -31,9 +33,15 @@ NOTHING = SafeString('<span class="none">–</span>')
 
 
 @register.simple_tag
-def cells(table: Any, record: Any) -> SafeString:
-    """The cells of one row: the one that names it is its header, each other one says which column it stands in."""
-    return SafeString("".join(_cell(column, record, table) for column in table.columns))
+def rows(table: Any) -> SafeString:
+    """The rows of a page: the cell that names one is its header, each other one says which column it stands in."""
+    # In all rows the same.
+    around = [_around(column, is_header=column.name == table.row_header) for column in table.columns]
+    drawn = (
+        "".join(f"{before}{_words(column, row.record, table)}{after}" for column, before, after in around)
+        for row in table.paginated_rows
+    )
+    return SafeString("\n".join(f"<tr>{cells}</tr>" for cells in drawn))
 
 
 @register.simple_tag
@@ -49,13 +57,17 @@ def labelled(row: Iterable[str], headers: Iterable[Mapping[str, Any]]) -> SafeSt
     return SafeString("".join(drawn))
 
 
-def _cell(column: BoundColumn, record: Any, table: Any) -> SafeString:
+def _around(column: BoundColumn, *, is_header: bool) -> tuple[BoundColumn, SafeString, str]:
+    """A column with what stands before and after its words."""
+    if is_header:
+        return column, format_html('<th scope="row" class="col-{}">', column.name), "</th>"
+    return column, format_html('<td class="col-{}" data-label="{}">', column.name, column.header), "</td>"
+
+
+def _words(column: BoundColumn, record: Any, table: Any) -> SafeString:
     """Drawn here where it is one of the list of claims, by its template otherwise."""
     drawn = CELLS.get(column.column.cell)
-    words = drawn(record, table) if drawn is not None else _by_template(column.column.template_name, record, table)
-    if column.name == table.row_header:
-        return format_html('<th scope="row" class="col-{}">{}</th>', column.name, words)
-    return format_html('<td class="col-{}" data-label="{}">{}</td>', column.name, column.header, words)
+    return drawn(record, table) if drawn is not None else _by_template(column.column.template_name, record, table)
 
 
 def _by_template(name: str, record: Any, table: Any) -> SafeString:
@@ -68,7 +80,14 @@ def moment(at: date | datetime | None) -> SafeString:
         return NOTHING
     here = localtime(at) if isinstance(at, datetime) else at
     html = '<time datetime="{}" title="{}">{}</time>'
-    return format_html(html, here.isoformat(), localize(here), date_format(here))
+    day = here.date() if isinstance(here, datetime) else here
+    return format_html(html, here.isoformat(), localize(here), _day(day, get_language()))
+
+
+@lru_cache(maxsize=1_000)
+def _day(day: date, _language: str) -> str:
+    """The rows of a page are of few days."""
+    return str(date_format(day))
 
 
 def _number(claim: Claim, _table: Any) -> SafeString:
