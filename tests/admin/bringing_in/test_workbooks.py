@@ -8,18 +8,9 @@ from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 
 from claims.models import Claim, Document, OutsideCheck
-from tests import factories
+from tests.admin.bringing_in.sheets import START, shown
 
 pytestmark = pytest.mark.django_db
-
-START = "/admin/claims/document/bring-in/"
-
-
-@pytest.fixture
-def ann(client):
-    person = factories.user("ann", "reviewer")
-    client.force_login(person)
-    return person
 
 
 @pytest.fixture
@@ -39,10 +30,6 @@ def address(client, ann):
     body = io.BytesIO()
     book.save(body)
     return client.post(START, {"file": SimpleUploadedFile("facts.xlsx", body.getvalue())})["Location"]
-
-
-def shown(response):
-    return response.content.decode()
 
 
 def test_sheets_with_the_same_headings_are_read_as_one(client, address):

@@ -10,10 +10,10 @@ from claims.services.checked.bringing_in import draft_of_collection
 from claims.services.checked.checked_files import open_checked
 from claims.services.versions.intake import finish, store
 from tests import factories
+from tests.admin.bringing_in.sheets import START, shown
 
 pytestmark = pytest.mark.django_db
 
-START = "/admin/claims/document/bring-in/"
 SHEET = "Claim,Verdict,Why,Source\nThe act binds.,False,No.,https://a.example/\nIt passed in 2019.,,,\n"
 MORE = "Claim,Verdict,Why,Source\nThe act binds.,True,Yes.,https://a.example/\nIt ran.,,,\nIt passed in 2019.,,,\n"
 COLUMNS = {"column-statement": "0", "column-verdict": "1", "column-rationale": "2", "column-source": "3"}
@@ -34,10 +34,6 @@ def document(lea):
 
 def send(client, text):
     return client.post(START, {"file": SimpleUploadedFile("facts.csv", text.encode())})["Location"]
-
-
-def shown(response):
-    return response.content.decode()
 
 
 def sent(document, **further):

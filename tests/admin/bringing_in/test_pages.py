@@ -1,47 +1,17 @@
 """The pages that bring checked claims in: a file is looked at first, is its sender's alone, and comes in whole."""
 
-import re
 from datetime import timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from claims.exports import Selection, write_export
 from claims.models import Claim, Document, OutsideCheck, Upload
 from claims.services.versions.uploads import keep
 from tests import factories
+from tests.admin.bringing_in.sheets import BAD, send, shown, shown_problems
 
 pytestmark = pytest.mark.django_db
-
-START = "/admin/claims/document/bring-in/"
-SHEET = "Claim;State;Source;Why\nThe act binds.;Wrong;https://leg.example/;No.\nIt passed in 2019.;Meh;;\n"
-BAD = "Claim;Note\nOne holds.;\n;Nothing\n"
-
-
-@pytest.fixture
-def ann(client):
-    person = factories.user("ann", "reviewer")
-    client.force_login(person)
-    return person
-
-
-def send(client, text=SHEET, name="facts.csv"):
-    body = text if isinstance(text, bytes) else text.encode()
-    return client.post(START, {"file": SimpleUploadedFile(name, body)})
-
-
-@pytest.fixture
-def address(client, ann):
-    return send(client)["Location"]
-
-
-def shown(response):
-    return response.content.decode()
-
-
-def shown_problems(response):
-    return re.search(r'name="problems_shown" value="(\w+)"', shown(response)).group(1)
 
 
 def test_a_file_is_shown_as_it_is_read_and_nothing_comes_in(client, address):

@@ -4,38 +4,13 @@ import io
 import re
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from claims.models import Claim, OutsideCheck
 from claims.models.verdict_wording import VerdictWording
-from tests import factories
+from tests.admin.bringing_in.sheets import send, shown
 
 pytestmark = pytest.mark.django_db
-
-START = "/admin/claims/document/bring-in/"
-SHEET = "Claim;State;Source;Why\nThe act binds.;Wrong;https://leg.example/;No.\nIt passed in 2019.;Meh;;\n"
-
-
-@pytest.fixture
-def ann(client):
-    person = factories.user("ann", "reviewer")
-    client.force_login(person)
-    return person
-
-
-def send(client, text=SHEET, name="facts.csv"):
-    body = text if isinstance(text, bytes) else text.encode()
-    return client.post(START, {"file": SimpleUploadedFile(name, body)})
-
-
-@pytest.fixture
-def address(client, ann):
-    return send(client)["Location"]
-
-
-def shown(response):
-    return response.content.decode()
 
 
 def test_what_is_joined_and_who_reads_it_is_shown(client, ann):
