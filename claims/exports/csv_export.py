@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from claims.exports.cells import OMISSION, Fitting, refuse_full
 from claims.exports.hashed import HashedFile
-from claims.exports.kept_csv import csv_lines, quoted
+from claims.exports.kept_csv import BETWEEN_LINES, csv_lines, quoted
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.records import standing
@@ -45,8 +45,6 @@ COLUMNS = (
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠", "'")
 # No stored text holds it.
 BETWEEN_CELLS = "\0"
-# Nor is it in any text as UTF-8.
-BETWEEN_LINES = b"\xff"
 NO_REVIEW = ("", "", "", "")
 # As many fields of a review begin it.
 DECISIVE = len(NO_REVIEW)

@@ -18,6 +18,7 @@ from claims.statement import Statement, fetch, listing, run, statement_of
 CITED = ("source_id", *SOURCE, *CITATION, "day")
 # Large pages are written in fewer calls of the system, and so many of them hold what is read next to each other.
 PAGE_BYTES, CACHE_KIB = 32_768, 9_000
+# Keys that are read in one go.
 KEYS_AT_ONCE = 2_000
 _NUMBERS = count(1)
 
@@ -94,8 +95,9 @@ class Kept:
             # The number of a claim or a source is looked for as such.
             told = ", ".join(f'"{column}" INTEGER' if column == key[0] else f'"{column}"' for column in columns)
             by = ", ".join(f'"{column}"' for column in key)
-            is_list = " WITHOUT ROWID" if len(key) > 1 else ""
-            cursor.execute(f"CREATE TABLE {self.table(name)} ({told}, PRIMARY KEY ({by})){is_list}")
+            # Where the key is one number, that is the rowid itself.
+            end = " WITHOUT ROWID" if len(key) > 1 else ""
+            cursor.execute(f"CREATE TABLE {self.table(name)} ({told}, PRIMARY KEY ({by})){end}")
             cursor.execute(f"INSERT INTO {self.table(name)} {sql}", values)
 
     def _join(self) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from django.db import connection
 
-from claims.exports.kept import Kept
+from claims.exports.kept import KEYS_AT_ONCE, Kept
 from claims.exports.records import Record, record_of
 from claims.exports.rows import USUAL, Listed, Wanted, read_parts, rows_of
 from claims.exports.selection import Selection
@@ -25,8 +25,6 @@ from claims.statement import Statement, listing
 # Claims read at once, by engine: more of them cost SQLite more than they save, and PostgreSQL a plan less.
 BATCH = {"sqlite": 250, "postgresql": 500}
 Beside = TypeVar("Beside")
-# Claims found in one go, of which a few numbers and words are kept.
-KEYS_AT_ONCE = 2_000
 
 
 @dataclass
