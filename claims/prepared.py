@@ -15,6 +15,8 @@ from django.db import connection, connections
 from django.db.models import QuerySet
 from django.db.models.expressions import RawSQL
 
+from claims.statement import listing
+
 Row = TypeVar("Row")
 # What is kept of one query.
 SHAPES = 32
@@ -34,8 +36,21 @@ class _Written(NamedTuple):
 
 
 def given(name: str) -> Any:
-    """What stands in a query for the value that is told under this name: no list, and never None."""
+    """What stands in a query for the value that is told under this name: never None, and of keys see `given_keys`."""
     return RawSQL("%s", [Given(name)])
+
+
+class _GivenKeys(RawSQL):
+    """The keys that are told under a name, as rows."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        listed, _none = listing(connection, ())
+        return f"({listed})", list(self.params)
+
+
+def given_keys(name: str) -> Any:
+    """What stands behind `__in` for the primary keys that are told under this name, however many."""
+    return _GivenKeys("", [Given(name)])
 
 
 def prepared(build: Callable[..., QuerySet[Any, Row]]) -> Callable[..., list[Row]]:
@@ -83,4 +98,6 @@ def bound(written: tuple[str, Sequence[Any]], values: Mapping[str, Any]) -> tupl
 def _adapted(value: Any) -> Any:
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)
+    if isinstance(value, list):
+        return listing(connection, value)[1]
     return connection.ops.adapt_datefield_value(value) if isinstance(value, date) else value

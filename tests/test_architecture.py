@@ -19,11 +19,11 @@ ASKED = (ast.Import, ast.ImportFrom, ast.Call, ast.Attribute, ast.FunctionDef, a
 # From the bottom up. A module imports from its own package and from the rows above it.
 LAYERS = [
     ["claims.text"],
-    ["claims.choices", "claims.prepared", "claims.refusal", "claims.worth"],
+    ["claims.choices", "claims.refusal", "claims.statement", "claims.worth"],
+    ["claims.prepared"],
     ["claims.room"],
     ["claims.roles"],
     ["claims.models"],
-    ["claims.statement"],
     ["claims.search"],
     ["claims.permissions", "claims.history", "claims.marks"],
     ["claims.acts"],

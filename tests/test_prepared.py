@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims.models import Claim, Document
-from claims.prepared import given, prepared
+from claims.prepared import given, given_keys, prepared
 from claims.roles import Someone, roles_of
 from tests import factories
 
@@ -93,3 +93,17 @@ def test_plain_values_come_as_tuples(two_documents):
 def test_a_value_that_is_missing_is_an_error_not_another_value(two_documents):
     with pytest.raises(KeyError, match="document"):
         prepared(of_document)()
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, 5_000])
+def test_however_many_keys_are_one_query(two_documents, number):
+    """More than either engine takes values beside each other."""
+    build, built = counted(lambda: Claim.objects.filter(pk__in=given_keys("keys")).order_by("pk"))
+    ask = prepared(build)
+    claims = list(Claim.objects.order_by("pk"))[:number]
+    unknown = range(claims[-1].pk + 100 if claims else 0, 10**6)
+    keys = [*unknown[: number - len(claims)], *(claim.pk for claim in claims)]
+
+    assert ask(keys=[]) == []
+    assert ask(keys=keys) == claims
+    assert built == [()]

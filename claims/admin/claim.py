@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
@@ -14,7 +14,7 @@ from claims.admin.claim_list import ClaimList, listing_of
 from claims.admin.claim_page import ClaimPage
 from claims.choices import Role
 from claims.lists import Listing
-from claims.models import Claim, Tagging
+from claims.models import Claim
 from claims.refusal import Refused
 from claims.roles import has_role
 
@@ -26,9 +26,7 @@ class ClaimAdmin(ClaimActions, DoorAdmin):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
         rows = Claim.objects.visible_to(request.user)
-        return rows.select_related("document__newest_version", "section", "assignee", "holder").prefetch_related(
-            Prefetch("taggings", Tagging.objects.visible_to(request.user).select_related("tag"))
-        )
+        return rows.select_related("document__newest_version", "section", "assignee", "holder")
 
     def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         is_reviewer = has_role(request.user, Role.REVIEWER, Role.LEAD)

@@ -13,12 +13,15 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from claims.choices import Role
 from claims.lists import Listing
-from claims.lists.claim_table import seen_citations, seen_reviews, standing_offers
+from claims.lists.claim_rows import hang_citations, hang_offers, hang_reviews, hang_taggings
 from claims.lists.facets import Counts, counts_of
 from claims.lists.found import snippets_of
 from claims.marks import mark_of
-from claims.models import Anchor
+from claims.models import Anchor, Claim
+from claims.prepared import given, given_keys, prepared
+from claims.roles import Someone, roles_of
 from claims.services.desk import queues
 from claims.services.listing.claim_orders import WORK
 from claims.services.listing.counting import count_up_to, grouped
@@ -60,7 +63,7 @@ class ClaimList(ChangeList):
         return self.listing.claims
 
     def get_results(self, request: HttpRequest) -> None:
-        rows = self.listing.rows(with_cells(self.model_admin.get_queryset(request), request.user))
+        rows = _rows_of(self.listing.page.keys, request.user)
         found = snippets_of(rows, self.search, request.user) if self.search else {}
         for claim in rows:
             claim.shown_assignee = assignee_of(claim, request.user)
@@ -115,11 +118,22 @@ def listing_of(user: Any, given: QueryDict, within: Any = None) -> Listing:
     return Listing(user, given, at=timezone.now(), usual=WORK, within=within)
 
 
-def with_cells(claims: QuerySet[Any], user: Any) -> QuerySet[Any]:
-    """Load what a page of the list shows of each claim, as far as this person may see it."""
+def _rows_of(keys: list[int], user: Any) -> list[Any]:
+    """The claims with these primary keys, in this order, with what the list shows of them to this person."""
+    claims: dict[int, Any] = {claim.pk: claim for claim in _claims(roles_of(user), keys=keys, person=user.pk)}
+    hang_taggings(claims, user)
+    hang_citations(claims, user)
+    hang_reviews(claims, user)
+    hang_offers(claims)
+    return [claims[key] for key in keys if key in claims]
+
+
+@prepared
+def _claims(roles: frozenset[Role]) -> QuerySet[Claim]:
     quotes = Anchor.objects.in_newest_version().filter(claim=OuterRef("pk"))
-    rows: QuerySet[Any] = claims.annotate(quote=Subquery(quotes.values("quote")[:1]))
-    return rows.prefetch_related(seen_citations(user), seen_reviews(user), standing_offers())
+    rows = Claim.objects.visible_to(Someone(given("person"), roles)).filter(pk__in=given_keys("keys"))
+    shown = rows.annotate(quote=Subquery(quotes.values("quote")[:1]))
+    return shown.select_related("document__newest_version", "section", "assignee", "holder")
 
 
 def _flags_beside_mark(claim: Any, at: datetime) -> list[str]:

@@ -1,72 +1,22 @@
-"""The table of claims: its columns, and what their cells need for the rows of one page."""
+"""The table of claims and its columns."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, F, Prefetch, Q, Value, When
-from django.db.models.functions import Left
 from django.utils.translation import gettext_lazy as _
 from django_tables2.data import TableListData
 
 from claims.lists.found import snippets_of
-from claims.models import Anchor, Citation, Claim, Offer, Review, Tagging
-from claims.models.claim import ClaimQuerySet
+from claims.models import Claim
 from claims.roles import reads_everything, sees_names
 from claims.tables import Cell, SiteTable
 from claims.text.query import Query
 
-# A list shows where a quote begins; all of it is on the claim's page.
-MAX_QUOTE_CHARS = 160
 # What a list begins with; the others are there to be chosen.
 USUAL_COLUMNS = ("number", "statement", "status", "place", "kind", "citations", "changed", "decided")
 # Without these a row could not be told from another.
 FIXED_COLUMNS = ("number", "statement")
-
-
-def with_cells(claims: ClaimQuerySet, user: Any, columns: Collection[str] = USUAL_COLUMNS) -> ClaimQuerySet:
-    """Load what the cells of these columns show, for the rows of one page, in the same few queries for however many."""
-    places = Anchor.objects.in_newest_version().order_by("start").defer("quote", "prefix", "suffix")
-    beginnings = places.annotate(beginning=Left("quote", MAX_QUOTE_CHARS + 1), version_number=F("version__number"))
-    people = [name for column, name in (("assignee", "assignee"), ("who", "holder")) if column in columns]
-    return claims.select_related("document", "section", *people).prefetch_related(
-        Prefetch("taggings", Tagging.objects.visible_to(user).select_related("tag"), to_attr="seen_taggings"),
-        Prefetch("anchors", beginnings, to_attr="newest_places"),
-        *_chosen(user, columns),
-    )
-
-
-def _chosen(user: Any, columns: Collection[str]) -> "Iterator[Prefetch[Any, Any, Any]]":
-    """What is loaded for some columns alone."""
-    if "citations" in columns:
-        yield seen_citations(user)
-    if "who" in columns:
-        yield seen_reviews(user, "reviewer")
-    elif "reviews" in columns:
-        yield seen_reviews(user)
-    if "flags" in columns:
-        yield standing_offers()
-
-
-def seen_citations(user: Any) -> "Prefetch[Any, Any, Any]":
-    """`seen_citations` of claims: those of the round that `user` may see, each with whether a copy of its source is
-    kept."""
-    kept = When(Q(checked_copy__isnull=False) | ~Q(source__archive_url=""), then=Value(True))
-    citations = Citation.objects.visible_to(user).filter(round=F("claim__round")).only("claim_id", "stance")
-    return Prefetch("citations", citations.annotate(is_kept=Case(kept, default=Value(False))), to_attr="seen_citations")
-
-
-def seen_reviews(user: Any, *related: str) -> "Prefetch[Any, Any, Any]":
-    """`seen_reviews` of claims: the standing ones of the round that `user` may see, the first given first."""
-    reviews = Review.objects.visible_to(user).standing().of_current_round().order_by("pk")
-    columns = ("claim_id", "reviewer_id", "verdict", "settles")
-    names = [f"{person}__{name}" for person in related for name in ("first_name", "last_name", "username")]
-    return Prefetch("reviews", reviews.select_related(*related).only(*columns, *names), to_attr="seen_reviews")
-
-
-def standing_offers() -> "Prefetch[Any, Any, Any]":
-    """`standing_offers` of claims: places offered in the newest version to those that have none there."""
-    return Prefetch("offers", Offer.objects.standing().only("claim_id"), to_attr="standing_offers")
 
 
 class OrderedRows(TableListData):

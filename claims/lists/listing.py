@@ -159,11 +159,6 @@ class Listing:
         known = self.filter.match.count_in(self.filter.others()) if self.filter.match else None
         return count_up_to(self.claims) if known is None else bounded(known)
 
-    def rows(self, prepared: QuerySet[Any]) -> list[Any]:
-        """The claims of this page in their order; `prepared` loads what the surface shows of them."""
-        found = prepared.filter(pk__in=self.page.keys).in_bulk()
-        return [found[key] for key in self.page.keys if key in found]
-
     def keys(self, limit: int) -> list[int]:
         """The primary keys of the first claims of the whole list. Behind those that a ranking holds, which is short,
         come the others that the words find."""

@@ -16,7 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django_tables2.columns import BoundColumn
 
-from claims.lists.claim_table import MAX_QUOTE_CHARS
+from claims.lists.claim_rows import MAX_QUOTE_CHARS
 from claims.marks import mark_of
 from claims.models import Claim
 from claims.services.listing.flags import FLAGS, flags_of

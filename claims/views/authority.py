@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import TemplateView
 
 from claims.lists import Listing
-from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable, with_cells
+from claims.lists.claim_rows import rows_of
+from claims.lists.claim_table import USUAL_COLUMNS, ClaimTable
 from claims.models import Authority, Claim
 from claims.services.likeness.same_rules import names_of
 from claims.services.listing.progress import progress_of
@@ -34,7 +35,7 @@ class AuthorityPage(ReadersOnly, TemplateView):
         authority = get_object_or_404(Authority.objects.visible_to(user), pk=self.kwargs["pk"])
         claims = Claim.objects.visible_to(user).filter(mentions__authority=authority)
         listing = Listing(user, self._given(), at=self.at, within=claims)
-        rows = listing.rows(with_cells(Claim.objects.visible_to(user), user))
+        rows = rows_of(listing.page.keys, user, USUAL_COLUMNS)
         same_work = Authority.objects.visible_to(user).filter(kind=authority.kind, work=authority.work)
         return super().get_context_data(
             authority=authority,

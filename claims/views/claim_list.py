@@ -8,16 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 
 from claims.lists import Listing
-from claims.lists.claim_table import (
-    ClaimTable,
-    columns_chosen,
-    columns_offered,
-    columns_unknown,
-    with_cells,
-)
+from claims.lists.claim_rows import rows_of
+from claims.lists.claim_table import ClaimTable, columns_chosen, columns_offered, columns_unknown
 from claims.lists.facets import counts_of
 from claims.lists.listing import SHOWING, SIZES
-from claims.models import Claim
 from claims.views.export import BUTTONS
 from claims.views.page import ReadersOnly
 
@@ -54,7 +48,7 @@ class ClaimList(ReadersOnly, TemplateView):
         user, given = self.request.user, self.request.GET
         listing = Listing(user, given, at=self.at)
         columns = columns_chosen(user, given.getlist("columns"))
-        rows = listing.rows(with_cells(Claim.objects.visible_to(user), user, columns))
+        rows = rows_of(listing.page.keys, user, columns)
         listing.problems += columns_unknown(user, given.getlist("columns"))
         chosen, match, described = listing.filter, listing.filter.match, listing.described()
         table = ClaimTable(

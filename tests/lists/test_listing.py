@@ -41,8 +41,12 @@ def asked(desk, query="", user=None, **options):
 
 
 def shown(desk, query="", **options):
-    found = asked(desk, query, **options)
-    return found.rows(Claim.objects.all())
+    return on_page(asked(desk, query, **options))
+
+
+def on_page(found):
+    claims = Claim.objects.in_bulk(found.page.keys)
+    return [claims[key] for key in found.page.keys]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +73,7 @@ def test_order(desk, query, names):
 def test_an_order_that_is_not_there_is_told(desk, sort):
     found = asked(desk, f"sort={sort}")
 
-    assert found.rows(Claim.objects.all()) == [desk.hipaa, desk.law, desk.order]
+    assert on_page(found) == [desk.hipaa, desk.law, desk.order]
     assert "cannot be sorted" in str(found.problems[0])
 
 
@@ -82,7 +86,7 @@ def test_pages_lead_on_and_back(desk, one_a_page):
     second = asked(desk, f"page={first.pager.after}")
     third = asked(desk, f"page={second.pager.after}")
 
-    assert [found.rows(Claim.objects.all()) for found in (first, second, third)] == [
+    assert [on_page(found) for found in (first, second, third)] == [
         [desk.hipaa],
         [desk.law],
         [desk.order],
@@ -96,7 +100,7 @@ def test_pages_lead_on_and_back(desk, one_a_page):
 def test_an_address_of_no_page_gives_the_first_and_says_so(desk, one_a_page, page):
     found = asked(desk, f"page={page}")
 
-    assert found.rows(Claim.objects.all()) == [desk.hipaa]
+    assert on_page(found) == [desk.hipaa]
     assert "no page" in str(found.problems[0])
 
 
