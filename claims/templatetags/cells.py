@@ -8,7 +8,7 @@ from typing import Any
 from django import template
 from django.template.loader import get_template
 from django.utils.formats import date_format, localize, time_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
@@ -149,8 +149,13 @@ def _under(words: str, sign: str = "") -> SafeString:
 @register.simple_tag
 def citations(claim: Any) -> SafeString:
     """How many of each stance, and of how many a copy is kept; of the citations in `seen_citations`."""
-    supporting, refuting, context = by_stance(claim.seen_citations)
     kept = sum(citation.is_kept for citation in claim.seen_citations)
+    return _stances(*by_stance(claim.seen_citations), kept, get_language())
+
+
+@lru_cache(maxsize=1_000)
+def _stances(supporting: int, refuting: int, context: int, kept: int, _language: str) -> SafeString:
+    """Most claims have as many as others."""
     told = _("{a} support, {b} refute, {c} give context").format(a=supporting, b=refuting, c=context)
     return format_html(
         '<span class="stances" title="{}"><span aria-hidden="true">{} / {} / {}</span>'
@@ -213,15 +218,15 @@ CELLS: dict[str, Callable[[Any, Any], SafeString]] = {
     "number": _number,
     "statement": _statement,
     "mark": lambda claim, table: draw(mark_of(claim, table.at)),
-    "verdict": lambda claim, _table: format_html("{}", claim.get_verdict_display()) if claim.verdict else NOTHING,
+    "verdict": lambda claim, _table: escape(claim.get_verdict_display()) if claim.verdict else NOTHING,
     "place": _place,
-    "kind": lambda record, _table: format_html("{}", record.get_kind_display()),
+    "kind": lambda record, _table: escape(record.get_kind_display()),
     "citations": lambda claim, _table: citations(claim),
     "reviews": lambda claim, table: reviews(claim, table.user),
     "who": _who,
     "tags": lambda claim, _table: _tags(claim) or NOTHING,
     "flags": _flags,
-    "assignee": lambda claim, table: format_html("{}", assignee_of(claim, table.user) or "–"),
+    "assignee": lambda claim, table: escape(assignee_of(claim, table.user) or "–"),
     "age": lambda claim, _table: moment(claim.created_at),
     "changed": lambda claim, _table: moment(claim.changed_at),
     "decided": lambda claim, _table: moment(claim.decided_at),

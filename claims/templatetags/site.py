@@ -8,7 +8,7 @@ from django import template
 from django.contrib import admin
 from django.core.paginator import Page
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -83,7 +83,7 @@ def says_more_than(quote: str, statement: str) -> bool:
 @register.simple_tag
 def hits(text: str, query: Query | None) -> SafeString:
     """A text with what a search found in it marked."""
-    return marked(pieces_of(text, query) if query else [Marked(text, False)])
+    return marked(pieces_of(text, query)) if query else escape(text)
 
 
 @register.filter

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -53,12 +54,14 @@ register.filter("grouped", grouped)
 
 
 def draw(shown: Mark) -> SafeString:
-    return format_html(
-        '<span class="mark mark-{}"><span class="mark-icon" aria-hidden="true">{}</span> {}</span>',
-        shown.name,
-        shown.icon,
-        shown.words,
-    )
+    return _drawn(shown.name, shown.icon, shown.words)
+
+
+@lru_cache(maxsize=200)
+def _drawn(name: str, icon: str, words: str) -> SafeString:
+    """A page has many of few marks."""
+    html = '<span class="mark mark-{}"><span class="mark-icon" aria-hidden="true">{}</span> {}</span>'
+    return format_html(html, name, icon, words)
 
 
 @register.simple_tag(takes_context=True)
