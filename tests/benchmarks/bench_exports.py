@@ -1,9 +1,10 @@
 """What exports take beside their peers: `DATABASE_URL=… python tests/benchmarks/bench_exports.py [FORM …]`.
 
 Over the store that `store.py` filled: the verified and disputed claims (30 in a hundred) in each form, each in a
-process of its own, and the same columns by the peers. Prints one table: claims a second, times a peer, peak memory,
-and how long a writer waited at most meanwhile. The peers run on SLICE claims, since the whole takes them an hour;
-their rate does not rise with more. They are an extra: pip install -e ".[bench]".
+process of its own, and the same columns by the peers; and a backup, where the store is embedded. Prints one table:
+claims a second, times a peer, peak memory, and how long a writer waited at most meanwhile. The peers run on SLICE
+claims, since the whole takes them an hour; their rate does not rise with more. They are an extra: pip install -e
+".[bench]".
 """
 
 import json
@@ -25,11 +26,13 @@ import django
 django.setup()
 
 from django.db import connection, connections, transaction  # noqa: E402
+from django.utils import timezone  # noqa: E402
 
 from claims.exports import Selection, write_export  # noqa: E402
 from claims.exports.reading import read_moment  # noqa: E402
 from claims.exports.rows import Row, Wanted  # noqa: E402
-from claims.models import ChainHead  # noqa: E402
+from claims.models import ChainHead, Claim  # noqa: E402
+from claims.services.store.backup import back_up  # noqa: E402
 from claims.services.store.snapshot import snapshot  # noqa: E402
 
 SLICE = 400
@@ -108,6 +111,12 @@ def tables2(_folder: Path) -> int:
     return tables2_csv(SLICE)
 
 
+def backup(folder: Path) -> int:
+    """The whole store, which is embedded, for the sake of whoever writes meanwhile."""
+    back_up(folder / "store.backup", at=timezone.now())
+    return Claim.objects.count()
+
+
 RUNS: dict[str, Callable[[Path], int]] = {
     "csv": ours("csv"),
     "jsonl": ours("jsonl"),
@@ -117,7 +126,7 @@ RUNS: dict[str, Callable[[Path], int]] = {
     "plain-xlsx": plain_xlsx,
     "import-export": import_export,
     "tables2": tables2,
-}
+} | ({"backup": backup} if connection.vendor == "sqlite" else {})
 # What each is held against, and whether more is better.
 PEERS = {"csv": ("plain-csv", "import-export", "tables2"), "jsonl": ("plain-jsonl",), "xlsx": ("plain-xlsx",)}
 

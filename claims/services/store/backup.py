@@ -10,7 +10,6 @@ import os
 import shutil
 import sqlite3
 import zipfile
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Any, NamedTuple
@@ -20,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from claims import history
 from claims.refusal import Refused
+from claims.services.store.copying import copy_store
 from claims.services.store.disk import beside, take_name
 from claims.services.store.stores import migrations_of, nouns, opened_beside
 
@@ -53,7 +53,8 @@ def back_up(output: Path, *, at: datetime, replace: bool = False) -> BackedUp:
         raise Refused(_("There is a file at {path} already. With --replace it is written over.").format(path=output))
     copy, sealed = beside(output), beside(output)
     try:
-        _copy(copy)
+        _make_private(copy)
+        copy_store(copy)
         manifest = _manifest(copy, at)
         _pack(copy, manifest, sealed)
         take_name(sealed, output)
@@ -79,15 +80,6 @@ def refuse_other_engines() -> None:
         "and pg_restore --clean --if-exists --dbname={name} FILE."
     )
     raise Refused(told.format(name=name))
-
-
-def _copy(copy: Path) -> None:
-    """All in one step: in several, every write of somebody else would begin it anew."""
-    _make_private(copy)
-    connection.ensure_connection()
-    with closing(sqlite3.connect(copy)) as to:
-        connection.connection.backup(to)
-        to.execute("PRAGMA journal_mode=DELETE")
 
 
 def _make_private(path: Path) -> None:
