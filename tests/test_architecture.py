@@ -38,7 +38,7 @@ LAYERS = [
     ["claims.filters"],
     ["claims.lists"],
     ["claims.admin", "claims.api", "claims.management", "claims.templatetags", "claims.views"],
-    ["claims.apps", "claims.checks", "claims.urls"],
+    ["claims.apps", "claims.checks", "claims.loading", "claims.urls"],
     ["factcheck"],
 ]
 LEVELS = {package: level for level, packages in enumerate(LAYERS) for package in packages}
