@@ -7,6 +7,7 @@ from claims.workflow import perform
 from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.visitor import Page
+from tests.run_on import run_on
 
 REPORT = "# Report\n\nThe state <b>must</b> answer within 21 days of June 2020. Nobody knows.\n"
 LAW = "The state <b>must</b> answer within 21 days of June 2020."
@@ -29,7 +30,7 @@ def test_changed_words_are_shown_old_and_new_and_confirmed(cast, judged):
     url = import_next(judged, cast.lee, REPORT.replace("must", "may").replace("21", "14"))
 
     page = cast.rita.get(url)
-    html = cast.rita.client.get(url).content.decode()
+    html = run_on(cast.rita.client.get(url).content.decode())
     assert "The words of this claim changed" in page.words
     assert "Still holds: Disputed" in page.words
     assert '<del class="turns"><span class="visually-hidden">[removed: </span>must<' in html

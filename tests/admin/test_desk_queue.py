@@ -129,7 +129,7 @@ def test_what_is_found_in_the_queue_can_be_told_apart(cast):
 
     html = cast.rita.client.get(f"{desk}?find=depot", headers={"HX-Request": "true"}).content.decode()
 
-    rows = re.findall(r'class="desk-row">(.*?)</button>', html)
+    rows = re.findall(r'class="desk-row">(.*?)</button>', html, re.S)
     assert len(rows) == 20
     assert all("The new <mark>depot</mark> that the council voted for will open with" in row for row in rows)
     assert all(" buses &amp; trams in the year 20" in row for row in rows)

@@ -29,6 +29,8 @@ class Page(HTMLParser):
         self._first_option: str | None = None
         self.words = ""
         self.feed(html)
+        # As they are read: a line break of the page is a blank.
+        self.words = " ".join(self.words.split())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = dict(attrs)

@@ -4,6 +4,8 @@ import re
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.run_on import run_on
+
 START = "/admin/claims/document/bring-in/"
 SHEET = "Claim;State;Source;Why\nThe act binds.;Wrong;https://leg.example/;No.\nIt passed in 2019.;Meh;;\n"
 BAD = "Claim;Note\nOne holds.;\n;Nothing\n"
@@ -15,7 +17,7 @@ def send(client, text=SHEET, name="facts.csv"):
 
 
 def shown(response):
-    return response.content.decode()
+    return run_on(response.content.decode())
 
 
 def shown_problems(response):

@@ -38,7 +38,7 @@ def test_what_it_should_say_is_shown_as_it_is_read_and_beside_the_claim(client, 
     assert '<td data-label="What it should say">41 came.</td>' in page
     client.post(address, {"act": "bring", "reviews_required": "1"})
     page = shown(client.get(f"/claims/{Claim.objects.get().number}/", follow=True))
-    assert '<span class="quiet">What it should say:</span> <bdi>41 came.</bdi>' in page
+    assert '<span class="quiet">What it should say:</span><bdi>41 came.</bdi>' in page
 
 
 def test_headings_over_two_rows_stay_chosen_when_the_form_is_sent(client, ann):
