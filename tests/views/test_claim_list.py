@@ -74,7 +74,7 @@ def test_a_column_that_there_is_not_is_told(newsroom, cast, page_of, person, ask
     problems = said(page_of(getattr(cast, person), f"/claims/?{asked}"), "problem")
 
     # Hidden, for whoever is signed out meanwhile.
-    assert problems.removeprefix("You are signed out. Sign in") == told
+    assert problems.removeprefix("You are signed out. Sign in").strip() == told
 
 
 def test_counts_stand_beside_the_marks(newsroom, cast, page_of):

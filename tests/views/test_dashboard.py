@@ -89,7 +89,7 @@ def test_heavy_figures_of_a_large_store_come_by_themselves(newsroom, cast, page_
     assert "Below 30" not in html
     client.force_login(cast.lead)
     part = client.get("/dashboard/agreement/", headers={"HX-Request": "true"}).content.decode()
-    assert part.startswith('<section class="card figure-card" id="figure-agreement"')
+    assert part.lstrip().startswith('<section class="card figure-card" id="figure-agreement"')
     assert "Below 30" in part
 
 

@@ -12,6 +12,7 @@ from claims.services.versions.intake import import_document
 from claims.text import to_utf16
 from claims.workflow import perform
 from tests import factories
+from tests.run_on import run_on
 from tests.views.oracle import text_of
 
 pytestmark = pytest.mark.django_db
@@ -180,7 +181,7 @@ def test_what_was_typed_with_a_refused_dismissal_is_still_there(client, cast, to
     claimed = sentence_of(town, "The board met")
 
     data = {"sentence": claimed.pk, "reason": "opinion", "remark": "A long thought."}
-    html = post(client, cast.author, address_of(town), act="dismiss", **data).content.decode()
+    html = run_on(post(client, cast.author, address_of(town), act="dismiss", **data).content.decode())
 
     assert 'value="A long thought."' in html
     assert f'value="{claimed.pk}" checked' in html

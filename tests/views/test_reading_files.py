@@ -4,6 +4,7 @@ import pytest
 
 from claims.services.versions.intake import import_document
 from tests import factories
+from tests.run_on import run_on
 from tests.text.importers.pdf_files import PICTURE, column, line, pdf, stream, written
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +19,7 @@ def doubted():
 
 def words(client, role, address):
     client.force_login(factories.user(role, role))
-    return client.get(address).content.decode()
+    return run_on(client.get(address).content.decode())
 
 
 @pytest.mark.parametrize(("role", "is_told"), [("reviewer", True), ("viewer", False)])
