@@ -101,7 +101,7 @@ def test_a_remark_is_one_line(cast, desk):
     html = cast.rita.client.get(desk).content.decode()
 
     assert "QueueItem" not in html
-    assert re.search(r'<input type="text"[^>]* name="away-remark"', html)
+    assert re.search(r'<input type="text"[^>]*\sname="away-remark"', html)
 
 
 def test_only_the_claim_itself_is_announced_in_its_passage(cast, desk):
