@@ -40,7 +40,7 @@ def test_a_list_counts_what_it_shows_in_a_live_region(newsroom, cast, page_of):
     html = page_of(cast.viewer, "/claims/")
 
     live = [one for one in read(html).words if any(e.attributes.get("role") == "status" for e in one.path)]
-    assert "".join(words.text for words in live) == "2 claims"
+    assert "".join(words.text for words in live).strip() == "2 claims"
     assert listed(html) == [newsroom.disputed.number, newsroom.verified.number]
 
 

@@ -40,7 +40,7 @@ def test_the_list_that_is_shown_is_kept_under_a_name(newsroom, cast, post, page_
     assert (view.name, view.query, view.scope, view.owner) == (
         "Legal things", "kind=legal&sort=-changed", "private", cast.author,
     )  # fmt: skip
-    html = page_of(cast.author, "/claims/?sort=-changed&kind=legal")
+    html = run_on(page_of(cast.author, "/claims/?sort=-changed&kind=legal"))
     assert '<a href="?kind=legal&amp;sort=-changed" aria-current="page">Legal things' in html
 
 
@@ -53,7 +53,7 @@ def test_a_view_is_kept_with_its_columns_and_size(newsroom, cast, post, page_of)
 
     assert answer.headers["Location"] == f"/claims/?{kept_as}"
     assert SavedView.objects.get().query == kept_as
-    page = page_of(cast.author, answer.headers["Location"])
+    page = run_on(page_of(cast.author, answer.headers["Location"]))
     assert f'<a href="?{kept_as.replace("&", "&amp;")}" aria-current="page">Ages' in page
     assert "Save this view" in page_of(cast.author, "/claims/?mark=open")
     assert 'name="filters" value="mark=open&amp;sort=' in page
@@ -63,7 +63,7 @@ def test_a_view_is_kept_with_its_columns_and_size(newsroom, cast, post, page_of)
 def test_the_usual_columns_and_size_are_no_part_of_a_view(newsroom, cast, page_of, usual):
     kept(cast.author, "Open ones", "mark=open")
 
-    assert 'aria-current="page">Open ones' in page_of(cast.author, f"/claims/?mark=open&{usual}")
+    assert 'aria-current="page">Open ones' in run_on(page_of(cast.author, f"/claims/?mark=open&{usual}"))
 
 
 def test_views_beyond_the_tabs_are_a_press_away(newsroom, cast, page_of):
@@ -76,7 +76,7 @@ def test_views_beyond_the_tabs_are_a_press_away(newsroom, cast, page_of):
     kept(cast.lead, "Zebra", "text=zebra", scope="team")
     kept(cast.lead, "Yak", "text=yak", scope="team")
     with CaptureQueriesContext(connection) as after:
-        html = page_of(cast.author, "/claims/")
+        html = run_on(page_of(cast.author, "/claims/"))
 
     names = re.findall(r'<a href="\?text=[^"]*">([^< ]+ ?[0-9]*)', html[html.index('id="list-tabs"') :])
     assert [name.strip() for name in names] == ["Yak", "Zebra", *(f"Mine {number:02}" for number in range(MAX_TABS))]
@@ -84,7 +84,7 @@ def test_views_beyond_the_tabs_are_a_press_away(newsroom, cast, page_of):
     assert "Mine 09" in tabs and "Mine 10" in further and "Mine 11" in further
     assert len(after) == len(before)
     last = SavedView.objects.get(name="Mine 11")
-    current = page_of(cast.author, "/claims/?text=word11")
+    current = run_on(page_of(cast.author, "/claims/?text=word11"))
     assert "<details open><summary>2 more views…" in current and f'action="/views/{last.pk}/"' in current
 
 
