@@ -16,7 +16,7 @@ from claims.exports.json_export import write_json, write_json_lines
 from claims.exports.letter import write_letter_docx, write_letter_markdown
 from claims.exports.manifest import Manifest
 from claims.exports.reading import Moment
-from claims.exports.report import read_basis
+from claims.exports.report_basis import read_basis
 from claims.exports.report_html import write_report_html
 from claims.exports.report_paper import write_report_docx, write_report_markdown
 from claims.exports.rows import USUAL, Wanted

@@ -94,16 +94,17 @@ def _opening(faults: Sequence[Entry], report: Report, moment: Moment) -> Iterato
     labels = [tally.label for tally in report.tallies]
     told = ", ".join(f"{label} {counts[label]}" for label in labels if counts[label])
     yield _("Our verdicts: {counts}.").format(counts=told)
+    called = {verdict: moment.wordings[verdict].label for verdict in VERDICTS_WITH_REASON}
     if not faults:
-        yield _("We find none of them disputed or only partly supported.")
+        yield _("None of them is “{disputed}” or “{partly_supported}”.").format(**called)
         return
     yield ngettext(
-        "Below is the one that we find disputed or only partly supported, with our reasons and our sources. It has a "
+        "Below is the one that is “{disputed}” or “{partly_supported}”, with our reasons and our sources. It has a "
         "number: please name it when you answer.",
-        "Below are the {faults} that we find disputed or only partly supported, with our reasons and our sources. Each "
+        "Below are the {faults} that are “{disputed}” or “{partly_supported}”, with our reasons and our sources. Each "
         "has a number: please name it when you answer.",
         len(faults),
-    ).format(faults=len(faults))
+    ).format(faults=len(faults), **called)
 
 
 def letter_labels() -> Labels:

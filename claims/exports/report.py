@@ -8,37 +8,22 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from claims.choices import Reason, Status, Verdict
+from claims.choices import Reason, Verdict
 from claims.exports.manifest import Manifest, manifest_of
 from claims.exports.reading import Moment
 from claims.exports.records import Record
+from claims.exports.report_basis import Basis
 from claims.exports.report_evidence import Leaned, Ruled, authorities_of, sources_of
 from claims.exports.works import Work
 from claims.marks import MARKS, mark_name
-from claims.models import Block, Claim, Event, Version, VersionText
 from claims.models.numbers import claim_number, parse_number
 from claims.services.reading.places import Place, laid_out
 from claims.services.reading.reader import Section, read_version
 
 FACT_CHECK = gettext_lazy("Fact-check: {title}")
-
-
-class Basis(NamedTuple):
-    """What a report needs besides the claims, read at the same moment."""
-
-    version: Version | None
-    blocks: list[Block]
-    text: str
-    versions: list[tuple[int, str]]
-    # Claim and day of each reopening.
-    reopened: list[tuple[int, str]]
-    # Claims of the document, and how many of them are settled, whoever may see them.
-    claims: int = 0
-    settled: int = 0
 
 
 class Entry(NamedTuple):
@@ -89,7 +74,6 @@ class Tally(NamedTuple):
 class Report(NamedTuple):
     work: Work
     version: int
-    text_sha256: str
     sections: list[Section]
     entries: list[Entry]
     tallies: list[Tally]
@@ -117,28 +101,6 @@ class Report(NamedTuple):
         return {parse_number(entry.claim["id"]): entry for entry in self.entries}
 
 
-def read_basis(moment: Moment) -> Basis:
-    """The newest text of the selection's document, and what its history tells in public: days, no words, no people."""
-    document = moment.selection.document
-    if document is None or document.newest_version is None:
-        return Basis(None, [], "", [], [])
-    version = document.newest_version
-    events = Event.objects.filter(document_number=document.pk, act="reopen").order_by("number")
-    reopened = [(claim or 0, at[:10]) for claim, at in events.values_list("claim_number", "at")]
-    counted = Claim.objects.filter(document=document).aggregate(
-        claims=Count("pk"), settled=Count("pk", filter=Q(status=Status.SETTLED, text_changed=False))
-    )
-    versions = document.versions.order_by("number").values_list("number", "imported_at")
-    return Basis(
-        version,
-        list(version.blocks.order_by("ordinal")),
-        VersionText.objects.get(pk=version.pk).body,
-        [(number, at.astimezone(UTC).date().isoformat()) for number, at in versions],
-        reopened,
-        **counted,
-    )
-
-
 def report_of(moment: Moment, form: str) -> Report:
     basis: Basis = moment.also
     document = moment.selection.document
@@ -148,14 +110,13 @@ def report_of(moment: Moment, form: str) -> Report:
     return Report(
         moment.works[document.pk],
         version,
-        basis.version.text_sha256 if basis.version else "",
         read_version(basis.blocks, _places(entries, version), basis.text),
         entries,
         _tallies(entries, moment),
         authorities_of(entries),
         sources_of(entries),
         list(_summary(basis, entries)),
-        list(_method(moment, document.reviews_required)),
+        list(_method(moment, basis, document.reviews_required)),
         list(_corrections(basis, entries)),
         manifest_of(moment, {"format": form, "text": _("every claim of the document; quotes as they stand in it")}),
     )
@@ -205,7 +166,7 @@ def _summary(basis: Basis, entries: list[Entry]) -> Iterator[str]:
         ).format(shown=len(entries), left=basis.claims - len(entries))
 
 
-def _method(moment: Moment, reviews_required: int) -> Iterator[str]:
+def _method(moment: Moment, basis: Basis, reviews_required: int) -> Iterator[str]:
     yield _("Each assertion of the text was recorded as a claim, anchored to its exact words, and reviewed by itself.")
     yield ngettext(
         "A claim of this document is settled by one reviewer, or by two where somebody asked for a second review.",
@@ -213,12 +174,16 @@ def _method(moment: Moment, reviews_required: int) -> Iterator[str]:
         reviews_required,
     )
     yield _(
-        "“Verified”, “partly supported” and “disputed” need a rationale and a citation. A verdict belongs to the words "
-        "it was given on: where a new version changed them, the claim is marked until somebody confirms it."
-    )
+        "“{verified}”, “{partly_supported}” and “{disputed}” need a rationale and a citation. A verdict belongs to the "
+        "words it was given on: where a new version changed them, the claim is marked until somebody confirms it."
+    ).format(**{verdict: wording.label for verdict, wording in moment.wordings.items()})
     yield _("This report tells the state of {at} (event {number}, {hash}).").format(
         at=_moment(moment.as_of), number=moment.head.number, hash=moment.head.hash[:16]
     )
+    if basis.version:
+        yield _("It is about version {number} of the text, whose SHA-256 is {digest}.").format(
+            number=basis.version.number, digest=basis.version.text_sha256
+        )
 
 
 def _moment(as_of: str | None) -> str:

@@ -156,7 +156,6 @@ def _closing(report: Report) -> Iterator[Block]:
         yield Table(titles(_("Source"), _("Cited for")), [_source(one) for one in report.sources], (2, 1))
     yield Heading(2, [Words(_("Method"))])
     yield from map(plain, report.method)
-    yield plain(f"SHA-256 {report.text_sha256}")
     yield Heading(2, [Words(_("Corrections"))])
     yield from (Paragraph([Words(words)], is_item=True) for words in report.corrections)
     if not report.corrections:

@@ -20,22 +20,24 @@ class Shown(HTMLParser):
     def __init__(self, html: str) -> None:
         super().__init__()
         self.words, self.quotes, self.links, self.ids, self.tags = "", [], [], [], []
-        self.inside = False
+        self.inside = self.is_style = False
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
         self.tags.append((tag, dict(attributes)))
         self.ids += [value for name, value in attributes if name == "id"]
         self.links += [value for name, value in attributes if name == "href"]
+        self.is_style = tag == "style"
         if tag == "blockquote":
             self.inside = True
             self.quotes.append("")
 
     def handle_endtag(self, tag):
         self.inside = self.inside and tag != "blockquote"
+        self.is_style = False
 
     def handle_data(self, data):
-        self.words += data
+        self.words += "" if self.is_style else data
         if self.inside:
             self.quotes[-1] += data
 

@@ -22,6 +22,7 @@ def test_a_letter_says_what_is_wrong_and_why(checked, format, settings):
         "To A. Author, The agency",
         "Dear A. Author,",
         "2 of 3 are settled so far; this letter is about these alone. Our verdicts: Verified 1, Disputed 1. Below is",
+        "Below is the one that is “Disputed” or “Partly supported”, with our reasons",
         "You write (§ 1 ¶ 1, under “Report",
         first.anchors.get().quote,
         "What we found: It is another bill.",
@@ -53,7 +54,7 @@ def test_a_letter_about_nothing_wrong_says_so(checked):
     words = words_of(document, "letter-markdown")
 
     assert (
-        "one by one, all 3 of them. Our verdicts: Verified 3. We find none of them disputed or only partly supported."
+        "one by one, all 3 of them. Our verdicts: Verified 3. None of them is “Disputed” or “Partly supported”."
         in words
     )
     assert "Dear author," in words

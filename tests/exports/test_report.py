@@ -168,7 +168,16 @@ def test_the_verdicts_are_in_the_team_s_own_words(checked):
     for format in [*REPORTS, *LETTERS]:
         words = words_of(checked, format)
         assert "False" in words and "The sources say otherwise." in words
-        assert "Disputed" not in words
+        assert "disputed" not in words.casefold()
+
+
+@pytest.mark.parametrize("format", REPORTS)
+def test_a_report_says_of_which_text_it_tells_the_sha256(checked, format):
+    version = checked.newest_version
+
+    told = f"It is about version 1 of the text, whose SHA-256 is {version.text_sha256}."
+
+    assert told in words_of(checked, format)
 
 
 def test_what_was_corrected_since_is_told(checked):
