@@ -82,6 +82,8 @@ class Report(NamedTuple):
     summary: list[str]
     method: list[str]
     corrections: list[str]
+    # Where to say that something is wrong.
+    contact: str
     manifest: Manifest
 
     @property
@@ -101,6 +103,13 @@ class Report(NamedTuple):
         return {parse_number(entry.claim["id"]): entry for entry in self.entries}
 
 
+def foot_of(report: Report) -> str:
+    """What each printed page says, since pages part from each other."""
+    return _("{document}, version {version}, event {event}").format(
+        document=report.work.number, version=report.version, event=report.manifest["event"]["number"]
+    )
+
+
 def report_of(moment: Moment, form: str) -> Report:
     basis: Basis = moment.also
     document = moment.selection.document
@@ -118,6 +127,7 @@ def report_of(moment: Moment, form: str) -> Report:
         list(_summary(basis, entries)),
         list(_method(moment, basis, document.reviews_required)),
         list(_corrections(basis, entries)),
+        settings.FACTCHECK_SITE_URL or settings.FACTCHECK_TEAM_NAME,
         manifest_of(moment, {"format": form, "text": _("every claim of the document; quotes as they stand in it")}),
     )
 
@@ -192,7 +202,7 @@ def _moment(as_of: str | None) -> str:
 
 
 def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
-    """What changed since it was first told, and where to say that something is wrong."""
+    """What changed since it was first told."""
     told = {parse_number(entry.claim["id"]): entry for entry in entries}
     for claim, day in basis.reopened:
         if entry := told.get(claim):
@@ -206,6 +216,3 @@ def _corrections(basis: Basis, entries: list[Entry]) -> Iterator[str]:
     for entry in entries:
         if entry.claim["text_changed"] and entry.claim["verdict"]:
             yield _("{claim}: its words changed since it was reviewed.").format(claim=entry.claim["id"])
-    where = settings.FACTCHECK_SITE_URL or settings.FACTCHECK_TEAM_NAME
-    if where:
-        yield _("Tell us of an error: {where}").format(where=where)

@@ -160,6 +160,8 @@ def _closing(report: Report) -> Iterator[Block]:
     yield from (Paragraph([Words(words)], is_item=True) for words in report.corrections)
     if not report.corrections:
         yield plain(_("None so far."))
+    if report.contact:
+        yield Paragraph([Words(_("Tell us of an error:")), Words(" "), linked(report.contact)])
 
 
 def _source(one: Leaned) -> list[list[Words]]:
