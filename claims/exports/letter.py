@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from claims.choices import VERDICTS_WITH_REASON, Stance
 from claims.exports.manifest import Manifest, manifest_of
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Words, around, bold, plain
+from claims.exports.paper import Block, Heading, Paragraph, Quote, Words, announcing, around, bold, plain
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
-from claims.exports.report import Entry, Report, report_of
+from claims.exports.report import Entry, Report, foot_of, report_of
 from claims.exports.report_paper import Labels, grounds, labelled, linked
 from claims.exports.works import Work
 from claims.models.numbers import claim_number
@@ -36,7 +36,8 @@ def write_letter_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
 def write_letter_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "letter-docx")
     blocks = list(letter_of(report, moment))
-    write_docx(blocks, file, title=_title(report.work), language=report.work.language, as_of=moment.as_of)
+    about = {"title": _title(report.work), "foot": foot_of(report), "language": report.work.language}
+    write_docx(blocks, file, **about, as_of=moment.as_of)
     return _manifest(report, moment, "letter-docx")
 
 
@@ -52,7 +53,7 @@ def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
     yield from map(plain, _opening(faults, report, moment))
     places, labels = _places(report), letter_labels()
     for entry in faults:
-        yield from _fault(entry, places.get(str(entry.claim["id"]), ""), labels)
+        yield from _fault(entry, places.get(str(entry.claim["id"]), ""), labels, report.work.language)
     yield from _closing(moment, {entry.claim["verdict"] for entry in standing})
 
 
@@ -130,12 +131,12 @@ def _places(report: Report) -> dict[str, str]:
     return found
 
 
-def _fault(entry: Entry, place: str, labels: Labels) -> Iterator[Block]:
+def _fault(entry: Entry, place: str, labels: Labels, language: str) -> Iterator[Block]:
     claim = entry.claim
     reason = f" · {entry.reason}" if entry.reason else ""
     yield Heading(2, [Words(f"{entry.number} · "), bold(entry.label), Words(reason)])
-    yield plain(_("You write ({place}):").format(place=place) if place else _("You write:"))
-    yield from map(Quote, entry.quotes)
+    yield announcing(Words(_("You write ({place}):").format(place=place) if place else _("You write:")))
+    yield from (Quote(quote, language=language) for quote in entry.quotes)
     if not entry.repeats:
         yield from labelled(_("We read this as:"), claim["statement"])
     yield from grounds(claim, labels)
@@ -143,7 +144,7 @@ def _fault(entry: Entry, place: str, labels: Labels) -> Iterator[Block]:
 
 def _closing(moment: Moment, given: Container[str]) -> Iterator[Block]:
     yield plain(_("If we are wrong, please tell us and show us where: we correct what we got wrong."))
-    yield plain(_("With kind regards,"))
+    yield announcing(Words(_("With kind regards,")))
     yield plain(settings.FACTCHECK_TEAM_NAME or _("the reviewers"))
     if settings.FACTCHECK_SITE_URL:
         yield Paragraph([linked(settings.FACTCHECK_SITE_URL)])

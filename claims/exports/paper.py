@@ -10,7 +10,8 @@ BULLETS = "-*+•‣▪◦●·–—"
 class Words(NamedTuple):
     """`mark`: the name of the mark that underlines them. `name`: what links lead to. `target`: an address, or `#` and a
     name. `looks`: how a document makes its own words look, in the letters of `services.reading.looks`. `bracket`: of
-    ours, in front of them, where no line can show which words are meant."""
+    ours, in front of them, where no line can show which words are meant. `language`: their BCP 47 tag, where they are
+    not ours."""
 
     text: str
     is_bold: bool = False
@@ -20,6 +21,7 @@ class Words(NamedTuple):
     name: str = ""
     looks: str = ""
     bracket: str = ""
+    language: str = ""
 
 
 class Heading(NamedTuple):
@@ -31,8 +33,11 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
+    """`announces`: it is read together with what follows, and stays on one page with its beginning."""
+
     words: list[Words]
     is_item: bool = False
+    announces: bool = False
 
 
 class Item(NamedTuple):
@@ -48,10 +53,12 @@ class Item(NamedTuple):
 
 
 class Quote(NamedTuple):
-    """Somebody else's words, as they stand. `is_item`: they belong to the item before them."""
+    """Somebody else's words, as they stand. `is_item`: they belong to the item before them. `language`: their BCP 47
+    tag, where it is known."""
 
     text: str
     is_item: bool = False
+    language: str = ""
 
 
 class Table(NamedTuple):
@@ -73,6 +80,10 @@ def titles(*names: str) -> list[list[Words]]:
 
 def plain(text: str) -> Paragraph:
     return Paragraph([Words(text)])
+
+
+def announcing(*words: Words) -> Paragraph:
+    return Paragraph(list(words), announces=True)
 
 
 def around(sentence: str, title: str) -> list[Words]:

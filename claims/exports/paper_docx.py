@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import IO, Any
 
+from django.utils.translation import get_language
 from docx import Document
 from docx.enum.text import WD_UNDERLINE
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -15,8 +16,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
+from claims.exports.paper_pages import number_pages
 from claims.text import runs_right_to_left
-from claims.text.blocks import BOLD, CODE, ITALIC, LINK, STRUCK
+from claims.text.blocks import ADDRESS, BOLD, CODE, ITALIC, LINK, STRUCK
 
 # Of a store in which nothing has happened; Word wants some day.
 NO_MOMENT = "2000-01-01T00:00:00+00:00"
@@ -48,12 +50,15 @@ ITEM_INDENT = 0.8
 # Around words of the other direction, whose marks at the end would else stand on the wrong side (UAX #9, X2 and X7);
 # Word shows the isolates that are newer as boxes.
 EMBEDDING, EMBEDDING_ENDS = "\u202b", "\u202c"
-CODE_FONT = "Courier New"
+CODE_FONT, ADDRESS_SIZE = "Courier New", Pt(8)
 LINK_COLOUR = "12606F"
 
 
-def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language: str, as_of: str | None) -> None:
-    """`as_of`: when the state was reached that the paper tells of; a file knows no other clock."""
+def write_docx(
+    blocks: Sequence[Block], file: IO[bytes], *, title: str, foot: str, language: str, as_of: str | None
+) -> None:
+    """`foot`: what each page says beside its number. `as_of`: when the state was reached that the paper tells of; a
+    file knows no other clock."""
     paper = Document()
     _drop_thumbnail(paper)
     about = paper.core_properties
@@ -67,6 +72,7 @@ def write_docx(blocks: Sequence[Block], file: IO[bytes], *, title: str, language
     quote.left_indent, quote.right_indent = Cm(1), Cm(0.5)
     for section in paper.sections:
         section.left_margin = section.right_margin = Cm(2.5)
+        number_pages(section, writable(foot))
     writer = Writer(paper)
     for block in blocks:
         writer.add(block)
@@ -97,14 +103,16 @@ class Writer:
                 heading = self.paper.add_heading("", min(level - 1, 9))
                 self._bookmark(heading, name)
                 self._fill(heading, words)
-            case Paragraph(words, is_item):
-                self._fill(self.paper.add_paragraph(style="List Bullet" if is_item else None), words)
+            case Paragraph(words, is_item, announces):
+                paragraph = self.paper.add_paragraph(style="List Bullet" if is_item else None)
+                paragraph.paragraph_format.keep_with_next = announces or None
+                self._fill(paragraph, words)
             case Item():
                 self._item(block)
-            case Quote(text, is_item):
+            case Quote(text, is_item, language):
                 quote = self.paper.add_paragraph(style="Quote")
                 quote.paragraph_format.left_indent = Cm(1.6) if is_item else None
-                self._fill(quote, [Words(text)])
+                self._fill(quote, [Words(text, language=language)])
             case Table():
                 self._table(block)
 
@@ -167,6 +175,8 @@ class Writer:
         run.bold, run.font.superscript = words.is_bold or BOLD in words.looks or None, words.is_raised or None
         run.font.strike = STRUCK in words.looks or None
         run.italic, run.font.name = ITALIC in words.looks or None, CODE_FONT if CODE in words.looks else None
+        run.font.size = ADDRESS_SIZE if ADDRESS in words.looks else None
+        _tell_language(run, words)
         if runs_right_to_left(words.text):
             # Such a run has looks of its own.
             run.font.rtl, run.font.cs_bold, run.font.cs_italic = True, run.bold, run.italic
@@ -211,6 +221,15 @@ def _write(run: Any, text: str, *, is_number: bool) -> None:
     for part in others:
         run._r.append(OxmlElement("w:noBreakHyphen"))
         run.add_text(part)
+
+
+def _tell_language(run: Any, words: Words) -> None:
+    """So that nobody's spelling is checked in another language: the template says ours."""
+    if not words.language or words.language.split("-")[0] == (get_language() or "").split("-")[0]:
+        return
+    told = OxmlElement("w:lang")
+    told.set(qn("w:bidi" if runs_right_to_left(words.text) else "w:val"), words.language)
+    run._r.get_or_add_rPr().append(told)
 
 
 def _colour_line(run: Any, colour: str) -> None:

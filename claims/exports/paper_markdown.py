@@ -49,12 +49,12 @@ def _block(block: Block) -> str:
         case Heading(level, words, name):
             anchor = f"{_anchor(name)}\n\n" if name else ""
             return f"{anchor}{'#' * level} {_line(words)}"
-        case Paragraph(words, is_item):
+        case Paragraph(words, is_item, _announces):
             told = _run(words)
             return f"- {_indented(told, '  ')}" if is_item else told
         case Item():
             return _item(block)
-        case Quote(text, is_item):
+        case Quote(text, is_item, _language):
             indent = "  " if is_item else ""
             told = _run([Words(text.rstrip())])
             return f"{indent}> {_indented(told, f'{indent}> ')}"
@@ -96,7 +96,7 @@ def _ended(told: str) -> str:
 
 def _words(words: Words, *, begins: bool) -> str:
     """`begins` a line: elsewhere a blank in front is a blank, and no markup of its own."""
-    if words != Words(words.text, mark=words.mark):
+    if words != Words(words.text, mark=words.mark, language=words.language):
         # No markup reaches from one paragraph into the next.
         words = words._replace(text=BLANK_LINES.sub("\n", words.text))
     ahead = "" if begins else words.text[: len(words.text) - len(words.text.lstrip(" "))]

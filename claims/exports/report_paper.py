@@ -7,12 +7,25 @@ from django.utils.translation import gettext as _
 
 from claims.choices import Stance
 from claims.exports.manifest import Manifest
-from claims.exports.paper import Block, Heading, Paragraph, Quote, Table, Words, around, between, bold, plain, titles
+from claims.exports.paper import (
+    Block,
+    Heading,
+    Paragraph,
+    Quote,
+    Table,
+    Words,
+    announcing,
+    around,
+    between,
+    bold,
+    plain,
+    titles,
+)
 from claims.exports.paper_docx import write_docx
 from claims.exports.paper_markdown import markdown_of
 from claims.exports.reading import Moment
 from claims.exports.records import Record
-from claims.exports.report import FACT_CHECK, Entry, Report, report_of
+from claims.exports.report import FACT_CHECK, Entry, Report, foot_of, report_of
 from claims.exports.report_evidence import Leaned, Told, cited, is_web_address, said_by, told_once
 from claims.exports.report_text import IN_BRACKETS, UNDERLINED, text_of
 from claims.exports.report_waiting import waiting_claim, waiting_words
@@ -28,7 +41,8 @@ def write_report_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
 def write_report_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "report-docx")
     blocks = list(paper_of(report, moment, str(UNDERLINED)))
-    write_docx(blocks, file, title=report.title, language=report.work.language, as_of=moment.as_of)
+    about = {"title": report.title, "foot": foot_of(report), "language": report.work.language}
+    write_docx(blocks, file, **about, as_of=moment.as_of)
     return report.manifest
 
 
@@ -40,12 +54,12 @@ def paper_of(report: Report, moment: Moment, legend: str) -> Iterator[Block]:
     yield Heading(2, [Words(_("Summary"))])
     yield from _summary(report)
     yield Heading(2, [Words(_("The text, claim by claim"))])
-    yield plain(legend)
+    yield announcing(Words(legend))
     yield from text_of(report)
     if report.found:
         yield Heading(2, [Words(_("What was found"))])
     for entry in report.found:
-        yield from _entry(entry, labels)
+        yield from _entry(entry, labels, report.work.language)
     if report.waiting:
         yield from _waiting(report)
     yield from _closing(report)
@@ -73,13 +87,13 @@ def _summary(report: Report) -> Iterator[Block]:
     yield Table(titles(_("Verdict"), _("Claims"), _("Meaning")), rows, (5, 2, 9))
 
 
-def _entry(entry: Entry, labels: dict[str, str]) -> Iterator[Block]:
+def _entry(entry: Entry, labels: dict[str, str], language: str) -> Iterator[Block]:
     claim = entry.claim
     reason = f" · {entry.reason}" if entry.reason else ""
     yield Heading(3, [Words(f"{entry.number} · "), _label(entry), Words(reason)], entry.anchor)
     if not entry.repeats:
         yield plain(claim["statement"])
-    yield from map(Quote, entry.quotes)
+    yield from (Quote(quote, language=language) for quote in entry.quotes)
     if claim["claimant"]:
         yield Paragraph([bold(_("Claimed by:")), Words(" "), Words(claim["claimant"])])
     yield from grounds(claim, report_labels())
@@ -94,7 +108,7 @@ def _label(entry: Entry) -> Words:
 def _waiting(report: Report) -> Iterator[Block]:
     """One row for each: most of a document may be open, and nothing is known of it but its words."""
     yield Heading(2, [Words(_("Without a verdict"))])
-    yield plain(waiting_words())
+    yield announcing(Words(waiting_words()))
     rows = [
         [[Words(entry.number, name=entry.anchor)], [Words(waiting_claim(entry, report.version))], [_label(entry)]]
         for entry in report.waiting
@@ -124,7 +138,8 @@ def grounds(claim: Record, labels: Labels) -> Iterator[Block]:
         named = [Words(" "), Words(line)] if line else []
         link = [Words(" "), linked(address)] if address else []
         says = [Words(f"\n{_('The source says:')}")] if citation["excerpt"] else []
-        yield Paragraph([bold(labels.stances[citation["stance"]]), *named, *link, *says], is_item=True)
+        told = [bold(labels.stances[citation["stance"]]), *named, *link, *says]
+        yield Paragraph(told, is_item=True, announces=bool(says))
         if citation["excerpt"]:
             yield Quote(citation["excerpt"], is_item=True)
 
@@ -135,7 +150,7 @@ def labelled(label: str, text: str) -> Iterator[Block]:
         yield Paragraph([bold(label), Words(" "), Words(text)])
         return
     if label:
-        yield Paragraph([bold(label)])
+        yield announcing(bold(label))
     yield plain(text)
 
 

@@ -29,10 +29,11 @@ LEAST_CHARS, MOST_CHARS, EDGE_CHARS = 8, 40, 6
 
 class Marked(NamedTuple):
     """What the text says of the claims in it. `crossing` are the places whose brackets would be taken for those of
-    others, since they overlap and none holds the other."""
+    others, since they overlap and none holds the other. `language`: that of the text."""
 
     by_claim: dict[int, Entry]
     crossing: frozenset[tuple[int, int, int]]
+    language: str
 
     def opening(self, place: Place) -> Words:
         number = self.by_claim[place.claim].number if _key(place) in self.crossing else ""
@@ -47,7 +48,7 @@ class Marked(NamedTuple):
 def text_of(report: Report) -> Iterator[Block]:
     """The blocks of the text, every claim marked where it stands."""
     places = [place for section in report.sections for line in section.every_line for place in line.places]
-    marked = Marked(report.by_claim, crossing(places))
+    marked = Marked(report.by_claim, crossing(places), report.work.language)
     for section in report.sections:
         if section.heading:
             yield Heading(min(section.heading.level + 1, 6), _line(section.heading, marked))
@@ -132,6 +133,6 @@ def _run(run: Run[Place], pieces: Iterable[Piece], marked: Marked) -> Iterator[W
     for piece in pieces:
         gap = " " if ADDRESS in piece.looks else ""
         mark = inner.mark if inner else ""
-        yield Words(gap + piece.text, mark=mark, target=piece.target, looks=piece.looks)
+        yield Words(gap + piece.text, mark=mark, target=piece.target, looks=piece.looks, language=marked.language)
     # The one that began last is closed first, as brackets are.
     yield from (marked.closing(place) for place in reversed(run.ends))
