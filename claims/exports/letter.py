@@ -37,7 +37,7 @@ def write_letter_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "letter-docx")
     blocks = list(letter_of(report, moment))
     about = {"title": _title(report.work), "foot": foot_of(report), "language": report.work.language}
-    write_docx(blocks, file, **about, as_of=moment.as_of)
+    write_docx(blocks, file, **about, dated=moment.dated)
     return _manifest(report, moment, "letter-docx")
 
 

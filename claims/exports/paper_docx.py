@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import IO, Any
 
 from django.utils.translation import get_language
@@ -20,8 +20,6 @@ from claims.exports.paper_pages import number_pages
 from claims.text import runs_right_to_left
 from claims.text.blocks import ADDRESS, BOLD, CODE, ITALIC, LINK, STRUCK
 
-# Of a store in which nothing has happened; Word wants some day.
-NO_MOMENT = "2000-01-01T00:00:00+00:00"
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 # XML has no way to write these; each is shown by its picture in Unicode.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -55,16 +53,14 @@ LINK_COLOUR = "12606F"
 
 
 def write_docx(
-    blocks: Sequence[Block], file: IO[bytes], *, title: str, foot: str, language: str, as_of: str | None
+    blocks: Sequence[Block], file: IO[bytes], *, title: str, foot: str, language: str, dated: datetime
 ) -> None:
-    """`foot`: what each page says beside its number. `as_of`: when the state was reached that the paper tells of; a
-    file knows no other clock."""
+    """`foot`: what each page says beside its number. `dated`: when the state was reached that the paper tells of."""
     paper = Document()
     _drop_thumbnail(paper)
     about = paper.core_properties
     about.title, about.author, about.language, about.comments = writable(title), "", language, ""
-    # Written as a time in UTC, to the second.
-    about.created = about.modified = datetime.fromisoformat(as_of or NO_MOMENT).astimezone(UTC).replace(tzinfo=None)
+    about.created = about.modified = dated
     normal = paper.styles["Normal"]
     normal.font.size, normal.paragraph_format.space_after = Pt(11), Pt(6)
     # Whose words they are shows by where they stand, not by the slant alone.

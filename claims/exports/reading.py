@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -25,6 +26,8 @@ from claims.statement import Statement, listing
 # Claims read at once, by engine: more of them cost SQLite more than they save, and PostgreSQL a plan less.
 BATCH = {"sqlite": 250, "postgresql": 500}
 Beside = TypeVar("Beside")
+# The day of a store in which nothing has happened.
+NOTHING_YET = "2000-01-01T00:00:00+00:00"
 
 
 @dataclass
@@ -57,6 +60,11 @@ class Moment:
         """The primary keys of the claims, in document order: eight bytes each, asked once, so that no later batch has
         to find its place again."""
         return array("q", self.kept.keys() if self.kept is not None else ())
+
+    @property
+    def dated(self) -> datetime:
+        """When the state was reached, in UTC to the second, for files that want a day: they know no other clock."""
+        return datetime.fromisoformat(self.as_of or NOTHING_YET).astimezone(UTC).replace(tzinfo=None, microsecond=0)
 
     @property
     def total(self) -> int:

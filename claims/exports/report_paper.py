@@ -42,7 +42,7 @@ def write_report_docx(moment: Moment, file: IO[bytes]) -> Manifest:
     report = report_of(moment, "report-docx")
     blocks = list(paper_of(report, moment, str(UNDERLINED)))
     about = {"title": report.title, "foot": foot_of(report), "language": report.work.language}
-    write_docx(blocks, file, **about, as_of=moment.as_of)
+    write_docx(blocks, file, **about, dated=moment.dated)
     return report.manifest
 
 

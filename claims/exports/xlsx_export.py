@@ -6,7 +6,6 @@ same bytes.
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import datetime
 from itertools import chain
 from typing import IO, Any
 
@@ -44,8 +43,6 @@ STORED = {
 }
 GIVEN = {sheet: (*stored, *(f"{name}{LABEL}" for name in LABELLED[sheet])) for sheet, stored in STORED.items()}
 TITLE, URL = SOURCE.index("title"), SOURCE.index("url")
-# A file that knows no clock.
-CREATED = datetime(2000, 1, 1)
 OPTIONS = {
     "constant_memory": True,
     "default_format_properties": USUAL,
@@ -61,7 +58,7 @@ def write_xlsx(moment: Moment, file: IO[bytes], *, leave_out: bool = False) -> M
     Raises Unfitting, naming them, where these shall not be left out, and Refused for more rows than a sheet has.
     """
     with Workbook(file, OPTIONS) as workbook:
-        workbook.set_properties({"title": _("Claims"), "created": CREATED})
+        workbook.set_properties({"title": _("Claims"), "created": moment.dated})
         workbook.set_size(2400, 1400)
         book = Book(workbook, words_of(moment.wordings), Fitting(leave_out=leave_out))
         for batch in moment.batches():

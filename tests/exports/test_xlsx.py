@@ -5,12 +5,13 @@ import zipfile
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.utils.escape import unescape
 
 from claims.exports import xlsx_sheet
 from claims.exports.cells import MAX_CELL_UTF16_UNITS
 from claims.exports.csv_export import COLUMNS
-from claims.models import Claim, Review, Source
+from claims.models import Claim, Event, Review, Source
 from claims.models.verdict_wording import Wording
 from claims.refusal import Refused
 from claims.services.team.verdict_wordings import stored_wordings, word_verdicts
@@ -180,3 +181,20 @@ def test_a_sheet_that_is_full_is_refused_by_number(monkeypatch):
 
     with pytest.raises(Refused, match=f"{claims[2].number} would be row 4 of “claims”: a sheet holds 3"):
         exported(format="xlsx")
+
+
+def test_a_workbook_is_of_the_moment_that_it_tells_of():
+    factories.document()
+
+    body = exported(format="xlsx")
+
+    about = load_workbook(io.BytesIO(body)).properties
+    moment = Event.objects.latest("number").at
+    assert {f"{about.created:%Y-%m-%dT%H:%M:%S}", f"{about.modified:%Y-%m-%dT%H:%M:%S}"} == {moment[:19]}
+    assert body == exported(format="xlsx")
+
+
+def test_a_workbook_of_a_store_without_history_has_a_day_as_well():
+    about = load_workbook(io.BytesIO(exported(format="xlsx"))).properties
+
+    assert about.created == about.modified == datetime(2000, 1, 1)
