@@ -206,7 +206,8 @@ def test_verify_tells_what_changed_of_a_claim_on_one_line(tmp_path):
         call_command("export_claims", "--verify", path, stdout=out)
 
     told = "its statement was reworded; its words in the document changed; it stands under another heading"
-    assert out.getvalue().splitlines() == [f"{claim.number}: {told}"]
+    newer = f"{document.number} has version 2 now; the file tells of version 1."
+    assert out.getvalue().splitlines() == [newer, f"{claim.number}: {told}"]
     assert str(refused.value).startswith(
         "Outdated: 1 claim differs from what this store holds now; the file tells of 1"
     )
@@ -222,3 +223,15 @@ def test_verify_says_which_claims_nobody_alone_may_be_told_of(tmp_path):
 
     assert told.startswith("Not looked at: 3 claims under blind review")
     assert "\nAs far as was looked, all 0 claims" in told
+
+
+def test_verify_says_that_a_document_has_a_newer_version(tmp_path):
+    document = factories.document("# Data\n\nAgencies share data in 2019.\n")
+    path = tmp_path / "claims.json"
+    run("export_claims", "--format", "json", "--output", path)
+    body = b"# Data\n\nAgencies share data in 2019.\n\nThank you.\n"
+    import_document(body=body, filename="b.md", document=document)
+
+    told, _err = run("export_claims", "--verify", path)
+
+    assert f"{document.number} has version 2 now; the file tells of version 1.\nCurrent: " in told

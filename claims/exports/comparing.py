@@ -2,7 +2,7 @@
 
 import csv
 import zipfile
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -16,8 +16,9 @@ from claims.exports.page_filter import Again, asked_again
 from claims.exports.reading import read_claims
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
-from claims.models import Claim
-from claims.models.numbers import parse_number
+from claims.exports.works import in_batches
+from claims.models import Claim, Document
+from claims.models.numbers import document_number, parse_number
 from claims.refusal import Refused
 from claims.services.telling.lookup import document_numbered
 
@@ -46,7 +47,8 @@ class Finding(NamedTuple):
 class Comparison(NamedTuple):
     """`event` is that of the file. `notes` concern the file as a whole. `is_complete` where claims that the file lacks
     were looked for too, but for `sealed` ones under blind review, of which each reader sees something else, and those
-    that the file says it left out."""
+    that the file says it left out. `newer`: which documents have a version since; what that changed of a claim is
+    among the findings."""
 
     event: int
     claims: int
@@ -55,6 +57,7 @@ class Comparison(NamedTuple):
     is_complete: bool = True
     sealed: int = 0
     left_out: int = 0
+    newer: Sequence[str] = ()
 
     @property
     def lines(self) -> Iterator[str]:
@@ -76,6 +79,7 @@ def compare(path: Path) -> Comparison:
         read = read_export(path)
         told = {parse_number(number): one for number, one in read.claims}
         event, filtered = read.manifest["event"], read.manifest["filter"]
+        versions = _versions(read.manifest)
         left_out = {parse_number(one["id"]) for one in read.manifest.get("form", {}).get("left_out", ())}
     except (OSError, ValueError, KeyError, TypeError, csv.Error, zipfile.BadZipFile) as error:
         raise Refused(
@@ -83,18 +87,38 @@ def compare(path: Path) -> Comparison:
         ) from error
     notes = list(read.notes)
 
-    def beside() -> tuple[Added | None, bool]:
+    def beside() -> tuple[Added | None, bool, list[str]]:
         if not history.contains(history.Head(event["number"], event["hash"])):
             notes.append(_("The event it tells of is not in this history: it is of another store."))
-        return _added(filtered, told.keys() | left_out, notes), history.head().number == event["number"]
+        added = _added(filtered, told.keys() | left_out, notes)
+        return added, history.head().number == event["number"], list(_newer(versions))
 
-    with read_claims(sorted(told), read.wanted, beside) as (rows, (added, is_same_moment)):
+    with read_claims(sorted(told), read.wanted, beside) as (rows, (added, is_same_moment, newer)):
         stored = {row[0]: read.of_row(row) for row in rows}
     findings = [*_findings(told, stored), *(added.findings if added else ())]
     if findings and is_same_moment:
         notes.append(_("Nothing happened here since it was written, so it is the file that was changed."))
     sealed = added.sealed if added else 0
-    return Comparison(event["number"], len(told), findings, notes, added is not None, sealed, len(left_out))
+    return Comparison(event["number"], len(told), findings, notes, added is not None, sealed, len(left_out), newer)
+
+
+def _versions(manifest: dict[str, Any]) -> dict[int, int]:
+    """The newest version of each document that a manifest tells of."""
+    found: dict[int, int] = {}
+    for one in manifest.get("documents", ()):
+        document = parse_number(one["number"])
+        found[document] = max(found.get(document, 0), one["version"])
+    return found
+
+
+def _newer(versions: dict[int, int]) -> Iterator[str]:
+    """What to say of documents that have a newer version than the file knew."""
+    told = _("{document} has version {newest} now; the file tells of version {version}.")
+    for pks in in_batches(versions):
+        now = Document.objects.filter(pk__in=pks, newest_version__isnull=False).order_by("pk")
+        for document, newest in now.values_list("pk", "newest_version__number"):
+            if newest > versions[document]:
+                yield told.format(document=document_number(document), newest=newest, version=versions[document])
 
 
 def _problem(error: Exception) -> str:

@@ -36,7 +36,7 @@ class Workbook:
             self._summary: dict[str, Any] = {str(what): value for what, value in rows}
 
     def manifest(self) -> dict[str, Any]:
-        """The event, the filter and the claims that were left out."""
+        """The event, the filter, the newest version of each document, and the claims that were left out."""
         event = {"number": int(self._summary["event.number"]), "hash": self._summary["event.hash"]}
         told = self._under("filter")
         chosen: dict[str, Any] = {name: told.get(name) for name in ("document", "text_changed")}
@@ -47,7 +47,8 @@ class Workbook:
             if inner := _unflattened(told, f"{name}."):
                 chosen[name] = inner
         left_out = [{"id": told} for name, told in self._under(LEFT_OUT).items() if name.endswith(".id")]
-        return {"event": event, "filter": chosen, "form": {LEFT_OUT: left_out}}
+        documents = [{"number": name, "version": int(told)} for name, told in self._under("version").items()]
+        return {"event": event, "filter": chosen, "documents": documents, "form": {LEFT_OUT: left_out}}
 
     def rows(self, sheet: str) -> Iterator[Named]:
         """The cells of each row by the stored names of their columns."""

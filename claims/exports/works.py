@@ -46,7 +46,7 @@ class Work(NamedTuple):
 def read_works(documents: Collection[int]) -> dict[int, Work]:
     columns = ("pk", "title", "author", "publisher", "url", "archive_url", "language", "published_on", "captured_on")
     found: dict[int, Work] = {}
-    for pks in _in_batches(documents):
+    for pks in in_batches(documents):
         for pk, *about, published, captured in Document.objects.filter(pk__in=pks).order_by("pk").values_list(*columns):
             days = (day.isoformat() if day else None for day in (published, captured))
             found[pk] = Work(document_number(pk), *about, *days)
@@ -57,7 +57,7 @@ def told_versions(selection: Selection, documents: Collection[int]) -> list[dict
     """Each version that the claims stand in; of every document of the export at least the newest one."""
     older = _older_places(selection)
     found = []
-    for pks in _in_batches(documents):
+    for pks in in_batches(documents):
         rows = Version.objects.filter(document__in=pks).order_by("document", "number").values(*VERSION)
         signed = _sign_offs(pks)
         found += [
@@ -76,7 +76,7 @@ def _older_places(selection: Selection) -> set[tuple[int, int]]:
     return set(places.values_list("claim__document", "last"))
 
 
-def _in_batches(documents: Collection[int]) -> Iterator[RawSQL]:
+def in_batches(documents: Collection[int]) -> Iterator[RawSQL]:
     """A list of primary keys as one value: Django would look at each of them in every query."""
     ordered = sorted(documents)
     for first in range(0, len(ordered), BATCH):

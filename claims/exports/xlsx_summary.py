@@ -138,7 +138,8 @@ def _on_paper(sheets: Iterable[Sheet]) -> Lines:
 def _for_programs(manifest: Manifest, told: Mapping[str, Any]) -> Lines:
     """What `export_claims --verify` and an import ask of a workbook: `column` tells the heading of each stored column,
     `word` what is shown for a stored word."""
-    asked = {"event": manifest["event"], "filter": _askable(manifest["filter"])}
+    versions = {one["number"]: one["version"] for one in manifest["documents"] if one["is_newest"]}
+    asked = {"event": manifest["event"], "filter": _askable(manifest["filter"]), "version": versions}
     for name, value in (asked | dict(told)).items():
         yield from _flat(name, value)
 

@@ -55,7 +55,7 @@ class Command(BaseCommand):
     def _verify(self, path: Path) -> None:
         """List what changed; the exit code is 1 where anything did."""
         found = compare(path)
-        for note in found.notes:
+        for note in [*found.notes, *found.newer]:
             self.stdout.write(note)
         for line in found.lines:
             self.stdout.write(line)

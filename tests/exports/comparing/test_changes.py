@@ -80,3 +80,15 @@ def test_whatever_a_file_tells_of_a_claim_is_compared(tmp_path, form, document, 
 
     found = {number: told for number, told in whats(path).items() if number == first.number}
     assert found and found[first.number].startswith(what)
+
+
+def test_a_newer_version_of_a_document_is_told_though_no_claim_changed(tmp_path, form, document):
+    path = written(tmp_path, form)
+    assert compare(path).newer == []
+
+    lead = factories.user("lea", "lead")
+    import_document(body=f"# Now with a heading\n\n{BODY}".encode(), filename="b.md", by=lead, document=document)
+
+    found = compare(path)
+    assert found.newer == [f"{document.number} has version 2 now; the file tells of version 1."]
+    assert (found.notes, [one for one in found.findings if "words" in one.what]) == ([], [])
