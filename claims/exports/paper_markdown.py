@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from claims.exports.paper import BULLETS, Block, Heading, Item, Paragraph, Quote, Table, Words
 from claims.text import runs_right_to_left
-from claims.text.blocks import BOLD, CODE, ITALIC, STRUCK
+from claims.text.blocks import ADDRESS, BOLD, CODE, ITALIC, LINK, STRUCK
 
 # What could begin markup anywhere, and what only at the start of a line.
 ANYWHERE = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
@@ -16,6 +16,10 @@ LINE_END = "\\\n"
 ELEMENTS = {BOLD: "strong", ITALIC: "em", CODE: "code", STRUCK: "s"}
 # A bar would end the cell of a table.
 UNSAFE_IN_ADDRESS = re.compile(r"[\s<>()\\|]")
+# What would be read as another character.
+ENTITY = re.compile(r"&(?=#?\w+;)")
+# What may stand between angle brackets, as a link to itself, and is shown as it is: some programs show %20 as a blank.
+BARE_ADDRESS = re.compile(r"https?://[^\s<>\\|&%]+(?:&(?!#?\w+;)[^\s<>\\|&%]*)*", re.IGNORECASE)
 
 
 def markdown_of(blocks: Sequence[Block]) -> str:
@@ -96,6 +100,9 @@ def _ended(told: str) -> str:
 
 def _words(words: Words, *, begins: bool) -> str:
     """`begins` a line: elsewhere a blank in front is a blank, and no markup of its own."""
+    if ADDRESS in words.looks and LINK in words.looks:
+        # The link before it leads there.
+        return ""
     if words != Words(words.text, mark=words.mark, language=words.language):
         # No markup reaches from one paragraph into the next.
         words = words._replace(text=BLANK_LINES.sub("\n", words.text))
@@ -103,9 +110,11 @@ def _words(words: Words, *, begins: bool) -> str:
     told = ahead + escaped(words.text[len(ahead) :])
     if not words.text.strip() and not words.bracket:
         return told
+    if words == Words(words.target, target=words.target) and BARE_ADDRESS.fullmatch(words.target):
+        return f"<{words.target}>"
     if words.target:
         # No blank in front is underlined.
-        told = f"{ahead}[{told[len(ahead) :]}]({UNSAFE_IN_ADDRESS.sub(_percent, words.target)})"
+        told = f"{ahead}[{told[len(ahead) :]}]({_address(words.target)})"
     if words.is_bold:
         told = f"**{told}**"
     for look in words.looks:
@@ -118,6 +127,10 @@ def _words(words: Words, *, begins: bool) -> str:
 
 def _anchor(name: str) -> str:
     return f'<a id="{name}"></a>' if name else ""
+
+
+def _address(target: str) -> str:
+    return ENTITY.sub("&amp;", UNSAFE_IN_ADDRESS.sub(_percent, target))
 
 
 def _percent(found: re.Match[str]) -> str:

@@ -3,15 +3,17 @@
 import io
 import re
 import zipfile
+from urllib.parse import unquote
 
 import docx
 import pytest
 from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
-from claims.exports.paper import Paragraph, Quote, Words, plain
+from claims.exports.paper import Paragraph, Quote, Table, Words, plain
 from claims.exports.paper_markdown import escaped, markdown_of
 from claims.models import Claim, Event
+from tests import factories
 from tests.exports.papers import Shown, of, words_of
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +104,43 @@ def test_a_word_file_is_of_the_moment_that_it_tells_of(checked, format):
         assert not [name for name in archive.namelist() if "thumbnail" in name or name.endswith(".jpeg")]
         assert b"thumbnail" not in archive.read("_rels/.rels")
     assert body == of(checked, format)
+
+
+ADDRESSES = [
+    "https://a.example/x?b=1&c=%20d_e*f*",
+    "https://a.example/x?b=1&c=d_e*f*",
+    "https://a.example/a_(b)",
+    "https://a.example/?a=1&copy;=2&#38;",
+    "https://a.example/a|b",
+    "https://a.example/\\a",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("in_table", [False, True])
+def test_an_address_is_a_link_to_itself_in_markdown(address, in_table):
+    words = [Words("See "), Words(address, target=address)]
+    blocks = [Table([], [[words]])] if in_table else [Paragraph(words)]
+
+    shown = Shown(MarkdownIt("commonmark").enable("table").render(markdown_of(blocks)))
+
+    assert shown.words.split() == ["See", address]
+    assert [unquote(link) for link in shown.links] == [unquote(address)]
+
+
+def test_an_address_is_written_once_where_it_may_be():
+    """Some programs take the second one, in the words of a link, for a link of its own that ends at the first sign."""
+    address = "https://a.example/x?b=1&c=d_e*f*"
+
+    assert markdown_of([Paragraph([Words(address, target=address)])]) == f"<{address}>\n"
+
+
+def test_an_address_behind_a_link_is_not_told_again_in_markdown():
+    document = factories.document(
+        'The [assembly](https://leg.example/act) banned 4 agencies in [a bill](https://leg.example/b "B") of 2019.\n'
+    )
+
+    written = of(document, "report-markdown").decode()
+
+    assert written.count("https://leg.example/act") == 1
+    assert '(https://leg.example/b "B")' in Shown(MarkdownIt("commonmark").render(written)).words

@@ -168,7 +168,9 @@ SHOWN = "The town of Rye paid 5 dollars in 2020, see the act (https://leg.exampl
 def test_signs_of_markup_are_not_shown(format):
     document = factories.document(EMPHASIS)
 
-    assert SHOWN in words_of(document, format)
+    # In Markdown the link itself says where it leads.
+    shown = SHOWN.replace(" (https://leg.example/a)", "") if format == "report-markdown" else SHOWN
+    assert shown in words_of(document, format)
 
 
 @pytest.mark.parametrize("format", ["report-html", "report-markdown"])
