@@ -26,6 +26,8 @@ CSL_TYPES = {
     SourceKind.DATA: "dataset",
     SourceKind.OTHER: "document",
 }
+# Of which the publisher is the name of what they stand in: a newspaper, or a site, of which Zotero knows no publisher.
+SITES = ("article-newspaper", "webpage")
 BILLS = (AuthorityKind.BILL, AuthorityKind.RESOLUTION)
 # What a source may say of itself beyond its own columns. A note or an abstract is no description and stays inside.
 CSL_NAMES = ("author", "editor", "translator", "container-author", "collection-editor")
@@ -84,9 +86,11 @@ def csl_item(cited: Cited) -> dict[str, Any]:
         **_described(source.csl),
         "accessed": _csl_date(cited.accessed_on),
     }
-    if source.kind == SourceKind.NEWS:
-        # What is known of a newspaper is its name.
+    if item["type"] in SITES:
         item.setdefault("container-title", source.publisher)
+    if item["type"] == "bill":
+        # Zotero takes one with a publisher for a hearing.
+        item = {"authority": source.publisher} | item | {"publisher": ""}
     if item.get("container-title") == source.publisher:
         # Styles print both.
         item["publisher"] = ""

@@ -63,7 +63,7 @@ def _entry(cited: Cited) -> str:
 
 def _published(kind: str, item: dict[str, Any]) -> dict[str, str]:
     """Who brought it out, and under what number, in the fields that `kind` has for it."""
-    container, publisher = str(item.get("container-title", "")), str(item.get("publisher", ""))
+    container, publisher = str(item.get("container-title", "")), str(item.get("publisher") or item.get("authority", ""))
     number = str(item.get("number", ""))
     if kind == "article":
         numbers = {"volume": item.get("volume", ""), "number": item.get("issue", number), "pages": item.get("page", "")}
@@ -80,7 +80,9 @@ def _name(name: dict[str, Any]) -> str:
     """A person by family and given name; an organisation whole, so that no “and” within it parts it."""
     family, given = str(name.get("family", "")), str(name.get("given", ""))
     if family and given and " and " not in f" {family} {given} ":
-        return f"{_escaped(family)}, {_escaped(given)}"
+        particles = (str(name.get(kind, "")) for kind in ("dropping-particle", "non-dropping-particle"))
+        parts = (" ".join(filter(None, (*particles, family))), str(name.get("suffix", "")), given)
+        return ", ".join(_escaped(part) for part in parts if part)
     return _whole(str(name.get("literal") or f"{given} {family}".strip()))
 
 

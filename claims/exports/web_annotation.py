@@ -20,6 +20,8 @@ from claims.models.numbers import parse_number
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 ASSESSING, HIGHLIGHTING = "assessing", "highlighting"
+# What each is there for, in the words of the recommendation; `editing` asks for a change.
+GROUNDS = {"rationale": "commenting", "correction": "editing"}
 
 
 def write_annotations(moment: Moment, file: IO[bytes]) -> Manifest:
@@ -34,7 +36,7 @@ def write_annotations(moment: Moment, file: IO[bytes]) -> Manifest:
             count=moment.total
         ),
     }
-    first = {"id": f"{collected.base}page-1", "type": "AnnotationPage", "startIndex": 0}
+    first = {"id": f"{collected.base}page-1", "type": "AnnotationPage", "partOf": head["id"], "startIndex": 0}
     file.write(orjson.dumps(head)[:-1] + b',\n"first": ' + orjson.dumps(first)[:-1] + b',\n"items": [')
     separator = b"\n"
     for annotation in collected.annotations():
@@ -91,7 +93,7 @@ class Collected:
         if not claim["verdict"]:
             return bodies
         bodies.append(_words("assessing", self.moment.wordings[claim["verdict"]].label))
-        bodies += [_words("commenting", claim[name]) for name in ("rationale", "correction") if claim[name]]
+        bodies += [_words(purpose, claim[name]) for name, purpose in GROUNDS.items() if claim[name]]
         for citation in claim["citations"]:
             source = citation["source"]
             if source["url"]:

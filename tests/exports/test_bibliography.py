@@ -160,7 +160,9 @@ def test_a_source_is_of_the_type_that_its_kind_and_identifier_say(kind, identifi
     ("kind", "container", "told"),
     [
         ("news", "", {"container-title": "The Sun"}),
-        ("web_page", "", {"publisher": "The Sun"}),
+        # Zotero knows the site of a web page, and no publisher.
+        ("web_page", "", {"container-title": "The Sun"}),
+        ("data", "", {"publisher": "The Sun"}),
         ("web_page", "The Sun", {"container-title": "The Sun"}),
         ("news", "Weekend", {"container-title": "Weekend", "publisher": "The Sun"}),
     ],
@@ -173,6 +175,28 @@ def test_no_publisher_is_told_twice(kind, container, told):
 
     assert {name: item[name] for name in ("container-title", "publisher") if name in item} == told
     assert str(entry).count("The Sun") == 1
+
+
+def test_a_bill_is_of_the_body_that_it_lies_before():
+    """Zotero takes a bill with a publisher for a hearing."""
+    source = cited(publisher="The Assembly", title="Privacy of data", identifier="SB21-131")
+    Source.objects.filter(pk=source.pk).update(kind="law")
+
+    [item], [entry] = csl(), bibtex()
+
+    assert (item["type"], item["authority"], "publisher" in item) == ("bill", "The Assembly", False)
+    assert entry["howpublished"] == "{SB21-131, The Assembly}"
+
+
+def test_a_name_has_its_particle_and_its_suffix_in_bibtex():
+    source = cited()
+    authors = [
+        {"family": "Beethoven", "non-dropping-particle": "van", "given": "Ludwig"},
+        {"family": "King", "given": "M. L.", "suffix": "Jr."},
+    ]
+    Source.objects.filter(pk=source.pk).update(csl={"author": authors})
+
+    assert bibtex()[0]["author"] == "van Beethoven, Ludwig and King, Jr., M. L."
 
 
 def test_names_and_numbers_are_no_lists_in_bibtex():

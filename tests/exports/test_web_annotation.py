@@ -70,7 +70,7 @@ def test_a_verdict_assesses_and_an_open_claim_is_highlighted():
         ("describing", claim.statement),
         ("assessing", "Disputed"),
         ("commenting", "The act says otherwise."),
-        ("commenting", "45 days"),
+        ("editing", "45 days"),
         ("linking", "https://leg.example/act"),
     ]
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z", assessed["created"])
@@ -112,6 +112,14 @@ def test_names_are_the_same_in_every_export(settings):
     assert len(set(names)) == len(names)
     settings.FACTCHECK_SITE_URL = "https://check.example"
     assert items()[0]["id"].startswith(f"https://check.example/claims/{Claim.objects.earliest('pk').pk}/#")
+
+
+def test_a_page_says_of_which_collection_it_is():
+    factories.document()
+
+    found = collection()
+
+    assert found["first"]["partOf"] == found["id"]
 
 
 def test_a_claim_without_a_place_is_named():
