@@ -2,23 +2,25 @@
 
 import csv
 import zipfile
-from collections.abc import Container, Iterator, Sequence
-from itertools import groupby
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
+from lxml.etree import LxmlError
 
 from claims import history
 from claims.choices import Status
+from claims.exports.comparing_papers import compare_paper, newer_versions
+from claims.exports.comparison import Comparison, Finding
 from claims.exports.page_filter import Again, asked_again
 from claims.exports.reading import read_claims
 from claims.exports.selection import Selection
 from claims.exports.told import Told, read_export
-from claims.exports.works import in_batches
-from claims.models import Claim, Document
-from claims.models.numbers import document_number, parse_number
+from claims.exports.told_paper import read_paper
+from claims.models import Claim
+from claims.models.numbers import parse_number
 from claims.refusal import Refused
 from claims.services.telling.lookup import document_numbered
 
@@ -39,49 +41,21 @@ CHANGED = {
 IMPLIED = ("grounds", "citations", "reviews")
 
 
-class Finding(NamedTuple):
-    claim: str
-    what: str
-
-
-class Comparison(NamedTuple):
-    """`event` is that of the file. `notes` concern the file as a whole. `is_complete` where claims that the file lacks
-    were looked for too, but for `sealed` ones under blind review, of which each reader sees something else, and those
-    that the file says it left out. `newer`: which documents have a version since; what that changed of a claim is
-    among the findings."""
-
-    event: int
-    claims: int
-    findings: list[Finding]
-    notes: list[str]
-    is_complete: bool = True
-    sealed: int = 0
-    left_out: int = 0
-    newer: Sequence[str] = ()
-
-    @property
-    def lines(self) -> Iterator[str]:
-        """What differs of each claim, on one line."""
-        for claim, findings in groupby(self.findings, key=lambda finding: finding.claim):
-            yield f"{claim}: {'; '.join(finding.what for finding in findings)}"
-
-    @property
-    def is_current(self) -> bool:
-        return not self.findings and not self.notes
-
-
 def compare(path: Path) -> Comparison:
-    """Compare a JSON, JSON Lines, CSV (with its manifest beside it) or XLSX export with the store as it is now.
+    """Compare a JSON, JSON Lines, CSV (with its manifest beside it) or XLSX export, a report or a letter with the store
+    as it is now.
 
     Raises Refused for a file that is none of them.
     """
     try:
+        if paper := read_paper(path):
+            return compare_paper(paper)
         read = read_export(path)
         told = {parse_number(number): one for number, one in read.claims}
         event, filtered = read.manifest["event"], read.manifest["filter"]
         versions = _versions(read.manifest)
         left_out = {parse_number(one["id"]) for one in read.manifest.get("form", {}).get("left_out", ())}
-    except (OSError, ValueError, KeyError, TypeError, csv.Error, zipfile.BadZipFile) as error:
+    except (OSError, ValueError, KeyError, TypeError, csv.Error, zipfile.BadZipFile, LxmlError) as error:
         raise Refused(
             _("{path} is no export that can be compared: {problem}.").format(path=path, problem=_problem(error))
         ) from error
@@ -91,7 +65,7 @@ def compare(path: Path) -> Comparison:
         if not history.contains(history.Head(event["number"], event["hash"])):
             notes.append(_("The event it tells of is not in this history: it is of another store."))
         added = _added(filtered, told.keys() | left_out, notes)
-        return added, history.head().number == event["number"], list(_newer(versions))
+        return added, history.head().number == event["number"], list(newer_versions(versions))
 
     with read_claims(sorted(told), read.wanted, beside) as (rows, (added, is_same_moment, newer)):
         stored = {row[0]: read.of_row(row) for row in rows}
@@ -109,16 +83,6 @@ def _versions(manifest: dict[str, Any]) -> dict[int, int]:
         document = parse_number(one["number"])
         found[document] = max(found.get(document, 0), one["version"])
     return found
-
-
-def _newer(versions: dict[int, int]) -> Iterator[str]:
-    """What to say of documents that have a newer version than the file knew."""
-    told = _("{document} has version {newest} now; the file tells of version {version}.")
-    for pks in in_batches(versions):
-        now = Document.objects.filter(pk__in=pks, newest_version__isnull=False).order_by("pk")
-        for document, newest in now.values_list("pk", "newest_version__number"):
-            if newest > versions[document]:
-                yield told.format(document=document_number(document), newest=newest, version=versions[document])
 
 
 def _problem(error: Exception) -> str:

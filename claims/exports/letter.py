@@ -25,6 +25,10 @@ from claims.refusal import Refused
 # The month in words: day and month change places from country to country.
 DAY = "j F Y"
 ABOUT = gettext_lazy("About “{title}”")
+STATE_OF_LETTER = gettext_lazy(
+    "This letter is about {document}, version {version}, in the state of {day}, {time} UTC: entry {number} of our "
+    "history, {hash}."
+)
 
 
 def write_letter_markdown(moment: Moment, file: IO[bytes]) -> Manifest:
@@ -54,7 +58,7 @@ def letter_of(report: Report, moment: Moment) -> Iterator[Block]:
     places, labels = _places(report), letter_labels()
     for entry in faults:
         yield from _fault(entry, places.get(str(entry.claim["id"]), ""), labels, report.work.language)
-    yield from _closing(moment, {entry.claim["verdict"] for entry in standing})
+    yield from _closing(report, moment, {entry.claim["verdict"] for entry in standing})
 
 
 def _head(work: Work, moment: Moment) -> Iterator[Block]:
@@ -142,7 +146,7 @@ def _fault(entry: Entry, place: str, labels: Labels, language: str) -> Iterator[
     yield from grounds(claim, labels)
 
 
-def _closing(moment: Moment, given: Container[str]) -> Iterator[Block]:
+def _closing(report: Report, moment: Moment, given: Container[str]) -> Iterator[Block]:
     yield plain(_("If we are wrong, please tell us and show us where: we correct what we got wrong."))
     yield announcing(Words(_("With kind regards,")))
     yield plain(settings.FACTCHECK_TEAM_NAME or _("the reviewers"))
@@ -155,9 +159,10 @@ def _closing(moment: Moment, given: Container[str]) -> Iterator[Block]:
         yield Paragraph([bold(f"{wording.label}:"), Words(f" {wording.meaning}")], is_item=True)
     if moment.as_of:
         at = _day_of(moment.as_of)
-        state = _("The state of {day}, {time} UTC: entry {number} of our history, {hash}.")
-        yield plain(state.format(day=date_format(at, DAY), time=f"{at:%H:%M}", number=moment.head.number,
-                                 hash=moment.head.hash[:16]))  # fmt: skip
+        yield plain(str(STATE_OF_LETTER).format(
+            document=report.work.number, version=report.version, day=date_format(at, DAY), time=f"{at:%H:%M}",
+            number=moment.head.number, hash=moment.head.hash[:16],
+        ))  # fmt: skip
 
 
 def _day_of(as_of: str) -> datetime:

@@ -19,11 +19,15 @@ from claims.exports.report_basis import Basis
 from claims.exports.report_evidence import Leaned, Ruled, authorities_of, sources_of
 from claims.exports.works import Work
 from claims.marks import MARKS, mark_name
+from claims.models import Document
 from claims.models.numbers import claim_number, parse_number
 from claims.services.reading.places import Place, laid_out
 from claims.services.reading.reader import Section, read_version
 
 FACT_CHECK = gettext_lazy("Fact-check: {title}")
+STATE_OF_REPORT = gettext_lazy(
+    "This report is about {document}, version {version}, in the state of {at} (event {number}, {hash})."
+)
 
 
 class Entry(NamedTuple):
@@ -125,7 +129,7 @@ def report_of(moment: Moment, form: str) -> Report:
         authorities_of(entries),
         sources_of(entries),
         list(_summary(basis, entries)),
-        list(_method(moment, basis, document.reviews_required)),
+        list(_method(moment, basis, document)),
         list(_corrections(basis, entries)),
         settings.FACTCHECK_SITE_URL or settings.FACTCHECK_TEAM_NAME,
         manifest_of(moment, {"format": form, "text": _("every claim of the document; quotes as they stand in it")}),
@@ -176,24 +180,23 @@ def _summary(basis: Basis, entries: list[Entry]) -> Iterator[str]:
         ).format(shown=len(entries), left=basis.claims - len(entries))
 
 
-def _method(moment: Moment, basis: Basis, reviews_required: int) -> Iterator[str]:
+def _method(moment: Moment, basis: Basis, document: Document) -> Iterator[str]:
     yield _("Each assertion of the text was recorded as a claim, anchored to its exact words, and reviewed by itself.")
     yield ngettext(
         "A claim of this document is settled by one reviewer, or by two where somebody asked for a second review.",
         "Claims of this document are settled by two reviewers; neither sees the other's review until both are in.",
-        reviews_required,
+        document.reviews_required,
     )
     yield _(
         "“{verified}”, “{partly_supported}” and “{disputed}” need a rationale and a citation. A verdict belongs to the "
         "words it was given on: where a new version changed them, the claim is marked until somebody confirms it."
     ).format(**{verdict: wording.label for verdict, wording in moment.wordings.items()})
-    yield _("This report tells the state of {at} (event {number}, {hash}).").format(
-        at=_moment(moment.as_of), number=moment.head.number, hash=moment.head.hash[:16]
-    )
     if basis.version:
-        yield _("It is about version {number} of the text, whose SHA-256 is {digest}.").format(
-            number=basis.version.number, digest=basis.version.text_sha256
-        )
+        yield str(STATE_OF_REPORT).format(
+            document=document.number, version=basis.version.number, at=_moment(moment.as_of),
+            number=moment.head.number, hash=moment.head.hash[:16],
+        )  # fmt: skip
+        yield _("The SHA-256 of this text is {digest}.").format(digest=basis.version.text_sha256)
 
 
 def _moment(as_of: str | None) -> str:

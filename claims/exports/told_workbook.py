@@ -16,8 +16,8 @@ from claims.exports.xlsx_layout import LABEL, LEFT_OUT, SHEETS
 
 Named = dict[str, str]
 OTHER_FORM = gettext_lazy(
-    "JSON, JSON Lines, CSV (with its manifest, or in a ZIP with it) and XLSX of ours hold all that is compared, other "
-    "forms do not"
+    "JSON, JSON Lines, CSV (with its manifest, or in a ZIP with it), XLSX, reports and letters of ours hold all that "
+    "is compared, other forms do not"
 )
 
 

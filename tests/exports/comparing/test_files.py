@@ -24,12 +24,14 @@ def test_a_source_that_somebody_edited_in_the_file_is_told(tmp_path, document):
     assert set(whats(path).values()) == {"its citations changed"}
 
 
-@pytest.mark.parametrize("format", ["claimreview", "webannotation", "csl", "bibtex", "report-html", "report-docx"])
+@pytest.mark.parametrize("format", ["claimreview", "webannotation", "csl", "bibtex"])
 def test_a_form_that_cannot_be_compared_says_so(tmp_path, document, format):
     selection = Selection(text_changed=TextChanged.INCLUDE, document=document)
     path = written(tmp_path, (format, False), selection)
 
-    with pytest.raises(Refused, match="XLSX of ours hold all that is compared, other forms do not"):
+    with pytest.raises(
+        Refused, match="XLSX, reports and letters of ours hold all that is compared, other forms do not"
+    ):
         compare(path)
 
 
