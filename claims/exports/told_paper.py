@@ -113,8 +113,10 @@ def _of_word(body: bytes) -> tuple[str, list[Told]]:
 
 def _rows_of(table: Table) -> Iterator[Told]:
     for row in table._tbl.tr_lst:
-        for mark in row.iter(qn("w:bookmarkStart")):
-            yield str(mark.get(qn("w:name"))).upper(), _on_one_line(row.itertext()), True
+        # A word processor parts words into runs as it likes.
+        cells = ("".join(str(words.text) for words in cell.iter(qn("w:t"))) for cell in row.tc_lst)
+        if (mark := row.find(f".//{qn('w:bookmarkStart')}")) is not None:
+            yield str(mark.get(qn("w:name"))).upper(), _on_one_line(cells), True
 
 
 def _told_of(parts: dict[str, list[str]]) -> Iterator[Told]:
@@ -122,4 +124,5 @@ def _told_of(parts: dict[str, list[str]]) -> Iterator[Told]:
 
 
 def _on_one_line(parts: Iterable[Any]) -> str:
-    return " ".join(" ".join(map(str, parts)).split())
+    """Without soft hyphens, which word processors keep in another way."""
+    return " ".join(" ".join(map(str, parts)).replace("\N{SOFT HYPHEN}", "").split())

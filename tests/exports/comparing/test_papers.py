@@ -1,5 +1,6 @@
 """A report or a letter held against the store: whether it would say the same now."""
 
+import docx
 import pytest
 
 from claims.exports import Selection, TextChanged, write_export
@@ -89,6 +90,20 @@ def test_what_somebody_changed_is_found_out(tmp_path, document, format):
 
     assert [finding.claim for finding in found.findings] == [first.number]
     assert found.notes == ["Nothing happened here since it was written, so it is the file that was changed."]
+
+
+def test_a_word_file_that_a_program_wrote_anew_is_current(tmp_path, document):
+    """Words in other runs are the same words."""
+    path = paper(tmp_path, document, "report-docx")
+    with path.open("rb") as file:
+        written = docx.Document(file)
+    [cell] = (cell for table in written.tables for cell in table.columns[1].cells if "dollars" in cell.text)
+    [run] = cell.paragraphs[0].runs
+    added, run.text = run.text[4:], run.text[:4]
+    cell.paragraphs[0].add_run(added)
+    written.save(path)
+
+    assert compare(path).is_current
 
 
 def test_a_report_for_readers_lacks_no_open_claims(tmp_path, document):
