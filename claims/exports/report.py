@@ -73,6 +73,8 @@ class Tally(NamedTuple):
     mark: str
     claims: int
     meaning: str
+    # Those whose verdict it is.
+    standing: list[Entry]
 
 
 class Report(NamedTuple):
@@ -162,7 +164,8 @@ def _tallies(entries: list[Entry], moment: Moment) -> list[Tally]:
         worded = moment.wordings.get(name)
         if claims or worded:
             label, meaning = worded or (str(MARKS[name].label), "")
-            found.append(Tally(label, MARKS[name].icon, name, claims, meaning))
+            standing = [entry for entry in entries if entry.stands and entry.mark == name]
+            found.append(Tally(label, MARKS[name].icon, name, claims, meaning, standing))
     return found
 
 

@@ -85,6 +85,9 @@ def _summary(report: Report) -> Iterator[Block]:
         for tally in report.tallies
     ]  # fmt: skip
     yield Table(titles(_("Verdict"), _("Claims"), _("Meaning")), rows, (5, 2, 9))
+    for tally in report.tallies:
+        if tally.standing:
+            yield Paragraph([bold(f"{tally.icon} {tally.label}:"), Words(" "), *_numbers(tally.standing)])
 
 
 def _entry(entry: Entry, labels: dict[str, str], language: str) -> Iterator[Block]:
