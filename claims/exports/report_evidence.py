@@ -51,13 +51,23 @@ def said_by(review: Record, label: str) -> str:
     )
 
 
-def cited(citation: Record) -> tuple[str, str, str]:
-    """The stance in words, the source in one line, and the address; the excerpt stands by itself."""
+class CitedLine(NamedTuple):
+    """A citation without its excerpt. `line`: the source and the place in it; `accessed`: what we add to that, which
+    does not run in its direction."""
+
+    stance: str
+    line: str
+    accessed: str
+    address: str
+
+
+def cited(citation: Record) -> CitedLine:
     source = citation["source"]
-    day = _("accessed {day}").format(day=citation["accessed_on"]) if citation["accessed_on"] else ""
     address = address_of(source)
-    line = _joined([*_named(source, address), citation["pinpoint"], day])
-    return str(Stance(citation["stance"]).label), line, address
+    line = _joined([*_named(source, address), citation["pinpoint"]])
+    day = _("accessed {day}").format(day=citation["accessed_on"]) if citation["accessed_on"] else ""
+    accessed = f", {day}" if line and day else day
+    return CitedLine(str(Stance(citation["stance"]).label), line, accessed, address)
 
 
 def told_once(citations: Iterable[Record]) -> list[Record]:

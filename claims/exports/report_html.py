@@ -200,7 +200,7 @@ def _by_stance(one: Leaned) -> list[tuple[str, list[Told]]]:
     return [(str(Stance(stance).label), entries) for stance, entries in one.by_stance.items()]
 
 
-def _linked(citation: dict[str, object]) -> tuple[str, str, str, bool]:
+def _linked(citation: dict[str, object]) -> tuple[str, str, str, str, bool]:
     """Only addresses of the web are links; others are words."""
-    stance, line, address = cited(citation)
-    return stance, line, address, is_web_address(address)
+    told = cited(citation)
+    return *told, is_web_address(told.address)

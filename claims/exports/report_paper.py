@@ -137,8 +137,8 @@ def grounds(claim: Record, labels: Labels) -> Iterator[Block]:
         if text:
             yield from labelled(label, text)
     for citation in told_once(claim["citations"]):
-        _stance, line, address = cited(citation)
-        named = [Words(" "), Words(line)] if line else []
+        _stance, line, accessed, address = cited(citation)
+        named = [Words(" "), Words(line), Words(accessed)] if line or accessed else []
         link = [Words(" "), linked(address)] if address else []
         says = [Words(f"\n{_('The source says:')}")] if citation["excerpt"] else []
         told = [bold(labels.stances[citation["stance"]]), *named, *link, *says]

@@ -1,6 +1,7 @@
 """Words that run from right to left, in the forms that people read: in their own direction, and the same words."""
 
 import io
+from datetime import date
 
 import docx
 import pytest
@@ -100,3 +101,20 @@ def test_a_table_that_runs_from_right_to_left_begins_at_the_right():
         properties = [element.tag.rsplit("}", 1)[1] for element in table._tbl.tblPr]
         assert ("bidiVisual" in properties) == is_turned
         assert properties.index("tblStyle") < properties.index("tblW")
+
+
+@pytest.mark.parametrize("form", ["report-docx", "report-html", "report-markdown"])
+def test_what_we_add_to_a_source_is_not_turned_with_its_title(document, form):
+    """Else the day stands on the wrong side of the title, before the comma."""
+    claim = document.claims.get()
+    factories.cite(claim, factories.user("ben", "reviewer"), title=TITLE, accessed_on=date(2024, 1, 2))
+
+    body = of(document, form)
+
+    if form == "report-docx":
+        [line] = (one for one in docx.Document(io.BytesIO(body)).paragraphs if "accessed 2024" in one.text)
+        assert [run.text for run in line.runs if run.font.rtl] == ["\u202b", TITLE, "\u202c"]
+    elif form == "report-html":
+        assert f"<bdi>{TITLE}</bdi>, accessed 2024-01-02" in body.decode()
+    else:
+        assert f'<span dir="rtl">{escaped(TITLE)}</span>, accessed 2024-01-02' in body.decode()

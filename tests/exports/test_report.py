@@ -268,4 +268,4 @@ def test_a_source_says_nothing_twice(source, line):
 
     found = cited({"source": told, "stance": "supports", "pinpoint": "", "accessed_on": None})
 
-    assert found == ("Supports", line, source.get("url", ""))
+    assert found == ("Supports", line, "", source.get("url", ""))
