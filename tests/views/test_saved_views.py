@@ -11,6 +11,7 @@ from claims.lists.tabs import MAX_TABS
 from claims.models import SavedView, Tag
 from claims.services.team.saved_views import MAX_VIEWS, save_view
 from claims.workflow import Refused, perform
+from tests.run_on import run_on
 
 pytestmark = pytest.mark.django_db
 
