@@ -7,19 +7,11 @@ from .cited import Cited, cited_in
 from .collection import Collection, collect
 from .colours import with_colours
 from .column_names import column_named, column_of, letter_of
-from .columns import (
-    CLAIM_ROLES,
-    choose_table,
-    columns_read,
-    find_header,
-    first_of_columns,
-    guess_columns,
-    has_no_headings,
-    with_groups,
-)
+from .columns import CLAIM_ROLES, columns_read, guess_columns
 from .corrections import correction_in
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
+from .header_rows import choose_table, find_header, first_of_columns, has_no_headings, with_groups
 from .initials import are_initials
 from .joined_sheets import with_joined
 from .marked_columns import with_marked

@@ -19,7 +19,9 @@ from .aside_forms import (
     is_total,
     sign_of,
 )
-from .columns import CLAIM_ROLES, are_headings, columns_read
+from .columns import CLAIM_ROLES, columns_read
+from .header_rows import are_headings
+from .headings import BELOW
 from .rows import Table
 from .verdict_words import OPEN, meaning_of
 
@@ -115,8 +117,9 @@ def _is_blank(sign: str) -> bool:
 
 
 def _repeats(line: _Line, headings: Sequence[str]) -> bool:
-    """The headings once more, as on every printed page."""
-    told = {column: heading.strip() for column, heading in enumerate(headings) if heading.strip()}
+    """The headings once more, as on every printed page; without the names of the groups above them."""
+    own = (heading.rpartition(BELOW)[2].strip() for heading in headings)
+    told = {column: heading for column, heading in enumerate(own) if heading}
     return len(told) > 1 and line.cells == told
 
 

@@ -38,15 +38,17 @@ def filled_in(below: Sequence[Sequence[str]]) -> dict[int, list[str]]:
 
 
 def barred_by_cells(filled: Filled) -> dict[str, set[int]]:
-    """The columns that cannot have a role by what stands in them: a claim is none of “12”, “Line 12”, “✓” or “MB”,
-    “Correction? yes” says that there is one and not what it says, a day is no verdict, and no day is without a number.
+    """The columns that cannot have a role by what stands in them: a claim is none of “12”, “Line 12”, “✓” or “MB”, nor
+    an address, “Correction? yes” says that there is one and not what it says, a day is no verdict, no day is without a
+    number, and nobody is called “False”.
     """
-    wordless = {at for at, cells in filled.items() if _are_most(cells, _is_wordless)}
+    wordless = {at for at, cells in filled.items() if _are_most(cells, _is_wordless) or _are_most(cells, _is_address)}
     return {
         "statement": wordless,
         "quote": wordless,
         "correction": {at for at, cells in filled.items() if _are_most(cells, is_answer)},
         "verdict": {at for at, cells in filled.items() if _are_most(cells, is_date) or _are_most(cells, is_signed)},
+        "who": {at for at, cells in filled.items() if is_judged(cells, "")},
         "when": {at for at, cells in filled.items() if not any(map(str.isdigit, "".join(cells)))},
     }
 
@@ -75,7 +77,8 @@ def with_cells(headings: Sequence[str], filled: Filled, columns: Mapping[str, in
     if not _has_verdict(_heading(headings, found.get("verdict")), filled.get(found.get("verdict", -1))):
         only("verdict", lambda at: is_judged(filled[at], _heading(headings, at)))
     for role, fits in _RULES:
-        if role not in found:
+        # A column that is named so and empty may be filled with colours.
+        if found.get(role) not in filled:
             only(role, partial(_fits, headings, filled, fits))
     if not any(headings):
         only("source", lambda at: at > claim and len(filled[at]) >= MIN_CELLS and _are_most(filled[at], has_address))
@@ -124,6 +127,10 @@ def _is_wordless(cell: str) -> bool:
     words = WORD.findall(cell)
     is_word = len("".join(words)) >= LETTERS_OF_A_WORD and not re.search(r"\d", cell)
     return not is_word and len(words) < WORDS_OF_A_NAME
+
+
+def _is_address(cell: str) -> bool:
+    return has_address(cell) and not any(char.isspace() for char in cell.strip())
 
 
 def _are_most(cells: Sequence[str], fits: Callable[[str], bool]) -> bool:

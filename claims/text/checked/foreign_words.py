@@ -1,5 +1,6 @@
 """Words in the heading of a column that make it none of a role, or one of notes."""
 
+from .desk_words import FOREIGN as OF_DESKS
 from .further_words import FOREIGN as FURTHER
 
 # With such a word in it a heading is none of that role: it promises that nobody else reads it, or tells of the source,
@@ -48,7 +49,7 @@ _FOREIGN: dict[str, tuple[str, ...]] = {
         "artículo", "emisión", "publicación", "fuente",
     ),
 }  # fmt: skip
-FOREIGN = {role: (*words, *FURTHER.get(role, ())) for role, words in _FOREIGN.items()}
+FOREIGN = {role: (*words, *FURTHER.get(role, ()), *OF_DESKS.get(role, ())) for role, words in _FOREIGN.items()}
 
 # A short heading that says so is of a note, whatever else it says but for these.
 INTERNAL = (

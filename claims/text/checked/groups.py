@@ -63,7 +63,7 @@ def _folded(table: Table, rows: Sequence[tuple[int, list[str]]]) -> list[str] | 
     for (number, _cells), cells in zip(rows, upper, strict=False):
         cells = ["" if HINT.fullmatch(cell) else cell for cell in cells]
         for start, end in list(_spans(table, number, cells, starts)):
-            is_group = sum(map(bool, lower[start:end])) > 1
+            is_group = sum(map(bool, lower[start:end])) > 1 and not _is_title(start, end, cells, lower)
             in_groups.update(range(start, end) if is_group else ())
             starts |= {start, end} if is_group else set()
             for at in range(start, end if is_group else start + 1):
@@ -72,6 +72,12 @@ def _folded(table: Table, rows: Sequence[tuple[int, list[str]]]) -> list[str] | 
     if not _are_labels(lower, in_groups) or not (is_merged or _are_apart(upper[-1], lower, in_groups)):
         return None
     return [_joined([*groups[at], lower[at]]) for at in range(width)]
+
+
+def _is_title(start: int, end: int, cells: Sequence[str], lower: Sequence[str]) -> bool:
+    """Whether a name stands alone over all the headings, and so tells none of them from another."""
+    named = [at for at, label in enumerate(lower) if label]
+    return len([cell for cell in cells if cell]) == 1 and start <= named[0] and named[-1] < end
 
 
 def _are_apart(upper: Sequence[str], lower: Sequence[str], in_groups: Set[int]) -> bool:

@@ -24,6 +24,10 @@ _ASKED = r"what\s+(?:is|are|was)|what['’]?s|was\s+ist|wie\s+lautet|quel(?:le)?
 POSSESSIVE = re.compile(rf"^\W*(?:(?:(?:{_ASKED})\s+)?(?:{_WHOSE})|the)\s+")
 # "Link(s)", "Quelle(n)".
 MAY_BE_SEVERAL = re.compile(r"(?<=\w)\((s|es|n|en|x)\)")
+# “Prüfer:in”, “Sprecher/-in”, “Intervenant·e”, “Auteur·rice”, “Chequeador/a”: for everybody, behind a word.
+FOR_EVERYBODY = re.compile(
+    r"(?<=\w{4})(?:[/:*_·•.]-?|\(-?)(?:in(?:nen)?|es?|as?|(?:t?rice|euse|iere|ne)s?)(?:[·.]s)?\b\)?(?![\w.])"
+)
 NUMBERED = re.compile(r"(?P<stem>.+?) ?(?P<number>\d*)")
 # Between the name of a group and the heading below it.
 BELOW = " › "
@@ -44,7 +48,8 @@ def key_of(heading: str) -> str:
 
 def _plain(heading: str) -> str:
     bare = "".join(sign for sign in normalize("NFD", heading.casefold()) if not combining(sign))
-    return " ".join(re.findall(r"[^\W_]+", MAY_BE_SEVERAL.sub(r"\1", POSSESSIVE.sub("", bare))))
+    told = FOR_EVERYBODY.sub("", MAY_BE_SEVERAL.sub(r"\1", POSSESSIVE.sub("", bare)))
+    return " ".join(re.findall(r"[^\W_]+", told))
 
 
 def numbered(key: str) -> tuple[str, str]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import combinations
 
-from .columns import CLAIM_ROLES, choose_table, find_header, guess_columns
+from .columns import CLAIM_ROLES, guess_columns
+from .header_rows import choose_table, find_header
 from .headings import key_of
 from .own import is_own
 from .rows import MAX_ROWS, Part, Table

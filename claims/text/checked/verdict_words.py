@@ -6,6 +6,7 @@ A bare answer, such as "no" or a tick, means what the heading above it asks.
 import re
 from functools import cache
 
+from .desk_words import VERDICTS as OF_DESKS
 from .further_words import NO, QUESTIONS, VERDICTS, YES
 from .headings import key_of
 
@@ -74,7 +75,7 @@ _WORDS = {
 }
 # Pictures, and what joins or colours them; no sign of any writing.
 PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
-MARK_BEFORE, MARK_BEHIND = re.compile(rf"{PICTURES}\s*(?=\w)"), re.compile(rf"(?<=\w)\s*{PICTURES}$")
+MARK_BEFORE, MARK_BEHIND = re.compile(rf"{PICTURES}\s*(?=\w)"), re.compile(rf"(?<=[\w…])\s*{PICTURES}$")
 # What stands before a verdict and is none: “Rating: False”, “3 – falsch”.
 LABELLED = re.compile(
     r"\s*(?:(?:(?:our|my|unsere?|notre|nuestr[ao])\s+)?(?:(?:final|overall)\s+)?(?:verdict|rating|ruling|finding|"
@@ -97,7 +98,10 @@ def _several(words: str) -> list[str]:
 
 
 MEANINGS = {
-    word: verdict for words_of in (VERDICTS, _WORDS) for verdict, words in words_of.items() for word in _several(words)
+    word: verdict
+    for words_of in (OF_DESKS, VERDICTS, _WORDS)
+    for verdict, words in words_of.items()
+    for word in _several(words)
 }
 
 # What a heading asks, by a word in it; the first of these that it has. Whether it was checked is no finding.

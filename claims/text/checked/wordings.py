@@ -1,5 +1,6 @@
 """What the columns of such files are called, in English, German, French and Spanish, and in further languages."""
 
+from .desk_words import COLUMNS as OF_DESKS
 from .further_words import COLUMNS
 
 # Columns of addresses: of the source they stand beside, or in its place.
@@ -216,5 +217,5 @@ _WORDINGS: dict[str, tuple[str, ...]] = {
     ),
     "kind": ("kind", "type", "claim type"),
 }  # fmt: skip
-WORDINGS = {role: (*words, *COLUMNS.get(role, ())) for role, words in _WORDINGS.items()}
+WORDINGS = {role: (*words, *COLUMNS.get(role, ()), *OF_DESKS.get(role, ())) for role, words in _WORDINGS.items()}
 ROLES = tuple(WORDINGS)
