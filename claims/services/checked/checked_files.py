@@ -32,6 +32,7 @@ from claims.text.checked import (
     read_checked,
     rows_below,
     rows_of,
+    with_cards,
     with_checkers,
     with_colours,
     with_groups,
@@ -50,7 +51,8 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             problems = problems_of(rows)
             file = CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out)
             return replace(file, without_history=choices.without_history, as_new=choices.as_new, asides=remarked)
-        contents = contents._replace(tables=with_joined(contents.tables))
+        tables = [_with_cards(table, choices) for table in contents.tables]
+        contents = contents._replace(tables=with_joined(tables))
         table = _table(contents, choices)
         header = _header(table, choices)
         table, joined = _with_marked(with_groups(table, header), header, choices)
@@ -112,6 +114,14 @@ def _header(table: Table, choices: Choices) -> int | None:
     if header is None and len(table.rows) > 1 and not has_no_headings(table):
         return first_of_columns(table)
     return header
+
+
+def _with_cards(table: Table, choices: Choices) -> Table:
+    """The table of its cards, unless somebody says that another row holds the headings, or none."""
+    found = with_cards(table)
+    header = find_header(found)
+    is_said = header is not None and choices.headings == found.rows[header][0]
+    return found if choices.headings is None or is_said else table
 
 
 def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from claims.services.checked.column_remarks import OF_COLUMNS, remark_of_columns, shapes_of
 from claims.services.checked.row_problems import TOLD_PROBLEMS, quoted, tell_some
 from claims.text.checked import (
     OPEN,
@@ -22,8 +22,6 @@ from claims.text.checked import (
 
 # Told by their own words, and not by where they stand.
 OF_WORDS = ("title", "total", "note", "left", "doubtful")
-# Of how the columns are read, and no row.
-OF_COLUMNS = ("joined", "headings", "no_headings", "marked", "checkers", "coloured")
 
 
 class Aside(NamedTuple):
@@ -64,7 +62,7 @@ def asides_of(table: Table, header: int | None, below: Below) -> list[Aside]:
 
 
 def joined_of(table: Table) -> list[Aside]:
-    return [Aside("joined", f"sheet {part.number}", part.name) for part in table.parts]
+    return [Aside(*told) for told in shapes_of(table)]
 
 
 def with_remarks(rows: Sequence[Row], meanings: Mapping[str, str], heading: str = "") -> tuple[list[Row], list[Aside]]:
@@ -128,23 +126,8 @@ def _remark(kind: str, count: int) -> str:
                 count,
             )
     if kind in OF_COLUMNS:
-        return _remark_of_columns(kind)
+        return remark_of_columns(kind)
     return _remark_of_words(kind, count) if kind in OF_WORDS else _remark_of_cells(kind, count)
-
-
-def _remark_of_columns(kind: str) -> str:
-    match kind:
-        case "joined":
-            return _("{count} sheets have the same headings, and were read as one table: {rows}")
-        case "headings":
-            return _("{rows} was taken for headings, though none of them is known; it may be a claim")
-        case "no_headings":
-            return _("{rows} was taken for a claim, and the file to have no headings")
-        case "marked":
-            return _("columns {rows} were read as one of verdicts, whose words are the heading above the mark")
-        case "checkers":
-            return _("columns {rows} were read as verdicts of several checkers, and are asked about where these differ")
-    return _("colours of cells are read as words in a further column, and what they mean is not known: {rows}")
 
 
 def _remark_of_cells(kind: str, count: int) -> str:

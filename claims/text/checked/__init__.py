@@ -2,6 +2,7 @@
 
 from .asides import Asides, find_asides
 from .below import Below, cell_of, claim_columns, place_of, rows_below, rows_of
+from .cards import with_cards
 from .checkers import with_checkers
 from .cited import Cited, cited_in
 from .collection import Collection, collect
@@ -64,6 +65,7 @@ __all__ = [
     "rows_of",
     "split_remark",
     "split_signed",
+    "with_cards",
     "with_checkers",
     "with_colours",
     "with_groups",

@@ -58,7 +58,8 @@ class Table(NamedTuple):
     `merged` those that stretch over several columns, each with the last of these, `filled` those that have the value of
     one stretched over them; `groups` are the numbers of rows whose names stand in the headings below them;
     `comments` are the words of those on cells, by "row:column" too, and `fills` the colours of cells, as RRGGBB;
-    `parts` are the sheets of a table of several, in whose rows' numbers those of the sheets before are counted."""
+    `parts` are the sheets of a table of several, in whose rows' numbers those of the sheets before are counted;
+    `cards` is how many cards its rows were, if any."""
 
     name: str
     rows: list[tuple[int, list[str]]]
@@ -70,6 +71,7 @@ class Table(NamedTuple):
     comments: dict[str, str] = {}
     fills: dict[str, str] = {}
     parts: list[Part] = []
+    cards: int = 0
 
 
 class Contents(NamedTuple):

@@ -1,0 +1,30 @@
+"""How the columns and rows of a sheet are read as other than they stand: told, whatever it is."""
+
+from django.utils.translation import gettext as _
+
+from claims.text.checked import Table
+
+# Of how the columns are read, and no row.
+OF_COLUMNS = ("joined", "cards", "headings", "no_headings", "marked", "checkers", "coloured")
+
+
+def remark_of_columns(kind: str) -> str:
+    return {
+        "joined": _("{count} sheets have the same headings, and were read as one table: {rows}"),
+        "cards": _("its claims stand in cards, one below the other, and each was read as a row: {rows}"),
+        "headings": _("{rows} was taken for headings, though none of them is known; it may be a claim"),
+        "no_headings": _("{rows} was taken for a claim, and the file to have no headings"),
+        "marked": _("columns {rows} were read as one of verdicts, whose words are the heading above the mark"),
+        "checkers": _(
+            "columns {rows} were read as verdicts of several checkers, and are asked about where these differ"
+        ),
+        "coloured": _(
+            "colours of cells are read as words in a further column, and what they mean is not known: {rows}"
+        ),
+    }[kind]
+
+
+def shapes_of(table: Table) -> list[tuple[str, str, str]]:
+    """The kinds of what a table was made of, each with its place and words: sheets, cards."""
+    sheets = [("joined", f"sheet {part.number}", part.name) for part in table.parts]
+    return [*sheets, ("cards", _("{count} cards").format(count=table.cards), "")] if table.cards else sheets
