@@ -16,8 +16,10 @@ from claims.text import Unreadable
 from claims.text.checked import (
     ROLES,
     Asides,
+    Beside,
     Contents,
     Table,
+    Titled,
     choose_table,
     column_named,
     column_of,
@@ -32,12 +34,14 @@ from claims.text.checked import (
     read_checked,
     rows_below,
     rows_of,
+    with_beside,
     with_cards,
     with_checkers,
     with_colours,
     with_groups,
     with_joined,
     with_marked,
+    with_titled,
 )
 
 
@@ -57,12 +61,14 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         header = _header(table, choices)
         table, joined = _with_marked(with_groups(table, header), header, choices)
         table, several = _with_checkers(table, header)
+        table, beside = _with_beside(table, header, choices)
         plain, (table, coloured) = table, _with_colours(table, header)
         columns = _columns(table, header, choices)
         # A colour beside a title or a note says nothing against its being one.
         below = rows_of(table, header, columns, _asides(plain, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
-        rows, remarked = with_remarks(below.rows, meanings, verdict_heading(headings, columns))
+        found = with_titled(below.rows) if not is_own(table) else Titled(below.rows)
+        rows, remarked = with_remarks(found.rows, meanings, verdict_heading(headings, columns))
         problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
@@ -71,6 +77,8 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         *_guessed(table, header, choices),
         *joined,
         *several,
+        *beside,
+        *([Aside("titled", found.of, ", ".join(found.titles))] if found.titles else []),
         *coloured,
         *asides_of(table, header, below),
         *remarked,
@@ -149,6 +157,15 @@ def _with_checkers(table: Table, header: int | None) -> tuple[Table, list[Aside]
     found = with_checkers(table, header)
     names = ", ".join(column_named(column, table.rows[header or 0][1]) for column in found.columns)
     return found.table, [Aside("checkers", names, "")] if found.columns else []
+
+
+def _with_beside(table: Table, header: int | None, choices: Choices) -> tuple[Table, list[Aside]]:
+    """The table with the verdicts in the lines of its claims in a column, unless somebody says that it is another."""
+    found = Beside(table) if is_own(table) else with_beside(table, header)
+    column = max(len(cells) for _number, cells in found.table.rows) - 1
+    if not found.said or choices.columns.get("verdict", column) != column:
+        return table, []
+    return found.table, [Aside("beside", place_of(table, number), words) for number, words in found.said]
 
 
 def _with_colours(table: Table, header: int | None) -> tuple[Table, list[Aside]]:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from claims.text.checked import Table
 
 # Of how the columns are read, and no row.
-OF_COLUMNS = ("joined", "cards", "headings", "no_headings", "marked", "checkers", "coloured")
+OF_COLUMNS = ("joined", "cards", "headings", "no_headings", "marked", "checkers", "beside", "titled", "coloured")
 
 
 def remark_of_columns(kind: str) -> str:
@@ -18,6 +18,8 @@ def remark_of_columns(kind: str) -> str:
         "checkers": _(
             "columns {rows} were read as verdicts of several checkers, and are asked about where these differ"
         ),
+        "beside": _("{count} verdicts stand in the line of their claim, and were read as a column of them: {rows}"),
+        "titled": _("the titles of {rows} were read as the verdicts of the claims below them"),
         "coloured": _(
             "colours of cells are read as words in a further column, and what they mean is not known: {rows}"
         ),

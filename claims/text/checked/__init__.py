@@ -2,6 +2,7 @@
 
 from .asides import Asides, find_asides
 from .below import Below, cell_of, claim_columns, place_of, rows_below, rows_of
+from .beside_claims import Beside, with_beside
 from .cards import with_cards
 from .checkers import with_checkers
 from .cited import Cited, cited_in
@@ -20,6 +21,7 @@ from .own import OWN_JSON, is_own
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
 from .same_values import is_same_value
+from .titled import Titled, with_titled
 from .verdict_remarks import split_remark, split_signed
 from .verdict_words import OPEN, meaning_of
 from .wordings import ROLES
@@ -32,11 +34,13 @@ __all__ = [
     "SUFFIXES",
     "Asides",
     "Below",
+    "Beside",
     "Cited",
     "Collection",
     "Contents",
     "Row",
     "Table",
+    "Titled",
     "are_initials",
     "cell_of",
     "choose_table",
@@ -65,11 +69,13 @@ __all__ = [
     "rows_of",
     "split_remark",
     "split_signed",
+    "with_beside",
     "with_cards",
     "with_checkers",
     "with_colours",
     "with_groups",
     "with_joined",
     "with_marked",
+    "with_titled",
     "words_of",
 ]

@@ -23,7 +23,7 @@ from .columns import CLAIM_ROLES, columns_read
 from .header_rows import are_headings
 from .headings import BELOW
 from .rows import Table
-from .verdict_words import OPEN, meaning_of
+from .verdict_words import OPEN, is_answer, meaning_of
 
 BESIDE = ("section", "kind", "who", "when")
 # What is said of a claim that is none, or that nobody has looked at.
@@ -138,7 +138,8 @@ def _is_title(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int])
     if not line.words:
         # In a row of its own, the name of a section; elsewhere by its form, or where the claims have numbers.
         return columns.get("section") in line.cells or is_title(_said(line)) or _is_named(line, checked, columns)
-    if is_title(line.words):
+    # “False” alone is no claim, and stands over those that are.
+    if is_title(line.words) or (len(line.cells) == 1 and is_answer(line.words)):
         return True
     return is_capitals(line.words) and not has_verb(line.words) and not any(is_capitals(one.words) for one in checked)
 
