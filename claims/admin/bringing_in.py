@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from claims.admin.base import REFUSED_STATUS
 from claims.admin.first_rows import first_rows
 from claims.admin.importing import import_draft
-from claims.forms.checked import ChooseFileForm, ReadingForm, choices_in, problems_digest
+from claims.forms.checked import ChooseFileForm, ReadingForm, problems_digest
+from claims.forms.checked_choices import choices_in, said_in
 from claims.forms.document import read_upload
 from claims.models import Document, Upload
 from claims.refusal import Refused
@@ -73,18 +74,19 @@ class BringIn:
             raise Refused(_("Choose a file."))
         body = read_upload(sent)
         # What cannot be read at all is told at once, and not kept.
-        open_checked(body, sent.name)
+        encoding = request.POST.get("encoding", "")
+        open_checked(body, sent.name, Choices(encoding=encoding))
         kept = uploads.keep(owner=request.user, filename=sent.name, body=body, at=timezone.now())
-        return reverse(f"admin:{NAME}_file", args=[kept.pk])
+        return reverse(f"admin:{NAME}_file", args=[kept.pk], query={"encoding": encoding} if encoding else None)
 
     def look(self, request: HttpRequest, number: int) -> HttpResponseBase:
         self._refuse_stranger(request)
         upload = uploads.kept_for(request.user, number)
         if upload is None:
             raise Http404
-        said = _said(request.POST) if request.method == "POST" else None
+        said = said_in(request.POST) if request.method == "POST" else None
         try:
-            read = _read(upload, said, choices_in(said or QueryDict()))
+            read = _read(upload, said, choices_in(said) if said else Choices(encoding=request.GET.get("encoding", "")))
         except Refused as refused:
             # What was chosen cannot be: as the file would be read without it.
             return self._show(request, _read(upload, said), refused.reason)
@@ -219,15 +221,6 @@ class _Read(NamedTuple):
 def _read(upload: Upload, said: QueryDict | None, choices: Choices = NO_CHOICES) -> _Read:
     file = open_checked(bytes(upload.body), upload.filename, choices)
     return _Read(upload, file, said, offered=collection_of(file))
-
-
-def _said(data: QueryDict) -> QueryDict:
-    """What was sent; the button of the offer says what somebody else fills in."""
-    if not (document := data.get("next_of")):
-        return data
-    filled_in = data.copy()
-    filled_in["document"], filled_in["new_version"] = document, "on"
-    return filled_in
 
 
 def _related(read: _Read) -> _Read:

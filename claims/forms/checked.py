@@ -11,11 +11,14 @@ from django.utils.translation import gettext_lazy
 
 from claims.choices import ReviewsRequired
 from claims.forms.base import ActForm
+from claims.forms.checked_choices import COLUMN, MEANING
 from claims.forms.fields import Line
 from claims.models.verdict_wording import WORDED_VERDICTS
 from claims.services.checked.checked_file import CheckedFile, Column
-from claims.services.checked.file_choices import TITLES, Choices
+from claims.services.checked.file_choices import TITLES
 from claims.text.checked import OPEN, ROLES, SUFFIXES, column_named, letter_of, place_of
+from claims.text.code_pages import CODE_PAGES
+from claims.text.encodings import is_told
 
 ROLE_LABELS = {
     "statement": gettext_lazy("Claim"),
@@ -33,13 +36,11 @@ ROLE_LABELS = {
     "section": gettext_lazy("Section"),
     "kind": gettext_lazy("Kind"),
 }
-COLUMN, MEANING = "column-", "meaning-"
 # Beyond these a column holds notes, not verdicts.
 MAX_WORDS_ASKED = 100
-MAX_DIGITS = 7
 MAX_COLUMNS_SHOWN = 50
 # What a form says of the page that it was on.
-SHOWN = ("sheet", "sheet_shown", "headings", "headings_shown", "problems_shown")
+SHOWN = ("encoding", "sheet", "sheet_shown", "headings", "headings_shown", "problems_shown")
 # Of the first ones, among which the headings are.
 SHOWN_ROWS = 20
 
@@ -53,11 +54,17 @@ class ChooseFileForm(ActForm):
         ),
         widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
     )
+    encoding = forms.ChoiceField(
+        label=gettext_lazy("Encoding of a CSV"),
+        required=False,
+        choices=[("", gettext_lazy("as its letters tell")), *CODE_PAGES.items()],
+    )
 
 
 class ReadingForm(ActForm):
     """How the columns and the words of verdicts are read, and what the claims become."""
 
+    encoding = forms.ChoiceField(label=gettext_lazy("Encoding"), required=False, choices=[*CODE_PAGES.items()])
     sheet = forms.ChoiceField(label=gettext_lazy("Sheet"), required=False)
     sheet_shown = forms.CharField(required=False, widget=forms.HiddenInput)
     headings = forms.ChoiceField(label=gettext_lazy("Headings"), required=False)
@@ -125,6 +132,7 @@ class ReadingForm(ActForm):
     def __init__(self, file: CheckedFile, data: QueryDict | None = None, offers: Collection[str] = ()) -> None:
         super().__init__(data)
         self.file = file
+        self.fields["encoding"].initial = file.contents.encoding
         self._ask_for_sheet()
         self._ask_for_headings()
         self._ask_for_columns()
@@ -133,6 +141,7 @@ class ReadingForm(ActForm):
         # Proposed only: a title is public, and this one may say more than it should.
         self.fields["title"].initial = file.title or self.fields["title"].initial
         applies = {
+            "encoding": file.contents.kind == "csv" and not is_told(file.body),
             "titles": file.has_asides or bool(data and data.get("titles")),
             "new_version": "new_version" in offers,
             "without_history": file.lacks_history,
@@ -226,24 +235,3 @@ class ReadingForm(ActForm):
 def problems_digest(file: CheckedFile) -> str:
     """What tells whether somebody has seen these problems: leaving rows out is agreed to for them alone."""
     return hashlib.sha256("\n".join(problem.bare for problem in file.problems).encode()).hexdigest()
-
-
-def choices_in(data: QueryDict) -> Choices:
-    """What a form that was sent says; columns of another sheet or below other headings are guessed anew."""
-    sent = {name: str(value) for name, value in data.items()}
-    sheet = sent.get("sheet", "")
-    same_sheet = sheet == sent.get("sheet_shown", "")
-    headings = _number(sent.get("headings", "")) if same_sheet else None
-    same_columns = same_sheet and headings in (None, _number(sent.get("headings_shown", "")))
-    columns: dict[str, str | int] = {
-        name.removeprefix(COLUMN): "" if (column := _number(value)) is None else column
-        for name, value in sent.items()
-        if name.startswith(COLUMN) and same_columns
-    }
-    meanings = {name.removeprefix(MEANING): value for name, value in sent.items() if name.startswith(MEANING) and value}
-    titles, flags = sent.get("titles", ""), ("without_history" in data, "as_new" in data)
-    return Choices(sheet, columns, meanings, "leave_out" in data, headings, titles, *flags)
-
-
-def _number(written: str) -> int | None:
-    return int(written) if written.isdecimal() and len(written) <= MAX_DIGITS else None

@@ -57,6 +57,15 @@ def decode(body: bytes, declared: str = "") -> Decoded:
     return Decoded(text, encoding, bool(mark), _newlines_of(raw), remarks)
 
 
+def is_told(body: bytes) -> bool:
+    """Whether nothing is to be guessed about the encoding: a byte-order mark tells it, or the bytes are UTF-8, or would
+    be but for what no text may have."""
+    if _marked(body)[0] or _has_surrogates(body):
+        return True
+    _refuse_wide(body)
+    return False
+
+
 def _marked(body: bytes) -> tuple[str, bytes]:
     return next(((encoding, mark) for mark, encoding in BYTE_ORDER_MARKS if body.startswith(mark)), ("", b""))
 

@@ -1,10 +1,10 @@
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from claims.management.told_files import told_file
 from claims.models import Document
 from claims.refusal import Refused
 from claims.services.checked.adopting import adopt, settled_otherwise
@@ -26,20 +26,15 @@ from claims.services.checked.row_problems import tell
 from claims.services.likeness.suggested_matches import suggest_after_import
 from claims.services.telling.lookup import account_named, document_numbered
 from claims.services.versions.intake import finish, store
-from claims.text.checked import ROLES, column_named
+from claims.text.checked import ROLES
+from claims.text.code_pages import CODE_PAGES
 
-SHOWN_ROWS = 3
 REMEDIES = {
     ABOUT_COLUMNS: " With its heading or letter: --map statement=B.",
     ABOUT_ROWS: " --leave-out does that, and brings in the rest.",
     ABOUT_HISTORY: " --without-history does that.",
     ABOUT_TWIN: " --as-new does that.",
 }
-
-
-# Who reads what a column says, where that is easily taken wrongly.
-PUBLISHED = ", for everybody to read once it is adopted"
-READERS = {"rationale": PUBLISHED, "correction": PUBLISHED, "note": ", the team's alone"}
 
 
 class Command(BaseCommand):
@@ -57,20 +52,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--title", help="of the document that the claims become (default: Claims checked elsewhere)"
         )
-        parser.add_argument("--sheet", default="", help="of a workbook (default: the one whose headings say most)")
-        parser.add_argument("--headings", type=int, metavar="ROW", help="the row of the headings; 0: there are none")
-        parser.add_argument(
-            "--titles",
-            choices=TITLES,
-            help="what titles, totals and notes among the rows are: names of sections, where they may be titles, or "
-            "claims, or left out (default: where it is sure, titles name sections, the others are left out)",
-        )
-        parser.add_argument(
-            "--map", action="append", default=[], metavar="ROLE=COLUMN", help=f"a heading or letter; {', '.join(ROLES)}"
-        )
-        parser.add_argument(
-            "--verdict", action="append", default=[], metavar="WORDS=VERDICT", help=f"one of {', '.join(MEANINGS)}"
-        )
+        self._add_reading(parser)
         parser.add_argument("--leave-out", action="store_true", help="bring in the rest where rows cannot come in")
         parser.add_argument(
             "--without-history", action="store_true", help="bring in JSON of ours as claims checked elsewhere"
@@ -87,6 +69,26 @@ class Command(BaseCommand):
             "--publish-notes",
             action="store_true",
             help="with --adopt: where there is no rationale, take the note, for everybody to read",
+        )
+
+    def _add_reading(self, parser: CommandParser) -> None:
+        """How the file is understood."""
+        parser.add_argument("--sheet", default="", help="of a workbook (default: the one whose headings say most)")
+        parser.add_argument(
+            "--encoding", choices=CODE_PAGES, help="of a CSV that is no UTF-8 (default: as its letters tell)"
+        )
+        parser.add_argument("--headings", type=int, metavar="ROW", help="the row of the headings; 0: there are none")
+        parser.add_argument(
+            "--titles",
+            choices=TITLES,
+            help="what titles, totals and notes among the rows are: names of sections, where they may be titles, or "
+            "claims, or left out (default: where it is sure, titles name sections, the others are left out)",
+        )
+        parser.add_argument(
+            "--map", action="append", default=[], metavar="ROLE=COLUMN", help=f"a heading or letter; {', '.join(ROLES)}"
+        )
+        parser.add_argument(
+            "--verdict", action="append", default=[], metavar="WORDS=VERDICT", help=f"one of {', '.join(MEANINGS)}"
         )
 
     def handle(self, **options: Any) -> None:
@@ -116,7 +118,7 @@ class Command(BaseCommand):
         return path.read_bytes()
 
     def _preview(self, file: CheckedFile, document: Document | None, *, is_version: bool) -> None:
-        for line in _told(file):
+        for line in told_file(file):
             self.stderr.write(line, str)
         if not is_version and (likeness := collection_of(file)) and document in (None, likeness.document):
             self.stderr.write(f"remark: {likeness}: {_as_version(likeness.document)}", str)
@@ -218,6 +220,7 @@ def _choices(options: dict[str, Any]) -> Choices:
         titles=options["titles"] or "",
         without_history=options["without_history"],
         as_new=options["as_new"],
+        encoding=options["encoding"] or "",
     )
 
 
@@ -226,23 +229,3 @@ def _pair(written: str, option: str) -> tuple[str, str]:
     if not sign or not before.strip():
         raise CommandError(f"{option} takes two words with = between them, not “{written}”.")
     return before.strip(), behind.strip()
-
-
-def _told(file: CheckedFile) -> Iterator[str]:
-    """How the file was understood: sheet, columns, what verdicts mean, the first rows."""
-    if file.table and file.other_sheets:
-        others = ", ".join(f"“{name}”" for name in file.other_sheets)
-        yield f"sheet: “{file.table.name}”, not {others}: --sheet takes another"
-    for role, column in file.columns.items():
-        joined = file.joined_columns if role == "source" else []
-        named = " with ".join(column_named(one, file.headings) for one in (column, *joined))
-        yield f"{role}: column {named}{READERS.get(role, '')}"
-    for other in file.other_columns:
-        yield f"other: column {other.name}, kept beside its claim under that name: {', '.join(other.values)}"
-    for words, count in file.verdict_words.items():
-        yield f"“{words}” ({count}) means {file.meaning(words) or 'nothing known: say what with --verdict'}"
-    for row in file.rows[:SHOWN_ROWS]:
-        yield f"{row.place}: {row.statement or row.quote} [{row.verdict}]"
-    yield from (f"remark: {remark}" for remark in file.told_remarks)
-    if file.has_asides:
-        yield f"--titles {'|'.join(TITLES)} says what titles, totals and notes among the rows are"

@@ -49,7 +49,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
     """Read a file and map it. Raises Refused, naming what cannot be read or what was chosen wrongly."""
     meanings = _meanings(choices)
     try:
-        contents = read_checked(body, filename, settings.FACTCHECK_MAX_FILE_BYTES, read_limits())
+        contents = read_checked(body, filename, settings.FACTCHECK_MAX_FILE_BYTES, read_limits(), choices.encoding)
         if contents.rows:
             rows, remarked = with_remarks(contents.rows, meanings)
             problems = problems_of(rows)

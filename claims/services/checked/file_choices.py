@@ -12,7 +12,7 @@ class Choices(NamedTuple):
     0; "" takes a guess back), what words of verdicts mean, and whether rows that cannot come in are left out; the
     number of the row of headings (0: there are none), what titles, totals and notes among the rows are (one of TITLES),
     whether claims of our own JSON come in although their history does not, and whether claims that are in already come
-    in once more, as a document of their own."""
+    in once more, as a document of their own; and the encoding of a CSV that does not tell it (of CODE_PAGES)."""
 
     sheet: str = ""
     columns: Mapping[str, str | int] = {}
@@ -22,6 +22,7 @@ class Choices(NamedTuple):
     titles: str = ""
     without_history: bool = False
     as_new: bool = False
+    encoding: str = ""
 
 
 NO_CHOICES = Choices()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
+from claims.text.code_pages import CODE_PAGES, in_utf8
 from claims.text.encodings import Unreadable
 from claims.text.isolation import Limits, read_in_child
 from claims.text.signatures import ZIP, refuse_other_format, signature_of
@@ -42,20 +43,30 @@ SHORT_BYTES = 128 * 1024
 IN_PLACE = ("table", "json")
 
 
-def read_checked(body: bytes, name: str, max_bytes: int, limits: Limits) -> Contents:
-    """What a file holds, by the ending of its name. Raises Unreadable, which names the file and what is wrong."""
+def read_checked(body: bytes, name: str, max_bytes: int, limits: Limits, encoding: str = "") -> Contents:
+    """What a file holds, by the ending of its name; a table as text in the `encoding` that somebody says, if any.
+    Raises Unreadable, which names the file and what is wrong."""
     try:
         reader = _reader_for(name)
         if len(body) > max_bytes:
             raise Unreadable(f"it has {len(body):,} bytes, and the limit is {max_bytes:,}")
         if not body:
             raise Unreadable("it is empty")
-        _refuse_other_format(body, reader, PurePath(name).suffix.lower())
-        if reader in IN_PLACE and len(body) <= SHORT_BYTES:
-            return READERS[reader](body)
-        return Contents.of_plain(read_in_child(body, reader, limits))
+        if not encoding or reader != "table":
+            return _read(body, name, reader, limits)
+        found = _read(in_utf8(body, encoding), name, reader, limits)
+        return found._replace(
+            encoding=encoding, remarks=[*found.remarks, f"read as {CODE_PAGES[encoding]}, as was said"]
+        )
     except Unreadable as error:
         raise Unreadable(f"{name or 'The file'} cannot be read: {error}.") from error
+
+
+def _read(body: bytes, name: str, reader: str, limits: Limits) -> Contents:
+    _refuse_other_format(body, reader, PurePath(name).suffix.lower())
+    if reader in IN_PLACE and len(body) <= SHORT_BYTES:
+        return READERS[reader](body)
+    return Contents.of_plain(read_in_child(body, reader, limits))
 
 
 def read_plain(reader: str, body: bytes) -> dict[str, Any]:

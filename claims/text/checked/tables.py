@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from claims.text.encodings import Unreadable, decode
+from claims.text.code_pages import CODE_PAGES, guess_code_page
+from claims.text.encodings import Decoded, Unreadable, decode, is_told
 
 from .own import documents_of_table, is_own, remarks_of
 from .rows import MAX_COLUMNS, MAX_ROWS, Contents, Table
@@ -23,7 +24,7 @@ GUARD = "'"
 
 def read_table(body: bytes) -> Contents:
     """Raises Unreadable, which names the row."""
-    decoded = decode(body)
+    decoded = _decoded(body)
     remarks = list(decoded.remarks)
     text, delimiter = _told_delimiter(decoded.text)
     if delimiter:
@@ -44,6 +45,17 @@ def read_table(body: bytes) -> Contents:
     remarks += remarks_of([table])
     told = (decoded.encoding, decoded.had_bom, decoded.newlines)
     return Contents("csv", [table], [], remarks, *told, documents_of_table(table))
+
+
+def _decoded(body: bytes) -> Decoded:
+    """As any text is; what is no UTF-8 by the code page that its letters fit."""
+    if is_told(body):
+        return decode(body)
+    guess = guess_code_page(body)
+    near = f", and {' or '.join(guess.others)} would fit as well" if guess.others else ""
+    remark = f"encoding guessed as {CODE_PAGES[guess.encoding]}, since it is no UTF-8{near}: another can be chosen"
+    decoded = decode(body, guess.encoding)
+    return decoded._replace(remarks=(*decoded.remarks, remark))
 
 
 def _numbered(text: str, delimiter: str, *, strict: bool) -> list[tuple[int, list[str]]]:
