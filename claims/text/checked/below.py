@@ -1,6 +1,6 @@
 """The rows below the headings of a table, by what each column holds; none of them goes without a word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -39,7 +39,7 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
     """The rows below the header (all of them without one), by role; the other columns under their own headings."""
     headings = table.rows[header][1] if header is not None else []
     unsaved, stretched = _rows_of_claims(table.formulas, columns), _rows_of_claims(table.filled, columns)
-    works = source_columns(headings, columns)
+    works, used = source_columns(headings, columns), columns_read(headings, columns)
     found = Below([], [], [], [], [], [], [], [], [])
     section, last, sheet = "", 0, part_of(table, 0)
     for number, cells in rows_below(table, header):
@@ -54,7 +54,7 @@ def rows_of(table: Table, header: int | None, columns: Mapping[str, int], asides
             continue
         named = _named(table, number, cells, columns, works)
         comments = _comments(table, number, headings)
-        row = Row(place_of(table, number), **named, other=(*_other(cells, headings, columns), *comments.values()))
+        row = Row(place_of(table, number), **named, other=(*_other(cells, headings, used), *comments.values()))
         if not any(named.values()) and number not in unsaved:
             found.silent.extend([row] if row.other else [])
             continue
@@ -121,8 +121,7 @@ def _named(
     return named
 
 
-def _other(cells: list[str], headings: list[str], columns: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
-    used = columns_read(headings, columns)
+def _other(cells: list[str], headings: list[str], used: Set[int]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (headings[index] if index < len(headings) and headings[index] else letter_of(index), cell)
         for index, cell in enumerate(cells)

@@ -16,6 +16,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 WORDS_OF_A_NAME, WORDS_OF_A_CLAIM, LETTERS_OF_A_WORD = 2, 3, 3
 # So many cells tell what a column holds.
 MIN_CELLS = 2
+TELLING_CELLS = 50
 # Nobody found anything: a column of nothing else may tell what kind of claim it is.
 NO_FINDINGS = (OPEN, "not_checkable")
 
@@ -48,7 +49,7 @@ def barred_by_cells(filled: Filled) -> dict[str, set[int]]:
         "quote": wordless,
         "correction": {at for at, cells in filled.items() if _are_most(cells, is_answer)},
         "verdict": {at for at, cells in filled.items() if _are_most(cells, is_date) or _are_most(cells, is_signed)},
-        "who": {at for at, cells in filled.items() if is_judged(cells, "")},
+        "who": {at for at, cells in filled.items() if is_judged(cells[:TELLING_CELLS], "")},
         "when": {at for at, cells in filled.items() if not any(map(str.isdigit, "".join(cells)))},
     }
 

@@ -67,6 +67,8 @@ def _unaddressed(words: str) -> list[Cited]:
 def paired(cell: str) -> str:
     """The lines of a cell, each address with its name on one: where so many lines or parts of names are followed by as
     many addresses, they belong together in their order. Any other cell stays as it is."""
+    if not cell.splitlines()[1:]:
+        return cell
     groups: list[tuple[list[str], list[str]]] = [([], [])]
     for line in filter(None, map(str.strip, cell.splitlines())):
         addresses = _addresses_of(line)

@@ -1,7 +1,7 @@
 """Columns: which of them holds what, guessed from their headings, or as a person says."""
 
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from .by_cells import barred_by_cells, filled_in, with_cells, wordiest
 from .desk_words import AT_END, OF, OF_CHECKS, QUOTED_ELSEWHERE
@@ -49,6 +49,12 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
     initials, whatever its heading ("Line #"); and where no heading names a claim, the column with most words in its
     cells is taken for it, of those that are nothing else; what else cells tell is told in `by_cells`.
     """
+    # Asked several times of each table.
+    return dict(_guessed(tuple(headings), tuple(map(tuple, below[:SAMPLE_ROWS]))))
+
+
+@lru_cache(maxsize=128)
+def _guessed(headings: tuple[str, ...], below: Sequence[Sequence[str]]) -> dict[str, int]:
     # A title or a note, alone in its row, tells nothing of the column it stands in.
     below = [cells for cells in below[:SAMPLE_ROWS] if sum(map(bool, map(str.strip, cells))) > 1] or below[:SAMPLE_ROWS]
     filled = filled_in(below)
@@ -60,7 +66,7 @@ def guess_columns(headings: list[str], below: Sequence[list[str]] = ()) -> dict[
     return with_sources(headings, with_cells(headings, filled, found))
 
 
-def _named(headings: list[str], barred: Mapping[str, set[int]]) -> dict[str, int]:
+def _named(headings: Sequence[str], barred: Mapping[str, set[int]]) -> dict[str, int]:
     """The column of each role by its heading; `barred` are those that none of a role is by what stands in them."""
     named = [key_of(heading) for heading in headings]
     found: dict[str, int] = {}

@@ -20,6 +20,8 @@ def goes_on(row: Row, above: Row) -> bool:
     A note alone goes on with a note. A page goes on with nothing, unless it is plain of which source it is. The number
     of the claim may stand beside it once more.
     """
+    if words_of(row):
+        return False
     said = {name for name, value in zip(row._fields, row, strict=True) if isinstance(value, str) and value}
     found = FOUND if _is_of_another(row, above) else set()
     if not said - NAMES_NO_ROLE or not said <= MORE | NAMES_NO_ROLE | found or not words_of(above):

@@ -39,7 +39,7 @@ SUFFIXES = {
     ".htm": "page",
 }
 # As much as costs less to read than a process to start. A workbook or a page is parsed by a library: never in place.
-SHORT_BYTES = 128 * 1024
+SHORT_BYTES = 1024 * 1024
 IN_PLACE = ("table", "json")
 
 

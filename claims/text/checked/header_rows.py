@@ -25,6 +25,7 @@ MAX_ROWS_ABOVE = 20
 NO_HEADINGS = (0, 0)
 # As many roles make a row one of headings, where none of them is a claim's.
 ROLES_ENOUGH = 2
+MAX_HEADING_CHARS = 80
 # Fewer cells may be a title and its date.
 LABELS_OF_A_ROW = 3
 SENTENCE_END = re.compile(r"[.!。][\"'”’»)]*\s*$")
@@ -90,6 +91,8 @@ def are_headings(cells: Mapping[int, str], columns: Columns) -> bool:
     """Whether filled cells, by column, name a claim and more, each what its column holds: headings once more, in
     another language."""
     named = [role for role, column in columns.items() if column in cells]
+    if any(len(cells[columns[role]]) > MAX_HEADING_CHARS for role in named):
+        return False
     return (
         len(named) >= ROLES_ENOUGH
         and any(role in named for role in CLAIM_ROLES)

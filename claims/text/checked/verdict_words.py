@@ -4,7 +4,7 @@ A bare answer, such as "no" or a tick, means what the heading above it asks.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from .desk_words import VERDICTS as OF_DESKS
 from .further_words import NO, QUESTIONS, VERDICTS, YES
@@ -185,6 +185,8 @@ def _letters(words: list[str]) -> dict[str, str | None]:
     return {}
 
 
+# Asked anew for every row of a table, of few words.
+@lru_cache(maxsize=16384)
 def meaning_of(words: str, heading: str = "") -> str | None:
     """Our verdict; OPEN where nothing was found yet, as where nothing is said; None for words that are not known.
 
