@@ -11,17 +11,16 @@ from claims.services.checked.checked_file import MEANINGS, CheckedFile, verdict_
 from claims.services.checked.file_choices import NO_CHOICES, TITLES, Choices
 from claims.services.checked.row_asides import Aside, asides_of, joined_of, with_remarks
 from claims.services.checked.row_problems import problems_of, reading_of
+from claims.services.checked.sheet_shapes import as_cards, shape
 from claims.services.versions.intake import read_limits
 from claims.text import Unreadable
 from claims.text.checked import (
     ROLES,
     Asides,
-    Beside,
     Contents,
     Table,
     Titled,
     choose_table,
-    column_named,
     column_of,
     find_asides,
     find_header,
@@ -29,18 +28,11 @@ from claims.text.checked import (
     guess_columns,
     has_no_headings,
     is_own,
-    letter_of,
     place_of,
     read_checked,
     rows_below,
     rows_of,
-    with_beside,
-    with_cards,
-    with_checkers,
-    with_colours,
-    with_groups,
     with_joined,
-    with_marked,
     with_titled,
 )
 
@@ -55,14 +47,11 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             problems = problems_of(rows)
             file = CheckedFile(body, filename, contents, rows, problems, meanings, choices.leave_out)
             return replace(file, without_history=choices.without_history, as_new=choices.as_new, asides=remarked)
-        tables = [_with_cards(table, choices) for table in contents.tables]
-        contents = contents._replace(tables=with_joined(tables))
+        contents = contents._replace(tables=with_joined([as_cards(table, choices) for table in contents.tables]))
         table = _table(contents, choices)
         header = _header(table, choices)
-        table, joined = _with_marked(with_groups(table, header), header, choices)
-        table, several = _with_checkers(table, header)
-        table, beside = _with_beside(table, header, choices)
-        plain, (table, coloured) = table, _with_colours(table, header)
+        shaped = shape(table, header, contents.tables, choices)
+        plain, table = shaped.plain, shaped.table
         columns = _columns(table, header, choices)
         # A colour beside a title or a note says nothing against its being one.
         below = rows_of(table, header, columns, _asides(plain, header, columns, choices))
@@ -75,11 +64,8 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
     asides = [
         *joined_of(table),
         *_guessed(table, header, choices),
-        *joined,
-        *several,
-        *beside,
+        *shaped.asides,
         *([Aside("titled", found.of, ", ".join(found.titles))] if found.titles else []),
-        *coloured,
         *asides_of(table, header, below),
         *remarked,
     ]
@@ -124,14 +110,6 @@ def _header(table: Table, choices: Choices) -> int | None:
     return header
 
 
-def _with_cards(table: Table, choices: Choices) -> Table:
-    """The table of its cards, unless somebody says that another row holds the headings, or none."""
-    found = with_cards(table)
-    header = find_header(found)
-    is_said = header is not None and choices.headings == found.rows[header][0]
-    return found if choices.headings is None or is_said else table
-
-
 def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
     """The first row of columns, where nothing but its place says whether it holds headings."""
     if choices.headings is not None or len(table.rows) == 1 or find_header(table) is not None:
@@ -140,41 +118,6 @@ def _guessed(table: Table, header: int | None, choices: Choices) -> list[Aside]:
     return [
         Aside("no_headings" if header is None else "headings", place_of(table, number), ", ".join(filter(None, cells)))
     ]
-
-
-def _with_marked(table: Table, header: int | None, choices: Choices) -> tuple[Table, list[Aside]]:
-    """The table with one column of verdicts where it has one for each, unless somebody says that it is another."""
-    found = with_marked(table, header)
-    if not found.columns or is_own(table) or choices.columns.get("verdict", found.columns[0]) != found.columns[0]:
-        return table, []
-    names = [table.rows[header or 0][1][at].strip() for at in found.columns]
-    return found.table, [Aside("marked", ", ".join(map(letter_of, found.columns)), ", ".join(names))]
-
-
-def _with_checkers(table: Table, header: int | None) -> tuple[Table, list[Aside]]:
-    if is_own(table):
-        return table, []
-    found = with_checkers(table, header)
-    names = ", ".join(column_named(column, table.rows[header or 0][1]) for column in found.columns)
-    return found.table, [Aside("checkers", names, "")] if found.columns else []
-
-
-def _with_beside(table: Table, header: int | None, choices: Choices) -> tuple[Table, list[Aside]]:
-    """The table with the verdicts in the lines of its claims in a column, unless somebody says that it is another."""
-    found = Beside(table) if is_own(table) else with_beside(table, header)
-    column = max(len(cells) for _number, cells in found.table.rows) - 1
-    if not found.said or choices.columns.get("verdict", column) != column:
-        return table, []
-    return found.table, [Aside("beside", place_of(table, number), words) for number, words in found.said]
-
-
-def _with_colours(table: Table, header: int | None) -> tuple[Table, list[Aside]]:
-    if not table.fills or is_own(table):
-        return table, []
-    headings, rows = table.rows[header][1] if header is not None else [], rows_below(table, header)
-    asides = find_asides(table, rows, headings, guess_columns(headings, [cells for _number, cells in rows]))
-    found = with_colours(table, header, asides.titles | asides.totals | asides.notes)
-    return found.table, [Aside("coloured", colour, words) for colour, words in found.legend.items()]
 
 
 def _asides(table: Table, header: int | None, columns: Mapping[str, int], choices: Choices) -> Asides:

@@ -5,7 +5,20 @@ from django.utils.translation import gettext as _
 from claims.text.checked import Table
 
 # Of how the columns are read, and no row.
-OF_COLUMNS = ("joined", "cards", "headings", "no_headings", "marked", "checkers", "beside", "titled", "coloured")
+OF_COLUMNS = (
+    "joined",
+    "cards",
+    "headings",
+    "no_headings",
+    "marked",
+    "checkers",
+    "beside",
+    "titled",
+    "referred",
+    "unlisted",
+    "listed",
+    "coloured",
+)
 
 
 def remark_of_columns(kind: str) -> str:
@@ -19,6 +32,9 @@ def remark_of_columns(kind: str) -> str:
             "columns {rows} were read as verdicts of several checkers, and are asked about where these differ"
         ),
         "beside": _("{count} verdicts stand in the line of their claim, and were read as a column of them: {rows}"),
+        "referred": _("marks of sources were written out from the list of what they stand for: {rows}"),
+        "unlisted": _("marks of sources that no list has were kept as they are: {rows}"),
+        "listed": _("{count} rows were read as the list of what marks of sources stand for, and are no claims: {rows}"),
         "titled": _("the titles of {rows} were read as the verdicts of the claims below them"),
         "coloured": _(
             "colours of cells are read as words in a further column, and what they mean is not known: {rows}"

@@ -18,6 +18,7 @@ from .initials import are_initials
 from .joined_sheets import with_joined
 from .marked_columns import with_marked
 from .own import OWN_JSON, is_own
+from .references import Referred, with_references
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
 from .same_values import is_same_value
@@ -38,6 +39,7 @@ __all__ = [
     "Cited",
     "Collection",
     "Contents",
+    "Referred",
     "Row",
     "Table",
     "Titled",
@@ -76,6 +78,7 @@ __all__ = [
     "with_groups",
     "with_joined",
     "with_marked",
+    "with_references",
     "with_titled",
     "words_of",
 ]
