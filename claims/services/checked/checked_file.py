@@ -32,6 +32,7 @@ from claims.text.checked import (
     Table,
     column_named,
     columns_read,
+    heading_of,
     meaning_of,
     place_of,
     rows_below,
@@ -56,15 +57,10 @@ class Column(NamedTuple):
     values: list[str]
 
 
-def verdict_heading(headings: Sequence[str], columns: Mapping[str, int]) -> str:
-    """What is asked above the verdicts: “Checked?” is no question of what was found."""
-    column = columns.get("verdict")
-    return headings[column] if column is not None and column < len(headings) else ""
-
-
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file of claims checked elsewhere. `columns` and `header` are of the table that was chosen, if it has any."""
+    """A file of claims checked elsewhere. `columns` and `header` are of the table that was chosen, if it has any;
+    `unsure` are words of verdicts that may say nothing in it."""
 
     body: bytes
     filename: str
@@ -79,6 +75,7 @@ class CheckedFile:
     asides: Sequence[Aside] = ()
     without_history: bool = False
     as_new: bool = False
+    unsure: frozenset[str] = frozenset()
 
     @cached_property
     def sha256(self) -> str:
@@ -111,7 +108,10 @@ class CheckedFile:
 
     def meaning(self, words: str) -> str | None:
         """A verdict of ours, OPEN, or None where nobody knows."""
-        return self.meanings.get(words.strip()) or meaning_of(words, verdict_heading(self.headings, self.columns))
+        if (said := self.meanings.get(words.strip())) or words.strip() in self.unsure:
+            return said
+        # “Checked?” is no question of what was found.
+        return meaning_of(words, heading_of("verdict", self.headings, self.columns))
 
     def verdict(self, row: Row) -> str:
         found = self.meaning(row.verdict)

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from claims.refusal import Refused
-from claims.services.checked.checked_file import MEANINGS, CheckedFile, verdict_heading
+from claims.services.checked.checked_file import MEANINGS, CheckedFile
 from claims.services.checked.file_choices import NO_CHOICES, TITLES, Choices
 from claims.services.checked.row_asides import Aside, asides_of, joined_of, with_remarks
 from claims.services.checked.row_problems import problems_of, reading_of
@@ -27,11 +27,13 @@ from claims.text.checked import (
     first_of_columns,
     guess_columns,
     has_no_headings,
+    heading_of,
     is_own,
     place_of,
     read_checked,
     rows_below,
     rows_of,
+    unsure_boxes,
     with_joined,
     with_titled,
 )
@@ -57,7 +59,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         below = rows_of(table, header, columns, _asides(plain, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
         found = with_titled(below.rows) if not is_own(table) else Titled(below.rows)
-        rows, remarked = with_remarks(found.rows, meanings, verdict_heading(headings, columns))
+        rows, remarked = with_remarks(found.rows, meanings, heading_of("verdict", headings, columns))
         problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:
         raise Refused(str(error)) from None
@@ -69,8 +71,9 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         *asides_of(table, header, below),
         *remarked,
     ]
+    unsure = unsure_boxes(table, header, columns)
     read = (rows, problems, meanings, choices.leave_out, table, header, columns, asides)
-    return CheckedFile(body, filename, contents, *read, as_new=choices.as_new)
+    return CheckedFile(body, filename, contents, *read, as_new=choices.as_new, unsure=unsure)
 
 
 def _meanings(choices: Choices) -> Mapping[str, str]:

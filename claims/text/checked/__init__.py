@@ -3,12 +3,13 @@
 from .asides import Asides, find_asides
 from .below import Below, cell_of, claim_columns, place_of, rows_below, rows_of
 from .beside_claims import Beside, with_beside
+from .boxes import unsure_boxes
 from .cards import with_cards
 from .checkers import with_checkers
 from .cited import Cited, cited_in
 from .collection import Collection, collect
 from .colours import with_colours
-from .column_names import column_named, column_of, letter_of
+from .column_names import column_named, column_of, heading_of, letter_of
 from .columns import CLAIM_ROLES, columns_read, guess_columns
 from .corrections import correction_in
 from .dates import read_dates
@@ -58,6 +59,7 @@ __all__ = [
     "first_of_columns",
     "guess_columns",
     "has_no_headings",
+    "heading_of",
     "is_own",
     "is_same_date",
     "is_same_value",
@@ -71,6 +73,7 @@ __all__ = [
     "rows_of",
     "split_remark",
     "split_signed",
+    "unsure_boxes",
     "with_beside",
     "with_cards",
     "with_checkers",

@@ -1,13 +1,19 @@
 """Columns as a person names them: by the letters that a spreadsheet shows above them, and by their headings."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claims.text.encodings import Unreadable
 
 from .headings import key_of
 
 MAX_LETTERS = 3
+
+
+def heading_of(role: str, headings: Sequence[str], columns: Mapping[str, int]) -> str:
+    """What stands above the column of a role; "" where nothing does."""
+    column = columns.get(role)
+    return headings[column] if column is not None and column < len(headings) else ""
 
 
 def letter_of(column: int) -> str:
