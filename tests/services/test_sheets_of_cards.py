@@ -33,3 +33,18 @@ def test_somebody_says_that_they_are_none():
         "It closed in 1977.",
         "False",
     ]
+
+
+def test_a_further_table_on_the_sheet_is_told():
+    sheet = "Fact,Source\nIt opened in May.,Register\nFact,Note,Source\nIt doubled.,Rose,Report\n"
+
+    file = open_checked(sheet.encode(), "facts.csv")
+
+    assert [(row.statement, row.note, row.source) for row in file.rows] == [
+        ("It opened in May.", "", "Register"),
+        ("It doubled.", "Rose", "Report"),
+    ]
+    assert file.told_remarks == [
+        "row 3 (“Fact, Note, Source”) was taken for the headings of a further table, whose rows were "
+        "read below their own"
+    ]

@@ -8,6 +8,7 @@ from claims.text.checked import Table
 OF_COLUMNS = (
     "joined",
     "cards",
+    "stacked",
     "headings",
     "no_headings",
     "marked",
@@ -25,6 +26,7 @@ def remark_of_columns(kind: str) -> str:
     return {
         "joined": _("{count} sheets have the same headings, and were read as one table: {rows}"),
         "cards": _("its claims stand in cards, one below the other, and each was read as a row: {rows}"),
+        "stacked": _("{rows} was taken for the headings of a further table, whose rows were read below their own"),
         "headings": _("{rows} was taken for headings, though none of them is known; it may be a claim"),
         "no_headings": _("{rows} was taken for a claim, and the file to have no headings"),
         "marked": _("columns {rows} were read as one of verdicts, whose words are the heading above the mark"),

@@ -8,6 +8,7 @@ from claims.services.checked.row_asides import Aside
 from claims.text.checked import (
     Beside,
     Referred,
+    Stacked,
     Table,
     column_named,
     find_asides,
@@ -24,6 +25,7 @@ from claims.text.checked import (
     with_groups,
     with_marked,
     with_references,
+    with_stacked,
 )
 
 
@@ -38,12 +40,13 @@ class Shaped(NamedTuple):
 def shape(table: Table, header: int | None, tables: Sequence[Table], choices: Choices) -> Shaped:
     """The table with names of groups in its headings, its sources written out from a list in one of the `tables`, and
     its verdicts in one column, where they stand otherwise."""
-    table, referred = _with_references(with_groups(table, header), header, tables, choices)
+    table, stacked = _with_stacked(with_groups(table, header), header)
+    table, referred = _with_references(table, header, tables, choices)
     table, marked = _with_marked(table, header, choices)
     table, several = _with_checkers(table, header)
     plain, beside = _with_beside(table, header, choices)
     table, coloured = _with_colours(plain, header)
-    return Shaped(table, plain, [*referred, *marked, *several, *beside, *coloured])
+    return Shaped(table, plain, [*stacked, *referred, *marked, *several, *beside, *coloured])
 
 
 def as_cards(table: Table, choices: Choices) -> Table:
@@ -52,6 +55,12 @@ def as_cards(table: Table, choices: Choices) -> Table:
     header = find_header(found)
     is_said = header is not None and choices.headings == found.rows[header][0]
     return found if choices.headings is None or is_said else table
+
+
+def _with_stacked(table: Table, header: int | None) -> tuple[Table, list[Aside]]:
+    found = with_stacked(table, header) if not is_own(table) else Stacked(table)
+    told = ((place_of(table, number), ", ".join(filter(None, cells))) for number, cells in found.headings)
+    return found.table, [Aside("stacked", *words) for words in told]
 
 
 def _with_references(

@@ -23,6 +23,7 @@ from .references import Referred, with_references
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
 from .same_values import is_same_value
+from .stacked import Stacked, with_stacked
 from .titled import Titled, with_titled
 from .verdict_remarks import split_remark, split_signed
 from .verdict_words import OPEN, meaning_of
@@ -42,6 +43,7 @@ __all__ = [
     "Contents",
     "Referred",
     "Row",
+    "Stacked",
     "Table",
     "Titled",
     "are_initials",
@@ -82,6 +84,7 @@ __all__ = [
     "with_joined",
     "with_marked",
     "with_references",
+    "with_stacked",
     "with_titled",
     "words_of",
 ]

@@ -46,11 +46,20 @@ def find_header(table: Table) -> int | None:
         named = _named_by(cells)
         # What names the groups of these names no column by itself.
         is_of_groups = below is not None and chosen is not None and index - below.rows < chosen
-        if named > best or (is_of_groups and named > NO_HEADINGS):
+        is_further = chosen is not None and best[1] >= ROLES_ENOUGH and _has_rows(table, chosen, index)
+        if (named > best and not is_further) or (is_of_groups and named > NO_HEADINGS):
             best, chosen = named, index
         if other is None and _plainly_named(cells, guess_columns(cells)) >= ROLES_ENOUGH:
             other = index
     return other if chosen is None else chosen
+
+
+def _has_rows(table: Table, header: int, end: int) -> bool:
+    """Whether claims stand below a row of headings before another such row, that of a further table."""
+    columns = guess_columns(table.rows[header][1])
+    claims = [columns[role] for role in CLAIM_ROLES if role in columns]
+    rows = (cells for _number, cells in table.rows[header + 1 : end])
+    return any(len(WORD.findall(cells[at])) >= WORDS_OF_A_CLAIM for cells in rows for at in claims if at < len(cells))
 
 
 def with_groups(table: Table, header: int | None) -> Table:
