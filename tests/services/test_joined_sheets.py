@@ -134,3 +134,16 @@ def test_the_sheet_of_a_claim_is_kept_beside_it(db):
         [["Sheet", "Jan"]],
         [["Sheet", "Feb"]],
     ]
+
+
+def test_claims_on_a_sheet_with_other_headings_are_told():
+    book = book_of(None, Script=[HEADINGS, *JAN], Leaflet=[["Sentence", "Status"], ["It is the largest.", "true"]])
+    book.create_sheet("Lists").append(["Status", "Claim"])
+
+    file = read(book)
+
+    assert len(file.rows) == len(JAN)
+    assert file.told_remarks == [
+        "further claims stand on a sheet that is not read, and can be chosen: sheet 2 (“Leaflet”)"
+    ]
+    assert "Leaflet" not in file.remarks[0]

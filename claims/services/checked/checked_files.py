@@ -11,7 +11,7 @@ from claims.services.checked.checked_file import MEANINGS, CheckedFile
 from claims.services.checked.file_choices import NO_CHOICES, TITLES, Choices
 from claims.services.checked.row_asides import Aside, asides_of, joined_of, with_remarks
 from claims.services.checked.row_problems import problems_of, reading_of
-from claims.services.checked.sheet_shapes import as_cards, shape
+from claims.services.checked.sheet_shapes import as_cards, shape, unread
 from claims.services.versions.intake import read_limits
 from claims.text import Unreadable
 from claims.text.checked import (
@@ -65,6 +65,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         raise Refused(str(error)) from None
     asides = [
         *joined_of(table),
+        *unread(table, contents.tables),
         *_guessed(table, header, choices),
         *shaped.asides,
         *([Aside("titled", found.of, ", ".join(found.titles))] if found.titles else []),

@@ -1,12 +1,14 @@
 """How the columns and rows of a sheet are read as other than they stand: told, whatever it is."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from claims.text.checked import Table
 
 # Of how the columns are read, and no row.
 OF_COLUMNS = (
     "joined",
+    "unread",
     "cards",
     "stacked",
     "headings",
@@ -25,6 +27,7 @@ OF_COLUMNS = (
 def remark_of_columns(kind: str) -> str:
     return {
         "joined": _("{count} sheets have the same headings, and were read as one table: {rows}"),
+        "unread": _("further claims stand on a sheet that is not read, and can be chosen: {rows}"),
         "cards": _("its claims stand in cards, one below the other, and each was read as a row: {rows}"),
         "stacked": _("{rows} was taken for the headings of a further table, whose rows were read below their own"),
         "headings": _("{rows} was taken for headings, though none of them is known; it may be a claim"),
@@ -47,4 +50,8 @@ def remark_of_columns(kind: str) -> str:
 def shapes_of(table: Table) -> list[tuple[str, str, str]]:
     """The kinds of what a table was made of, each with its place and words: sheets, cards."""
     sheets = [("joined", f"sheet {part.number}", part.name) for part in table.parts]
-    return [*sheets, ("cards", _("{count} cards").format(count=table.cards), "")] if table.cards else sheets
+    return (
+        [*sheets, ("cards", ngettext("{count} card", "{count} cards", table.cards).format(count=table.cards), "")]
+        if table.cards
+        else sheets
+    )

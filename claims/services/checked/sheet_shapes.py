@@ -14,6 +14,7 @@ from claims.text.checked import (
     find_asides,
     find_header,
     guess_columns,
+    holds_claims,
     is_own,
     letter_of,
     place_of,
@@ -55,6 +56,17 @@ def as_cards(table: Table, choices: Choices) -> Table:
     header = find_header(found)
     is_said = header is not None and choices.headings == found.rows[header][0]
     return found if choices.headings is None or is_said else table
+
+
+def unread(table: Table, tables: Sequence[Table]) -> list[Aside]:
+    """The other sheets with claims, below headings of their own."""
+    read = {table.name, *(part.name for part in table.parts)}
+    others = ((at, other) for at, other in enumerate((one for one in tables if not one.parts), start=1))
+    return [
+        Aside("unread", f"sheet {at}", other.name)
+        for at, other in others
+        if other.name not in read and holds_claims(other)
+    ]
 
 
 def _with_stacked(table: Table, header: int | None) -> tuple[Table, list[Aside]]:

@@ -14,7 +14,7 @@ from .columns import CLAIM_ROLES, columns_read, guess_columns
 from .corrections import correction_in
 from .dates import read_dates
 from .files import SUFFIXES, read_checked
-from .header_rows import choose_table, find_header, first_of_columns, has_no_headings, with_groups
+from .header_rows import choose_table, find_header, first_of_columns, has_no_headings, holds_claims, with_groups
 from .initials import are_initials
 from .joined_sheets import with_joined
 from .marked_columns import with_marked
@@ -62,6 +62,7 @@ __all__ = [
     "guess_columns",
     "has_no_headings",
     "heading_of",
+    "holds_claims",
     "is_own",
     "is_same_date",
     "is_same_value",

@@ -3,6 +3,7 @@
 What a row is, is told from its own words and from what else stands in it, never from how many rows there are.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
@@ -25,6 +26,9 @@ from .headings import BELOW
 from .rows import Table
 from .verdict_words import OPEN, is_answer, meaning_of
 
+# Several signs with what they mean are no claim.
+LEGEND = re.compile(r"\S{1,12}\s*=\s*\S.{0,60}", re.DOTALL)
+MIN_SIGNS = 2
 BESIDE = ("section", "kind", "who", "when")
 # What is said of a claim that is none, or that nobody has looked at.
 BRACKETS = ("()", "[]", "<>", "{}")
@@ -81,7 +85,7 @@ def find_asides(
     lines = [line for line in lines if line.number not in totals]
     notes = {line.number for line in lines if _repeats(line, headings) or are_headings(line.cells, columns)}
     notes |= {line.number for line in lines if line.is_alone and is_note(_said(line))}
-    notes |= {line.number for line in lines if _is_labelled(line, columns)}
+    notes |= {line.number for line in lines if _is_labelled(line, columns) or _is_legend(line)}
     lines = [line for line in lines if line.number not in notes]
     hints = {line.number for line in lines[:1] if _is_hint(line)}
     # What to fill in where no claim goes is none.
@@ -151,6 +155,12 @@ def _is_labelled(line: _Line, columns: Mapping[str, int]) -> bool:
         bool(line.words) and others[:1] == [line.words] and label.endswith(":") and is_note(f"{label} {line.words}")
     )
     return is_note_of and not _is_judged(line, columns)
+
+
+def _is_legend(line: _Line) -> bool:
+    """Whether a row says what signs mean and nothing else: “Key”, “T = true”, “F = false”."""
+    told = [bool(LEGEND.fullmatch(cell)) for cell in line.cells.values()]
+    return told.count(True) >= MIN_SIGNS and all(told[1:])
 
 
 def _is_named(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int]) -> bool:

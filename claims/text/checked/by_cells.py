@@ -47,6 +47,7 @@ def barred_by_cells(filled: Filled) -> dict[str, set[int]]:
     return {
         "statement": wordless,
         "quote": wordless,
+        "source": {at for at, cells in filled.items() if _are_most(cells[:TELLING_CELLS], is_bare)},
         "correction": {at for at, cells in filled.items() if _are_most(cells, is_answer)},
         "verdict": {at for at, cells in filled.items() if _are_most(cells, is_date) or _are_most(cells, is_signed)},
         "who": {at for at, cells in filled.items() if is_judged(cells[:TELLING_CELLS], "")},

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .columns import CLAIM_ROLES, SAMPLE_ROWS, keys
 from .headings import key_of, numbered
 from .rows import Table
+from .verdict_words import is_answer
 from .wordings import LINKS
 
 # As many cards, or labels of different columns, make a sheet one of cards.
@@ -67,6 +68,8 @@ def _line(table: Table, number: int, cells: Sequence[str]) -> Line:
     # Beside “Verdict” may stand “True”, which is a heading too.
     if behind and _is_label(words) and _role(cells[behind[0]]) in ("", "verdict" if _role(words) == "verdict" else ""):
         return Line(number, words, _joined(table, number, cells, behind), behind)
+    if not behind and _is_label(words) and not is_answer(words):
+        return Line(number, words, "", filled)
     whole = _joined(table, number, cells, filled)
     found = LABELLED.fullmatch(whole)
     if found and _is_label(found["label"]):

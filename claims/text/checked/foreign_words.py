@@ -49,7 +49,9 @@ _FOREIGN: dict[str, tuple[str, ...]] = {
         "artículo", "emisión", "publicación", "fuente",
     ),
 }  # fmt: skip
-FOREIGN = {role: (*words, *FURTHER.get(role, ()), *OF_DESKS.get(role, ())) for role, words in _FOREIGN.items()}
+FOREIGN = {
+    role: (*_FOREIGN.get(role, ()), *FURTHER.get(role, ()), *OF_DESKS.get(role, ())) for role in (*_FOREIGN, "verdict")
+}
 
 # A short heading that says so is of a note, whatever else it says but for these.
 INTERNAL = (

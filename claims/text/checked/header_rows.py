@@ -147,6 +147,14 @@ def choose_table(tables: Sequence[Table]) -> Table | None:
     return max(tables, key=named, default=None)
 
 
+def holds_claims(table: Table) -> bool:
+    """Whether a sheet has claims below headings that name them and more."""
+    header = find_header(table)
+    if header is None or not names_claim(guess_columns(table.rows[header][1])):
+        return False
+    return _has_claims(table.rows[header][1], [cells for _number, cells in table.rows[header + 1 :]])
+
+
 def _has_claims(headings: list[str], below: list[list[str]]) -> bool:
     """Whether words stand where claims should: in an overview of chapters, “Facts” are numbers."""
     filled = filled_in(below[:SAMPLE_ROWS])

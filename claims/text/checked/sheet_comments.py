@@ -1,6 +1,7 @@
 """Comments on the cells of a sheet, and discussions, as newer programs write them beside."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -14,6 +15,8 @@ from .sheet_parts import parsed
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 THREADED = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 OF_COMMENTS, OF_DISCUSSIONS = "/comments", "/threadedComment"
+# What Excel writes before a discussion for programs that know none, in whichever language.
+OF_THE_PROGRAM = re.compile(r"\s*\[[^\]]+\].*?linkid=870924\s*", re.DOTALL)
 
 
 def comments_on(archive: Archive, path: str, relations: Sequence[tuple[str, str]]) -> dict[str, str]:
@@ -40,4 +43,5 @@ def _said(part: Any, tag: str) -> Iterator[tuple[str, str]]:
     for comment in part.iter(tag):
         row, column = coordinate_to_tuple(comment.get("ref", "A1"))
         texts = (*comment.iter(f"{MAIN}t"), *comment.iter(f"{THREADED}text"))
-        yield f"{row}:{column - 1}", "".join(text.text or "" for text in texts).strip()
+        words = "".join(text.text or "" for text in texts)
+        yield f"{row}:{column - 1}", OF_THE_PROGRAM.sub("", words).strip()

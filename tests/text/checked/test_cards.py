@@ -19,6 +19,7 @@ TWO_COLUMNS = [
     ["Claim 2", HOMES],
     ["Verdict:", "True"],
 ]
+NO_SOURCE = [["CLAIM", RENTS], ["RATING", "True"], ["SOURCES"], ["CHECKED BY", "Jo"], [], ["CLAIM", HOMES], ["RATING"]]
 ONE_COLUMN = [
     ["Claim: " + RENTS],
     ["Verdict: False"],
@@ -56,6 +57,10 @@ def test_a_card_down_one_column_is_a_row():
 
     assert (rents.statement, rents.verdict, rents.source) == (RENTS, "False", "AMR 2023, p. 14")
     assert (homes.place, homes.statement, homes.verdict) == ("row 5", HOMES, "")
+
+
+def test_a_label_may_have_nothing_beside_it():
+    assert [(row.verdict, row.source, row.who) for row in read(NO_SOURCE)] == [("True", "", "Jo"), ("", "", "")]
 
 
 def test_a_card_may_begin_with_anything_and_a_title_stand_between():

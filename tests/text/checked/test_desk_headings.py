@@ -31,6 +31,9 @@ def roles_of(headings, *rows):
         ("Behauptung im Manuskript;Anm. FC;gepr. am", "statement note when"),
         ("Statement in FAQ;Reviewer cmts (LM)", "statement -"),
         ("Fact check;Text", "verdict statement"),
+        ("Speaker;Line;Fact-check notes;Sources", "claimant statement note source"),
+        ("Claim;Verdict explanation;Rating", "statement - verdict"),
+        ("claim;label;refs", "statement verdict source"),
         # What is a source in one language.
         ("N°;Citation;Verdict;Sources (liens)", "- quote verdict source"),
         ("Claim;Citation;Sources", "statement - source"),
@@ -47,6 +50,7 @@ def test_headings_of_desks(headings, expected):
         ("Claim;What was said", "https://fb.example/p/1;The bridge fell in 2011.", "- statement"),
         ("Frase;Chequeo;Fuente", "La pobreza bajó.;FALSO ❌;INDEC", "statement verdict source"),
         ("Frase;Chequeó;Fuente", "La pobreza bajó.;Sofi;INDEC", "statement who source"),
+        ("Proposition;Cite OK (Y/N);Cited authority", "Notice is due.;Y;45 CFR 164", "statement - source"),
         # Words are no claim where the heading says that they are something else.
         ("No.;Source;Further source", "1;See the annual report of 2023;The census of that year", "- source -"),
     ],
@@ -77,6 +81,8 @@ def test_an_overview_of_chapters_is_not_the_sheet_of_claims():
         ("VERDADERO, PERO… ⚠", "partly_supported"),
         ("INCHEQUEABLE", "not_checkable"),
         ("teilw.", "partly_supported"),
+        ("SUPPORTS", "verified"),
+        ("NOT ENOUGH INFO", "unverifiable"),
         ("to do", OPEN),
     ],
 )

@@ -352,3 +352,13 @@ def test_a_discussion_is_read_in_place_of_the_comment_that_tells_of_it():
         }
 
     assert read(book, discussed).tables[0].comments == {"2:0": "So?\nYes.", "2:1": "Plain."}
+
+
+def test_what_a_program_says_of_a_discussion_is_none_of_it():
+    book = book_of(["Claim"], ["One."])
+    told = (
+        "[Kommentarthread]\n\nIhre Version zeigt ihn. Weitere Infos: https://go.microsoft.com/fwlink/?linkid=870924\n\n"
+    )
+    book.active["A2"].comment = Comment(f"{told}Kommentar:\n    1624?\nAntwort:\n    1625.", "tc=1")
+
+    assert read(book).tables[0].comments == {"2:0": "Kommentar:\n    1624?\nAntwort:\n    1625."}

@@ -85,6 +85,13 @@ def test_a_label_before_a_claim_that_was_checked_is_one_of_the_claim(cells):
     assert [row.place for row in read(cells).rows] == ["row 2", "row 3", "row 4"]
 
 
+def test_what_signs_mean_is_no_claim():
+    found = read(["Key", "T = true", "F = false", "NV = not verifiable"], ["2", "E = mc2 was published in 1905."])
+
+    assert [row.place for row in found.notes] == ["row 3"]
+    assert [row.place for row in found.rows] == ["row 2", "row 4", "row 5"]
+
+
 def test_a_number_below_the_claims_comes_in_as_doubtful_alone():
     found = read(["Mill", "2"], ["Park", "14", "True"])
 
