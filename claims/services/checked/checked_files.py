@@ -20,6 +20,7 @@ from claims.text.checked import (
     Contents,
     Table,
     Titled,
+    are_side_by_side,
     choose_table,
     column_of,
     find_asides,
@@ -51,6 +52,7 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
             return replace(file, without_history=choices.without_history, as_new=choices.as_new, asides=remarked)
         contents = contents._replace(tables=with_joined([as_cards(table, choices) for table in contents.tables]))
         table = _table(contents, choices)
+        _refuse_side_by_side(table, choices)
         header = _header(table, choices)
         shaped = shape(table, header, contents.tables, choices)
         plain, table = shaped.plain, shaped.table
@@ -98,6 +100,16 @@ def _table(contents: Contents, choices: Choices) -> Table:
     if found is None or not found.rows:
         raise Unreadable(_("no row was found in it"))
     return found
+
+
+def _refuse_side_by_side(table: Table, choices: Choices) -> None:
+    if choices.headings is None and are_side_by_side(table):
+        raise Unreadable(
+            _(
+                "Its claims stand side by side, a column each, with the headings down the first column. Transpose it, "
+                "so that each claim has a row, and bring that in"
+            )
+        )
 
 
 def _header(table: Table, choices: Choices) -> int | None:

@@ -23,6 +23,7 @@ from .references import Referred, with_references
 from .rows import Contents, Row, Table, problem_of, words_of
 from .same_dates import is_same_date
 from .same_values import is_same_value
+from .side_by_side import are_side_by_side
 from .stacked import Stacked, with_stacked
 from .titled import Titled, with_titled
 from .verdict_remarks import split_remark, split_signed
@@ -47,6 +48,7 @@ __all__ = [
     "Table",
     "Titled",
     "are_initials",
+    "are_side_by_side",
     "cell_of",
     "choose_table",
     "cited_in",

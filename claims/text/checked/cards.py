@@ -47,7 +47,9 @@ def with_cards(table: Table) -> Table:
     claims = [line for line in labelled if _is_of_claim(line.label)]
     labels = Counter(_stem(line.label) for line in labelled)
     is_enough = len(claims) >= MIN_CARDS and len(labels) >= MIN_LABELS
-    is_one = len(claims) == 1 and len(labels) >= ONE_CARD_LABELS
+    # Several cells beside each label are as many claims.
+    are_single = sum(len(line.columns) == 1 for line in labelled) * 2 > len(labelled)
+    is_one = len(claims) == 1 and len(labels) >= ONE_CARD_LABELS and are_single
     if not (is_enough or is_one) or not _are_most_labelled(lines):
         return table
     # “Fact-check: the debate of May” may stand above them.
@@ -66,7 +68,11 @@ def _line(table: Table, number: int, cells: Sequence[str]) -> Line:
     label, *behind = filled
     words = cells[label].strip()
     # Beside “Verdict” may stand “True”, which is a heading too.
-    if behind and _is_label(words) and _role(cells[behind[0]]) in ("", "verdict" if _role(words) == "verdict" else ""):
+    if (
+        behind
+        and _is_label(words)
+        and role_of_label(cells[behind[0]]) in ("", "verdict" if role_of_label(words) == "verdict" else "")
+    ):
         return Line(number, words, _joined(table, number, cells, behind), behind)
     if not behind and _is_label(words) and not is_answer(words):
         return Line(number, words, "", filled)
@@ -104,10 +110,11 @@ def _is_label(words: str) -> bool:
 
 
 def _is_of_claim(label: str) -> bool:
-    return _role(label) in CLAIM_ROLES
+    return role_of_label(label) in CLAIM_ROLES
 
 
-def _role(words: str) -> str:
+def role_of_label(words: str) -> str:
+    """The role of a column that is called so, or so with a number; "" for other words."""
     return _labels().get(_stem(words), "")
 
 

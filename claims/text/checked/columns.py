@@ -28,6 +28,12 @@ def keys() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def known_keys() -> frozenset[str]:
+    """What a column of any role is called."""
+    return frozenset(key for named in keys().values() for key in named)
+
+
+@cache
 def _ranks() -> dict[str, dict[str, int]]:
     """How likely each heading is the one of a role: the lower, the likelier."""
     return {role: {key: rank for rank, key in reversed(list(enumerate(keys)))} for role, keys in keys().items()}

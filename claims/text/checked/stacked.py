@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from .columns import guess_columns, keys, names_claim
+from .columns import guess_columns, keys, known_keys, names_claim
 from .headings import key_of
 from .rows import Table
 
 # As many cells that are headings and nothing more, a claim's among them, begin another table.
 MIN_NAMED = 2
-MAX_HEADING_CHARS = 80
+# Between the words of a heading.
+MAX_BLANKS = 6
 
 
 class Stacked(NamedTuple):
@@ -41,7 +42,11 @@ def with_stacked(table: Table, header: int | None) -> Stacked:
 def _are_other_headings(cells: Sequence[str], headings: Sequence[str]) -> bool:
     """Whether a row names a claim and more, and not all of it where the headings have it."""
     filled = {at: cell.strip() for at, cell in enumerate(cells) if cell.strip()}
-    if len(filled) < MIN_NAMED or any(len(cell) > MAX_HEADING_CHARS for cell in filled.values()):
+    if len(filled) < MIN_NAMED or any(cell.count(" ") > MAX_BLANKS for cell in filled.values()):
+        return False
+    # Asked of every row: what no heading is called is told before its columns are guessed.
+    named = sum(key_of(cell) in known_keys() for cell in filled.values())
+    if named < MIN_NAMED or named * 2 < len(filled):
         return False
     found = guess_columns([cell.strip() for cell in cells])
     plain = [role for role, at in found.items() if key_of(filled[at]) in keys()[role]]
