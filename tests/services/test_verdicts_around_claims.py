@@ -109,3 +109,15 @@ def test_claims_on_a_sheet_of_their_verdict_have_it():
     file = read_book(book_of(["Claim", "Source"], Verified=[[ACT, "act"]], Disputed=[[BILL, "journal"]]))
 
     assert said(file) == [(ACT, "Verified", "verified"), (BILL, "Disputed", "disputed")]
+
+
+def test_the_first_of_such_titles_may_stand_above_the_headings():
+    sheet = f"Verified claims;\nClaim;Source\n{ACT};act\nDisputed claims;\nClaim;Source\n{BILL};journal\n{CRUX};x\n"
+
+    file = open_checked(sheet.encode(), "facts.csv")
+
+    assert said(file) == [
+        (ACT, "Verified", "verified"),
+        (BILL, "Disputed", "disputed"),
+        (CRUX, "Disputed", "disputed"),
+    ]

@@ -60,7 +60,8 @@ def open_checked(body: bytes, filename: str, choices: Choices = NO_CHOICES) -> C
         # A colour beside a title or a note says nothing against its being one.
         below = rows_of(table, header, columns, _asides(plain, header, columns, choices))
         headings = table.rows[header][1] if header is not None else []
-        found = with_titled(below.rows) if not is_own(table) else Titled(below.rows)
+        above = table.rows[header - 1][1] if header else []
+        found = with_titled(below.rows, " ".join(filter(None, above))) if not is_own(table) else Titled(below.rows)
         rows, remarked = with_remarks(found.rows, meanings, heading_of("verdict", headings, columns))
         problems = problems_of(rows, reading_of(table, headings, columns))
     except Unreadable as error:

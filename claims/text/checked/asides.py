@@ -24,7 +24,8 @@ from .columns import CLAIM_ROLES, columns_read
 from .header_rows import are_headings
 from .headings import BELOW
 from .rows import Table
-from .verdict_words import OPEN, is_answer, meaning_of
+from .titled import verdict_over
+from .verdict_words import OPEN, meaning_of
 
 # Several signs with what they mean are no claim.
 LEGEND = re.compile(r"\S{1,12}\s*=\s*\S.{0,60}", re.DOTALL)
@@ -143,7 +144,7 @@ def _is_title(line: _Line, checked: Iterable[_Line], columns: Mapping[str, int])
         # In a row of its own, the name of a section; elsewhere by its form, or where the claims have numbers.
         return columns.get("section") in line.cells or is_title(_said(line)) or _is_named(line, checked, columns)
     # “False” alone is no claim, and stands over those that are.
-    if is_title(line.words) or (len(line.cells) == 1 and is_answer(line.words)):
+    if is_title(line.words) or (len(line.cells) == 1 and verdict_over(line.words)):
         return True
     return is_capitals(line.words) and not has_verb(line.words) and not any(is_capitals(one.words) for one in checked)
 

@@ -22,28 +22,31 @@ class Titled(NamedTuple):
     of: str = ""
 
 
-def with_titled(rows: list[Row]) -> Titled:
+def with_titled(rows: list[Row], above: str = "") -> Titled:
     """The rows, each with the title of its section or else of its sheet as its verdict, where none has another and all
-    these titles are verdicts that are known, more than one of them."""
+    these titles are verdicts that are known, more than one of them. `above` is what stands over the headings, and so
+    over the rows before the first section, where it is a verdict."""
     if any(row.verdict for row in rows):
         return Titled(rows)
-    sections = [row.section for row in rows]
+    first = above if verdict_over(above) else ""
+    sections = [row.section or first for row in rows]
     if _are_verdicts(sections):
-        told = [row._replace(verdict=_verdict(row.section), section="") for row in rows]
+        pairs = zip(rows, sections, strict=True)
+        told = [row._replace(verdict=verdict_over(section), section="") for row, section in pairs]
         return Titled(told, list(dict.fromkeys(filter(None, sections))), "sections")
     sheets = [dict(row.other).get(SHEET, "") for row in rows]
     if _are_verdicts(sheets):
-        told = [row._replace(verdict=_verdict(sheet)) for row, sheet in zip(rows, sheets, strict=True)]
+        told = [row._replace(verdict=verdict_over(sheet)) for row, sheet in zip(rows, sheets, strict=True)]
         return Titled(told, list(dict.fromkeys(filter(None, sheets))), "sheets")
     return Titled(rows)
 
 
 def _are_verdicts(titles: Sequence[str]) -> bool:
     named = set(filter(None, titles))
-    return len(named) >= MIN_TITLES and all(_verdict(title) for title in named)
+    return len(named) >= MIN_TITLES and all(verdict_over(title) for title in named)
 
 
-def _verdict(title: str) -> str:
+def verdict_over(title: str) -> str:
     """The words of the verdict in a title: “False” of “False claims:”; "" where none is known."""
     words = title.strip().rstrip(":").strip()
     before, _blank, last = words.rpartition(" ")
