@@ -77,6 +77,7 @@ _WORDS = {
 PICTURES = r"[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+"
 MARK_BEFORE, MARK_BEHIND = re.compile(rf"{PICTURES}\s*(?=\w)"), re.compile(rf"(?<=[\w…])\s*{PICTURES}$")
 # What stands before a verdict and is none: “Rating: False”, “3 – falsch”.
+MAX_KEPT_CHARS = 80
 LABELLED = re.compile(
     r"\s*(?:(?:(?:our|my|unsere?|notre|nuestr[ao])\s+)?(?:(?:final|overall)\s+)?(?:verdict|rating|ruling|finding|"
     r"conclusion|urteil|bewertung|fazit|ergebnis|avis|veredicto|calificación|conclusión)\s*:"
@@ -185,13 +186,21 @@ def _letters(words: list[str]) -> dict[str, str | None]:
     return {}
 
 
-# Asked anew for every row of a table, of few words.
-@lru_cache(maxsize=16384)
 def meaning_of(words: str, heading: str = "") -> str | None:
     """Our verdict; OPEN where nothing was found yet, as where nothing is said; None for words that are not known.
 
     `heading` is what stands above them, where anything does.
     """
+    # Asked anew for every row of a table, of few words; whole cells of a column that holds no verdicts are not kept.
+    return _kept_meaning(words, heading) if len(words) <= MAX_KEPT_CHARS else _meaning(words, heading)
+
+
+@lru_cache(maxsize=16384)
+def _kept_meaning(words: str, heading: str) -> str | None:
+    return _meaning(words, heading)
+
+
+def _meaning(words: str, heading: str) -> str | None:
     labelled = LABELLED.fullmatch(words)
     return _known(words, heading) or (_known(labelled["said"], heading) if labelled else None)
 
