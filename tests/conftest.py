@@ -4,16 +4,17 @@ import gc
 import os
 import shutil
 from collections.abc import Iterator
-from unittest import mock
 
 import hypothesis
 import pytest
 from django.core.cache import cache
-from django.db import connection, connections
-from django.test import TransactionTestCase, override_settings
+from django.db import connection
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import factories
+from tests.beginning import kept_at_the_beginning
+from tests.durability import without_waiting
 
 REQUIRED = os.environ.get("FACTCHECK_REQUIRE", "").split()
 
@@ -85,24 +86,13 @@ def django_db_modify_db_settings(tmp_path_factory: pytest.TempPathFactory) -> No
     else:
         name = f"test_factcheck_{run}_{worker}"
     connection.settings_dict["TEST"]["NAME"] = name
+    without_waiting(connection)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def _history_yields_to_flush() -> Iterator[None]:
-    """Drop the history's triggers before a transactional test empties the tables; they refuse even that.
-
-    The flush emits post_migrate, which restores them.
-    """
-    flush = TransactionTestCase._fixture_teardown
-
-    def drop_triggers_and_flush(case: TransactionTestCase) -> None:
-        from claims.services.store.triggers import drop_triggers
-
-        for alias in case._databases_names(include_mirrors=False):
-            drop_triggers(connections[alias])
-        flush(case)
-
-    with mock.patch.object(TransactionTestCase, "_fixture_teardown", drop_triggers_and_flush):
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[None]:
+    """Take what a transactional test wrote out again; the history's triggers would refuse to Django what it does."""
+    with django_db_blocker.unblock(), kept_at_the_beginning():
         yield
 
 

@@ -65,10 +65,10 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
         found = _found()
         known = _kept.get(make)
         if known and known.found == found:
-            _put_back(known.writes)
+            put_back(known.writes)
             again: R = pickle.loads(known.returned)
             return again
-        before = {table: table.rows() for table in _tables()}
+        before = {table: table.rows() for table in tables()}
         returned = make(*given, **named)
         writes = [write for table, rows in before.items() for write in table.written_since(rows) if write.rows]
         _kept[make] = Kept(found, writes, pickle.dumps(returned))
@@ -79,16 +79,15 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
 
 def _found() -> dict[Table, Any]:
     """What each table with rows holds; of the long ones, which are the installation's, how many and the last."""
-    tables = _tables()
     counts = [
         f"SELECT {number}, count(*), CAST(max({table.columns[0]}) AS varchar(64)) FROM {table.name}"
-        for number, table in enumerate(tables)
+        for number, table in enumerate(tables())
     ]
-    sizes = {tables[number]: size for number, *size in _fetch(" UNION ALL ".join(counts))}
+    sizes = {tables()[number]: size for number, *size in _fetch(" UNION ALL ".join(counts))}
     return {table: table.rows() if size[0] <= SHORT_ROWS else size for table, size in sizes.items() if size[0]}
 
 
-def _put_back(writes: list[Write]) -> None:
+def put_back(writes: list[Write]) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         for sql, rows in writes:
             cursor.executemany(sql, rows)
@@ -102,7 +101,7 @@ def _fetch(sql: str) -> list[tuple[Any, ...]]:
 
 
 @functools.cache
-def _tables() -> list[Table]:
+def tables() -> list[Table]:
     quote = connection.ops.quote_name
     return [
         Table(quote(meta.db_table), tuple(quote(field.column) for field in (meta.pk, *_others(meta))))

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
+from django.db import connection, connections
 from django.utils.formats import date_format, get_format
 
 from factcheck import databases, secret_key
 from factcheck.databases import database_at, embedded_database
 from factcheck.secret_key import local_secret_key
+from tests.trust.stores import opened
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -192,8 +193,8 @@ def test_pages_are_private_by_default():
         ("journal_mode", databases.JOURNAL_MODE.lower()),
     ],
 )
-def test_sqlite_is_opened_as_promised(db, pragma, value):
-    with connection.cursor() as cursor:
+def test_sqlite_is_opened_as_promised(db, tmp_path, pragma, value):
+    with opened(f"sqlite:///{tmp_path / 'store.sqlite3'}") as using, connections[using].cursor() as cursor:
         cursor.execute(f"PRAGMA {pragma}")
 
         assert cursor.fetchone() == (value,)
@@ -215,7 +216,7 @@ def test_a_sqlite_transaction_locks_from_its_start(db):
     ],
 )
 def test_postgresql_is_opened_as_promised(db, name, value):
-    with connection.cursor() as cursor:
+    with opened(os.environ["DATABASE_URL"]) as using, connections[using].cursor() as cursor:
         cursor.execute(f"SHOW {name}")
 
         assert cursor.fetchone() == (value,)

@@ -30,6 +30,7 @@ from claims.services.desk.bundle import Step
 from claims.services.desk.queues import decide_and_go_on, hand_out
 from claims.services.team.people import save_person
 from claims.services.versions.intake import import_document
+from tests.durability import without_waiting
 
 APPLICATION = "factcheck-trust"
 
@@ -38,6 +39,7 @@ def answer(sender: Connection, database: str, job: Callable[..., Any], args: Any
     """Run one job on `database` and send back what came of it."""
     settings = connection.settings_dict
     settings["NAME"] = database
+    without_waiting(connection)
     if connection.vendor == "postgresql":
         pool = {"pool": False, "application_name": APPLICATION}
         settings["OPTIONS"] = settings["OPTIONS"] | pool

@@ -1,8 +1,10 @@
 """Databases of their own beside the one under test."""
 
 import contextlib
+import functools
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.utils import load_backend
 
 from factcheck.databases import database_at
+from tests.durability import without_waiting
 
 
 @contextlib.contextmanager
@@ -27,10 +30,21 @@ def opened(url: str, alias: str = "target") -> Iterator[str]:
 
 @contextlib.contextmanager
 def empty_sqlite(folder: Path, alias: str = "target", *, migrated: bool = True) -> Iterator[str]:
-    with opened(f"sqlite:///{folder / alias}.sqlite3", alias) as using:
-        if migrated:
-            call_command("migrate", database=using, verbosity=0)
+    file = folder / f"{alias}.sqlite3"
+    if migrated:
+        file.write_bytes(_migrated())
+    with opened(f"sqlite:///{file}", alias) as using:
+        without_waiting(connections[using])
         yield using
+
+
+@functools.cache
+def _migrated() -> bytes:
+    """Every empty store begins with the same file: to migrate it takes seconds."""
+    with tempfile.TemporaryDirectory() as folder, empty_sqlite(Path(folder), "migrated", migrated=False) as using:
+        call_command("migrate", database=using, verbosity=0)
+        connections[using].close()
+        return (Path(folder) / f"{using}.sqlite3").read_bytes()
 
 
 @contextlib.contextmanager
@@ -41,6 +55,7 @@ def empty_postgres(alias: str = "target") -> Iterator[str]:
         cursor.execute(f"CREATE DATABASE {name}")
     try:
         with opened(f"{os.environ['DATABASE_URL'].rsplit('/', 1)[0]}/{name}", alias) as using:
+            without_waiting(connections[using])
             call_command("migrate", database=using, verbosity=0)
             yield using
     finally:
