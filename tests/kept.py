@@ -2,6 +2,7 @@
 
 import functools
 import pickle
+from collections import defaultdict, deque
 from collections.abc import Callable
 from typing import Any, NamedTuple, ParamSpec, TypeVar
 
@@ -51,11 +52,13 @@ class Kept(NamedTuple):
     returned: bytes
 
 
-_kept: dict[Callable[..., Any], Kept] = {}
+# Of each fixture the newest: some stand beside another cast in one file than in the next.
+STATES = 4
+_kept: dict[Callable[..., Any], deque[Kept]] = defaultdict(lambda: deque(maxlen=STATES))
 
 
 def kept(make: Callable[P, R]) -> Callable[P, R]:
-    """Let a fixture run only where it finds another database than before; what it returns has to be picklable.
+    """Let a fixture run only where it finds another database than lately; what it returns has to be picklable.
 
     Every test has rows and objects of its own: whatever one does with them, and in what order, no other sees it.
     """
@@ -63,15 +66,15 @@ def kept(make: Callable[P, R]) -> Callable[P, R]:
     @functools.wraps(make)
     def made(*given: P.args, **named: P.kwargs) -> R:
         found = _found()
-        known = _kept.get(make)
-        if known and known.found == found:
+        known = next((one for one in _kept[make] if one.found == found), None)
+        if known:
             put_back(known.writes)
             again: R = pickle.loads(known.returned)
             return again
         before = {table: table.rows() for table in tables()}
         returned = make(*given, **named)
         writes = [write for table, rows in before.items() for write in table.written_since(rows) if write.rows]
-        _kept[make] = Kept(found, writes, pickle.dumps(returned))
+        _kept[make].append(Kept(found, writes, pickle.dumps(returned)))
         return returned
 
     return made

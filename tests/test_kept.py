@@ -74,3 +74,15 @@ def test_another_database_has_it_made_anew(settled, calls):
     settled()
 
     assert calls == [1, 1]
+
+
+def test_what_it_made_in_either_is_kept(settled, calls):
+    bob = kept(lambda: factories.user("bob", "lead"))
+    undone(settled)
+    undone(lambda: (bob(), settled()))
+
+    undone(settled)
+    bob()
+    settled()
+
+    assert calls == [1, 1]

@@ -25,5 +25,6 @@ def cast(db):
 
 
 @pytest.fixture
+@kept
 def text(db):
     return factories.document(TEXT)

@@ -31,6 +31,7 @@ def cast(db) -> Cast:
 
 
 @pytest.fixture
+@kept
 def document(db) -> Document:
     return factories.document(title="The report")
 
@@ -46,12 +47,14 @@ def three(document: Document) -> list[Claim]:
 
 
 @pytest.fixture
+@kept
 def blind(db) -> Claim:
     """A claim whose document asks for two blind reviews."""
     return factories.claim(factories.document(reviews_required=2))
 
 
 @pytest.fixture
+@kept
 def ten(db):
     return factories.document(TEN, title="Ten")
 
@@ -68,12 +71,14 @@ def page_of(row: Any, noun: str = "") -> str:
 
 
 @pytest.fixture
+@kept
 def people(db):
     roles = {"rita": Role.REVIEWER, "sam": Role.REVIEWER, "lee": Role.LEAD}
     return {name: factories.user(name, role) for name, role in roles.items()}
 
 
 @pytest.fixture
+@kept
 def six(people):
     return factories.document(f"# Six\n\n{SIX}\n\n{UNCLAIMED}\n", title="The six")
 

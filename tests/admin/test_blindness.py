@@ -7,6 +7,7 @@ import pytest
 from claims.models import Source
 from claims.workflow import perform
 from tests.admin.conftest import page_of
+from tests.kept import kept
 
 CANARIES = (
     "canary-source.example",
@@ -67,6 +68,7 @@ def found_by(visitor, claim):
 
 
 @pytest.fixture
+@kept
 def reviewed(cast, blind):
     cast.rita.press(page_of(blind), "decide", **CITED, **DECIDED, note__0__body="CANARYNOTE")
     return blind

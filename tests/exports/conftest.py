@@ -4,9 +4,11 @@ import pytest
 
 from claims.workflow import perform
 from tests import factories
+from tests.kept import kept
 
 
 @pytest.fixture
+@kept
 def checked():
     """A document with a disputed, a verified and an open claim."""
     ann = factories.user("ann", "reviewer", first_name="Ann", last_name="Lee")

@@ -4,15 +4,18 @@ import pytest
 
 from claims.search import match
 from tests import factories
+from tests.kept import kept
 from tests.search.searching import PEOPLE, TEXT, plant
 
 
 @pytest.fixture
+@kept
 def cast():
     return {name: factories.user(name, role) for name, role in PEOPLE.items()}
 
 
 @pytest.fixture
+@kept
 def claims(cast):
     """By a word of each."""
     bill, hipaa, governor = factories.document(TEXT, by=cast["lead"]).claims.in_document_order()
@@ -26,6 +29,7 @@ def any_number(request, monkeypatch):
 
 
 @pytest.fixture
+@kept
 def sealed(cast):
     claim = factories.claim(factories.document(by=cast["lead"], reviews_required=2))
     plant(claim, cast["author"])

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from claims.choices import Verdict
 from claims.models import Claim
 from tests import factories
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 
@@ -35,6 +36,7 @@ def fill(author, lead, number):
 
 
 @pytest.fixture
+@kept
 def cast(db):
     author, lead = factories.user("author", "reviewer"), factories.user("lead", "lead")
     fill(author, lead, 0)

@@ -4,6 +4,7 @@ import pytest
 
 from tests import factories
 from tests.exports.comparing.comparable import BODY, FORMS
+from tests.kept import kept
 
 
 @pytest.fixture(params=FORMS, ids=lambda form: "-".join(map(str, form)))
@@ -12,6 +13,7 @@ def form(request):
 
 
 @pytest.fixture
+@kept
 def document():
     """Of its three claims the first is disputed, the second verified, the third open."""
     ann = factories.user("ann", "reviewer")

@@ -3,10 +3,12 @@
 import pytest
 
 from tests import factories
+from tests.kept import kept
 from tests.services.intake.reading import FIRST, read
 
 
 @pytest.fixture
+@kept
 def report(db):
     return read(FIRST).document
 
