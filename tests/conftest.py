@@ -56,9 +56,9 @@ def _needs_no_second_run(item: pytest.Item) -> bool:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     other_engine = "sqlite" if connection.vendor == "postgresql" else "postgres"
-    elsewhere = [item for item in items if item.get_closest_marker(other_engine) or _needs_no_second_run(item)]
+    elsewhere = {item for item in items if item.get_closest_marker(other_engine) or _needs_no_second_run(item)}
     if elsewhere:
-        config.hook.pytest_deselected(items=elsewhere)
+        config.hook.pytest_deselected(items=list(elsewhere))
         items[:] = [item for item in items if item not in elsewhere]
     for item in items:
         if "browser" in getattr(item, "fixturenames", []):

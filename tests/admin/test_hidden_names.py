@@ -14,6 +14,7 @@ from claims.workflow import Refused, perform
 from tests import factories
 from tests.admin.conftest import page_of
 from tests.admin.visitor import Visitor
+from tests.kept import kept
 
 pytestmark = pytest.mark.django_db
 # Lists offer everybody to be chosen from, whatever they did.
@@ -21,6 +22,7 @@ CHOICES = re.compile(r"<option.*?</option>|<option[^>]*>", re.DOTALL)
 
 
 @pytest.fixture
+@kept
 def sides(db):
     """Two reviewers, each known by three words that stand nowhere else."""
     return [
@@ -30,6 +32,7 @@ def sides(db):
 
 
 @pytest.fixture
+@kept
 def contested(cast, sides):
     return contest(factories.document(reviews_required=2, hides_names=True, by=cast.lee.person), sides, cast)
 
@@ -87,12 +90,14 @@ def told(claim, reader, person):
     return {address: names for address, names in found.items() if names}
 
 
+@pytest.mark.either
 @pytest.mark.parametrize("role", ["lee", "ada", "rita"])
 def test_no_page_names_a_side_of_an_open_contest(cast, sides, contested, role):
     for side in sides:
         assert told(contested, getattr(cast, role), side) == {}
 
 
+@pytest.mark.either
 def test_a_side_reads_its_own_name_and_not_the_other(cast, sides, contested):
     one, other = sides
 
@@ -100,6 +105,7 @@ def test_a_side_reads_its_own_name_and_not_the_other(cast, sides, contested):
     assert page_of(contested) in told(contested, one, one)
 
 
+@pytest.mark.either
 def test_names_show_once_it_is_settled(cast, sides, contested):
     perform("settle", contested, by=cast.lee.person, verdict="unverifiable", rationale="Neither says so.")
 
@@ -110,6 +116,7 @@ def test_names_show_once_it_is_settled(cast, sides, contested):
     )
 
 
+@pytest.mark.either
 def test_the_control_names_show_where_the_document_shows_them(cast, sides):
     claim = contest(factories.document(reviews_required=2, by=cast.lee.person), sides, cast)
 

@@ -16,7 +16,8 @@ from claims.models import Claim, Event
 from tests import factories
 from tests.exports.papers import Shown, of, words_of
 
-pytestmark = pytest.mark.django_db
+# Drawn from values that were read; that they are read from either engine is tested beside.
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 
 def test_what_a_source_says_stands_within_its_item(checked):

@@ -18,7 +18,8 @@ from tests.exports.exported import exported
 from tests.exports.papers import LETTERS, REPORTS, Shown, of, unbracketed, words_of
 
 LINK = RGBColor(0x12, 0x60, 0x6F)
-pytestmark = pytest.mark.django_db
+# Drawn from values that were read; that they are read from either engine is tested beside.
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 NUMBERED = (
     "# The plan\n\n## 4. Money\n\nThe town paid 5 dollars in 2020.\n\n## Law\n\nThe mayor signed the act in 2019.\n"

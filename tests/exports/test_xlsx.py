@@ -21,7 +21,8 @@ from tests.exports.exported import exported, exported_rows
 from tests.exports.payloads import PAYLOADS, only, reviewed
 from tests.exports.workbooks import LABELS, place, sheet, told_by, workbook
 
-pytestmark = pytest.mark.django_db
+# Drawn from values that were read; that they are read from either engine is tested beside.
+pytestmark = [pytest.mark.django_db, pytest.mark.either]
 
 
 def test_claims_are_those_of_the_csv():

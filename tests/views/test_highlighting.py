@@ -114,7 +114,7 @@ def expected_edges(blocks, anchors):
     return sorted(edges)
 
 
-@settings(max_examples=600)
+@settings(max_examples=250)
 @given(documents())
 @example(
     (
@@ -178,7 +178,7 @@ def test_a_mark_in_the_wrong_place_would_be_seen():
     assert [depth for _character, depth in drawn_words(page, "block")[0][1]] == [0, 1, 0]
 
 
-@settings(max_examples=500)
+@settings(max_examples=250)
 @given(documents(), st.data())
 def test_a_redline_is_the_newer_text_with_each_change_told_once(drawn, data):
     text, blocks, anchors, unread = drawn

@@ -7,11 +7,13 @@ from claims.models import Authority, Claim, Source
 from claims.templatetags.notes import markdown
 from claims.workflow import perform
 from tests import factories
+from tests.kept import kept
 from tests.views.hostile import NOTES, PAYLOADS
 from tests.views.oracle import dangers, read, text_of
 
 
 @pytest.fixture
+@kept
 def hostile(db):
     """Every free text a page shows, each with every payload somewhere."""
     author, lead = (
@@ -69,6 +71,7 @@ def addresses(document):
     yield from (f"/sources/{source.pk}/" for source in Source.objects.all())
 
 
+@pytest.mark.either
 @pytest.mark.slow
 @pytest.mark.django_db
 @pytest.mark.parametrize("role", ["viewer", "lead"])
