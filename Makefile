@@ -8,7 +8,8 @@ SHELL := bash
 
 PYTHON ?= python3
 PORT ?= 8000
-WORKERS ?= 2
+# One more than two cores: of three, one waits for a browser or a server while two are at work.
+WORKERS ?= 3
 TEST_DATABASE_URL ?= postgres://postgres@127.0.0.1:5432/postgres
 # Claims of the store that `make bench` measures on; the figures of the README are of 1000000.
 BENCH_CLAIMS ?= 100000
