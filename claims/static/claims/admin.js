@@ -12,7 +12,12 @@ document.addEventListener("DOMContentLoaded", () => {
     if (counter) counter.textContent = ticked ? counter.dataset.words.replace("#", ticked) : "";
     rows.forEach((row) => row.closest("tr").classList.toggle("selected", row.checked));
   };
-  all.addEventListener("change", () => { rows.forEach((row) => { row.checked = all.checked; }); show(); });
+  all.addEventListener("change", () => {
+    rows.forEach((row) => {
+      row.checked = all.checked;
+    });
+    show();
+  });
   rows.forEach((row) => row.addEventListener("change", show));
   show();
 });

@@ -32,9 +32,14 @@
   });
 
   // Opened by its key: the offers come into sight with the line.
-  document.addEventListener("toggle", (event) => {
-    if (event.target.id === "citing" && event.target.open && document.getElementById("desk")) document.getElementById("citing-offers").scrollIntoView({ block: "nearest" });
-  }, true);
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      if (event.target.id === "citing" && event.target.open && document.getElementById("desk"))
+        document.getElementById("citing-offers").scrollIntoView({ block: "nearest" });
+    },
+    true,
+  );
 
   const move = (event, step) => {
     const stops = [line(), ...offers()];
@@ -50,7 +55,14 @@
     return kind === "Key" && event.altKey ? box().querySelector(`[data-alt=${sign.toLowerCase()}]`) : null;
   };
   document.addEventListener("keydown", (event) => {
-    if (!event.target.closest || !event.target.closest("#citing") || event.isComposing || event.ctrlKey || event.metaKey) return;
+    if (
+      !event.target.closest ||
+      !event.target.closest("#citing") ||
+      event.isComposing ||
+      event.ctrlKey ||
+      event.metaKey
+    )
+      return;
     if (event.key === "Enter" && event.target.matches("input, select")) {
       event.preventDefault();
       if (!event.repeat) box().querySelector("button[value=cite]").click();
@@ -60,7 +72,8 @@
       const target = pressed(event);
       if (!target) return;
       event.preventDefault();
-      if (target.name === "pick") take(target); else target.checked = true;
+      if (target.name === "pick") take(target);
+      else target.checked = true;
     }
   });
 })();

@@ -2,26 +2,56 @@
 // Without it every button still works.
 "use strict";
 (() => {
-  const TYPED = "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
-  const SAME_PRESS_MS = 450, PAUSE_MS = 400, RUN_MS = 300, WATCH_EVERY_MS = 5000, HOLD_EVERY_MS = 15_000, FIRST_BEAT_MS = 1500, WARN_SECONDS = 60, DRAFT_AFTER_MS = 250, WIDE_PX = 1024;
-  const DRAFTED = /^(decision-(rationale|correction)|confirm-statement|place-quote|note-\d+-body|(ask_second|reopen)-reason|split-\d+-quote|settle-(rationale|correction)|away-remark|cite-\d+-(url|pinpoint|excerpt))$/;
+  const TYPED =
+    "textarea, select, [contenteditable], input:not([type=radio], [type=checkbox], [type=submit], [type=button], [type=hidden])";
+  const SAME_PRESS_MS = 450,
+    PAUSE_MS = 400,
+    RUN_MS = 300,
+    WATCH_EVERY_MS = 5000,
+    HOLD_EVERY_MS = 15_000,
+    FIRST_BEAT_MS = 1500,
+    WARN_SECONDS = 60,
+    DRAFT_AFTER_MS = 250,
+    WIDE_PX = 1024;
+  const DRAFTED = new RegExp(
+    `^(${[
+      "decision-(rationale|correction)",
+      "confirm-statement",
+      "place-quote",
+      "note-\\d+-body",
+      "(ask_second|reopen)-reason",
+      "split-\\d+-quote",
+      "settle-(rationale|correction)",
+      "away-remark",
+      "cite-\\d+-(url|pinpoint|excerpt)",
+    ].join("|")})$`,
+  );
   const desk = () => document.getElementById("desk");
-  const say = (words) => { document.getElementById("desk-status").textContent = words; };
+  const say = (words) => {
+    document.getElementById("desk-status").textContent = words;
+  };
   const words = (name) => document.getElementById("desk-words").dataset[name];
 
   // Keys.
   let last = { key: "", at: 0 };
   // Whoever goes on typing after a verdict means its rationale: until they pause, those letters are no keys of the
   // claim that has come up. Where the verdict was refused they are what was asked for.
-  let typing = 0, kept = "", isIn = false;
+  let typing = 0,
+    kept = "",
+    isIn = false;
   // A verdict key in a run of letters is typing: after a letter of another kind it is not pressed at all, before one its
   // verdict is taken back, and what was typed begins the rationale. A press of its own is never held up for that.
-  let decidedAt = 0, strayAt = -RUN_MS, isRun = false;
+  let decidedAt = 0,
+    strayAt = -RUN_MS,
+    isRun = false;
   const isLetter = (event) => /^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
   const undoButton = () => document.querySelector("#desk button[value=undo_last]");
   // What cannot be taken back, as the first review of a blind pair, stays; the letters typed after it go.
   const takeBack = () => {
-    if (undoButton()) { undoButton().click(); return; }
+    if (undoButton()) {
+      undoButton().click();
+      return;
+    }
     isRun = false;
     kept = "";
     say(`${document.getElementById("desk-status").textContent.trim()} ${words("stays")}`);
@@ -32,7 +62,10 @@
     isRun = false;
     isIn = false;
     typing = 0;
-    if (!field) { kept = ""; return; }
+    if (!field) {
+      kept = "";
+      return;
+    }
     field.focus();
     field.setSelectionRange(field.value.length, field.value.length);
     giveBack();
@@ -40,21 +73,35 @@
   };
   const isTypedOn = (event) => {
     if (!typing || event.ctrlKey || event.metaKey || event.altKey || event.key.length !== 1) return false;
-    if (event.timeStamp - typing > PAUSE_MS) { typing = 0; return false; }
+    if (event.timeStamp - typing > PAUSE_MS) {
+      typing = 0;
+      return false;
+    }
     if (event.repeat) return true;
     typing = event.timeStamp;
     if (!kept && event.key === last.key) return true;
     kept += event.key;
     if (isLetter(event) && decidedAt && event.timeStamp - decidedAt < RUN_MS && !isRun) {
       isRun = true;
-      if (isIn) { takeBack(); return true; }
+      if (isIn) {
+        takeBack();
+        return true;
+      }
     }
     if (isRun) return true;
-    if (!document.querySelector("#desk-form.htmx-request")) { if (isIn) { kept = ""; say(decidedAt ? typedOn() : words("stray")); } else giveBack(); }
+    if (!document.querySelector("#desk-form.htmx-request")) {
+      if (isIn) {
+        kept = "";
+        say(decidedAt ? typedOn() : words("stray"));
+      } else giveBack();
+    }
     return true;
   };
   const WORDED = ["textarea", "text", "url"];
-  const wordedField = () => [document.activeElement, ...document.getElementsByName("decision-rationale")].find((one) => WORDED.includes(one.type));
+  const wordedField = () =>
+    [document.activeElement, ...document.getElementsByName("decision-rationale")].find((one) =>
+      WORDED.includes(one.type),
+    );
   const giveBack = () => {
     const field = wordedField();
     if (field && kept) {
@@ -66,24 +113,40 @@
   const nameOf = (event) => window.reading.key(event, desk().dataset.keys);
   const find = (key) => {
     // What is folded away is not offered to anybody.
-    const picked = /^[1-9]$/.test(key) && [...document.querySelectorAll(`[data-pick="${key}"]`)].find((one) => one.checkVisibility() && !one.closest("details:not([open])"));
+    const picked =
+      /^[1-9]$/.test(key) &&
+      [...document.querySelectorAll(`[data-pick="${key}"]`)].find(
+        (one) => one.checkVisibility() && !one.closest("details:not([open])"),
+      );
     return picked || document.querySelector(`[data-key="${CSS.escape(key)}"]`);
   };
   // The person's own keys, read off the buttons that show them.
-  document.addEventListener("toggle", (event) => {
-    const list = event.target.matches(".desk-keys[open]") && document.getElementById("desk-key-list");
-    if (!list) return;
-    list.replaceChildren(...[...document.querySelectorAll("[aria-keyshortcuts]")].map((button) => {
-      const row = document.createElement("li"), shown = document.createElement("kbd");
-      const named = button.id && document.querySelector(`label[for="${button.id}"]`);
-      shown.textContent = (named || button).querySelector("kbd")?.textContent || button.getAttribute("aria-keyshortcuts").replace("Control", "Ctrl");
-      const label = (named || button.closest("label") || button).cloneNode(true);
-      label.querySelectorAll("kbd, .mark-icon").forEach((part) => part.remove());
-      row.append(shown, ` ${label.textContent.trim()}`);
-      return row;
-    }));
-  }, true);
-  const unfold = (node) => { for (let part = node && node.closest("details"); part; part = part.parentElement.closest("details")) part.open = true; };
+  document.addEventListener(
+    "toggle",
+    (event) => {
+      const list = event.target.matches(".desk-keys[open]") && document.getElementById("desk-key-list");
+      if (!list) return;
+      list.replaceChildren(
+        ...[...document.querySelectorAll("[aria-keyshortcuts]")].map((button) => {
+          const row = document.createElement("li"),
+            shown = document.createElement("kbd");
+          const named = button.id && document.querySelector(`label[for="${button.id}"]`);
+          shown.textContent =
+            (named || button).querySelector("kbd")?.textContent ||
+            button.getAttribute("aria-keyshortcuts").replace("Control", "Ctrl");
+          const label = (named || button.closest("label") || button).cloneNode(true);
+          label.querySelectorAll("kbd, .mark-icon").forEach((part) => part.remove());
+          row.append(shown, ` ${label.textContent.trim()}`);
+          return row;
+        }),
+      );
+    },
+    true,
+  );
+  const unfold = (node) => {
+    for (let part = node && node.closest("details"); part; part = part.parentElement.closest("details"))
+      part.open = true;
+  };
   const press = (target) => {
     if (target.id === "desk-add" && addSelection()) return;
     if (target.matches("a[href^='#']")) {
@@ -96,23 +159,31 @@
       const part = target.parentElement;
       part.open = !part.open || !!part.querySelector(TYPED);
       (target.parentElement.querySelector(TYPED) || target).focus();
-    } else if (target.matches(TYPED)) { unfold(target); target.focus(); }
-    else target.click();
+    } else if (target.matches(TYPED)) {
+      unfold(target);
+      target.focus();
+    } else target.click();
   };
   document.addEventListener("keydown", (event) => {
     if (!desk() || event.isComposing || event.defaultPrevented) return;
     const held = event.ctrlKey || event.metaKey;
     let key = "";
     if (held && event.key === "Enter") {
-      const own = event.target.closest("details[open]") && event.target.closest("details").querySelector("button[data-own]");
-      if (own) { event.preventDefault(); own.click(); return; }
+      const own =
+        event.target.closest("details[open]") && event.target.closest("details").querySelector("button[data-own]");
+      if (own) {
+        event.preventDefault();
+        own.click();
+        return;
+      }
       key = "Control+Enter";
-    }
-    else if (event.key === "Escape") return leave(event);
+    } else if (event.key === "Escape") return leave(event);
     else if (event.target.closest(`${TYPED}, #add-form`)) return;
     else if (held && !event.altKey && event.key.toLowerCase() === "z") key = event.shiftKey ? "Z" : "z";
-    else if (isTypedOn(event)) { event.preventDefault(); return; }
-    else key = nameOf(event);
+    else if (isTypedOn(event)) {
+      event.preventDefault();
+      return;
+    } else key = nameOf(event);
     const target = key.length && ![" ", "Enter", "Backspace", "Delete"].includes(key) && find(key);
     const isVerdict = target && target.matches(".desk-verdicts button");
     if (isVerdict && !held && isLetter(event) && event.timeStamp - strayAt < RUN_MS) {
@@ -134,42 +205,81 @@
     }
     event.preventDefault();
     // Held down, or pressed twice by mistake: one press.
-    if (event.repeat || (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))) return;
+    if (
+      event.repeat ||
+      (key === last.key && event.timeStamp - last.at < SAME_PRESS_MS && !target.matches("[data-again]"))
+    )
+      return;
     last = { key, at: event.timeStamp };
-    if (target.matches(".desk-verdicts button")) { typing = event.timeStamp; decidedAt = typing; kept = ""; isIn = false; isRun = false; }
+    if (target.matches(".desk-verdicts button")) {
+      typing = event.timeStamp;
+      decidedAt = typing;
+      kept = "";
+      isIn = false;
+      isRun = false;
+    }
     press(target);
   });
   // Left and right go through the words of a claim that is cut.
   document.addEventListener("keydown", (event) => {
-    const box = event.target.closest && event.target.closest(".cut-words input"), way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const boxes = box && way ? [...document.querySelectorAll(".cut-words input")] : [], goal = boxes[boxes.indexOf(box) + way];
-    if (goal) { event.preventDefault(); goal.focus(); }
+    const box = event.target.closest && event.target.closest(".cut-words input"),
+      way = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const boxes = box && way ? [...document.querySelectorAll(".cut-words input")] : [],
+      goal = boxes[boxes.indexOf(box) + way];
+    if (goal) {
+      event.preventDefault();
+      goal.focus();
+    }
   });
   // The second click of a double click is no decision on the claim that has just come up.
   let clicked = { value: "", at: 0 };
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("#desk button[name=act]");
-    if (!button) return;
-    if (button.value === clicked.value && event.timeStamp - clicked.at < SAME_PRESS_MS && !button.matches("[data-again]")) event.preventDefault();
-    else clicked = { value: button.value, at: event.timeStamp };
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const button = event.target.closest && event.target.closest("#desk button[name=act]");
+      if (!button) return;
+      if (
+        button.value === clicked.value &&
+        event.timeStamp - clicked.at < SAME_PRESS_MS &&
+        !button.matches("[data-again]")
+      )
+        event.preventDefault();
+      else clicked = { value: button.value, at: event.timeStamp };
+    },
+    true,
+  );
   // The words that are selected, as places in their block; the server looks whether they are there.
   const addSelection = () => {
     const sent = window.reading.selected(".passage .block");
     if (!sent) return false;
-    Object.entries(sent).forEach(([name, value]) => { document.getElementById(`desk-add-${name}`).value = value; });
+    Object.entries(sent).forEach(([name, value]) => {
+      document.getElementById(`desk-add-${name}`).value = value;
+    });
     document.getElementById("desk-add-selection").click();
     return true;
   };
-  document.addEventListener("click", (event) => {
-    if (event.target.closest && event.target.closest("#desk-add") && addSelection()) { event.preventDefault(); event.stopImmediatePropagation(); }
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (event.target.closest && event.target.closest("#desk-add") && addSelection()) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      }
+    },
+    true,
+  );
   const leave = (event) => {
     const cancel = event.target.closest("#add-form") && document.querySelector("#add-form [data-cancel]");
-    if (cancel) { cancel.click(); return; }
+    if (cancel) {
+      cancel.click();
+      return;
+    }
     const box = event.target.closest("details[open]");
     if (event.target.closest(TYPED)) event.target.blur();
-    if (box) { box.open = false; box.querySelector("summary").focus(); } else document.getElementById("claim-heading").focus();
+    if (box) {
+      box.open = false;
+      box.querySelector("summary").focus();
+    } else document.getElementById("claim-heading").focus();
   };
 
   document.addEventListener("input", (event) => {
@@ -180,7 +290,8 @@
   });
 
   // Answers: what was saved is no draft any more; the cursor goes where the work goes on.
-  let sent = null, before = "";
+  let sent = null,
+    before = "";
   document.addEventListener("htmx:beforeRequest", () => {
     if (!desk()) return;
     window.drafts.keep();
@@ -209,7 +320,10 @@
     if (event.detail.target.id !== "desk" || !event.detail.shouldSwap) return;
     event.detail.swapOverride = "desk show:none";
     // Another page, as of somebody whose role was taken away meanwhile: what is here stays.
-    if (!/<div id="desk"/.test(event.detail.serverResponse)) { event.detail.shouldSwap = false; event.detail.isError = true; }
+    if (!/<div id="desk"/.test(event.detail.serverResponse)) {
+      event.detail.shouldSwap = false;
+      event.detail.isError = true;
+    }
   });
   document.addEventListener("htmx:afterSwap", (event) => {
     const part = event.detail.target.id;
@@ -219,26 +333,45 @@
       heading.focus();
     }
     if (part !== "desk") return;
-    if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act)) window.drafts.drop(sent.place);
+    if (event.detail.xhr.status === 200 && sent && !/^(step|goto|later|undo_last|take|release|trim)/.test(sent.act))
+      window.drafts.drop(sent.place);
     // What another button would have saved is still there.
     if (sent && desk() && sent.place === window.drafts.place()) window.drafts.keep();
     arrive(event.detail.xhr.status === 200);
     isIn = event.detail.xhr.status === 200;
     if (isRun && sent && isIn) {
-      if (sent.act.startsWith("verdict:")) { setTimeout(takeBack); return; }
-      if (sent.act === "undo_last") { stopped(); return; }
+      if (sent.act.startsWith("verdict:")) {
+        setTimeout(takeBack);
+        return;
+      }
+      if (sent.act === "undo_last") {
+        stopped();
+        return;
+      }
     }
     // It could not be taken back: the page says why.
     if (isRun && sent && sent.act === "undo_last") kept = "";
     isRun = false;
     // What the answer says of the verdict comes first.
-    if (kept && isIn) { kept = ""; say(`${document.getElementById("desk-status").textContent.trim()} ${typedOn()}`); }
-    if (kept) { wordedField()?.setSelectionRange(0, 0); giveBack(); }
+    if (kept && isIn) {
+      kept = "";
+      say(`${document.getElementById("desk-status").textContent.trim()} ${typedOn()}`);
+    }
+    if (kept) {
+      wordedField()?.setSelectionRange(0, 0);
+      giveBack();
+    }
     // A search in the queue goes on where it was typed, and says what it found.
     const found = document.getElementById("desk-found");
-    if (event.detail.requestConfig?.elt?.id === "desk-find") { document.getElementById("desk-find-words").focus(); if (found) say(found.textContent); }
+    if (event.detail.requestConfig?.elt?.id === "desk-find") {
+      document.getElementById("desk-find-words").focus();
+      if (found) say(found.textContent);
+    }
   });
-  document.addEventListener("htmx:sendError", () => { giveBack(); say(words("offline")); });
+  document.addEventListener("htmx:sendError", () => {
+    giveBack();
+    say(words("offline"));
+  });
   document.addEventListener("htmx:responseError", (event) => {
     giveBack();
     // That nobody is signed in is said with the way to do so.
@@ -246,22 +379,31 @@
   });
   const arrive = (isNew) => {
     if (!desk()) return;
-    const wanted = desk().querySelector("[autofocus]") || desk().querySelector(".conflict") || (!isNew && desk().querySelector("[role=alert]"));
+    const wanted =
+      desk().querySelector("[autofocus]") ||
+      desk().querySelector(".conflict") ||
+      (!isNew && desk().querySelector("[role=alert]"));
     unfold(wanted);
-    if (wanted) { wanted.tabIndex = wanted.tabIndex < 0 ? -1 : wanted.tabIndex; wanted.focus(); } else if (isNew) document.getElementById("claim-heading").focus({ preventScroll: true });
+    if (wanted) {
+      wanted.tabIndex = wanted.tabIndex < 0 ? -1 : wanted.tabIndex;
+      wanted.focus();
+    } else if (isNew) document.getElementById("claim-heading").focus({ preventScroll: true });
     if (isNew && !wanted && scrollY) scrollTo(0, 0);
     // The claim in the upper third of its passage; the queue folded where it stands below everything.
     document.querySelectorAll(".passage").forEach((box) => {
       const mark = box.querySelector("mark.current");
       if (mark && box.scrollHeight > box.clientHeight) box.scrollTop = mark.offsetTop - box.clientHeight / 3;
     });
-    if (innerWidth < WIDE_PX && !document.getElementById("desk-find-words").value) document.querySelector(".desk-queue details").open = false;
+    if (innerWidth < WIDE_PX && !document.getElementById("desk-find-words").value)
+      document.querySelector(".desk-queue details").open = false;
     window.drafts.offer(before !== desk().dataset.claim);
     countDown();
   };
 
   // Holds: extended while the page is looked at or has something unsaved; said before one ends.
-  let ends = 0, timer = 0, isWarned = false;
+  let ends = 0,
+    timer = 0,
+    isWarned = false;
   const countDown = () => {
     clearInterval(timer);
     isWarned = false;
@@ -271,37 +413,59 @@
     clearTimeout(beat);
     beat = setTimeout(extend, FIRST_BEAT_MS);
   };
-  let asked = Date.now(), beat = 0;
+  let asked = Date.now(),
+    beat = 0;
   const watch = () => {
     const left = (ends - Date.now()) / 1000;
-    if (desk().dataset.holding && left < WARN_SECONDS && !isWarned) { isWarned = true; say(words(left > 0 ? "ending" : "ended")); }
-    if ((document.visibilityState === "visible" || window.drafts.unsaved()) && Date.now() - asked > HOLD_EVERY_MS) extend();
+    if (desk().dataset.holding && left < WARN_SECONDS && !isWarned) {
+      isWarned = true;
+      say(words(left > 0 ? "ending" : "ended"));
+    }
+    if ((document.visibilityState === "visible" || window.drafts.unsaved()) && Date.now() - asked > HOLD_EVERY_MS)
+      extend();
   };
   const extend = async () => {
     asked = Date.now();
     const token = document.querySelector("#desk-form [name=csrfmiddlewaretoken]").value;
     const address = desk().dataset.hold;
     const body = new URLSearchParams(desk().dataset.holding ? {} : { looking: "1" });
-    const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token } }).then((response) => { window.signedOut(response.status); return response.json(); }).catch(() => null);
+    const answer = await fetch(address, { method: "POST", body, headers: { "X-CSRFToken": token } })
+      .then((response) => {
+        window.signedOut(response.status);
+        return response.json();
+      })
+      .catch(() => null);
     if (!answer || address !== desk().dataset.hold) return;
     document.getElementById("desk-others").textContent = answer.others;
     if (!desk().dataset.holding) return;
     document.getElementById("desk-held").textContent = answer.said;
-    if (answer.held) { ends = Date.now() + answer.seconds * 1000; isWarned = false; return; }
+    if (answer.held) {
+      ends = Date.now() + answer.seconds * 1000;
+      isWarned = false;
+      return;
+    }
     // Somebody else has it: what is typed stays, and is no longer kept from them.
     desk().dataset.holding = "";
     say(answer.said);
   };
   // Held longer at one key, with nothing drawn anew.
-  document.addEventListener("click", (event) => {
-    if (!event.target.closest || !event.target.closest("#desk-hold button[value=take]") || !desk().dataset.holding) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    extend().then(() => say(document.getElementById("desk-held").textContent));
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      if (!event.target.closest || !event.target.closest("#desk-hold button[value=take]") || !desk().dataset.holding)
+        return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      extend().then(() => say(document.getElementById("desk-held").textContent));
+    },
+    true,
+  );
 
   document.addEventListener("change", (event) => {
     if (event.target.id === "hide-marks") say(words(event.target.checked ? "hidden" : "shown"));
   });
-  document.addEventListener("DOMContentLoaded", () => { document.body.setAttribute("hx-ext", "desk"); arrive(false); });
+  document.addEventListener("DOMContentLoaded", () => {
+    document.body.setAttribute("hx-ext", "desk");
+    arrive(false);
+  });
 })();

@@ -11,8 +11,12 @@ window.reading = {
     const block = start && start.closest(blocks);
     if (!block) return null;
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-    let text = "", from = -1, to = -1;
-    const isAside = (node) => node.parentElement.closest(".edge, .claim-number, .block-label, .beside") || (node.previousSibling && node.previousSibling.className === "block-label");
+    let text = "",
+      from = -1,
+      to = -1;
+    const isAside = (node) =>
+      node.parentElement.closest(".edge, .claim-number, .block-label, .beside") ||
+      (node.previousSibling && node.previousSibling.className === "block-label");
     while (walker.nextNode()) {
       const node = walker.currentNode;
       if (isAside(node)) continue;
@@ -28,11 +32,18 @@ window.reading = {
       const words = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
       while (words.nextNode()) {
         const node = words.currentNode;
-        if (!isAside(node) && range.intersectsNode(node) && (node === range.endContainer ? node.data.slice(0, range.endOffset) : node.data).trim()) return true;
+        if (
+          !isAside(node) &&
+          range.intersectsNode(node) &&
+          (node === range.endContainer ? node.data.slice(0, range.endOffset) : node.data).trim()
+        )
+          return true;
       }
       return false;
     };
-    const isCut = [...document.querySelectorAll(blocks)].some((one) => one !== block && range.intersectsNode(one) && reaches(one));
+    const isCut = [...document.querySelectorAll(blocks)].some(
+      (one) => one !== block && range.intersectsNode(one) && reaches(one),
+    );
     return { block: block.id.slice(2), from, to, quote: text.slice(from, to), cut: isCut ? "1" : "" };
   },
   // The key as its button names it; empty where keys are off, or the modifiers are not the ones this person set.
