@@ -21,7 +21,7 @@ def test_hits_are_marked_and_other_texts_shown_in_snippets(client, cast, claims)
 
     assert "<mark>bars</mark>" in html
     assert re.search(r'<span class="snippet-label">Rationale</span>\s*<mark>plantrationale</mark>', html)
-    assert re.search(r'role="status"[^>]*>\s*1 claim<', html)
+    assert re.search(r'role="status"[^>]*>\s*1 claim\s', html)
 
 
 def test_the_admin_s_list_shows_why_a_claim_was_found(client, cast, claims):
