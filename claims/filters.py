@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Kind, Status, Verdict
 from claims.exports.page_filter import Page, page_told
-from claims.forms.fields import reviewers
+from claims.forms.fields import reviewers_named
 from claims.forms.filtering import (
     ConditionFilter,
     ConditionOfWords,
@@ -32,7 +32,7 @@ from claims.models import Block, Claim, Tag, Tagging
 from claims.models.claim import MAX_JURISDICTION_CHARS, ClaimQuerySet
 from claims.models.sealing import nameless
 from claims.models.verdict_wording import WORDED_VERDICTS
-from claims.roles import name_of, reads_everything, sees_names
+from claims.roles import reads_everything, sees_names
 from claims.search import Match
 from claims.services.listing.backing import BACKINGS, has_backing, is_cited, is_naming
 from claims.services.listing.named_reviews import named_reviews, reviewers_named_to
@@ -147,8 +147,7 @@ class ClaimFilter(ListFilter):
             del offered["reviewer"]
         if reads_everything(self.user):
             offered["work"].extra["choices"] = [(kind.name, kind.label) for kind in self._work.values()]
-            people = [(str(person.pk), name_of(person)) for person in reviewers()]
-            offered["assignee"].extra["choices"] = [("me", _("me")), ("none", _("nobody")), *people]
+            offered["assignee"].extra["choices"] = [("me", _("me")), ("none", _("nobody")), *reviewers_named()]
         else:
             for name in ("status", "work", "assignee"):
                 del offered[name]
@@ -220,6 +219,10 @@ class ClaimFilter(ListFilter):
     @property
     def in_use(self) -> frozenset[str]:
         return frozenset(name for name, value in self._valid().items() if value)
+
+    def asked(self, *without: str) -> list[tuple[str, list[str]]]:
+        """The filters in use but these, by name, each with the values that the address gives."""
+        return sorted((name, self.data.getlist(name)) for name in self.in_use.difference(without))
 
     @property
     def page(self) -> Page:

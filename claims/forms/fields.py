@@ -8,6 +8,8 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from claims.choices import Role
+from claims.prepared import prepared
+from claims.roles import name_of
 
 
 class Words(forms.CharField):
@@ -45,6 +47,14 @@ def reviewers() -> QuerySet[Any]:
     """Active people who may be given a claim."""
     people = get_user_model()._default_manager.filter(is_active=True)
     return people.filter(groups__name__in=[Role.REVIEWER, Role.LEAD]).distinct().order_by("username")
+
+
+_reviewers = prepared(reviewers)
+
+
+def reviewers_named() -> list[tuple[str, str]]:
+    """The same by primary key and name: lists offer them on each of their pages."""
+    return [(str(person.pk), name_of(person)) for person in _reviewers()]
 
 
 def choices_of(words: Any, *, empty: Any = None) -> list[tuple[Any, Any]]:

@@ -176,9 +176,8 @@ def _narrowed(claims: ClaimQuerySet, value: str, condition: Q) -> QuerySet[Claim
 
 def _key(chosen: ClaimFilter, base: Base) -> str:
     """Under what the counts of a base are kept: for whom, and on which other filters."""
-    others = sorted((other, chosen.data.getlist(other)) for other in chosen.in_use - base.without)
     counted = [facet.name for facet in base.facets]
-    return key_of("facets", chosen.user.pk, counted, base.with_documents, others)
+    return key_of("facets", chosen.user.pk, counted, base.with_documents, chosen.asked(*base.without))
 
 
 def _offered(chosen: ClaimFilter, counts: Mapping[int, Bounded]) -> list[Offered]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import QuerySet
 from django.http import QueryDict
@@ -13,6 +13,7 @@ from claims.filters import ClaimFilter, filter_of
 from claims.history import head
 from claims.lists.claim_table import USUAL_COLUMNS, columns_chosen
 from claims.lists.kept import keep, key_of, recall
+from claims.lists.pages import FROM, LAST, Pager, start_of
 from claims.models import Claim
 from claims.models.claim import ClaimQuerySet
 from claims.search.match import Ranked
@@ -30,18 +31,9 @@ SIZES = (25, 50, 100)
 SHOWING = frozenset({"page", "size", "columns", "count"})
 # What else an address may say; "e" is the stock admin's, and "view" names the saved one it came from.
 KNOWN = SHOWING | {"sort", "view", "e"}
-LAST, FROM = "last", "from"
 # The order of what a search finds, where no other is asked for.
 BEST = "best"
-MAX_START_DIGITS = 6
 NO_PAGE = _("The address names no page of this list: this is the first one.")
-
-
-class Pager(NamedTuple):
-    """Values of `page` in the address: None for a page that there is not."""
-
-    before: str | None
-    after: str | None
 
 
 class Listing:
@@ -60,7 +52,7 @@ class Listing:
         usual: str = DEFAULT,
         within: ClaimQuerySet | None = None,
     ) -> None:
-        self.user, self.given, self.at = user, given, at
+        self.user, self.given, self.at, self.is_within = user, given, at, within is not None
         self.filter: ClaimFilter = filter_of(user, given, at, within)
         self.unknown = sorted(set(given) - set(self.filter.filters) - KNOWN)
         self.problems: list[Any] = [_("The list has no filter “{name}”.").format(name=one[:40]) for one in self.unknown]
@@ -127,7 +119,7 @@ class Listing:
         """A page of the ranking, by its first row's place in it; the ranking is short."""
         assert self.ranking is not None
         keys = self.ranking.keys
-        start = max(0, len(keys) - self.size) if asked == LAST else _start(asked)
+        start = max(0, len(keys) - self.size) if asked == LAST else start_of(asked)
         if start is None or start > len(keys):
             self.problems.append(NO_PAGE)
             start = 0
@@ -157,7 +149,17 @@ class Listing:
                 return Bounded(MAX_COUNTED, True)
             return Bounded(count_up_to(self.filter.without()).number, True)
         known = self.filter.match.count_in(self.filter.others()) if self.filter.match else None
-        return count_up_to(self.claims) if known is None else bounded(known)
+        return self._counted() if known is None else bounded(known)
+
+    def _counted(self) -> Bounded:
+        """Counted anew, but for a whole list of more than 10,000: that there are more holds for a minute."""
+        key = "" if self.is_within else key_of("more", self.user.pk, self.filter.asked())
+        if key and (kept := recall(key, "")) is not None:
+            return Bounded(*kept)
+        counted = count_up_to(self.claims)
+        if key and counted.is_more:
+            keep(key, counted, None)
+        return counted
 
     def keys(self, limit: int) -> list[int]:
         """The primary keys of the first claims of the whole list. Behind those that a ranking holds, which is short,
@@ -235,11 +237,3 @@ class Listing:
         if asked and asked not in map(str, SIZES):
             self.problems.append(_("A page has 25, 50 or 100 claims."))
         return int(asked) if asked in map(str, SIZES) else SIZES[0]
-
-
-def _start(asked: str) -> int | None:
-    if not asked:
-        return 0
-    side, _parted, number = asked.partition(PARTED_BY)
-    is_place = side == FROM and number.isascii() and number.isdecimal() and len(number) <= MAX_START_DIGITS
-    return int(number) if is_place else None

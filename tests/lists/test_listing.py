@@ -10,6 +10,7 @@ from claims.choices import Verdict
 from claims.lists import Listing, listing
 from claims.models import Claim
 from claims.services.listing import counting
+from claims.services.listing.counting import Bounded
 from claims.workflow import perform
 from tests import factories
 from tests.kept import kept
@@ -157,3 +158,19 @@ def test_a_lease_that_ran_out_is_not_mine_any_more(desk):
     perform("take", desk.hipaa, by=desk.author)
 
     assert asked(desk, "mark=held").keys(5) == [desk.hipaa.pk]
+
+
+@pytest.mark.parametrize(
+    ("bound", "first", "after"),
+    [(1, Bounded(1, True), Bounded(1, True)), (2, Bounded(2, True), Bounded(2, True)), (3, Bounded(3), Bounded(1))],
+)
+def test_only_that_there_are_more_is_kept_for_a_minute(desk, monkeypatch, bound, first, after):
+    monkeypatch.setattr(counting.count_up_to, "__defaults__", (bound,))
+    Claim.objects.update(kind="factual")
+    assert asked(desk, "kind=factual").total == first
+    Claim.objects.filter(document=desk.first).update(kind="legal")
+
+    assert asked(desk, "kind=factual").total == after
+    assert asked(desk, "kind=opinion").total == Bounded(0)
+    assert asked(desk, "kind=factual", user=desk.viewer).total == Bounded(1)
+    assert asked(desk, "kind=factual", within=Claim.objects.none()).total == Bounded(0)
