@@ -1,6 +1,7 @@
 """Cells by what stands in them: what was drawn for one page serves the next one that says the same.
 
-Each is a function of its values alone, the language among them where words of ours stand in it.
+Each is a function of its values alone, the language among them where words of ours stand in it. Of two values that
+are equal one may be markup and the other not, which is why their types are looked at.
 """
 
 from datetime import date, datetime
@@ -27,7 +28,7 @@ def address(name: str, key: int) -> str:
     return _address(name, key, get_script_prefix())
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def _address(name: str, key: int, _prefix: str) -> str:
     return reverse(name, args=[key])
 
@@ -36,35 +37,37 @@ def moment(at: date | datetime | None) -> SafeString:
     """A day, with its time where one points at it."""
     if at is None:
         return NOTHING
-    return _moment(localtime(at) if isinstance(at, datetime) else at, str(get_language()))
+    here = localtime(at) if isinstance(at, datetime) else at
+    # Times that are equal in two zones are written in each of them otherwise.
+    return _moment(here, here.isoformat(), str(get_language()))
 
 
-@lru_cache(maxsize=KEPT)
-def _moment(here: date | datetime, language: str) -> SafeString:
+@lru_cache(maxsize=KEPT, typed=True)
+def _moment(here: date | datetime, written: str, language: str) -> SafeString:
     html = '<time datetime="{}" title="{}">{}</time>'
     day = here.date() if isinstance(here, datetime) else here
-    return format_html(html, here.isoformat(), localize(here), _day(day, language))
+    return format_html(html, written, localize(here), _day(day, language))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def _day(day: date, _language: str) -> str:
     """The rows of a page are of few days."""
     return str(date_format(day))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def statement(claimant: str, words: SafeString, there: str) -> SafeString:
     """Who says it, and the statement as a link; `words` have the hits of a search marked."""
     said_by = format_html('<span class="claimant">{}:</span> ', claimant) if claimant else ""
     return format_html('{}<a class="statement" href="{}" tabindex="-1">{}</a>', said_by, there, words)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def quote(words: SafeString, language: str) -> SafeString:
     return format_html('<span class="quote" lang="{}">“{}”</span>', language, words)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def place(number: str, title: str, section: str, version: int, there: str, within: bool) -> SafeString:
     """The document and the section, shortened; `within` the document, the section alone. Of a first version there is
     nothing to tell."""
@@ -84,7 +87,7 @@ def under(words: str, sign: str = "") -> SafeString:
     return format_html('<span class="section-name">{}{}</span>', drawn, words)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def tags(names: tuple[str, ...]) -> SafeString:
     return format_html_join("", ' <span class="tag">{}</span>', ((name,) for name in names))
 
@@ -94,7 +97,7 @@ def stances(supporting: int, refuting: int, context: int, kept: int) -> SafeStri
     return _stances(supporting, refuting, context, kept, str(get_language()))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT, typed=True)
 def _stances(supporting: int, refuting: int, context: int, kept: int, _language: str) -> SafeString:
     told = _("{a} support, {b} refute, {c} give context").format(a=supporting, b=refuting, c=context)
     return format_html(

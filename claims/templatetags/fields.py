@@ -1,5 +1,6 @@
 """Fields drawn as Django draws them, without its renderer: that takes ten times as long, and a page has many fields."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -53,15 +54,20 @@ def _widget(field: BoundField, attrs: dict[str, Any]) -> SafeString:
     value = widget.format_value(field.value())
     if isinstance(widget, Select):
         chosen = set(map(str, value or [""]))
-        options = ((key, SafeString(" selected" if str(key) in chosen else ""), label) for key, label in widget.choices)
-        html = format_html_join("", '<option value="{}"{}>{}</option>', options)
-        return format_html("<select{}>{}</select>", flatatt(attrs), html)
+        options = (_option(str(key), str(label), is_chosen=str(key) in chosen) for key, label in widget.choices)
+        return format_html("<select{}>{}</select>", flatatt(attrs), SafeString("".join(options)))
     if isinstance(widget, Textarea):
         return format_html("<textarea{}>\n{}</textarea>", flatatt(attrs), value or "")
     given = attrs if value is None else {**attrs, "value": value}
     if isinstance(widget, CheckboxInput):
         given = {**given, "checked": widget.check_test(field.value())}
     return format_html('<input type="{}"{}>', widget.input_type, flatatt(given))
+
+
+# Lists offer the same on every page; of two labels that are equal one may be markup, and the other not.
+@lru_cache(maxsize=2_000, typed=True)
+def _option(value: str, label: str, *, is_chosen: bool) -> SafeString:
+    return format_html('<option value="{}"{}>{}</option>', value, SafeString(" selected" if is_chosen else ""), label)
 
 
 @register.simple_tag
