@@ -38,7 +38,7 @@ from claims.services.listing.backing import BACKINGS, has_backing, is_cited, is_
 from claims.services.listing.named_reviews import named_reviews, reviewers_named_to
 from claims.services.listing.planning import RECHECKS, has_recheck, is_in
 from claims.services.listing.survival import FOUND, is_found
-from claims.services.listing.work import KindOfWork, kinds_of_work
+from claims.services.listing.work import LABELS, KindOfWork, kinds_of_work, work_offered
 from claims.text.query import parse_query
 
 # Marks that a settled claim can show.
@@ -146,7 +146,7 @@ class ClaimFilter(ListFilter):
         else:
             del offered["reviewer"]
         if reads_everything(self.user):
-            offered["work"].extra["choices"] = [(kind.name, kind.label) for kind in self._work.values()]
+            offered["work"].extra["choices"] = [(name, LABELS[name]) for name in work_offered(self.user)]
             offered["assignee"].extra["choices"] = [("me", _("me")), ("none", _("nobody")), *reviewers_named()]
         else:
             for name in ("status", "work", "assignee"):

@@ -14,14 +14,28 @@ from claims.models.claim import own_review, recheck_due
 from claims.roles import has_role
 from claims.services.listing.counting import Bounded, count_up_to
 
+# In the order of the piles; the names are also the values of the list's work filter.
+LABELS = {
+    "held": _("Held by you"),
+    "assigned": _("Assigned to you"),
+    "second": _("Waiting for your second review"),
+    "text_changed": _("Words changed in a new version"),
+    "contested": _("Contested, for you to settle"),
+    "recheck": _("Overdue re-checks"),
+    "open": _("Unreviewed and free"),
+}
+
 
 class KindOfWork(NamedTuple):
-    """What claims ask for; `name` is also a value of the list's work filter. `states`: those that they can have."""
+    """What claims ask for, by a name of `LABELS`. `states`: those that they can have."""
 
     name: str
-    label: Any
     condition: Q
     states: frozenset[State]
+
+    @property
+    def label(self) -> Any:
+        return LABELS[self.name]
 
 
 class Pile(NamedTuple):
@@ -41,31 +55,31 @@ def piles_of(user: Any, at: datetime) -> list[Pile]:
     ]
 
 
+def work_offered(user: Any) -> list[str]:
+    """The names of what `user` may work on."""
+    is_lead = has_role(user, Role.LEAD)
+    if not is_lead and not has_role(user, Role.REVIEWER):
+        return []
+    return [name for name in LABELS if is_lead or name != "contested"]
+
+
 def kinds_of_work(user: Any, at: datetime) -> list[KindOfWork]:
     """What `user` may work on, in the order of the piles."""
-    if not has_role(user, Role.REVIEWER, Role.LEAD):
-        return []
     # Not "one of the open ones": SQLite would look through them all, and not at the few that are somebody's.
     is_open, has_none = ~Q(status=Status.SETTLED), ~Q(own_review(user.pk))
     is_free = Q(holder=None) | Q(holder=user.pk) | Q(held_until__lte=at)
-    is_mine = is_open & Q(holder=user.pk, held_until__gt=at)
-    opened, second = states(OPEN_STATUSES), states([Status.SECOND_REVIEW])
-    is_second, is_changed = Q(status=Status.SECOND_REVIEW) & has_none, Q(text_changed=True)
+    opened, second, contest = (states(these) for these in (OPEN_STATUSES, [Status.SECOND_REVIEW], [Status.CONTESTED]))
     kinds = [
-        KindOfWork("held", _("Held by you"), is_mine, opened),
-        KindOfWork("assigned", _("Assigned to you"), is_open & Q(assignee=user.pk), opened),
-        KindOfWork("second", _("Waiting for your second review"), is_second, second),
-        KindOfWork("text_changed", _("Words changed in a new version"), is_changed, states(Status.values, True)),
+        KindOfWork("held", is_open & Q(holder=user.pk, held_until__gt=at), opened),
+        KindOfWork("assigned", is_open & Q(assignee=user.pk), opened),
+        KindOfWork("second", Q(status=Status.SECOND_REVIEW) & has_none, second),
+        KindOfWork("text_changed", Q(text_changed=True), states(Status.values, True)),
+        KindOfWork("contested", Q(status=Status.CONTESTED) & has_none, contest),
+        KindOfWork("recheck", recheck_due(timezone.localdate(at)), states([Status.SETTLED])),
+        KindOfWork("open", Q(status=Status.UNREVIEWED) & is_free, states([Status.UNREVIEWED])),
     ]
-    if has_role(user, Role.LEAD):
-        is_contest = Q(status=Status.CONTESTED) & has_none
-        kinds.append(KindOfWork("contested", _("Contested, for you to settle"), is_contest, states([Status.CONTESTED])))
-    is_due, is_unreviewed = recheck_due(timezone.localdate(at)), Q(status=Status.UNREVIEWED)
-    return [
-        *kinds,
-        KindOfWork("recheck", _("Overdue re-checks"), is_due, states([Status.SETTLED])),
-        KindOfWork("open", _("Unreviewed and free"), is_unreviewed & is_free, states([Status.UNREVIEWED])),
-    ]
+    offered = work_offered(user)
+    return [kind for kind in kinds if kind.name in offered]
 
 
 def counted_piles(user: Any, at: datetime) -> list[tuple[Pile, Bounded]]:
