@@ -6,17 +6,24 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import Permission, User
 from django.db.models import F, QuerySet
 
+from claims.prepared import given, prepared
 from claims.roles import remember_roles
+
+
+@prepared
+def _with_groups() -> QuerySet[User]:
+    return User.objects.filter(pk=given("person")).annotate(group=F("groups__name"))
 
 
 class RoleBackend(ModelBackend):
     def get_user(self, user_id: int) -> User | None:
         """The person and their roles in one query, since every page asks for both."""
-        rows = list(User.objects.filter(pk=user_id).annotate(group=F("groups__name")))
-        if not rows or not self.user_can_authenticate(rows[0]):
+        rows: list[Any] = _with_groups(person=user_id)
+        person: User | None = rows[0] if rows else None
+        if person is None or not self.user_can_authenticate(person):
             return None
-        remember_roles(rows[0], [row.group for row in rows])
-        return rows[0]
+        remember_roles(person, [row.group for row in rows])
+        return person
 
     def get_user_permissions(self, user_obj: Any, obj: Any = None) -> set[str]:
         return set()
