@@ -1,5 +1,6 @@
 """Fields drawn as Django draws them, without its renderer: that takes ten times as long, and a page has many fields."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -39,6 +40,40 @@ def draw_widget(field: BoundField) -> SafeString:
         return field.as_widget()
     attrs = {"name": field.html_name} | widget.attrs | {"id": widget.attrs.get("id") or field.auto_id}
     return _widget(field, field.build_widget_attrs(attrs, widget))
+
+
+@register.simple_tag
+def filter_field(field: BoundField, more: str = "") -> SafeString:
+    """A field among the filters of a list: label, widget, errors and help in a paragraph of the class `more`."""
+    classes = " ".join(filter(None, ("field", more, "invalid" if field.errors else "")))
+    told = ""
+    if field.errors:
+        told = format_html(
+            '<span class="problem" id="{}_error">{}</span>', field.auto_id, " ".join(map(str, field.errors))
+        )
+    if field.help_text:
+        html = '{}<span class="help" id="{}_helptext">{}</span>'
+        told = format_html(html, told, field.auto_id, field.help_text)
+    html = '<p class="{}"><label for="{}">{}</label>{}{}</p>'
+    return format_html(html, classes, field.id_for_label, field.label, draw_widget(field), told)
+
+
+@register.simple_tag
+def filter_checks(field: BoundField, counts: Mapping[str, Any] | None = None, id: str = "") -> SafeString:
+    """Values to tick among the filters of a list, each with how many claims it would show."""
+    return format_html(
+        '<fieldset class="checks"{}><legend>{}</legend>{}{}</fieldset>',
+        format_html(' id="{}"', id) if id else "",
+        field.label,
+        format_html('<p class="problem" role="alert">{}</p>', " ".join(map(str, field.errors))) if field.errors else "",
+        SafeString("\n".join(_check(option, counts) for option in field)),
+    )
+
+
+def _check(option: BoundWidget, counts: Mapping[str, Any] | None) -> SafeString:
+    html = '<label class="check">{} {}{}</label>'
+    shown = format_html(' <span class="chip-count">{}</span>', counts.get(option.data["value"])) if counts else ""
+    return format_html(html, draw_option(option), option.choice_label, shown)
 
 
 @register.simple_tag
