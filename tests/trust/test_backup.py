@@ -3,7 +3,6 @@
 import json
 import random
 import sqlite3
-import threading
 import zipfile
 from contextlib import closing
 from datetime import UTC, datetime
@@ -15,11 +14,10 @@ from django.db import connection, connections
 from claims import history
 from claims.models import Claim
 from claims.refusal import Refused
-from claims.services.store import backup, copying, restoring
+from claims.services.store import backup, restoring
 from claims.services.store.backup import back_up, rows_of
 from claims.services.store.restoring import restore
 from claims.services.store.stores import opened_beside, problem_of
-from factcheck import databases
 from tests import factories
 from tests.trust import jobs
 from tests.trust.crowd import figure, killed_afterwards, start, wait_until
@@ -108,55 +106,6 @@ def test_one_flipped_bit_anywhere_is_refused(made, elsewhere, seed=20260102):
             restore(made, replace=False, at=AT)
 
     assert list(elsewhere.parent.iterdir()) == []
-
-
-def test_what_is_not_committed_yet_is_in_no_backup(made, tmp_path):
-    """The control of the copying: the pages of a transaction under way are in the file, and are taken back."""
-    before = rows_of()
-    writer = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, check_same_thread=False)
-    with closing(writer):
-        writer.execute("PRAGMA cache_size = 1")
-        writer.execute("BEGIN IMMEDIATE")
-        for number in range(300):
-            row = [10**6 + number, "x" * 4000]
-            writer.execute("INSERT INTO claims_eventtext (event_number, name, salt, body) VALUES (?, 'x', 'x', ?)", row)
-        ending = threading.Timer(1, writer.rollback)
-        ending.start()
-
-        back_up(tmp_path / "under-way.backup", at=AT)
-
-        ending.join()
-    with zipfile.ZipFile(tmp_path / "under-way.backup") as packed:
-        assert json.loads(packed.read("manifest.json"))["rows"] == before
-
-
-@pytest.mark.skipif(databases.JOURNAL_MODE == "WAL", reason="Nobody waits for a reader where SQLite keeps a WAL.")
-def test_people_write_until_the_last_look(made, tmp_path, monkeypatch):
-    """Whatever was written during the copying is in it, and nobody waits but for the last comparison."""
-    written, catch_up = [], copying._catch_up
-
-    def write_first(store, copy):
-        with closing(sqlite3.connect(connection.settings_dict["NAME"], timeout=0, isolation_level=None)) as writer:
-            row = [10**6 + len(written), "x" * 10_000_000]
-            try:
-                writer.execute(
-                    "INSERT INTO claims_eventtext (event_number, name, salt, body) VALUES (?, 'x', 'x', ?)", row
-                )
-                written.append("written")
-            except sqlite3.OperationalError as error:
-                written.append(str(error))
-        catch_up(store, copy)
-
-    monkeypatch.setattr(copying, "_catch_up", write_first)
-    path = tmp_path / "during.backup"
-    back_up(path, at=AT)
-
-    assert written == ["written", "written", "database is locked"]
-    with zipfile.ZipFile(path) as packed:
-        assert json.loads(packed.read("manifest.json"))["rows"] == rows_of()
-        (tmp_path / "copy.sqlite3").write_bytes(packed.read("store.sqlite3"))
-    with closing(sqlite3.connect(tmp_path / "copy.sqlite3")) as copy:
-        assert copy.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def flipped(body, place, bit):

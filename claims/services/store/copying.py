@@ -1,13 +1,16 @@
 """The embedded store's file copied at one moment, while people write.
 
 Where SQLite keeps a rollback journal, whoever reads keeps writers waiting, and to copy a million claims takes longer
-than a writer waits. So the file is copied without asking, whatever is written meanwhile; then, in one short read, only
-those pieces are copied again that are not the same by then. SQLite's own backup is for what has no such file.
+than a writer waits. So the file is copied without asking, whatever is written meanwhile. Where nothing was, that is it;
+else, in one short read, those pieces are copied again that are not the same by then. SQLite's own backup is for what
+has no such file.
 """
 
 import os
 import sqlite3
-from contextlib import closing
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -17,8 +20,10 @@ from claims.services.store.snapshot import snapshot
 
 # Bytes that are compared, and copied, at once.
 PIECE = 1024 * 1024
-# Copies before the read: each finds what was written during the one before it.
-PASSES = 2
+# Copies before the read: each finds what was written during the one before it, and where that is nothing, none is read.
+PASSES = 3
+# Nanoseconds, many times those in which the system counts when a file was written.
+TICK = 100_000_000
 
 
 def copy_store(to: Path) -> None:
@@ -52,12 +57,29 @@ def _file_that_holds_all() -> str:
 def _copy_file(store: int, to: Path) -> None:
     with to.open("r+b") as copy:
         for _pass in range(PASSES):
+            before = _written(store)
             _catch_up(store, copy)
-        with snapshot():
-            # The lock comes with the first read, after whatever a writer that died has left is taken back.
-            with connection.cursor() as cursor:
-                cursor.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+            if before is not None and before == _written(store):
+                return
+        with _nobody_writing():
             _catch_up(store, copy)
+
+
+@contextmanager
+def _nobody_writing() -> Iterator[None]:
+    with snapshot(), connection.cursor() as cursor:
+        # The lock comes with the first read, after whatever a writer that died has left is taken back.
+        cursor.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        yield
+
+
+def _written(store: int) -> tuple[int, int] | None:
+    """The file's size and when it was written last, in nanoseconds; None where that is so short ago that a further
+    write may say the same. Of a large transaction that was taken back SQLite's own counter would not know."""
+    with _nobody_writing():
+        found = os.stat(store)
+        is_past = time.time_ns() - found.st_mtime_ns > TICK
+        return (found.st_size, found.st_mtime_ns) if is_past else None
 
 
 def _catch_up(store: int, copy: IO[bytes]) -> None:
