@@ -18,6 +18,8 @@ from claims.exports.report import STATE_OF_REPORT
 
 HEADED = re.compile(r"(?:#{2,3} )?(C-\d+) · ")
 ROW = re.compile(r'\| <a id="c-\d+"></a>(C-\d+) \|')
+# More than a number, a moment or the beginning of a hash takes.
+MAX_FILLED_CHARS = 60
 Told = tuple[str, str, bool]
 
 
@@ -65,9 +67,12 @@ def paper_of(body: bytes) -> Paper | None:
 
 
 def _pattern_of(sentence: str) -> re.Pattern[str]:
-    """The sentence with anything for what is filled in."""
+    """The sentence with anything short for what is filled in; it may stand among any number of other words."""
     parts = Formatter().parse(sentence)
-    return re.compile("".join(re.escape(words) + (f"(?P<{name}>[^()]+?)" if name else "") for words, name, *_ in parts))
+    filled = f"[^()]{{1,{MAX_FILLED_CHARS}}}?"
+    return re.compile(
+        "".join(re.escape(words) + (f"(?P<{name}>{filled})" if name else "") for words, name, *_ in parts)
+    )
 
 
 def _of_html(body: bytes) -> tuple[str, list[Told]]:

@@ -5,6 +5,8 @@ import pytest
 
 from claims.exports import Selection, TextChanged, write_export
 from claims.exports.comparing import compare
+from claims.exports.report import STATE_OF_REPORT
+from claims.exports.told_paper import paper_of
 from claims.models import Claim
 from claims.refusal import Refused
 from claims.services.versions.intake import import_document
@@ -128,3 +130,18 @@ def test_any_other_page_is_refused(tmp_path, body):
 
     with pytest.raises(Refused, match="is no export that can be compared"):
         compare(path)
+
+
+@pytest.mark.parametrize(("document", "is_ours"), [("D-1", True), ("D-1 " + "x" * 200, False)])
+def test_a_sentence_that_is_filled_with_much_is_none_of_ours(document, is_ours):
+    """Or the words of others that begin like it would be searched through again and again."""
+    filled = {
+        "document": document,
+        "version": 2,
+        "at": "4 Mar 2026, 23:30 UTC",
+        "number": 7,
+        "hash": "0123456789abcdef",
+    }
+    found = paper_of(f"# Report\n\n{str(STATE_OF_REPORT).format(**filled)}\n".encode())
+
+    assert (found and (found.document, found.version, found.event)) == (("D-1", 2, 7) if is_ours else None)
