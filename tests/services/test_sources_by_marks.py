@@ -49,6 +49,7 @@ def test_a_list_on_another_sheet_says_what_marks_stand_for():
     [
         (["S1", "S1; S-2", "s2"], [["S1", "Atlas"], ["S2", "BLS"]], ["Atlas", "Atlas\nBLS", "BLS"]),
         (["[1][2]", "1-2", "(2)"], [["[1] Atlas"], ["[2] BLS"]], ["Atlas\nBLS", "Atlas\nBLS", "BLS"]),
+        (["1 and 2", "1    &   2", "1 und 2"], [[1, "Atlas"], [2, "BLS"]], ["Atlas\nBLS"] * 3),
         # An address alone is no address of the source before it.
         (["1, 2"], [[1, "Atlas"], [2, "https://b.example/"]], ["Atlas\n2 https://b.example/"]),
         (["1, 7"], [[1, "Atlas"], [2, "BLS"]], ["Atlas\n[7]"]),
